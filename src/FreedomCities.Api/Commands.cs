@@ -1,0 +1,121 @@
+using System.CommandLine;
+using FreedomCities.Api.Database;
+using FreedomCities.Api.Editorial;
+using FreedomCities.Api.Editorial.Import;
+using FreedomCities.Api.Editorial.Publishing;
+using FreedomCities.Api.Http;
+using Npgsql;
+
+namespace FreedomCities.Api;
+
+/// <summary>The command words. Without one the program serves, and its options are ASP.NET Core's.</summary>
+internal static class Commands
+{
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "Folder of the embedded database. Default: below the user's data directory. Not used with ConnectionStrings__FreedomCities.",
+        Recursive = true,
+    };
+
+    private static readonly Argument<FileInfo> File = new("file") { Description = "An FAQ document (plain text or Markdown), a contacts.json or a resources.json." };
+    private static readonly Option<string> Language = new("--language") { Description = "The file's language (BCP 47).", DefaultValueFactory = _ => "en" };
+    private static readonly Option<string?> Topic = new("--topic") { Description = "Slug of the document's topic. Default: made of its title." };
+    private static readonly Option<string?> Jurisdiction = new("--jurisdiction") { Description = "Place that the document is about (ISO 3166-2), for example US-NM." };
+    private static readonly Option<string?> SourceTitle = new("--source-title") { Description = "The document's title as a source. Default: its title." };
+
+    private static readonly Option<Significance> Significance = new("--significance")
+    {
+        Description = "How much the edit matters: minor (typo, layout) or major (a reader of the old text would be wrong).",
+        DefaultValueFactory = _ => Editorial.Publishing.Significance.Major,
+    };
+
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Report what would be done, and do nothing." };
+
+    /// <summary>Whether the arguments are a command word or ask for help, and not ASP.NET Core's own.</summary>
+    public static bool Concern(string[] args) =>
+        args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
+
+    public static Task<int> Run(string[] args)
+    {
+        var migrate = new Command("migrate", "Apply the migrations that the database lacks, as the owner role (ConnectionStrings__FreedomCitiesOwner).");
+        migrate.SetAction((parsed, ct) => Migrate(parsed, ct));
+
+        var seed = new Command("seed", "Fill the database with the Freedom Cities FAQ; where it is already, nothing changes.");
+        seed.SetAction((parsed, ct) => WithDatabase(parsed, async database => Print(await Seed.Import(database, ct)), ct));
+
+        var import = new Command("import", "Import an FAQ document, contacts or resources; a corrected copy changes just what was corrected.")
+        {
+            File, Language, Topic, Jurisdiction, SourceTitle, Significance, DryRun,
+        };
+        Language.Validators.Add(r => Refuse(r, Languages.IsTag(r.GetValueOrDefault<string>()), "--language must be a language tag as in BCP 47, for example es."));
+        Topic.Validators.Add(r => Refuse(r, r.GetValueOrDefault<string?>() is not { } slug || Validation.IsSlug(slug), "--topic must be a slug, for example freedom-cities."));
+        Jurisdiction.Validators.Add(r => Refuse(r, r.GetValueOrDefault<string?>() is not { } code || Validation.IsJurisdiction(code), "--jurisdiction must be a code of ISO 3166-2, for example US-NM."));
+        import.SetAction(Import);
+
+        return new RootCommand("Serves FAQ entries, resources and contacts from PostgreSQL as JSON. Without a command word: serve (options: --urls, --data, ASP.NET Core's own).")
+        {
+            Data, migrate, seed, import,
+        }.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    private static void Refuse(System.CommandLine.Parsing.OptionResult result, bool isRight, string message)
+    {
+        if (!isRight)
+        {
+            result.AddError(message);
+        }
+    }
+
+    private static async Task<int> Migrate(ParseResult parsed, CancellationToken ct)
+    {
+        await using var server = await DatabaseServer.Open(Configuration(parsed), ct);
+        var applied = await Migrator.Migrate(server.Owner, ct);
+        Console.WriteLine(applied.Length == 0 ? "Nothing to migrate." : $"Migrated: {string.Join(", ", applied)}.");
+        return 0;
+    }
+
+    private static Task<int> Import(ParseResult parsed, CancellationToken ct)
+    {
+        var info = parsed.GetRequiredValue(File);
+        if (!info.Exists)
+        {
+            throw new ImportException($"There is no file {info}.");
+        }
+
+        if (info.Length > ImportFile.MaxBytes)
+        {
+            throw new ImportException($"{info.Name} is larger than {ImportFile.MaxBytes / 1024 / 1024} MiB.");
+        }
+
+        var options = new ImportOptions
+        {
+            Language = Languages.Canonical(parsed.GetRequiredValue(Language)),
+            Topic = parsed.GetValue(Topic),
+            Jurisdiction = parsed.GetValue(Jurisdiction),
+            SourceTitle = parsed.GetValue(SourceTitle),
+            Significance = parsed.GetValue(Significance),
+        };
+        return WithDatabase(parsed, async database =>
+        {
+            var file = new ImportFile(info.Name, await System.IO.File.ReadAllBytesAsync(info.FullName, ct));
+            Print(await new Importer(database, TimeProvider.System).Import([(file, options)], parsed.GetValue(DryRun), ct));
+        }, ct);
+    }
+
+    private static async Task<int> WithDatabase(ParseResult parsed, Func<NpgsqlDataSource, Task> act, CancellationToken ct)
+    {
+        await using var server = await DatabaseServer.Open(Configuration(parsed), ct);
+        await using var database = server.Connect();
+        await FirstStart.Prepare(server, database, ct);
+        await act(database);
+        return 0;
+    }
+
+    private static void Print(ImportReport[] reports) => Console.Write(string.Join(Environment.NewLine, reports.Select(r => r.ToString())));
+
+    private static IConfiguration Configuration(ParseResult parsed) => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+        .AddEnvironmentVariables()
+        .AddInMemoryCollection(parsed.GetValue(Data) is { } data ? [new("data", data)] : [])
+        .Build();
+}

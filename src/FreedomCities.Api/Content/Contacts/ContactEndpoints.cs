@@ -1,0 +1,31 @@
+using FreedomCities.Api.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FreedomCities.Api.Content.Contacts;
+
+internal static class ContactEndpoints
+{
+    public static void MapContacts(this IEndpointRouteBuilder v1)
+    {
+        var contacts = v1.MapGroup("/contacts").WithTags("Contacts").PublicRead();
+
+        contacts.MapGet("/", List).WithName("listContacts").Validated<ListContactsRequest>();
+        contacts.MapGet("/{slug}", Get).WithName("getContact").Validated<GetRequest>();
+    }
+
+    /// <summary>List the contacts</summary>
+    /// <remarks>Offices and persons, in the order in which they were added.</remarks>
+    private static async Task<Results<Ok<Page<Contact>>, ProblemHttpResult>> List(
+        [AsParameters] ListContactsRequest request, Languages languages, Cursors cursors, ContactQueries contacts, HttpContext http, CancellationToken ct) =>
+        await cursors.Open(http, request.Slugs is null ? request.Limit : Validation.MaxSlugs, languages, ct) is { } page
+            ? TypedResults.Ok(page.Of(await contacts.List(request, page.Rows, page.After, languages, ct)))
+            : Problems.InvalidCursor();
+
+    /// <summary>Get one contact</summary>
+    /// <param name="slug" example="ana-moran">The contact's permanent name in URLs.</param>
+    private static async Task<Results<Ok<Contact>, Absent>> Get(
+        string slug, [AsParameters] GetRequest request, Languages languages, ContactQueries contacts, AbsentQueries absent, HttpContext http, CancellationToken ct) =>
+        await contacts.Find(slug, languages, ct) is { } contact
+            ? TypedResults.Ok(contact)
+            : await absent.Explain(http, "contact", "contact", slug, ct);
+}

@@ -1,0 +1,109 @@
+using FreedomCities.Api.Database;
+using FreedomCities.Api.Http;
+using Npgsql;
+
+namespace FreedomCities.Api.Content.Contacts;
+
+internal sealed class ContactQueries(NpgsqlDataSource database)
+{
+    public const string Select = $"""
+        select
+          r.id,
+          r.slug,
+          c.kind,
+          w.name,
+          w.role,
+          w.description,
+          jsonb_build_object('slug', a.slug, 'name', a.name, 'url', a.url) as affiliate,
+          (
+            select jsonb_build_object('slug', o.slug, 'name', ow.name)
+            from record o
+            join contact_translation ow on ow.contact_id = o.id and ow.language = served_language(o.id, @Languages)
+            where o.id = c.office_id
+          ) as office,
+          c.email,
+          (
+            select coalesce(
+              jsonb_agg(jsonb_build_object(
+                'number', h.number,
+                'extension', h.extension,
+                'display', h.display,
+                'type', h.type,
+                'verified_at', h.verified_at
+              ) order by h.position),
+              '[]'
+            )
+            from contact_phone h
+            where h.contact_id = c.id
+          ) as phones,
+          case when coalesce(c.city, c.state, c.county, c.latitude::text) is not null then jsonb_build_object(
+            'city', c.city,
+            'state', c.state,
+            'county', c.county,
+            'latitude', c.latitude,
+            'longitude', c.longitude
+          ) end as location,
+          (
+            select coalesce(
+              jsonb_agg(jsonb_build_object('kind', v.kind, 'code', v.code, 'name', v.name) order by v.kind desc, v.code),
+              '[]'
+            )
+            from service_area v
+            where v.contact_id = c.id
+          ) as serves,
+          c.languages,
+          {Translation.Columns},
+          array[c.id::text] as cursor_key
+        from contact c
+        join affiliate a on a.id = c.affiliate_id
+        join record r on r.id = c.id
+        {Translation.Join}
+        join contact_translation w on w.contact_id = r.id and w.language = t.language
+        """;
+
+    private const string ListSql = $"""
+        {Select}
+        where (@Kind::text is null or c.kind = @Kind)
+          and (@State::text is null or c.state = @State)
+          and (@City::text is null or lower(c.city) = lower(@City))
+          and (@Affiliate::text is null or a.slug = @Affiliate)
+          and (@Office::text is null or c.office_id = (
+            select h.record_id from slug_history h where h.type = 'contact' and h.slug = @Office
+          ))
+          and (@Slugs::text[] is null or c.id = any (array(
+            select h.record_id from slug_history h where h.type = 'contact' and h.slug = any (@Slugs)
+          )))
+          and (@After::text[] is null or c.id > (@After::text[])[1]::uuid)
+        order by c.id
+        limit @Rows
+        """;
+
+    private const string FindSql = $"""
+        {Select}
+        where r.type = 'contact'
+          and r.slug = @Slug
+        """;
+
+    public Task<IReadOnlyList<Contact>> List(ListContactsRequest request, int rows, string[]? after, Languages languages, CancellationToken ct) =>
+        database.Query<Contact>(
+            ListSql,
+            new
+            {
+                request.Kind,
+                request.State,
+                request.City,
+                request.Affiliate,
+                request.Office,
+                Slugs = request.Slugs is null ? null : Validation.List(request.Slugs),
+                Rows = rows,
+                After = after,
+                languages.Requested,
+                languages.Acceptable,
+                Languages = languages.Candidates,
+            },
+            ct);
+
+    public Task<Contact?> Find(string slug, Languages languages, CancellationToken ct) =>
+        database.QueryFirst<Contact>(
+            FindSql, new { Slug = slug, languages.Requested, languages.Acceptable, Languages = languages.Candidates }, ct);
+}

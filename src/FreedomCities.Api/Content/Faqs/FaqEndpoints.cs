@@ -1,0 +1,31 @@
+using FreedomCities.Api.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FreedomCities.Api.Content.Faqs;
+
+internal static class FaqEndpoints
+{
+    public static void MapFaqs(this IEndpointRouteBuilder v1)
+    {
+        var faqs = v1.MapGroup("/faqs").WithTags("FAQs").PublicRead();
+
+        faqs.MapGet("/", List).WithName("listFaqs").Validated<ListFaqsRequest>();
+        faqs.MapGet("/{slug}", Get).WithName("getFaq").Validated<GetFaqRequest>();
+    }
+
+    /// <summary>List the FAQ entries</summary>
+    /// <remarks>In the order of the documents that they come from, or the last edited first. An entry without a translation is there in another language.</remarks>
+    private static async Task<Results<Ok<Page<Faq>>, ProblemHttpResult>> List(
+        [AsParameters] ListFaqsRequest request, Languages languages, Cursors cursors, FaqQueries faqs, HttpContext http, CancellationToken ct) =>
+        await cursors.Open(http, request.Slugs is null ? request.Limit : Validation.MaxSlugs, languages, ct) is { } page
+            ? TypedResults.Ok(page.Of(await faqs.List(request, page.Rows, page.After, languages, ct)))
+            : Problems.InvalidCursor();
+
+    /// <summary>Get one FAQ entry</summary>
+    /// <param name="slug" example="is-there-a-local-aclu-office-in-my-area">The entry's permanent name in URLs.</param>
+    private static async Task<Results<Ok<Faq>, Absent>> Get(
+        string slug, [AsParameters] GetFaqRequest request, Languages languages, FaqQueries faqs, AbsentQueries absent, HttpContext http, CancellationToken ct) =>
+        await faqs.Find(slug, FaqInclude.Of(request.Include), languages, ct) is { } faq
+            ? TypedResults.Ok(faq)
+            : await absent.Explain(http, "faq", "FAQ entry", slug, ct);
+}

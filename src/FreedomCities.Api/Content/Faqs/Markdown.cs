@@ -1,0 +1,87 @@
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace FreedomCities.Api.Content.Faqs;
+
+/// <summary>A link in Markdown: where it stands, where it leads and what it reads.</summary>
+/// <param name="Label">Markdown of its text; of an address that stands for itself, the address.</param>
+/// <param name="IsBare">The address stands for itself: &lt;https://…&gt; or https://….</param>
+internal sealed record MarkdownLink(int Start, int End, string Target, string Label, bool IsBare, bool IsImage);
+
+/// <summary>
+/// CommonMark with bare URLs as links, in three forms. Raw HTML is text, there are no images, and links lead to http, https,
+/// mailto and tel alone; all else is its text.
+/// </summary>
+internal static class Markdown
+{
+    private static readonly string[] Schemes = [Uri.UriSchemeHttp, Uri.UriSchemeHttps, Uri.UriSchemeMailto, "tel"];
+
+    private static readonly MarkdownPipeline Pipeline =
+        new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().UsePreciseSourceLocation().Build();
+
+    public static MarkdownDocument Parse(string markdown) => Markdig.Markdown.Parse(markdown, Pipeline);
+
+    public static MarkdownLink[] Links(string markdown)
+    {
+        var links = Parse(markdown).Descendants<Inline>().Select(i => Link(i, markdown)).OfType<MarkdownLink>().OrderBy(l => l.Start).ToArray();
+        return [.. links.Where(l => !links.Any(outer => outer != l && outer.Start <= l.Start && outer.End >= l.End))];
+    }
+
+    public static bool IsSafe(string target) =>
+        Uri.TryCreate(target, UriKind.Absolute, out var uri) && Schemes.Contains(uri.Scheme, StringComparer.Ordinal);
+
+    /// <summary>Puts something else in the place of each link that <paramref name="replace"/> gives a text for.</summary>
+    public static string ReplaceLinks(string markdown, Func<MarkdownLink, string?> replace)
+    {
+        foreach (var link in Links(markdown).Reverse())
+        {
+            if (replace(link) is { } text)
+            {
+                markdown = markdown[..link.Start] + text + markdown[link.End..];
+            }
+        }
+
+        return markdown;
+    }
+
+    public static Answer Render(string markdown)
+    {
+        var document = Parse(markdown);
+        foreach (var inline in document.Descendants<LinkInline>().Where(l => l.IsImage || !IsSafe(l.Url ?? "")).ToArray())
+        {
+            inline.ReplaceBy(new ContainerInline(), copyChildren: true);
+        }
+
+        foreach (var inline in document.Descendants<AutolinkInline>().Where(l => !l.IsEmail && !IsSafe(l.Url)).ToArray())
+        {
+            inline.ReplaceBy(new LiteralInline(inline.Url));
+        }
+
+        return new Answer { Markdown = markdown, Html = document.ToHtml(Pipeline).Trim(), Text = PlainText(markdown) };
+    }
+
+    public static string PlainText(string markdown) => Markdig.Markdown.ToPlainText(markdown, Pipeline).Trim();
+
+    /// <summary>A text as Markdown that reads the same.</summary>
+    public static string Escape(string text) => string.Concat(text.Select(c => c is '\\' or '[' or ']' or '*' or '_' or '`' or '<' ? $"\\{c}" : $"{c}"));
+
+    private static MarkdownLink? Link(Inline inline, string markdown) => inline switch
+    {
+        AutolinkInline { IsEmail: false } auto => new(auto.Span.Start, auto.Span.End + 1, auto.Url, auto.Url, IsBare: true, IsImage: false),
+        LinkInline { IsAutoLink: true } bare => new(bare.Span.Start, bare.Span.End + 1, bare.Url!, bare.Url!, IsBare: true, IsImage: false),
+        LinkInline link => new(link.Span.Start, link.Span.End + 1, link.Url ?? "", Label(link, markdown), IsBare: false, link.IsImage),
+        _ => null,
+    };
+
+    private static string Label(LinkInline link, string markdown)
+    {
+        if (link.FirstChild is null)
+        {
+            return "";
+        }
+
+        var source = markdown[link.FirstChild.Span.Start..(link.LastChild!.Span.End + 1)];
+        return link.Descendants<LinkInline>().Any() ? Escape(PlainText(source)) : source;
+    }
+}

@@ -1,0 +1,56 @@
+using FreedomCities.Api.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FreedomCities.Api.Content;
+
+/// <summary>Where everything is: paths on this server.</summary>
+public sealed record ApiIndex
+{
+    /// <summary>The FAQ entries.</summary>
+    /// <example>/v1/faqs</example>
+    public required string Faqs { get; init; }
+
+    /// <summary>The topics.</summary>
+    /// <example>/v1/topics</example>
+    public required string Topics { get; init; }
+
+    /// <summary>The resources.</summary>
+    /// <example>/v1/resources</example>
+    public required string Resources { get; init; }
+
+    /// <summary>The contacts.</summary>
+    /// <example>/v1/contacts</example>
+    public required string Contacts { get; init; }
+
+    /// <summary>The OpenAPI document.</summary>
+    /// <example>/openapi/public.v1.json</example>
+    public required string OpenApi { get; init; }
+
+    /// <summary>Swagger UI.</summary>
+    /// <example>/swagger</example>
+    public required string Swagger { get; init; }
+
+    /// <summary>What the problem documents mean.</summary>
+    /// <example>/problems</example>
+    public required string Problems { get; init; }
+}
+
+internal static class IndexEndpoints
+{
+    private static readonly ApiIndex Index = new()
+    {
+        Faqs = "/v1/faqs",
+        Topics = "/v1/topics",
+        Resources = "/v1/resources",
+        Contacts = "/v1/contacts",
+        OpenApi = "/openapi/public.v1.json",
+        Swagger = "/swagger",
+        Problems = "/problems",
+    };
+
+    public static void MapIndex(this IEndpointRouteBuilder v1) =>
+        v1.MapGroup("/").WithTags("Index").PublicRead().MapGet("/", Get).WithName("getIndex");
+
+    /// <summary>List what there is</summary>
+    private static Ok<ApiIndex> Get() => TypedResults.Ok(Index);
+}

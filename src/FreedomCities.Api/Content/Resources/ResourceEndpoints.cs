@@ -1,0 +1,31 @@
+using FreedomCities.Api.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FreedomCities.Api.Content.Resources;
+
+internal static class ResourceEndpoints
+{
+    public static void MapResources(this IEndpointRouteBuilder v1)
+    {
+        var resources = v1.MapGroup("/resources").WithTags("Resources").PublicRead();
+
+        resources.MapGet("/", List).WithName("listResources").Validated<ListResourcesRequest>();
+        resources.MapGet("/{slug}", Get).WithName("getResource").Validated<GetRequest>();
+    }
+
+    /// <summary>List the resources</summary>
+    /// <remarks>Each resource, followed by its parts in their order.</remarks>
+    private static async Task<Results<Ok<Page<Resource>>, ProblemHttpResult>> List(
+        [AsParameters] ListResourcesRequest request, Languages languages, Cursors cursors, ResourceQueries resources, HttpContext http, CancellationToken ct) =>
+        await cursors.Open(http, request.Slugs is null ? request.Limit : Validation.MaxSlugs, languages, ct) is { } page
+            ? TypedResults.Ok(page.Of(await resources.List(request, page.Rows, page.After, languages, ct)))
+            : Problems.InvalidCursor();
+
+    /// <summary>Get one resource</summary>
+    /// <param name="slug" example="people-power">The resource's permanent name in URLs.</param>
+    private static async Task<Results<Ok<Resource>, Absent>> Get(
+        string slug, [AsParameters] GetRequest request, Languages languages, ResourceQueries resources, AbsentQueries absent, HttpContext http, CancellationToken ct) =>
+        await resources.Find(slug, languages, ct) is { } resource
+            ? TypedResults.Ok(resource)
+            : await absent.Explain(http, "resource", "resource", slug, ct);
+}

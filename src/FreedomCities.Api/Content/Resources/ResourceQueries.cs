@@ -1,0 +1,97 @@
+using FreedomCities.Api.Database;
+using FreedomCities.Api.Http;
+using Npgsql;
+
+namespace FreedomCities.Api.Content.Resources;
+
+internal sealed class ResourceQueries(NpgsqlDataSource database)
+{
+    public const string Select = $"""
+        select
+          r.id,
+          r.slug,
+          s.kind,
+          w.title,
+          w.description,
+          s.url,
+          s.link_state,
+          s.link_checked_at,
+          (select p.slug from record p where p.id = s.parent_id) as parent,
+          s.position,
+          case when s.event_date is not null then jsonb_build_object(
+            'date', s.event_date,
+            'state', case when s.event_date < (now() at time zone 'UTC')::date then 'past' else 'upcoming' end
+          ) end as event,
+          (
+            select coalesce(jsonb_agg(jsonb_build_object('slug', pr.slug, 'name', pw.name) order by p.position), '[]')
+            from topic p
+            join record pr on pr.id = p.id
+            join topic_translation pw on pw.topic_id = p.id and pw.language = served_language(p.id, @Languages)
+            where exists (
+              select
+              from faq_resource fs
+              join faq_topic ft on ft.faq_id = fs.faq_id
+              where fs.resource_id in (s.id, s.parent_id)
+                and ft.topic_id = p.id
+            )
+          ) as topics,
+          {Translation.Columns},
+          array[s.family::text, s.place::text, s.id::text] as cursor_key
+        from resource s
+        join record r on r.id = s.id
+        {Translation.Join}
+        join resource_translation w on w.resource_id = r.id and w.language = t.language
+        """;
+
+    private const string ListSql = $"""
+        {Select}
+        where (@Kind::text is null or s.kind = @Kind)
+          and (@LinkState::text is null or s.link_state = @LinkState)
+          and (@Parent::text is null or s.parent_id = (
+            select h.record_id from slug_history h where h.type = 'resource' and h.slug = @Parent
+          ))
+          and (@Topic::text is null or exists (
+            select
+            from faq_resource fs
+            join faq_topic ft on ft.faq_id = fs.faq_id
+            where fs.resource_id in (s.id, s.parent_id)
+              and ft.topic_id = (select h.record_id from slug_history h where h.type = 'topic' and h.slug = @Topic)
+          ))
+          and (@Slugs::text[] is null or s.id = any (array(
+            select h.record_id from slug_history h where h.type = 'resource' and h.slug = any (@Slugs)
+          )))
+          and (@After::text[] is null or (s.family, s.place, s.id) > (
+            (@After::text[])[1]::uuid, (@After::text[])[2]::integer, (@After::text[])[3]::uuid
+          ))
+        order by s.family, s.place, s.id
+        limit @Rows
+        """;
+
+    private const string FindSql = $"""
+        {Select}
+        where r.type = 'resource'
+          and r.slug = @Slug
+        """;
+
+    public Task<IReadOnlyList<Resource>> List(ListResourcesRequest request, int rows, string[]? after, Languages languages, CancellationToken ct) =>
+        database.Query<Resource>(
+            ListSql,
+            new
+            {
+                request.Kind,
+                request.LinkState,
+                request.Parent,
+                request.Topic,
+                Slugs = request.Slugs is null ? null : Validation.List(request.Slugs),
+                Rows = rows,
+                After = after,
+                languages.Requested,
+                languages.Acceptable,
+                Languages = languages.Candidates,
+            },
+            ct);
+
+    public Task<Resource?> Find(string slug, Languages languages, CancellationToken ct) =>
+        database.QueryFirst<Resource>(
+            FindSql, new { Slug = slug, languages.Requested, languages.Acceptable, Languages = languages.Candidates }, ct);
+}

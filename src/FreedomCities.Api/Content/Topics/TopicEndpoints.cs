@@ -1,0 +1,31 @@
+using FreedomCities.Api.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FreedomCities.Api.Content.Topics;
+
+internal static class TopicEndpoints
+{
+    public static void MapTopics(this IEndpointRouteBuilder v1)
+    {
+        var topics = v1.MapGroup("/topics").WithTags("Topics").PublicRead();
+
+        topics.MapGet("/", List).WithName("listTopics").Validated<ListTopicsRequest>();
+        topics.MapGet("/{slug}", Get).WithName("getTopic").Validated<GetRequest>();
+    }
+
+    /// <summary>List the topics</summary>
+    /// <remarks>In their order, each with the number of FAQ entries that are published under it.</remarks>
+    private static async Task<Results<Ok<Page<Topic>>, ProblemHttpResult>> List(
+        [AsParameters] ListTopicsRequest request, Languages languages, Cursors cursors, TopicQueries topics, HttpContext http, CancellationToken ct) =>
+        await cursors.Open(http, request.Limit, languages, ct) is { } page
+            ? TypedResults.Ok(page.Of(await topics.List(page.Rows, page.After, languages, ct)))
+            : Problems.InvalidCursor();
+
+    /// <summary>Get one topic</summary>
+    /// <param name="slug" example="freedom-cities">The topic's permanent name in URLs.</param>
+    private static async Task<Results<Ok<Topic>, Absent>> Get(
+        string slug, [AsParameters] GetRequest request, Languages languages, TopicQueries topics, AbsentQueries absent, HttpContext http, CancellationToken ct) =>
+        await topics.Find(slug, languages, ct) is { } topic
+            ? TypedResults.Ok(topic)
+            : await absent.Explain(http, "topic", "topic", slug, ct);
+}

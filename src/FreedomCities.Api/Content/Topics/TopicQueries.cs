@@ -1,0 +1,63 @@
+using FreedomCities.Api.Database;
+using FreedomCities.Api.Http;
+using Npgsql;
+
+namespace FreedomCities.Api.Content.Topics;
+
+internal sealed class TopicQueries(NpgsqlDataSource database)
+{
+    // The inner order makes the count walk the index of one topic, however large its share of the table.
+    private const string Select = $"""
+        select
+          r.id,
+          r.slug,
+          w.name,
+          w.description,
+          p.position,
+          (
+            select count(*)
+            from (
+              select ft.faq_id
+              from faq_topic ft
+              where ft.topic_id = r.id
+              order by ft.faq_id
+            ) f
+            cross join lateral (
+              select 1
+              from translation ft
+              where ft.record_id = f.faq_id
+                and ft.status = 'published'
+              limit 1
+            ) published
+          )::integer as faq_count,
+          {Translation.Columns},
+          array[p.position::text] as cursor_key
+        from topic p
+        join record r on r.id = p.id
+        {Translation.Join}
+        join topic_translation w on w.topic_id = r.id and w.language = t.language
+        """;
+
+    private const string ListSql = $"""
+        {Select}
+        where (@After::text[] is null or p.position > (@After::text[])[1]::integer)
+        order by p.position
+        limit @Rows
+        """;
+
+    private const string FindSql = $"""
+        {Select}
+        where r.type = 'topic'
+          and r.slug = @Slug
+        """;
+
+    public Task<IReadOnlyList<Topic>> List(int rows, string[]? after, Languages languages, CancellationToken ct) =>
+        database.Query<Topic>(
+            ListSql,
+            new { Rows = rows, After = after, languages.Requested, languages.Acceptable, Languages = languages.Candidates },
+            ct);
+
+    public Task<Topic?> Find(string slug, Languages languages, CancellationToken ct) =>
+        database.QueryFirst<Topic>(
+            FindSql, new { Slug = slug, languages.Requested, languages.Acceptable, Languages = languages.Candidates }, ct);
+}

@@ -1,0 +1,21 @@
+using Npgsql;
+
+namespace FreedomCities.Api.Database;
+
+internal sealed class HealthQueries(NpgsqlDataSource database)
+{
+    private const string IsMigratedSql = "select exists (select from schema_migrations where version = @Version)";
+
+    /// <summary>Whether the database answers and has all migrations of this version.</summary>
+    public async Task<bool> IsMigrated(CancellationToken ct)
+    {
+        try
+        {
+            return await database.QueryFirst<bool>(IsMigratedSql, new { Version = Migrator.NewestVersion }, ct);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            return false;
+        }
+    }
+}

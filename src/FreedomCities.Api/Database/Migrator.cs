@@ -1,0 +1,64 @@
+using Dapper;
+using Npgsql;
+
+namespace FreedomCities.Api.Database;
+
+/// <summary>
+/// Applies db/migrations, files in dbmate's format, and keeps dbmate's table schema_migrations, so that either tool can go on
+/// where the other stopped. Each migration is a transaction; an advisory lock makes concurrent runs wait for each other.
+/// </summary>
+internal static class Migrator
+{
+    private const long LockKey = 0x46_43_6d_69_67_72; // "FCmigr"
+
+    internal sealed record Migration(string Version, string Up, string Down);
+
+    public static Migration[] All { get; } = [.. Embedded.Names("migrations").Select(Parse)];
+
+    public static string NewestVersion => All[^1].Version;
+
+    /// <returns>The versions that were applied by this run.</returns>
+    public static async Task<string[]> Migrate(string ownerConnectionString, CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(ownerConnectionString);
+        await connection.OpenAsync(ct);
+        await connection.ExecuteAsync(new("select pg_advisory_lock(@LockKey)", new { LockKey }, commandTimeout: 0, cancellationToken: ct));
+        await connection.ExecuteAsync(new("create table if not exists schema_migrations (version varchar(128) primary key)", cancellationToken: ct));
+        var applied = await connection.QueryAsync<string>(new("select version from schema_migrations", cancellationToken: ct));
+
+        var pending = All.ExceptBy(applied, m => m.Version, StringComparer.Ordinal).ToArray();
+        foreach (var migration in pending)
+        {
+            await Apply(connection, migration, ct);
+        }
+
+        return [.. pending.Select(m => m.Version)];
+    }
+
+    private static async Task Apply(NpgsqlConnection connection, Migration migration, CancellationToken ct)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        try
+        {
+            await connection.ExecuteAsync(new(migration.Up, transaction: transaction, commandTimeout: 0, cancellationToken: ct));
+        }
+        catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UndefinedObject } && e.MessageText.Contains("role", StringComparison.Ordinal))
+        {
+            throw new SetupException($"{e.MessageText}: run db/roles.sql on the database as a superuser, then migrate again.");
+        }
+
+        await connection.ExecuteAsync(new(
+            "insert into schema_migrations (version) values (@Version)", new { migration.Version }, transaction, cancellationToken: ct));
+        await transaction.CommitAsync(ct);
+    }
+
+    private static Migration Parse(string name)
+    {
+        var text = Embedded.Text(name);
+        var up = text.IndexOf("-- migrate:up", StringComparison.Ordinal);
+        var down = text.IndexOf("-- migrate:down", StringComparison.Ordinal);
+        return up >= 0 && down > up
+            ? new Migration(Path.GetFileName(name).Split('_')[0], text[up..down], text[down..])
+            : throw new FormatException($"{name} needs a '-- migrate:up' and, after it, a '-- migrate:down'.");
+    }
+}

@@ -1,0 +1,122 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace FreedomCities.Api.Database;
+
+/// <summary>The server's programs (initdb, pg_ctl), run as an unprivileged user when we are root, which PostgreSQL refuses.</summary>
+internal sealed class PostgresPrograms
+{
+    public const string Setting = "Postgres:Binaries";
+    private const string DebianFolders = "/usr/lib/postgresql";
+
+    private readonly string _folder;
+    private readonly string? _user;
+
+    private PostgresPrograms(string folder) =>
+        (_folder, _user) = (folder, Environment.IsPrivilegedProcess ? UnprivilegedUser() : null);
+
+    /// <summary>
+    /// Looks in the configured folder alone when there is one, else on PATH and in Debian's versioned folders.
+    /// An existing cluster needs programs of its own major version.
+    /// </summary>
+    public static PostgresPrograms Find(string? configured, string? clusterVersion)
+    {
+        var folders = (configured is not null ? [configured] : Candidates()).Where(IsServer).ToArray();
+        if (folders.Length == 0)
+        {
+            throw new SetupException(
+                $"No PostgreSQL server programs (initdb, pg_ctl) {(configured is null ? $"on PATH or in {DebianFolders}/*/bin" : $"in {configured}")}. " +
+                "Install PostgreSQL 14 or later (Debian, Ubuntu: apt-get install postgresql), or set Postgres__Binaries to their folder, " +
+                "or set ConnectionStrings__FreedomCities to use a server that runs elsewhere.");
+        }
+
+        var folder = clusterVersion is null ? folders[0] : folders.FirstOrDefault(f => Version(f) == clusterVersion);
+        return folder is not null
+            ? new PostgresPrograms(folder)
+            : throw new SetupException(
+                $"The data folder's database is of PostgreSQL {clusterVersion}, and the programs here are of {string.Join(", ", folders.Select(Version))}. " +
+                $"Install PostgreSQL {clusterVersion}, or dump the database with it and restore it into a new --data folder, or convert the folder with pg_upgrade.");
+    }
+
+    /// <summary>Makes a folder that belongs to the user that the server runs as, and to nobody else.</summary>
+    public async Task MakeFolder(string folder, CancellationToken ct)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            if (_user is null)
+            {
+                return;
+            }
+
+            if (!Directory.EnumerateFileSystemEntries(folder).Any())
+            {
+                await Execute("chown", [_user, folder], ct);
+            }
+
+            await Run("test", ["-w", folder], ct);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SetupException)
+        {
+            throw new SetupException(
+                $"The data folder {folder} can't be written{(_user is null ? "" : $" by the user {_user}, which runs PostgreSQL because root may not")}: " +
+                "choose another with --data, or change its owner.");
+        }
+    }
+
+    /// <summary>Runs a program of the server or of the system as the server's user; a failure carries what it printed.</summary>
+    public Task Run(string program, string[] arguments, CancellationToken ct)
+    {
+        var path = File.Exists(Path.Combine(_folder, program)) ? Path.Combine(_folder, program) : program;
+        return _user is null
+            ? Execute(path, arguments, ct)
+            : Execute("setpriv", ["--reuid", _user, "--regid", _user, "--init-groups", "--", path, .. arguments], ct);
+    }
+
+    private static IEnumerable<string> Candidates()
+    {
+        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var debian = Directory.Exists(DebianFolders) ? Directory.GetDirectories(DebianFolders) : [];
+        return path.Concat(debian.OrderByDescending(Path.GetFileName, StringComparer.Ordinal).Select(f => Path.Combine(f, "bin")));
+    }
+
+    private static bool IsServer(string folder) =>
+        File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl"));
+
+    private static string Version(string folder)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Path.Combine(folder, "pg_ctl"), "--version") { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var words = process.StandardOutput.ReadToEnd().Split(' ', '\n');
+        return words.First(w => char.IsAsciiDigit(w.FirstOrDefault())).Split('.')[0];
+    }
+
+    private static string UnprivilegedUser() =>
+        File.ReadLines("/etc/passwd").Any(l => l.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
+
+    private static async Task Execute(string program, string[] arguments, CancellationToken ct)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = "/",
+        };
+        start.Environment["LC_ALL"] = "C.UTF-8";
+        try
+        {
+            using var process = Process.Start(start)!;
+            var output = process.StandardOutput.ReadToEndAsync(ct);
+            var errors = process.StandardError.ReadToEndAsync(ct);
+            await process.WaitForExitAsync(ct);
+            if (process.ExitCode != 0)
+            {
+                throw new SetupException($"{Path.GetFileName(program)} failed: {(await errors).Trim()} {(await output).Trim()}".Trim());
+            }
+        }
+        catch (Win32Exception e)
+        {
+            throw new SetupException($"{program} can't be run: {e.Message}.");
+        }
+    }
+}

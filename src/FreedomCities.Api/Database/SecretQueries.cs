@@ -1,0 +1,12 @@
+using Npgsql;
+
+namespace FreedomCities.Api.Database;
+
+internal sealed class SecretQueries(NpgsqlDataSource database)
+{
+    private const string FindSql = "select value from secret where name = @Name";
+
+    public async Task<byte[]> Find(string name, CancellationToken ct) =>
+        await database.QueryFirst<byte[]>(FindSql, new { Name = name }, ct)
+        ?? throw new InvalidOperationException($"The table secret lacks '{name}', which a migration inserts.");
+}

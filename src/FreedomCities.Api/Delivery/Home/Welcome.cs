@@ -1,0 +1,13 @@
+namespace FreedomCities.Api.Delivery.Home;
+
+/// <summary>What the operator sees when the service is up: where it is, and one line to try.</summary>
+internal static class Welcome
+{
+    public static void Print(string address) => Console.WriteLine(
+        $"""
+
+        FreedomCities.Api  {address}
+        Swagger UI         {address}/swagger
+        Try                curl {address}/v1/faqs
+        """);
+}

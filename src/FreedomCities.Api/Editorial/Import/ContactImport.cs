@@ -1,0 +1,115 @@
+using Dapper;
+
+namespace FreedomCities.Api.Editorial.Import;
+
+/// <summary>Imports contacts.json.</summary>
+internal static class ContactImport
+{
+    private const string WriteAffiliateSql = """
+        insert into affiliate (id, slug, name, url)
+        values (@Id, @Slug, @Name, @Url)
+        on conflict (slug) do update
+        set name = excluded.name,
+            url = excluded.url
+        returning id
+        """;
+
+    private const string AbsentSql = """
+        select r.slug
+        from contact c
+        join affiliate a on a.id = c.affiliate_id
+        join record r on r.id = c.id
+        where a.slug = any (@Affiliates)
+          and c.id <> all (@Given)
+          and served_language(c.id, '{}') is not null
+        order by c.id
+        """;
+
+    private const string AnswersSql = """
+        select distinct r.slug
+        from faq_contact fc
+        join record r on r.id = fc.faq_id
+        where fc.contact_id = any (@Changed)
+        order by r.slug
+        """;
+
+    private const string OfficeSql = """
+        select c.id, a.id as affiliate_id, a.slug, a.name, a.url
+        from slug_history h
+        join contact c on c.id = h.record_id and c.kind = 'office'
+        join affiliate a on a.id = c.affiliate_id
+        where h.type = 'contact'
+          and h.slug = @Slug
+        """;
+
+    public static async Task Run(ImportWork work, ContactsFile file)
+    {
+        work.Report.Always("made", "changed", "unchanged", "no longer in the file (kept)");
+        var affiliates = new Dictionary<string, (FileAffiliate Affiliate, Guid Id)>(StringComparer.Ordinal);
+        foreach (var affiliate in file.Affiliates)
+        {
+            var id = await work.Connection.QuerySingleAsync<Guid>(new(
+                WriteAffiliateSql, new { Id = Guid.CreateVersion7(), affiliate.Slug, affiliate.Name, affiliate.Url }, cancellationToken: work.Ct));
+            affiliates[affiliate.Slug] = (affiliate, id);
+        }
+
+        var (given, changed) = (new List<Guid>(), new List<Guid>());
+        foreach (var contact in file.Contacts.OrderBy(c => c.Kind == "person"))
+        {
+            given.Add(await Write(work, await Content(work, contact, affiliates), changed));
+        }
+
+        await Report(work, "no longer in the file (kept)", AbsentSql, new { Affiliates = affiliates.Keys.ToArray(), Given = given.ToArray() });
+        await Report(work, "answers that name a changed contact: read them", AnswersSql, new { Changed = changed.ToArray() });
+    }
+
+    private static async Task<ContactContent> Content(ImportWork work, FileContact contact, Dictionary<string, (FileAffiliate Affiliate, Guid Id)> affiliates)
+    {
+        if (contact.Office is null)
+        {
+            return affiliates.TryGetValue(contact.Affiliate!, out var own)
+                ? new ContactContent(contact, own.Affiliate, own.Id, OfficeId: null)
+                : throw new ImportException($"{work.File.Name}: the office '{contact.Slug}' is of an affiliate '{contact.Affiliate}' that the file doesn't hold.");
+        }
+
+        var office = await work.Connection.QuerySingleOrDefaultAsync<Office?>(new(OfficeSql, new { Slug = contact.Office }, cancellationToken: work.Ct))
+            ?? throw new ImportException($"{work.File.Name}: '{contact.Slug}' belongs to an office '{contact.Office}' that isn't known.");
+        return new ContactContent(contact, new FileAffiliate(office.Slug, office.Name, office.Url), office.AffiliateId, office.Id);
+    }
+
+    private static async Task<Guid> Write(ImportWork work, ContactContent content, List<Guid> changed)
+    {
+        var source = await work.Publisher.Source(content.Contact.Source.Title, content.Contact.Source.Sha256);
+        var known = await KnownRecord.Find(work, "contact", content.Contact.Slug);
+        if (known.Skip(work, content.Hash, source))
+        {
+            return known.Id!.Value;
+        }
+
+        var id = await known.OrCreate(work);
+        await ContactWriter.Write(work, id, content, source);
+        changed.Add(id);
+        return id;
+    }
+
+    private static async Task Report(ImportWork work, string heading, string sql, object values)
+    {
+        foreach (var slug in await work.Connection.QueryAsync<string>(new(sql, values, cancellationToken: work.Ct)))
+        {
+            work.Report.Add(heading, slug);
+        }
+    }
+
+    private sealed record Office
+    {
+        public required Guid Id { get; init; }
+
+        public required Guid AffiliateId { get; init; }
+
+        public required string Slug { get; init; }
+
+        public required string Name { get; init; }
+
+        public required string? Url { get; init; }
+    }
+}

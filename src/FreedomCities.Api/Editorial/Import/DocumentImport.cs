@@ -1,0 +1,178 @@
+using FreedomCities.Api.Content;
+using FreedomCities.Api.Content.Faqs;
+using FreedomCities.Api.Editorial.Publishing;
+
+namespace FreedomCities.Api.Editorial.Import;
+
+/// <summary>
+/// Imports an FAQ document: its title is a topic, every question an entry, every link a resource. An entry is its topic and question;
+/// a changed question with the same answer is the same entry.
+/// </summary>
+internal sealed class DocumentImport
+{
+    private readonly ImportWork _work;
+    private readonly DocumentQueries _queries;
+    private readonly ImportReport _report;
+
+    private DocumentImport(ImportWork work) =>
+        (_work, _queries, _report) = (work, new DocumentQueries(work.Connection, work.Options.Language, work.Ct), work.Report);
+
+    public static Task Run(ImportWork work, FaqDocument document) => new DocumentImport(work).Run(document);
+
+    private async Task Run(FaqDocument document)
+    {
+        _report.Always("made", "changed", "unchanged", "no longer in the document (kept)", "resources made", "placeholders", "e-mail addresses and phone numbers");
+        var source = await _work.Publisher.Source(_work.Options.SourceTitle ?? document.Title ?? _work.File.Name, _work.File.Sha256);
+        var topic = await Topic(document, source);
+        var links = await AnswerLinks.Load(_work.Connection, document.Entries.Select(e => e.Answer), _work.Options.Language, _work.Ct);
+        await MakeResources(document, links, source);
+
+        var answers = document.Entries.Select(e => links.Serve(e.Answer)).ToArray();
+        var mentions = await ContactMentions.Load(_work.Connection, [.. answers.Select(a => a.Text)], _work.Ct);
+        var contents = document.Entries.Zip(answers, (entry, answer) => new EntryContent(
+            entry.Question, entry.Answer, answer, _work.Options.Jurisdiction,
+            [.. links.In(entry.Answer).Select(r => r.Id)],
+            [.. Mentions(mentions, answer).Select(m => m.Contact).OfType<Guid>().Distinct()])).ToArray();
+
+        var known = await _queries.Entries(topic);
+        var matches = Match(contents, known);
+        await Write(contents, matches, known, topic, source);
+        ReportAbsent(known.Except(matches.OfType<KnownEntry>()), document);
+    }
+
+    private async Task<Guid> Topic(FaqDocument document, Guid source)
+    {
+        var name = document.Subject;
+        var slug = _work.Options.Topic ?? Slugs.Of(
+            name ?? throw new ImportException($"{_work.File.Name} has no title before its first question: give one, or the topic with --topic."), "topic");
+        var topic = await _work.Publisher.Find("topic", slug);
+        if (topic is { } id && (name is null || await _queries.HasTopicWords(id)))
+        {
+            return id;
+        }
+
+        var made = topic ?? (await _work.Publisher.Create("topic", slug)).Id;
+        if (name is null)
+        {
+            throw new ImportException($"There is no topic '{slug}', and the document has no title to name it by.");
+        }
+
+        await _work.Publisher.Publish(made, _work.Options.Language, ContentHash.Of(name, null), source);
+        await _queries.WriteTopic(made, name);
+        _report.Add("topics made", $"{slug}: {name}");
+        return made;
+    }
+
+    private async Task MakeResources(FaqDocument document, AnswerLinks links, Guid source)
+    {
+        foreach (var link in document.Entries.SelectMany(e => Markdown.Links(e.Answer)))
+        {
+            var target = AnswerLinks.TargetOf(link);
+            if (target is null)
+            {
+                ReportDropped(link);
+            }
+            else if (!links.Knows(target))
+            {
+                links.Add(await MakeResource(link, target, source));
+            }
+
+            if (target is ['#', ..])
+            {
+                _report.Add("placeholders", $"\"{Markdown.PlainText(link.Label)}\": {links.In($"[{link.Label}](#)").FirstOrDefault()?.Slug}");
+            }
+        }
+    }
+
+    private async Task<LinkedResource> MakeResource(MarkdownLink link, string target, Guid source)
+    {
+        var url = target[0] == '#' ? null : target;
+        var title = link.IsBare ? LinkTarget.TitleOf(target) : Markdown.PlainText(link.Label);
+        title = title.Length > 300 ? title[..300] : title.Length > 0 ? title : url is null ? "Link" : LinkTarget.TitleOf(url);
+        var (id, slug) = await _work.Publisher.Create("resource", Slugs.Of(title, "resource"));
+        var kind = url is null ? "document" : LinkTarget.KindOf(url);
+        await ResourceWriter.Write(_work, id, new ResourceContent(kind, title, Description: null, url, IsPlaceholder: url is null), source);
+        _report.Add("resources made", $"{slug}: {kind}, {url ?? "placeholder"}");
+        return new LinkedResource { Target = target, Id = id, Slug = slug, Url = url, Title = title };
+    }
+
+    private void ReportDropped(MarkdownLink link)
+    {
+        if (link.IsImage || !Markdown.IsSafe(link.Target))
+        {
+            _report.Add("links that are served as text alone", $"{(link.IsImage ? "image " : "")}{link.Target}: {link.Label}");
+        }
+    }
+
+    private Mention[] Mentions(ContactMentions mentions, Answer answer)
+    {
+        var found = mentions.In(answer.Text);
+        Array.ForEach(found, m => _report.Add("e-mail addresses and phone numbers", $"{m.Written}: {m.Slug ?? "unknown"}"));
+        return found;
+    }
+
+    /// <summary>For each entry of the document the one that it was before, by its question, else by its answer.</summary>
+    private static KnownEntry?[] Match(EntryContent[] contents, KnownEntry[] known)
+    {
+        var matches = contents.Select(c => known.FirstOrDefault(k => string.Equals(k.Question, c.Question, StringComparison.OrdinalIgnoreCase))).ToArray();
+        for (var i = 0; i < matches.Length; i++)
+        {
+            matches[i] ??= known.FirstOrDefault(k => k.Written == contents[i].Written && !matches.Contains(k));
+        }
+
+        return matches;
+    }
+
+    private async Task Write(EntryContent[] contents, KnownEntry?[] matches, KnownEntry[] known, Guid topic, Guid source)
+    {
+        var last = await _queries.PositionBefore(known.FirstOrDefault(matches.Contains)?.Position);
+        var lastKnown = -1;
+        foreach (var (content, match) in contents.Zip(matches))
+        {
+            var place = match is null ? -1 : Array.IndexOf(known, match);
+            var stays = place > lastKnown;
+            (last, lastKnown) = stays ? (match!.Position, place) : (await _queries.PositionAfter(last), lastKnown);
+            await Write(content, match, topic, source, last);
+            if (match is not null && !stays)
+            {
+                await _queries.WriteEntry(match.Id, last, content.Jurisdiction);
+                _report.Add("moved", match.Slug);
+            }
+        }
+    }
+
+    private async Task Write(EntryContent content, KnownEntry? match, Guid topic, Guid source, string position)
+    {
+        if (match is not null && (match.Status == "withdrawn" || IsUnchanged(content, match)))
+        {
+            _report.Add(match.Status == "withdrawn" ? "withdrawn, left as they are" : "unchanged", match.Slug);
+            return;
+        }
+
+        var (id, slug) = match is null
+            ? await _work.Publisher.Create("faq", Slugs.Of(content.Question, "faq"))
+            : (match.Id, match.Slug);
+        await _work.Publisher.Publish(id, _work.Options.Language, content.Hash, source);
+        await _queries.WriteEntry(id, position, content.Jurisdiction);
+        await _queries.WriteContent(id, topic, content);
+        _report.Add(match is null ? "made" : "changed", slug);
+    }
+
+    private static bool IsUnchanged(EntryContent content, KnownEntry match) =>
+        match.Status == "published"
+        && match.Question == content.Question
+        && match.Written == content.Written
+        && match.ContentHash == content.Hash
+        && (content.Jurisdiction is null || match.Jurisdiction == content.Jurisdiction)
+        && match.Resources.AsSpan().SequenceEqual(content.Resources)
+        && match.Contacts.AsSpan().SequenceEqual(content.Contacts);
+
+    private void ReportAbsent(IEnumerable<KnownEntry> absent, FaqDocument document)
+    {
+        var title = _work.Options.SourceTitle ?? document.Title ?? _work.File.Name;
+        foreach (var entry in absent.Where(e => e.SourceTitle == title && e.Status != "withdrawn"))
+        {
+            _report.Add("no longer in the document (kept)", entry.Slug);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using Dapper;
+using FreedomCities.Api.Content.Faqs;
+using Npgsql;
+
+namespace FreedomCities.Api.Editorial.Import;
+
+/// <summary>An entry of a topic as an earlier import left it.</summary>
+internal sealed record KnownEntry
+{
+    public required Guid Id { get; init; }
+
+    public required string Slug { get; init; }
+
+    public required string Question { get; init; }
+
+    public required string Written { get; init; }
+
+    public required string? Jurisdiction { get; init; }
+
+    /// <summary>Its place in the whole collection: a number of any precision, as text.</summary>
+    public required string Position { get; init; }
+
+    public required string Status { get; init; }
+
+    public required string ContentHash { get; init; }
+
+    public required string SourceTitle { get; init; }
+
+    public required Guid[] Resources { get; init; }
+
+    public required Guid[] Contacts { get; init; }
+}
+
+/// <summary>An entry as it is written.</summary>
+internal sealed record EntryContent(string Question, string Written, Answer Answer, string? Jurisdiction, Guid[] Resources, Guid[] Contacts)
+{
+    public string Hash => Content.ContentHash.Of(Question, Answer.Markdown);
+}
+
+/// <summary>The statements of a document's import.</summary>
+internal sealed class DocumentQueries(NpgsqlConnection connection, string language, CancellationToken ct)
+{
+    private const string EntriesSql = """
+        select
+          f.id,
+          r.slug,
+          w.question,
+          w.answer_written as written,
+          f.jurisdiction,
+          f.position::text as position,
+          t.status,
+          t.content_hash,
+          d.title as source_title,
+          array(
+            select fs.resource_id from faq_resource fs where fs.faq_id = f.id and fs.language = w.language order by fs.position
+          ) as resources,
+          array(
+            select fc.contact_id from faq_contact fc where fc.faq_id = f.id and fc.language = w.language order by fc.position
+          ) as contacts
+        from faq_topic ft
+        join faq f on f.id = ft.faq_id
+        join record r on r.id = f.id
+        join faq_translation w on w.faq_id = f.id and w.language = @language
+        join translation t on t.record_id = f.id and t.language = w.language
+        join source_document d on d.id = t.source_document_id
+        where ft.topic_id = @Topic
+        order by f.position, f.id
+        """;
+
+    private const string HasTopicWordsSql = "select exists (select from topic_translation where topic_id = @Topic and language = @language)";
+
+    private const string WriteTopicSql = """
+        insert into topic (id, position)
+        select @Topic, coalesce(max(position), 0) + 1
+        from topic
+        on conflict (id) do nothing
+        """;
+
+    private const string WriteTopicWordsSql = "insert into topic_translation (topic_id, language, name) values (@Topic, @language, @Name)";
+
+    private const string EndSql = "select coalesce(max(position), 0)::text from faq";
+
+    private const string BeforeSql = "select coalesce(max(position), @Position::numeric - 1)::text from faq where position < @Position::numeric";
+
+    // Half-way to the next entry, whosever it is; "* 0.5" is exact in numeric.
+    private const string AfterSql = """
+        select coalesce((@Position::numeric + min(position)) * 0.5, @Position::numeric + 1)::text
+        from faq
+        where position > @Position::numeric
+        """;
+
+    private const string WriteEntrySql = """
+        insert into faq as f (id, position, jurisdiction)
+        values (@Id, @Position::numeric, @Jurisdiction)
+        on conflict (id) do update
+        set position = excluded.position,
+            jurisdiction = coalesce(excluded.jurisdiction, f.jurisdiction)
+        """;
+
+    private const string WriteWordsSql = """
+        insert into faq_translation (faq_id, language, question, answer_written, answer_markdown, answer_html, answer_text)
+        values (@Id, @language, @Question, @Written, @Markdown, @Html, @Text)
+        on conflict (faq_id, language) do update
+        set question = excluded.question,
+            answer_written = excluded.answer_written,
+            answer_markdown = excluded.answer_markdown,
+            answer_html = excluded.answer_html,
+            answer_text = excluded.answer_text
+        """;
+
+    private const string WriteReferencesSql = """
+        insert into faq_topic (topic_id, faq_id) values (@Topic, @Id) on conflict do nothing;
+
+        delete from faq_resource where faq_id = @Id and language = @language;
+        insert into faq_resource (faq_id, language, resource_id, position)
+        select @Id, @language, resource_id, place from unnest(@Resources) with ordinality as given (resource_id, place);
+
+        delete from faq_contact where faq_id = @Id and language = @language;
+        insert into faq_contact (faq_id, language, contact_id, position)
+        select @Id, @language, contact_id, place from unnest(@Contacts) with ordinality as given (contact_id, place);
+        """;
+
+    public async Task<KnownEntry[]> Entries(Guid topic) =>
+        [.. await connection.QueryAsync<KnownEntry>(new(EntriesSql, new { Topic = topic, language }, cancellationToken: ct))];
+
+    public Task<bool> HasTopicWords(Guid topic) =>
+        connection.ExecuteScalarAsync<bool>(new(HasTopicWordsSql, new { Topic = topic, language }, cancellationToken: ct));
+
+    public async Task WriteTopic(Guid topic, string name)
+    {
+        await connection.ExecuteAsync(new(WriteTopicSql, new { Topic = topic }, cancellationToken: ct));
+        await connection.ExecuteAsync(new(WriteTopicWordsSql, new { Topic = topic, language, Name = name }, cancellationToken: ct));
+    }
+
+    /// <summary>The place that a new document begins after: the end, or, if it is known, just before its first entry.</summary>
+    public Task<string> PositionBefore(string? first) =>
+        first is null
+            ? connection.QuerySingleAsync<string>(new(EndSql, cancellationToken: ct))
+            : connection.QuerySingleAsync<string>(new(BeforeSql, new { Position = first }, cancellationToken: ct));
+
+    public Task<string> PositionAfter(string position) =>
+        connection.QuerySingleAsync<string>(new(AfterSql, new { Position = position }, cancellationToken: ct));
+
+    public Task WriteEntry(Guid id, string position, string? jurisdiction) =>
+        connection.ExecuteAsync(new(WriteEntrySql, new { Id = id, Position = position, Jurisdiction = jurisdiction }, cancellationToken: ct));
+
+    public async Task WriteContent(Guid id, Guid topic, EntryContent content)
+    {
+        await WriteWords(id, content);
+        await connection.ExecuteAsync(new(
+            WriteReferencesSql, new { Id = id, Topic = topic, language, content.Resources, content.Contacts }, cancellationToken: ct));
+    }
+
+    public Task WriteWords(Guid id, EntryContent content) =>
+        connection.ExecuteAsync(new(
+            WriteWordsSql,
+            new { Id = id, language, content.Question, content.Written, content.Answer.Markdown, content.Answer.Html, content.Answer.Text },
+            cancellationToken: ct));
+}

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+
+namespace FreedomCities.Api.Editorial.Import;
+
+/// <summary>A question of a document with its answer as written.</summary>
+/// <param name="Line">Where the question stands, from 1.</param>
+internal sealed record DocumentEntry(int Line, string Question, string Answer);
+
+/// <summary>
+/// An FAQ document, plain text or Markdown: a title, and questions with the blocks that follow each. Words before the first question
+/// belong to none.
+/// </summary>
+internal sealed partial record FaqDocument(string? Title, DocumentEntry[] Entries)
+{
+    private const int MaxQuestionLength = 500;
+    private const int MaxTitleLength = 120;
+    private const int MaxAnswerLength = 100_000;
+
+    /// <summary>The topic that the title names: "Freedom Cities FAQ" is about Freedom Cities.</summary>
+    public string? Subject => Title is null ? null : Suffix().Replace(Title, "") is { Length: > 0 } subject ? subject : Title;
+
+    public static FaqDocument Parse(string text)
+    {
+        text = text.ReplaceLineEndings("\n").Normalize();
+        var marks = QuestionMarks.In(text);
+        var entries = marks
+            .Select((mark, i) => (mark, Answer: Answer(text[mark.End..(i + 1 < marks.Count ? marks[i + 1].Start : text.Length)], mark)))
+            .Where(e => e.mark.Question is not null)
+            .Select(e => new DocumentEntry(text.AsSpan(0, e.mark.Start).Count('\n') + 1, e.mark.Question!, e.Answer))
+            .ToArray();
+        RefuseFaults(entries);
+        return new FaqDocument(TitleOf(text[..marks[0].Start]), entries);
+    }
+
+    private static string Answer(string text, QuestionMark mark)
+    {
+        var lines = text.Split('\n').Select(l => l[..Math.Min(mark.Indent, l.Length)].Trim().Length == 0 ? l[Math.Min(mark.Indent, l.Length)..] : l);
+        var answer = Rules().Replace(string.Join('\n', lines), "").Trim('\n', ' ', '\t');
+        return mark is { Form: QuestionForm.Marked, Indent: 0 } ? AnswerMarker().Replace(answer, "") : answer;
+    }
+
+    private static string? TitleOf(string front)
+    {
+        var block = QuestionMarks.TitleBlock(front);
+        return block is { Length: > 0 and <= MaxTitleLength } && block[^1] is not ('.' or ':' or ';' or ',') ? block : null;
+    }
+
+    private static void RefuseFaults(DocumentEntry[] entries)
+    {
+        var faults = entries
+            .SelectMany(e => new[]
+            {
+                e.Answer.Length == 0 ? $"line {e.Line}: the question \"{e.Question}\" has no answer." : null,
+                e.Answer.Length > MaxAnswerLength ? $"line {e.Line}: the answer is longer than {MaxAnswerLength} characters." : null,
+                e.Question.Length > MaxQuestionLength ? $"line {e.Line}: the question is longer than {MaxQuestionLength} characters." : null,
+            })
+            .OfType<string>()
+            .Concat(entries
+                .GroupBy(e => e.Question, StringComparer.OrdinalIgnoreCase)
+                .Where(same => same.Count() > 1)
+                .Select(same => $"lines {string.Join(" and ", same.Select(e => e.Line))}: the same question \"{same.Key}\"."))
+            .ToArray();
+        if (faults.Length > 0)
+        {
+            throw new ImportException(faults);
+        }
+    }
+
+    [GeneratedRegex(@"[\s:|,(\p{Pd}]*\b(FAQs?|frequently asked questions|preguntas frecuentes)\)?\s*\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Suffix();
+
+    [GeneratedRegex(@"(\n\s*(\*\s*\*\s*\*|-\s*-\s*-|_\s*_\s*_)[\s*_-]*)\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Rules();
+
+    [GeneratedRegex(@"\A(\*\*|__)?(A|R|Answer|Respuesta)\s*[0-9]*\s*[:.)](\*\*|__)?\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AnswerMarker();
+}

@@ -1,0 +1,99 @@
+using System.Text;
+using Dapper;
+using FreedomCities.Api.Content;
+using FreedomCities.Api.Editorial.Publishing;
+using Npgsql;
+
+namespace FreedomCities.Api.Editorial.Import;
+
+/// <summary>A file to import.</summary>
+internal sealed record ImportFile(string Name, byte[] Bytes)
+{
+    public const int MaxBytes = 10 * 1024 * 1024;
+
+    public string Sha256 => ContentHash.Sha256(Bytes);
+
+    public bool IsJson => Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The file's text; a file that isn't text is refused.</summary>
+    public string Text()
+    {
+        if (Bytes.Length > MaxBytes)
+        {
+            throw new ImportException($"{Name} is larger than {MaxBytes / 1024 / 1024} MiB.");
+        }
+
+        try
+        {
+            var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(Bytes).TrimStart('\uFEFF');
+            return string.IsNullOrWhiteSpace(text) ? throw new ImportException($"{Name} is empty.")
+                : text.Contains('\0', StringComparison.Ordinal) ? throw new ImportException($"{Name} holds NUL characters: it isn't text.")
+                : text;
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new ImportException($"{Name} isn't UTF-8: byte {e.Index} is wrong. Save it as UTF-8.");
+        }
+    }
+}
+
+/// <summary>How to import a document; the defaults suit a corrected copy of one that was imported before.</summary>
+internal sealed record ImportOptions
+{
+    public string Language { get; init; } = "en";
+
+    /// <summary>Slug of the topic; null: as the title says.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>ISO 3166-2; null: as it was.</summary>
+    public string? Jurisdiction { get; init; }
+
+    public string? SourceTitle { get; init; }
+
+    public Significance Significance { get; init; } = Significance.Major;
+}
+
+/// <summary>One import: an open transaction, what publishes in it, and its report.</summary>
+internal sealed record ImportWork(
+    NpgsqlConnection Connection, Publisher Publisher, ImportFile File, ImportOptions Options, ImportReport Report, CancellationToken Ct);
+
+/// <summary>Imports documents, contacts and resources: all or nothing, one import at a time, the same file twice changes nothing.</summary>
+internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock)
+{
+    private const long LockKey = 0x46_43_69_6d_70_6f; // "FCimpo"
+
+    /// <summary>Imports the files in one transaction.</summary>
+    /// <param name="dryRun">Do everything, then take it back.</param>
+    /// <returns>A report for each file.</returns>
+    /// <exception cref="ImportException">A file can't be imported; nothing of any was written.</exception>
+    public async Task<ImportReport[]> Import((ImportFile File, ImportOptions Options)[] files, bool dryRun, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await connection.ExecuteAsync(new("select pg_advisory_xact_lock(@LockKey)", new { LockKey }, commandTimeout: 0, cancellationToken: ct));
+
+        var reports = new List<ImportReport>();
+        foreach (var (file, options) in files)
+        {
+            var report = new ImportReport(dryRun ? $"{file.Name} (dry run: nothing is written)" : file.Name);
+            var publisher = new Publisher(connection, clock.GetUtcNow(), options.Significance, ct);
+            await Import(new ImportWork(connection, publisher, file, options, report, ct));
+            reports.Add(report);
+        }
+
+        await (dryRun ? transaction.RollbackAsync(ct) : transaction.CommitAsync(ct));
+        return [.. reports];
+    }
+
+    private static Task Import(ImportWork work)
+    {
+        if (!work.File.IsJson)
+        {
+            return DocumentImport.Run(work, FaqDocument.Parse(work.File.Text()));
+        }
+
+        return JsonFile.Has(work.File, "contacts")
+            ? ContactImport.Run(work, JsonFile.Read<ContactsFile>(work.File, new ContactsFileValidator()))
+            : ResourceImport.Run(work, JsonFile.Read<ResourcesFile>(work.File, new ResourcesFileValidator()));
+    }
+}

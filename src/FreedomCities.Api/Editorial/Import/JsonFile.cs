@@ -1,0 +1,77 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FluentValidation;
+
+namespace FreedomCities.Api.Editorial.Import;
+
+/// <summary>Reads a JSON file strictly: no unknown or doubled members, and everything in its bounds.</summary>
+internal static class JsonFile
+{
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        AllowDuplicateProperties = false,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        PropertyNameCaseInsensitive = false,
+        NumberHandling = JsonNumberHandling.Strict,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        ReadCommentHandling = JsonCommentHandling.Disallow,
+        MaxDepth = 16,
+    };
+
+    /// <summary>Whether the file's root has the member: tells contacts from resources.</summary>
+    public static bool Has(ImportFile file, string member)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(file.Text(), new JsonDocumentOptions { MaxDepth = Options.MaxDepth });
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(member, out _);
+        }
+        catch (JsonException e)
+        {
+            throw new ImportException($"{file.Name} isn't JSON: {e.Message}");
+        }
+    }
+
+    public static T Read<T>(ImportFile file, IValidator<T> validator)
+    {
+        try
+        {
+            var content = JsonSerializer.Deserialize<T>(file.Text(), Options) ?? throw new ImportException($"{file.Name} holds null.");
+            var outcome = validator.Validate(content);
+            return outcome.IsValid
+                ? content
+                : throw new ImportException([.. outcome.Errors.Select(e => $"{file.Name}: {e.PropertyName}: {e.ErrorMessage}")]);
+        }
+        catch (JsonException e)
+        {
+            throw new ImportException($"{file.Name}: {e.Message}");
+        }
+    }
+}
+
+/// <summary>Where facts come from that aren't in this file for the first time.</summary>
+[Description("Where the facts come from.")]
+internal sealed record FileSource(
+    [property: Description("The document's or list's title.")] string Title,
+    [property: Description("SHA-256 of the imported document that the facts are in, in lower-case hex; without it, they are not in one.")] string? Sha256 = null);
+
+internal sealed class FileSourceValidator : AbstractValidator<FileSource>
+{
+    public FileSourceValidator()
+    {
+        RuleFor(s => s.Title).IsText(300);
+        RuleFor(s => s.Sha256).Must(s => s is null || (s.Length == 64 && s.All(char.IsAsciiHexDigitLower))).WithMessage("must be 64 lower-case hex digits.");
+    }
+}
+
+internal static class FileRules
+{
+    public static void IsText<T>(this IRuleBuilder<T, string?> rule, int max) =>
+        rule.Must(s => s is null || (!string.IsNullOrWhiteSpace(s) && s.Length <= max && !s.Contains('\0', StringComparison.Ordinal)))
+            .WithMessage($"must be 1 to {max} characters.");
+
+    public static void IsUrl<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(s => s is null || (LinkTarget.OfUrl(s) is { Length: <= 2000 })).WithMessage("must be an http or https URL.");
+}

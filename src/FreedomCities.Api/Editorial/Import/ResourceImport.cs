@@ -1,0 +1,109 @@
+using Dapper;
+
+namespace FreedomCities.Api.Editorial.Import;
+
+/// <summary>Imports resources.json. Answers follow: one that links to a changed resource shows its link as it is now.</summary>
+internal static class ResourceImport
+{
+    private const string SameUrlSql = """
+        select string_agg(r.slug, ' and ' order by r.slug) || ' have the same url ' || s.url
+        from resource s
+        join record r on r.id = s.id
+        where s.url = any (@Urls)
+        group by s.url
+        having count(*) > 1
+        """;
+
+    private const string AnswersSql = """
+        select f.faq_id as id, r.slug, f.language, f.question, f.answer_written as written, t.content_hash, t.source_document_id as source
+        from faq_translation f
+        join translation t on t.record_id = f.faq_id and t.language = f.language and t.status = 'published'
+        join record r on r.id = f.faq_id
+        where (f.faq_id, f.language) in (
+          select fs.faq_id, fs.language from faq_resource fs where fs.resource_id = any (@Resources)
+        )
+        order by f.language, f.faq_id
+        """;
+
+    public static async Task Run(ImportWork work, ResourcesFile file)
+    {
+        work.Report.Always("made", "changed", "unchanged", "answers that follow");
+        var changed = new List<Guid>();
+        foreach (var resource in file.Resources)
+        {
+            var id = await Write(work, resource, parent: null, position: null, changed);
+            foreach (var (part, i) in (resource.Parts ?? []).Select((p, i) => (p, i)))
+            {
+                await Write(work, part, id, i + 1, changed);
+            }
+        }
+
+        await RefuseSharedUrls(work, file);
+        await UpdateAnswers(work, changed);
+    }
+
+    private static async Task<Guid> Write(ImportWork work, FileResource resource, Guid? parent, int? position, List<Guid> changed)
+    {
+        var content = new ResourceContent(
+            resource.Kind, resource.Title, resource.Description, resource.Url is null ? null : LinkTarget.OfUrl(resource.Url),
+            resource.Placeholder, parent, position, resource.EventDate);
+        var source = await work.Publisher.Source(resource.Source.Title, resource.Source.Sha256);
+        var known = await KnownRecord.Find(work, "resource", resource.Slug);
+        if (known.Skip(work, content.Hash, source))
+        {
+            return known.Id!.Value;
+        }
+
+        var id = await known.OrCreate(work);
+        await ResourceWriter.Write(work, id, content, source);
+        changed.Add(id);
+        return id;
+    }
+
+    private static async Task RefuseSharedUrls(ImportWork work, ResourcesFile file)
+    {
+        var urls = ResourcesFileValidator.All(file.Resources).Select(r => r.Url).OfType<string>().Select(LinkTarget.OfUrl).ToArray();
+        var shared = await work.Connection.QueryAsync<string>(new(SameUrlSql, new { Urls = urls }, cancellationToken: work.Ct));
+        if (shared.Any())
+        {
+            throw new ImportException([.. shared.Select(s => $"{work.File.Name}: {s}: a URL belongs to one resource.")]);
+        }
+    }
+
+    private static async Task UpdateAnswers(ImportWork work, List<Guid> changed)
+    {
+        var answers = await work.Connection.QueryAsync<LinkingAnswer>(new(AnswersSql, new { Resources = changed.ToArray() }, cancellationToken: work.Ct));
+        foreach (var inLanguage in answers.GroupBy(a => a.Language, StringComparer.Ordinal))
+        {
+            var links = await AnswerLinks.Load(work.Connection, inLanguage.Select(a => a.Written), inLanguage.Key, work.Ct);
+            var queries = new DocumentQueries(work.Connection, inLanguage.Key, work.Ct);
+            foreach (var answer in inLanguage)
+            {
+                var content = new EntryContent(answer.Question, answer.Written, links.Serve(answer.Written), Jurisdiction: null, [], []);
+                if (content.Hash != answer.ContentHash)
+                {
+                    await work.Publisher.Publish(answer.Id, answer.Language, content.Hash, answer.Source);
+                    await queries.WriteWords(answer.Id, content);
+                    work.Report.Add("answers that follow", answer.Slug);
+                }
+            }
+        }
+    }
+
+    private sealed record LinkingAnswer
+    {
+        public required Guid Id { get; init; }
+
+        public required string Slug { get; init; }
+
+        public required string Language { get; init; }
+
+        public required string Question { get; init; }
+
+        public required string Written { get; init; }
+
+        public required string ContentHash { get; init; }
+
+        public required Guid Source { get; init; }
+    }
+}

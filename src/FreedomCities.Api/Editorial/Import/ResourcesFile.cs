@@ -1,0 +1,61 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using FluentValidation;
+using FreedomCities.Api.Http;
+
+namespace FreedomCities.Api.Editorial.Import;
+
+/// <summary>resources.json.</summary>
+[Description("Resources that answers point to, to import with: import resources.json. A corrected copy changes exactly what was corrected.")]
+internal sealed record ResourcesFile(
+    [property: Description("The resources, in their order.")] FileResource[] Resources,
+    [property: JsonPropertyName("$schema")] string? Schema = null);
+
+[Description("A resource.")]
+internal sealed record FileResource(
+    [property: Description("Permanent name in URLs; tells which resource this is.")] string Slug,
+    [property: Description("What it is."), AllowedValues("website", "guide", "policy", "video", "document")] string Kind,
+    [property: Description("Its title; a placeholder's is the text of the link in the document.")] string Title,
+    [property: Description("Where the facts come from.")] FileSource Source,
+    [property: Description("What it holds.")] string? Description = null,
+    [property: Description("Where it is: an http or https URL.")] string? Url = null,
+    [property: Description("The document has a dead \"#\" for its link; goes when there is a url.")] bool Placeholder = false,
+    [property: Description("Day of the event that it shows or announces, as YYYY-MM-DD.")] DateOnly? EventDate = null,
+    [property: Description("Its parts, in their order; they have no parts of their own.")] FileResource[]? Parts = null);
+
+internal sealed class ResourcesFileValidator : AbstractValidator<ResourcesFile>
+{
+    public ResourcesFileValidator()
+    {
+        RuleFor(f => f.Resources).NotEmpty().WithMessage("must hold at least one resource.");
+        RuleForEach(f => f.Resources).SetValidator(new FileResourceValidator(isPart: false));
+        RuleFor(f => f.Resources)
+            .Must(r => All(r).GroupBy(x => x.Slug, StringComparer.Ordinal).All(same => same.Count() == 1))
+            .WithMessage("must not hold two resources with the same slug.");
+    }
+
+    public static IEnumerable<FileResource> All(IEnumerable<FileResource> resources) => resources.SelectMany(r => (IEnumerable<FileResource>)[r, .. r.Parts ?? []]);
+}
+
+internal sealed class FileResourceValidator : AbstractValidator<FileResource>
+{
+    public FileResourceValidator(bool isPart)
+    {
+        RuleFor(r => r.Slug).NotNull().IsSlug();
+        RuleFor(r => r.Kind).IsOneOf(["website", "guide", "policy", "video", "document"]);
+        RuleFor(r => r.Title).IsText(300);
+        RuleFor(r => r.Source).SetValidator(new FileSourceValidator());
+        RuleFor(r => r.Description).IsText(2000);
+        RuleFor(r => r.Url).IsUrl();
+        RuleFor(r => r.Placeholder).Must((r, placeholder) => !placeholder || r.Url is null).WithMessage("must go when there is a url.");
+        if (isPart)
+        {
+            RuleFor(r => r.Parts).Empty().WithMessage("must be empty: a part has no parts of its own.");
+        }
+        else
+        {
+            RuleForEach(r => r.Parts).SetValidator(new FileResourceValidator(isPart: true));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using FreedomCities.Api.Content;
+using FreedomCities.Api.Http;
+
+namespace FreedomCities.Api.Editorial.Publishing;
+
+/// <summary>Permanent names in URLs, made of a question or a title.</summary>
+internal static class Slugs
+{
+    // Letters that Unicode doesn't decompose into a base letter and a mark.
+    private static readonly Dictionary<char, string> Folded = new()
+    {
+        ['ß'] = "ss",
+        ['æ'] = "ae",
+        ['œ'] = "oe",
+        ['ø'] = "o",
+        ['đ'] = "d",
+        ['ð'] = "d",
+        ['þ'] = "th",
+        ['ł'] = "l",
+        ['ı'] = "i",
+        ['ħ'] = "h",
+    };
+
+    /// <summary>ASCII-folded, lower-case kebab, cut at a word; of a text without any ASCII letter or digit, type and 8 hex digits.</summary>
+    public static string Of(string text, string type)
+    {
+        var slug = new StringBuilder();
+        foreach (var c in text.Normalize(NormalizationForm.FormKD).ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                slug.Append(c);
+            }
+            else if (Folded.TryGetValue(c, out var letters))
+            {
+                slug.Append(letters);
+            }
+            else if (c is not ('\'' or '’') && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && slug is [.., not '-'])
+            {
+                slug.Append('-');
+            }
+        }
+
+        return Cut(slug.ToString().Trim('-'), Validation.MaxSlugLength) is { Length: > 0 } cut ? cut : $"{type}-{ContentHash.Of(text)[^8..]}";
+    }
+
+    /// <summary>The slug for the n-th record that wants it: slug, slug-2, slug-3 …</summary>
+    public static string Numbered(string slug, int n) =>
+        n == 1 ? slug : $"{Cut(slug, Validation.MaxSlugLength - 1 - n.ToString(CultureInfo.InvariantCulture).Length)}-{n}";
+
+    private static string Cut(string slug, int length)
+    {
+        if (slug.Length <= length)
+        {
+            return slug;
+        }
+
+        var word = slug.LastIndexOf('-', length - 1);
+        return slug[..(word > 0 ? word : length)];
+    }
+}

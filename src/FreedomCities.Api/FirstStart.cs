@@ -1,0 +1,23 @@
+using FreedomCities.Api.Database;
+using FreedomCities.Api.Editorial;
+using Npgsql;
+
+namespace FreedomCities.Api;
+
+/// <summary>The embedded database is migrated by whoever starts it, and filled with the seed when it is new; another one is its operator's.</summary>
+internal static class FirstStart
+{
+    public static async Task Prepare(DatabaseServer server, NpgsqlDataSource database, CancellationToken ct)
+    {
+        if (!server.IsEmbedded)
+        {
+            return;
+        }
+
+        await Migrator.Migrate(server.Owner, ct);
+        if (await Seed.IsMissing(database, ct))
+        {
+            await Seed.Import(database, ct);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+namespace FreedomCities.Api.Http;
+
+/// <summary>
+/// Cross-origin reads (WHATWG Fetch): from any origin, without credentials, failures included. The headers are on every answer,
+/// asked for or not: a shared cache that met a same-origin reader first would else serve other sites an answer without them.
+/// </summary>
+internal static class Cors
+{
+    private static readonly PathString[] Public = ["/v1", "/openapi", "/problems"];
+
+    public static Task Apply(HttpContext http, RequestDelegate next)
+    {
+        if (!Public.Any(p => http.Request.Path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase)))
+        {
+            return next(http);
+        }
+
+        http.Response.OnStarting(() =>
+        {
+            var headers = http.Response.Headers;
+            headers.AccessControlAllowOrigin = "*";
+            headers.AccessControlExposeHeaders = "ETag, Link, Content-Language, RateLimit, RateLimit-Policy, Retry-After";
+            headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+            return Task.CompletedTask;
+        });
+        return HttpMethods.IsOptions(http.Request.Method) ? Preflight(http.Response) : next(http);
+    }
+
+    private static Task Preflight(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status204NoContent;
+        response.Headers.AccessControlAllowMethods = "GET, HEAD, POST";
+        response.Headers.AccessControlAllowHeaders = "If-None-Match, Content-Type";
+        response.Headers.AccessControlMaxAge = "86400";
+        return Task.CompletedTask;
+    }
+}

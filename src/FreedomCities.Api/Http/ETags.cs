@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace FreedomCities.Api.Http;
+
+/// <summary>
+/// Conditional requests (RFC 9110, section 13): the strong validator of every 200 is a hash of the bytes that are sent, so it
+/// differs between encodings and changes exactly when they do. HEAD is answered as GET without the body.
+/// </summary>
+internal static class ETags
+{
+    public static async Task Apply(HttpContext http, RequestDelegate next)
+    {
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+        {
+            await next(http);
+            return;
+        }
+
+        var body = http.Response.Body;
+        var isHead = HttpMethods.IsHead(http.Request.Method);
+        http.Request.Method = HttpMethods.Get;
+        using var buffer = new MemoryStream();
+        http.Response.Body = buffer;
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            http.Response.Body = body;
+            http.Request.Method = isHead ? HttpMethods.Head : HttpMethods.Get;
+        }
+
+        await Send(http, buffer, isHead);
+    }
+
+    private static async Task Send(HttpContext http, MemoryStream buffer, bool isHead)
+    {
+        var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        if (http.Response.StatusCode == StatusCodes.Status200OK)
+        {
+            var tag = new EntityTagHeaderValue($"\"{Convert.ToBase64String(SHA256.HashData(bytes.Span).AsSpan(0, 18))}\"");
+            http.Response.Headers.ETag = tag.ToString();
+            if (Matches(http.Request.Headers.IfNoneMatch, tag))
+            {
+                http.Response.StatusCode = StatusCodes.Status304NotModified;
+                http.Response.Headers.Remove(HeaderNames.ContentType);
+                http.Response.Headers.Remove(HeaderNames.ContentLength);
+                http.Response.Headers.Remove(HeaderNames.ContentEncoding);
+                return;
+            }
+        }
+
+        if (bytes.Length > 0)
+        {
+            http.Response.ContentLength = bytes.Length;
+            if (!isHead)
+            {
+                await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
+            }
+        }
+    }
+
+    private static bool Matches(StringValues header, EntityTagHeaderValue tag) =>
+        EntityTagHeaderValue.TryParseList(header!, out var given)
+        && given.Any(g => g.Equals(EntityTagHeaderValue.Any) || g.Compare(tag, useStrongComparison: false));
+}

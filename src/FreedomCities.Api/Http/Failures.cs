@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace FreedomCities.Api.Http;
+
+/// <summary>What an exception means to a client. Its text stays here: no SQL, no stack trace, no value leaves.</summary>
+internal sealed class Failures(IProblemDetailsService problems, ILogger<Failures> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken ct)
+    {
+        if (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested)
+        {
+            http.Response.StatusCode = 499;
+            return true;
+        }
+
+        var problem = Explain(exception);
+        http.Response.StatusCode = problem.Status!.Value;
+        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem });
+    }
+
+    private ProblemDetails Explain(Exception exception)
+    {
+        switch (exception)
+        {
+            case BadHttpRequestException bad:
+                return new ProblemDetails { Status = bad.StatusCode };
+            case PostgresException e when e.SqlState[..2] is "22" or "54":
+                log.LogWarning("PostgreSQL refused an input that validation let through: {SqlState}.", e.SqlState);
+                return new ProblemDetails { Status = 400 };
+            case NpgsqlException or TimeoutException:
+                log.LogWarning("The database failed: {Failure}.", exception is PostgresException answer ? answer.SqlState : exception.GetType().Name);
+                return Problems.Unavailable();
+            default:
+                log.LogError(exception, "A request failed.");
+                return Problems.InternalError();
+        }
+    }
+}

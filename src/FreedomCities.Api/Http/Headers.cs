@@ -1,0 +1,45 @@
+namespace FreedomCities.Api.Http;
+
+/// <summary>
+/// Headers of every answer, errors included: set when the answer starts, because the exception handler clears those set before.
+/// Pages may load what their Content-Security-Policy names and nothing from anybody else.
+/// </summary>
+internal static class Headers
+{
+    private const string Data = "default-src 'none'; frame-ancestors 'none'";
+    private const string Pages = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    // Swagger UI styles its elements from script and draws its icons from data: URLs.
+    private const string SwaggerUi =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    public static Task Apply(HttpContext http, RequestDelegate next)
+    {
+        http.Response.OnStarting(() =>
+        {
+            var headers = http.Response.Headers;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/swagger", StringComparison.Ordinal) ? SwaggerUi
+                : http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true ? Pages
+                : Data;
+            if (!headers.Vary.ToString().Contains("Accept-Encoding", StringComparison.OrdinalIgnoreCase))
+            {
+                headers.AppendCommaSeparatedValues("Vary", "Accept-Encoding");
+            }
+
+            AddHeadToAllow(headers);
+            return Task.CompletedTask;
+        });
+        return next(http);
+    }
+
+    private static void AddHeadToAllow(IHeaderDictionary headers)
+    {
+        if (headers.Allow.Contains("GET", StringComparer.Ordinal) && !headers.Allow.Contains("HEAD", StringComparer.Ordinal))
+        {
+            headers.Allow = string.Join(", ", [.. headers.Allow, "HEAD"]);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using FreedomCities.Api.Database;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FreedomCities.Api.Http;
+
+/// <summary>Whether the service is well.</summary>
+public sealed record Health
+{
+    /// <summary>ok; what isn't well is a problem document.</summary>
+    /// <example>ok</example>
+    public required string Status { get; init; }
+}
+
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        var health = app.MapGroup("/health").WithTags("Health");
+
+        health.MapGet("/live", Live).WithName("getLiveness");
+        health.MapGet("/ready", Ready).WithName("getReadiness").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>Is the process alive?</summary>
+    /// <remarks>Asks nothing of the database: restart the process when this fails.</remarks>
+    private static Ok<Health> Live(HttpContext http) => Well(http);
+
+    /// <summary>Can it serve?</summary>
+    /// <remarks>The database answers and has all migrations of this version. Send readers elsewhere while this fails.</remarks>
+    private static async Task<Results<Ok<Health>, ProblemHttpResult>> Ready(HealthQueries health, HttpContext http, CancellationToken ct) =>
+        await health.IsMigrated(ct) ? Well(http) : Problems.NotMigrated();
+
+    private static Ok<Health> Well(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(new Health { Status = "ok" });
+    }
+}

@@ -1,0 +1,57 @@
+using System.Net;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FreedomCities.Api.Http;
+
+/// <summary>The pages that a problem's type leads to: what it means and what to do.</summary>
+internal static class ProblemPages
+{
+    public static void MapProblems(this IEndpointRouteBuilder app)
+    {
+        var problems = app.MapGroup("/problems").ExcludeFromDescription();
+        problems.MapGet("/", List);
+        problems.MapGet("/{code}", Get);
+    }
+
+    private static ContentHttpResult List(HttpContext http) => Page(http, "Problems", string.Concat(Problems.All.Select(Row)));
+
+    private static Results<ContentHttpResult, ProblemHttpResult> Get(string code, HttpContext http) =>
+        Problems.All.FirstOrDefault(k => k.Code == code) is { } kind
+            ? Page(http, $"{kind.Status} · {kind.Title}", Row(kind))
+            : Problems.NoSuchProblem();
+
+    private static string Row(ProblemKind kind) => $"""
+        <section>
+        <h2><a href="{kind.Type}"><code>{kind.Code}</code></a> · {kind.Status} {WebUtility.HtmlEncode(kind.Title)}</h2>
+        <p>{WebUtility.HtmlEncode(kind.Meaning)}</p>
+        <p><strong>What to do:</strong> {WebUtility.HtmlEncode(kind.Remedy)}</p>
+        </section>
+        """;
+
+    private static ContentHttpResult Page(HttpContext http, string title, string body)
+    {
+        http.Response.Headers.CacheControl = "public, max-age=300";
+        return TypedResults.Content(
+            $"""
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{WebUtility.HtmlEncode(title)} – FreedomCities.Api</title>
+            <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+            <link rel="stylesheet" href="/page.css">
+            </head>
+            <body>
+            <header><h1>{WebUtility.HtmlEncode(title)}</h1></header>
+            <main>
+            <p>Every failure of this API is a document of type <code>application/problem+json</code> (RFC 9457) whose
+            <code>code</code> is stable. <a href="/problems">All problems</a> · <a href="/">Home</a></p>
+            {body}
+            </main>
+            </body>
+            </html>
+            """,
+            "text/html; charset=utf-8");
+    }
+}

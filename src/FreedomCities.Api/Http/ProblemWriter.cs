@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace FreedomCities.Api.Http;
+
+/// <summary>
+/// Writes every problem as application/problem+json, whatever Accept says (the framework's own writer gives other types to a
+/// client that asks for them), and completes those that the framework made from a bare status.
+/// </summary>
+internal sealed class ProblemWriter : IProblemDetailsWriter
+{
+    public bool CanWrite(ProblemDetailsContext context) => true;
+
+    public async ValueTask WriteAsync(ProblemDetailsContext context)
+    {
+        var (http, problem) = (context.HttpContext, context.ProblemDetails);
+        problem.Status ??= http.Response.StatusCode;
+        if (!problem.Extensions.ContainsKey("code") && Problems.OfStatus(problem.Status.Value) is { } kind)
+        {
+            (problem.Type, problem.Title, problem.Detail) = (kind.Type, kind.Title, problem.Detail ?? kind.Meaning);
+            problem.Extensions["code"] = kind.Code;
+        }
+
+        problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
+        http.Response.StatusCode = problem.Status.Value;
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.Remove("ETag");
+        http.Response.Headers.Remove("Content-Language");
+        if (problem.Status is 503)
+        {
+            http.Response.Headers.RetryAfter = ((int)Problems.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
+        await http.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json");
+    }
+}

@@ -1,0 +1,125 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FreedomCities.Api.Http;
+
+/// <summary>A kind of failure: what <c>/problems/{code}</c> explains and every problem document names.</summary>
+internal sealed record ProblemKind(string Code, int Status, string Title, string Meaning, string Remedy)
+{
+    public string Type => "/problems/" + Code;
+}
+
+/// <summary>What is wrong with one query parameter.</summary>
+internal sealed record ParameterError(string Parameter, string Detail);
+
+/// <summary>The error table: every failure that the API answers with is made here (RFC 9457).</summary>
+internal static class Problems
+{
+    public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+
+    private static readonly ProblemKind InvalidRequestKind = new(
+        "invalid-request", 400, "The request isn't right",
+        "The request was understood as HTTP, but a parameter is unknown, given twice, or out of its bounds. Nothing was done.",
+        "Read errors: each names a parameter and says what it takes. The same request will fail again.");
+
+    private static readonly ProblemKind InvalidCursorKind = new(
+        "invalid-cursor", 400, "The cursor doesn't belong to this list",
+        "A cursor is good for the list that gave it out alone: the same filters, sort and languages.",
+        "Follow next as it was given, or start again without cursor.");
+
+    private static readonly ProblemKind NotFoundKind = new(
+        "not-found", 404, "There is nothing here",
+        "No route or no record has this address, and none had it before.",
+        "Look for the slug in the list (for example /v1/faqs), or for the route in /swagger.");
+
+    private static readonly ProblemKind GoneKind = new(
+        "gone", 410, "This was withdrawn",
+        "The record was published here and was taken back: reason says why, withdrawnAt since when.",
+        "Stop showing copies of it. If replacedBy names a record, show that one.");
+
+    private static readonly ProblemKind NotAcceptableKind = new(
+        "not-acceptable", 406, "Not to be had in that format",
+        "The record exists, but in none of the media types that Accept allows.",
+        "Send Accept: application/json, or none.");
+
+    private static readonly ProblemKind InternalErrorKind = new(
+        "internal-error", 500, "The service made a mistake",
+        "Something failed that should not. It is in the service's log under traceId.",
+        "Try again later; if it goes on, tell the operator the traceId.");
+
+    private static readonly ProblemKind UnavailableKind = new(
+        "service-unavailable", 503, "The database doesn't answer",
+        "The service runs, but the database that holds the content can't be reached, is too busy, or isn't migrated.",
+        "Keep what you have and try again after Retry-After seconds.");
+
+    public static readonly ProblemKind[] All =
+    [
+        InvalidRequestKind,
+        InvalidCursorKind,
+        NotFoundKind,
+        new("method-not-allowed", 405, "Not with this method",
+            "The address exists, but doesn't take this method.",
+            "Use a method that the Allow header lists."),
+        NotAcceptableKind,
+        GoneKind,
+        new("content-too-large", 413, "The body is too large",
+            "The request's body is larger than this route takes.",
+            "Send less."),
+        new("uri-too-long", 414, "The URL is too long",
+            "The path and query are longer than 8 KB.",
+            "Ask for less at once, for example for fewer slugs."),
+        new("unsupported-media-type", 415, "The body is in a format that isn't read here",
+            "The Content-Type isn't one that this route reads.",
+            "Send Content-Type: application/json, in UTF-8."),
+        InternalErrorKind,
+        UnavailableKind,
+    ];
+
+    public static ProblemKind? OfStatus(int status) => All.FirstOrDefault(k => k.Status == status);
+
+    public static ProblemHttpResult InvalidRequest(IEnumerable<ParameterError> errors) =>
+        Problem(InvalidRequestKind, "One or more parameters aren't right: see errors.", ("errors", errors));
+
+    public static ProblemHttpResult InvalidCursor() =>
+        Problem(InvalidCursorKind, "cursor is damaged, or was given out for other filters, another sort or another language.");
+
+    public static ProblemHttpResult NotFound(string what, string slug) =>
+        Problem(NotFoundKind, $"There is no {what} with the slug '{(slug.Length > 80 ? slug[..80] + "…" : slug)}'.");
+
+    public static ProblemHttpResult NoSuchProblem() => Problem(NotFoundKind, "No problem has this code: /problems lists all.");
+
+    public static ProblemHttpResult Gone(string what, string reason, DateTimeOffset withdrawnAt, string? replacedBy) =>
+        Problem(
+            GoneKind,
+            $"This {what} was withdrawn{(replacedBy is null ? "." : $"; '{replacedBy}' replaces it.")}",
+            ("reason", reason), ("withdrawnAt", withdrawnAt), ("replacedBy", replacedBy));
+
+    public static ProblemHttpResult NotAcceptable() => Problem(NotAcceptableKind, "This is served as application/json alone.");
+
+    public static ProblemHttpResult NotMigrated() =>
+        Problem(UnavailableKind, "The database answers, but lacks migrations of this version: run the command migrate.");
+
+    public static ProblemDetails Unavailable() => Details(UnavailableKind, "The database can't be reached or doesn't answer in time.");
+
+    public static ProblemDetails InternalError() => Details(InternalErrorKind, "The service failed to answer this request.");
+
+    private static ProblemHttpResult Problem(ProblemKind kind, string detail, params (string Name, object? Value)[] members)
+    {
+        var problem = Details(kind, detail);
+        foreach (var (name, value) in members)
+        {
+            problem.Extensions[name] = value;
+        }
+
+        return TypedResults.Problem(problem);
+    }
+
+    private static ProblemDetails Details(ProblemKind kind, string detail) => new()
+    {
+        Type = kind.Type,
+        Title = kind.Title,
+        Status = kind.Status,
+        Detail = detail,
+        Extensions = { ["code"] = kind.Code },
+    };
+}

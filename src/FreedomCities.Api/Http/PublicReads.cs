@@ -1,0 +1,67 @@
+using Microsoft.Net.Http.Headers;
+
+namespace FreedomCities.Api.Http;
+
+/// <summary>What all public reads promise beside their content: caching (RFC 9111, RFC 5861), language and format of the answer.</summary>
+internal static class PublicReads
+{
+    public const string CacheControl = "public, max-age=60, stale-while-revalidate=30, stale-if-error=86400";
+
+    public static RouteGroupBuilder PublicRead(this RouteGroupBuilder group)
+    {
+        group.AddEndpointFilterFactory(QueryParameters.RefuseUnknown);
+        group.AddEndpointFilter(Finish);
+        return group;
+    }
+
+    private static async ValueTask<object?> Finish(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var result = await next(context);
+        var answer = result is INestedHttpResult nested ? nested.Result : result;
+        if (answer is not IValueHttpResult { Value: { } value } || answer is not IStatusCodeHttpResult { StatusCode: 200 })
+        {
+            return result;
+        }
+
+        var headers = context.HttpContext.Response.Headers;
+        if (!AcceptsJson(context.HttpContext.Request))
+        {
+            return Problems.NotAcceptable();
+        }
+
+        headers.CacheControl = CacheControl;
+        string[] languages = value switch
+        {
+            IInLanguage one => [one.ServedLanguage],
+            IPage page => page.Languages,
+            _ => [],
+        };
+        if (languages.Length > 0)
+        {
+            headers.ContentLanguage = string.Join(", ", languages);
+        }
+
+        if (context.Arguments.OfType<Languages>().Any(l => l.Negotiated))
+        {
+            headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        }
+
+        return result;
+    }
+
+    private static bool AcceptsJson(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var ranges) || ranges.Count == 0)
+        {
+            return true;
+        }
+
+        var json = new MediaTypeHeaderValue("application/json");
+        // RFC 9110, section 12.5.1: the most specific range decides.
+        var best = ranges
+            .Where(r => json.IsSubsetOf(new MediaTypeHeaderValue(r.MediaType)))
+            .OrderBy(r => r.MatchesAllTypes ? 2 : r.MatchesAllSubTypes ? 1 : 0)
+            .FirstOrDefault();
+        return best is { Quality: null or > 0 };
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace FreedomCities.Api.Http;
+
+/// <summary>How much of a request is read. Kestrel takes a longer URL than we do, so that the refusal can say what it is.</summary>
+internal static class RequestLimits
+{
+    private const int MaxTargetBytes = 8 * 1024;
+    private const int MaxBodyBytes = 1024 * 1024;
+
+    public static void Configure(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestLineSize = 16 * 1024;
+        kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+    }
+
+    public static Task Apply(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length <= MaxTargetBytes)
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status414UriTooLong;
+        return Task.CompletedTask;
+    }
+}

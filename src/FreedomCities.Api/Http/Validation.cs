@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using FluentValidation;
+
+namespace FreedomCities.Api.Http;
+
+/// <summary>The guard of a route: its request record's validator runs before the handler, and the 400 is in the document.</summary>
+internal static partial class Validation
+{
+    public const string SlugPattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
+    public const int MaxSlugLength = 80;
+    public const int MaxSlugs = 100;
+
+    public static RouteHandlerBuilder Validated<T>(this RouteHandlerBuilder route)
+    {
+        route.AddEndpointFilterFactory((handler, next) =>
+        {
+            var position = Array.FindIndex(handler.MethodInfo.GetParameters(), p => p.ParameterType == typeof(T));
+            if (position < 0)
+            {
+                throw new InvalidOperationException($"{handler.MethodInfo.Name} has no {typeof(T).Name} to validate.");
+            }
+
+            return context => Check(context, context.GetArgument<T>(position), next);
+        });
+        return route.ProducesProblem(StatusCodes.Status400BadRequest);
+    }
+
+    public static void IsSlug<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(s => s is null || IsSlug(s)).WithMessage($"Must be a slug: lower-case letters, digits and single hyphens, at most {MaxSlugLength} characters.");
+
+    public static void IsLimit<T>(this IRuleBuilder<T, int?> rule) =>
+        rule.InclusiveBetween(1, Page.MaxLimit).WithMessage($"Must be a whole number from 1 to {Page.MaxLimit}.");
+
+    /// <summary>A list of slugs is given whole, so nothing that pages goes with it.</summary>
+    public static void IsNotPaged<T, TValue>(this IRuleBuilder<T, TValue> rule, Func<T, string?> slugs) =>
+        rule.Must((request, value) => value is null || slugs(request) is null).WithMessage("Doesn't go with slugs, which is not paged.");
+
+    public static void IsJurisdiction<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(s => s is null || IsJurisdiction(s)).WithMessage("Must be a code of ISO 3166-2, for example US-NM, or of a country, for example US.");
+
+    public static void AreSlugs<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(s => s is null || (List(s) is var slugs && slugs.Length <= MaxSlugs && slugs.All(IsSlug)))
+            .WithMessage($"Must be 1 to {MaxSlugs} slugs, separated by commas.");
+
+    public static void IsLanguage<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(s => s is null || Languages.IsTag(s)).WithMessage("Must be a language tag as in BCP 47, for example en, es or es-MX.");
+
+    public static void IsOneOf<T>(this IRuleBuilder<T, string?> rule, string[] allowed) =>
+        rule.Must(s => s is null || allowed.Contains(s, StringComparer.Ordinal)).WithMessage($"Must be one of: {string.Join(", ", allowed)}.");
+
+    public static void IsListOf<T>(this IRuleBuilder<T, string?> rule, string[] allowed) =>
+        rule.Must(s => s is null || (List(s) is var given && given.Distinct(StringComparer.Ordinal).Count() == given.Length && given.All(g => allowed.Contains(g, StringComparer.Ordinal))))
+            .WithMessage($"Must be one or more of: {string.Join(", ", allowed)}; each once, separated by commas.");
+
+    public static void IsInstant<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(s => s is null || Instant(s) is not null).WithMessage("Must be a time as in RFC 3339, for example 2026-11-22T10:00:00Z.");
+
+    /// <summary>A list in a query: separated by commas.</summary>
+    public static string[] List(string given) => given.Split(',');
+
+    /// <summary>A time as in RFC 3339, in UTC; null: not one.</summary>
+    public static DateTimeOffset? Instant(string given) =>
+        Rfc3339().IsMatch(given) && DateTimeOffset.TryParse(given, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
+            ? instant.ToUniversalTime()
+            : null;
+
+    public static bool IsJurisdiction(string text) => Jurisdiction().IsMatch(text);
+
+    public static bool IsSlug(string text) => text.Length <= MaxSlugLength && Slug().IsMatch(text);
+
+    private static async ValueTask<object?> Check<T>(EndpointFilterInvocationContext context, T request, EndpointFilterDelegate next)
+    {
+        var validator = context.HttpContext.RequestServices.GetRequiredService<IValidator<T>>();
+        var outcome = await validator.ValidateAsync(request, context.HttpContext.RequestAborted);
+        return outcome.IsValid
+            ? await next(context)
+            : Problems.InvalidRequest(outcome.Errors.Select(e => new ParameterError(JsonNamingPolicy.CamelCase.ConvertName(e.PropertyName), e.ErrorMessage)));
+    }
+
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Slug();
+
+    [GeneratedRegex(@"^[A-Z]{2}(-[A-Z0-9]{1,3})?\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Jurisdiction();
+
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?([Zz]|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Rfc3339();
+}

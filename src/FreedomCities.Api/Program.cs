@@ -1,0 +1,75 @@
+using FreedomCities.Api.Content;
+using FreedomCities.Api.Content.Contacts;
+using FreedomCities.Api.Content.Faqs;
+using FreedomCities.Api.Content.Resources;
+using FreedomCities.Api.Content.Topics;
+using FreedomCities.Api.Database;
+using FreedomCities.Api.Delivery.Home;
+using FreedomCities.Api.Editorial.Import;
+using FreedomCities.Api.Http;
+using FreedomCities.Api.OpenApi;
+
+namespace FreedomCities.Api;
+
+internal static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            return Commands.Concern(args) ? await Commands.Run(args) : await Serve(args);
+        }
+        catch (Exception e) when (e is SetupException or ImportException or Npgsql.NpgsqlException or IOException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>The service over a database: its services, its pipeline in the order of a request, its routes.</summary>
+    public static WebApplication Build(string[] args, DatabaseServer server)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
+        builder.Services.AddSingleton(_ => server.Connect());
+        builder.Services.AddSingleton<SecretQueries>().AddSingleton<HealthQueries>().AddSingleton<Cursors>().AddContent();
+        builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails().AddExceptionHandler<Failures>();
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
+        builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
+        builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
+        builder.Services.AddSwaggerDocs();
+
+        var app = builder.Build();
+        app.Use(Headers.Apply);
+        app.Use(Cors.Apply);
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.Use(RequestLimits.Apply);
+        app.Use(ETags.Apply);
+        app.UseResponseCompression();
+        app.UseSwaggerDocs();
+        app.UseRouting();
+
+        app.MapHome();
+        app.MapProblems();
+        app.MapHealth();
+        var v1 = app.MapGroup("/v1");
+        v1.MapIndex();
+        v1.MapFaqs();
+        v1.MapTopics();
+        v1.MapResources();
+        v1.MapContacts();
+        return app;
+    }
+
+    private static async Task<int> Serve(string[] args)
+    {
+        var configuration = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }).Configuration;
+        await using var server = await DatabaseServer.Open(configuration, CancellationToken.None);
+        await using var app = Build(args, server);
+        await FirstStart.Prepare(server, app.Services.GetRequiredService<Npgsql.NpgsqlDataSource>(), CancellationToken.None);
+        app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(app.Urls.First()));
+        await app.RunAsync();
+        return 0;
+    }
+}

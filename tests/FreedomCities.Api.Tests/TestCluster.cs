@@ -1,0 +1,63 @@
+using Dapper;
+using FreedomCities.Api.Content;
+using FreedomCities.Api.Database;
+using FreedomCities.Api.Editorial;
+using FreedomCities.Api.Tests;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(TestCluster))]
+
+namespace FreedomCities.Api.Tests;
+
+/// <summary>One real PostgreSQL cluster for the run, with a migrated and a seeded database to clone.</summary>
+public sealed class TestCluster : IAsyncLifetime
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), "fc-" + Path.GetRandomFileName());
+    private EmbeddedPostgres? _postgres;
+    private int _databases;
+
+    internal EmbeddedPostgres Postgres => _postgres!;
+
+    /// <summary>The server's own log, where failed statements and plans are written.</summary>
+    internal string LogFile => Path.Combine(_folder, "data", "postgres.log");
+
+    public async ValueTask InitializeAsync()
+    {
+        new ServiceCollection().AddContent(); // how Dapper reads columns of JSON
+        _postgres = await EmbeddedPostgres.Start(Path.Combine(_folder, "data"), binaries: null, CancellationToken.None);
+        await using var server = await Clone("template1", "migrated");
+        await Superuser("migrated", Embedded.Text("roles.sql"));
+        await Migrator.Migrate(server.Owner, CancellationToken.None);
+
+        await using var seeded = await Clone("migrated", "seeded");
+        await using var database = seeded.Connect();
+        await Seed.Import(database, CancellationToken.None);
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _postgres!.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A new database like the template: empty, "migrated" or "seeded".</summary>
+    internal Task<DatabaseServer> Clone(string template) => Clone(template, $"test{Interlocked.Increment(ref _databases)}");
+
+    /// <summary>Runs SQL as the superuser.</summary>
+    internal async Task Superuser(string database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(With(database, "postgres"));
+        await connection.ExecuteAsync(sql);
+    }
+
+    private async Task<DatabaseServer> Clone(string template, string name)
+    {
+        await Superuser("postgres", $"create database {name} template {template}");
+        return new DatabaseServer(With(name, "freedomcities_app"), With(name, "freedomcities_owner"), embedded: null);
+    }
+
+    private string With(string database, string user) =>
+        new NpgsqlConnectionStringBuilder(Postgres.SuperuserConnectionString) { Database = database, Username = user, Pooling = user == "freedomcities_app" }.ConnectionString;
+}
