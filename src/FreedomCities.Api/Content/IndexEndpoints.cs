@@ -7,31 +7,24 @@ namespace FreedomCities.Api.Content;
 public sealed record ApiIndex
 {
     /// <summary>The FAQ entries.</summary>
-    /// <example>/v1/faqs</example>
     public required string Faqs { get; init; }
 
     /// <summary>The topics.</summary>
-    /// <example>/v1/topics</example>
     public required string Topics { get; init; }
 
     /// <summary>The resources.</summary>
-    /// <example>/v1/resources</example>
     public required string Resources { get; init; }
 
     /// <summary>The contacts.</summary>
-    /// <example>/v1/contacts</example>
     public required string Contacts { get; init; }
 
     /// <summary>The OpenAPI document.</summary>
-    /// <example>/openapi/public.v1.json</example>
     public required string OpenApi { get; init; }
 
     /// <summary>Swagger UI.</summary>
-    /// <example>/swagger</example>
     public required string Swagger { get; init; }
 
     /// <summary>What the problem documents mean.</summary>
-    /// <example>/problems</example>
     public required string Problems { get; init; }
 }
 

@@ -6,28 +6,22 @@ namespace FreedomCities.Api.Content;
 public sealed record Language
 {
     /// <summary>What was asked for: lang, else the first range of Accept-Language (RFC 4647); null: nothing.</summary>
-    /// <example>en</example>
     public required string? Requested { get; init; }
 
     /// <summary>The language of this text (BCP 47).</summary>
-    /// <example>en</example>
     public required string Served { get; init; }
 
     /// <summary>True when what was requested isn't to be had, and another language is served instead.</summary>
-    /// <example>false</example>
     public required bool Fallback { get; init; }
 
     /// <summary>All languages that this record is published in.</summary>
-    /// <example>["en"]</example>
     public required string[] Available { get; init; }
 
     /// <summary>Who wrote this text.</summary>
-    /// <example>human</example>
     [AllowedValues("human", "machine", "machine-reviewed")]
     public required string Origin { get; init; }
 
     /// <summary>outdated: the text that it was translated from has had a major change since.</summary>
-    /// <example>current</example>
     [AllowedValues("current", "outdated")]
     public required string Status { get; init; }
 }
@@ -36,24 +30,19 @@ public sealed record Language
 public sealed record Trust
 {
     /// <summary>Whether a person has reviewed it since its last major change.</summary>
-    /// <example>unreviewed</example>
     [AllowedValues("unreviewed", "reviewed")]
     public required string Status { get; init; }
 
     /// <summary>When a person last reviewed it (RFC 3339); null: never.</summary>
-    /// <example>null</example>
     public required DateTimeOffset? LastReviewedAt { get; init; }
 
     /// <summary>In which role that person did, for example attorney; null: nobody has.</summary>
-    /// <example>null</example>
     public required string? ReviewedByRole { get; init; }
 
     /// <summary>When the next review is due; null: none is planned.</summary>
-    /// <example>null</example>
     public required DateTimeOffset? ReviewDueAt { get; init; }
 
     /// <summary>The day (RFC 3339 full-date) whose law the text describes; null: not stated.</summary>
-    /// <example>null</example>
     public required DateOnly? LawAsOf { get; init; }
 
     /// <summary>Where the text comes from.</summary>
@@ -64,15 +53,12 @@ public sealed record Trust
 public sealed record Source
 {
     /// <summary>The document's title.</summary>
-    /// <example>Freedom Cities FAQ</example>
     public required string Title { get; init; }
 
     /// <summary>When this edition of it was first imported (RFC 3339).</summary>
-    /// <example>2026-11-22T10:00:00Z</example>
     public required DateTimeOffset RetrievedAt { get; init; }
 
     /// <summary>SHA-256 of the imported document's bytes, in lower-case hex; null: the facts weren't in an imported document.</summary>
-    /// <example>b7a69cb8b64319b6e98faf87c86688676012acd1cb4d7c9e02d216327f31ad04</example>
     public required string? Sha256 { get; init; }
 }
 

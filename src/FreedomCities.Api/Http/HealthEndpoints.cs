@@ -7,7 +7,6 @@ namespace FreedomCities.Api.Http;
 public sealed record Health
 {
     /// <summary>ok; what isn't well is a problem document.</summary>
-    /// <example>ok</example>
     public required string Status { get; init; }
 }
 

@@ -25,7 +25,6 @@ public sealed record Page<T> : IPage
     public required T[] Items { get; init; }
 
     /// <summary>Path and query of the next part, also in the Link header; null: this is the last one.</summary>
-    /// <example>null</example>
     public required string? Next { get; init; }
 
     string[] IPage.Languages => [.. Items.OfType<IInLanguage>().Select(i => i.ServedLanguage).Distinct(StringComparer.Ordinal)];

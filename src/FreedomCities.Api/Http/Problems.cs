@@ -9,9 +9,6 @@ internal sealed record ProblemKind(string Code, int Status, string Title, string
     public string Type => "/problems/" + Code;
 }
 
-/// <summary>What is wrong with one query parameter.</summary>
-internal sealed record ParameterError(string Parameter, string Detail);
-
 /// <summary>The error table: every failure that the API answers with is made here (RFC 9457).</summary>
 internal static class Problems
 {

@@ -1,23 +1,69 @@
+using FreedomCities.Api.Content;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace FreedomCities.Api.OpenApi;
 
+/// <summary>The OpenAPI 3.1 document at /openapi/public.v1.json and Swagger UI, both from this server alone.</summary>
 internal static class SwaggerDocs
 {
     public const string Document = "public.v1";
 
+    // The test vector of the description; ContractTests computes its hash anew.
+    public const string VectorQuestion = "Is this a test?";
+    public const string VectorAnswer = "Yes, a *small* one.";
+
+    private static readonly string Description =
+        $"""
+        FAQ entries, resources and contacts of a civil-liberties affiliate. Every answer says where it comes from, whether anybody
+        reviewed it and when it changed, so that a copy can be kept right.
+
+        **Conventions.** UTF-8 JSON. Times are RFC 3339 in UTC, languages BCP 47, jurisdictions ISO 3166-2, phone numbers E.164, ids UUIDv7.
+        Members and values of enumerations may be added without a new version: pass over what you don't know.
+
+        **Lists** are `items` and `next`, the path of the next part or null; follow it as it is. A cursor is good for the list that gave it out alone.
+
+        **Languages.** `lang`, else `Accept-Language` (RFC 4647 lookup), else the default language, else whatever the record has:
+        a list never hides a record for want of a translation, and `language` says what was served.
+
+        **Caching.** Every 200 has a strong `ETag`; send it back as `If-None-Match`, and an unchanged answer is a 304 without a body. HEAD is everywhere GET is.
+
+        **Failures** are `application/problem+json` (RFC 9457) with a stable `code`; its meaning is at `/problems/<code>`. An unknown query
+        parameter, or one given twice, is a 400.
+
+        **Content hashes.** `contentHash` of an FAQ entry is `sha256-` and the lower-case hex SHA-256 of its canonical text: `question`, two line feeds
+        (U+000A), `answer.markdown`; in Unicode normalisation form C, lines ended by a line feed alone, encoded in UTF-8, without a byte order mark.
+        Test vector: the question `{VectorQuestion}` with the answer `{VectorAnswer}` has `{ContentHash.Of(VectorQuestion, VectorAnswer)}`.
+
+        **Privacy.** No cookies, no identifiers, no third parties.
+        """;
+
+    private static readonly (string Name, string Description)[] Tags =
+    [
+        ("FAQs", "Questions and their answers."),
+        ("Topics", "What FAQ entries are grouped by."),
+        ("Resources", "What answers point to: websites, guides, policies, videos, documents."),
+        ("Contacts", "Offices and persons that one can reach."),
+        ("Index", "Where everything is."),
+        ("Health", "For operators and load balancers."),
+    ];
+
     public static IServiceCollection AddSwaggerDocs(this IServiceCollection services) => services.AddEndpointsApiExplorer().AddSwaggerGen(o =>
     {
-        o.SwaggerDoc(Document, new OpenApiInfo
-        {
-            Title = "FreedomCities.Api",
-            Version = "1.0.0",
-        });
+        o.SwaggerDoc(Document, new OpenApiInfo { Title = "FreedomCities.Api", Version = "1.0.0", Description = Description });
+        o.AddServer(new OpenApiServer { Url = "/", Description = "This server." });
         o.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.xml"));
         o.DescribeAllParametersInCamelCase();
         o.SupportNonNullableReferenceTypes();
         o.NonNullableReferenceTypesAsRequired();
+        o.MapType<Microsoft.AspNetCore.Mvc.ProblemDetails>(() => new OpenApiSchema()); // described by Problem, see Responses
+        o.ParameterFilter<AllowedValues>();
+        o.SchemaFilter<AllowedValues>();
+        o.SchemaFilter<Nullability>();
+        o.SchemaFilter<WholeRecords>();
+        o.OperationFilter<Responses>();
+        o.DocumentFilter<Examples>();
+        o.DocumentFilter<DescribedTags>();
     });
 
     public static void UseSwaggerDocs(this WebApplication app)
@@ -35,6 +81,13 @@ internal static class SwaggerDocs
             o.DisplayRequestDuration();
             o.EnableTryItOutByDefault();
             o.DocExpansion(DocExpansion.List);
+            o.DefaultModelsExpandDepth(0);
         });
+    }
+
+    private sealed class DescribedTags : Swashbuckle.AspNetCore.SwaggerGen.IDocumentFilter
+    {
+        public void Apply(OpenApiDocument swaggerDoc, Swashbuckle.AspNetCore.SwaggerGen.DocumentFilterContext context) =>
+            swaggerDoc.Tags = new HashSet<OpenApiTag>(Tags.Select(t => new OpenApiTag { Name = t.Name, Description = t.Description }));
     }
 }

@@ -18,7 +18,7 @@ internal sealed record ContactContent(FileContact Contact, FileAffiliate Affilia
 
     public string Hash => ContentHash.Of(
     [
-        Contact.Kind, Contact.Name, Contact.Role, Contact.Description, Affiliate.Slug, Affiliate.Name, Affiliate.Url, OfficeId?.ToString(), Contact.Email,
+        Contact.Kind, Contact.Name, Contact.Role, Contact.Description, Affiliate.Slug, Affiliate.Name, Affiliate.Url, Contact.Office, Contact.Email,
         .. Phones.SelectMany(p => new[] { PhoneNumber.Uri(p.Number, p.Extension), p.Display, p.Type, p.VerifiedAt?.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture) }),
         Location.City, Location.State, Location.County,
         Location.Latitude?.ToString(CultureInfo.InvariantCulture), Location.Longitude?.ToString(CultureInfo.InvariantCulture),

@@ -31,10 +31,10 @@ internal static class ResourceImport
         var changed = new List<Guid>();
         foreach (var resource in file.Resources)
         {
-            var id = await Write(work, resource, parent: null, position: null, changed);
+            var id = await Write(work, resource, whole: null, parent: null, position: null, changed);
             foreach (var (part, i) in (resource.Parts ?? []).Select((p, i) => (p, i)))
             {
-                await Write(work, part, id, i + 1, changed);
+                await Write(work, part, resource, id, i + 1, changed);
             }
         }
 
@@ -42,11 +42,11 @@ internal static class ResourceImport
         await UpdateAnswers(work, changed);
     }
 
-    private static async Task<Guid> Write(ImportWork work, FileResource resource, Guid? parent, int? position, List<Guid> changed)
+    private static async Task<Guid> Write(ImportWork work, FileResource resource, FileResource? whole, Guid? parent, int? position, List<Guid> changed)
     {
         var content = new ResourceContent(
             resource.Kind, resource.Title, resource.Description, resource.Url is null ? null : LinkTarget.OfUrl(resource.Url),
-            resource.Placeholder, parent, position, resource.EventDate);
+            resource.Placeholder, parent, whole?.Slug, position, resource.EventDate);
         var source = await work.Publisher.Source(resource.Source.Title, resource.Source.Sha256);
         var known = await KnownRecord.Find(work, "resource", resource.Slug);
         if (known.Skip(work, content.Hash, source))

@@ -6,12 +6,12 @@ namespace FreedomCities.Api.Editorial.Import;
 
 /// <summary>What a resource states about itself in one language.</summary>
 internal sealed record ResourceContent(
-    string Kind, string Title, string? Description, string? Url, bool IsPlaceholder, Guid? Parent = null, int? Position = null, DateOnly? EventDate = null)
+    string Kind, string Title, string? Description, string? Url, bool IsPlaceholder, Guid? Parent = null, string? ParentSlug = null, int? Position = null, DateOnly? EventDate = null)
 {
     public string? Day => EventDate?.ToString("O", CultureInfo.InvariantCulture);
 
     public string Hash => ContentHash.Of(
-        Kind, Title, Description, Url ?? (IsPlaceholder ? "#" : null), Parent?.ToString(), Position?.ToString(CultureInfo.InvariantCulture), Day);
+        Kind, Title, Description, Url ?? (IsPlaceholder ? "#" : null), ParentSlug, Position?.ToString(CultureInfo.InvariantCulture), Day);
 }
 
 /// <summary>Publishes a resource and remembers what links to it say.</summary>

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using FreedomCities.Api.Database;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace FreedomCities.Api.OpenApi;
+
+/// <summary>
+/// Examples are answers of the service over the seed, recorded in openapi/examples.json by operation (ContractTests compares them with
+/// new ones). Each schema shows the part of an answer that is of it.
+/// </summary>
+internal sealed class Examples : IDocumentFilter
+{
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        var recorded = JsonNode.Parse(Embedded.Bytes("openapi/examples.json"))!;
+        foreach (var operation in swaggerDoc.Paths.Values.SelectMany(p => p.Operations!.Values))
+        {
+            foreach (var media in operation.Responses!.Values.SelectMany(r => r.Content?.Values ?? []).OfType<OpenApiMediaType>())
+            {
+                media.Example ??= recorded[operation.OperationId!]?.DeepClone();
+                Show(media.Schema, media.Example, swaggerDoc);
+            }
+        }
+    }
+
+    private static void Show(IOpenApiSchema? schema, JsonNode? example, OpenApiDocument document)
+    {
+        if (schema is null || example is null || example.IsJsonNullSentinel())
+        {
+            return;
+        }
+
+        if (schema is OpenApiSchemaReference reference)
+        {
+            var target = (OpenApiSchema)document.Components!.Schemas![reference.Reference.Id!];
+            target.Examples ??= [example.DeepClone()];
+            Show(target, example, document);
+            return;
+        }
+
+        foreach (var (name, member) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal))
+        {
+            Show(member, example[name], document);
+        }
+
+        foreach (var alternative in (schema.AnyOf ?? []).Where(a => Fits(a, example)))
+        {
+            Show(alternative, example, document);
+        }
+
+        Show(schema.Items, example is JsonArray { Count: > 0 } items ? items[0] : null, document);
+    }
+
+    private static bool Fits(IOpenApiSchema schema, JsonNode example) =>
+        example is JsonObject members && (schema.Required ?? new HashSet<string>(StringComparer.Ordinal)).All(members.ContainsKey);
+}

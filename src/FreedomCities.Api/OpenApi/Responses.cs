@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using FreedomCities.Api.Http;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace FreedomCities.Api.OpenApi;
+
+/// <summary>What an operation can answer: the headers of a 200, 304, and every failure with what it means.</summary>
+internal sealed class Responses : IOperationFilter
+{
+    // What every read can fail with, beside what the route declares: 406 for records alone, 414 and below for all.
+    private static readonly int[] OfRecords = [400, 406];
+    private static readonly int[] OfAll = [414, 500, 503];
+
+    private static readonly Dictionary<string, (string Description, string Example)> Headers = new(StringComparer.Ordinal)
+    {
+        ["ETag"] = ("Strong validator of exactly these bytes (RFC 9110): send it back in If-None-Match.", "\"m3Vt0u5nKQ3bq7X9m0bY1kVh\""),
+        ["Cache-Control"] = ("How long it may be kept, and used while the service is away (RFC 9111, RFC 5861).", PublicReads.CacheControl),
+        ["Content-Language"] = ("The languages of the records (BCP 47).", "en"),
+        ["Link"] = ("The next part of a list (RFC 8288), the same as next.", "</v1/faqs?limit=2&cursor=…>; rel=\"next\""),
+        ["Retry-After"] = ("Seconds to wait (RFC 9110).", "5"),
+        ["Location"] = ("Where the record is now.", "/v1/faqs/is-there-a-local-aclu-office-in-my-area"),
+    };
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var isRecord = context.ApiDescription.RelativePath!.StartsWith("v1", StringComparison.Ordinal);
+        var isList = operation.OperationId!.StartsWith("list", StringComparison.Ordinal);
+        var responses = operation.Responses!;
+        responses["200"].Description = isList ? "The records that match; none is an empty list." : "What was asked for.";
+        ((OpenApiResponse)responses["200"]).Headers = Of(
+            ["ETag", .. isRecord ? ["Cache-Control"] : Array.Empty<string>(), .. isRecord && operation.OperationId != "getIndex" ? ["Content-Language"] : Array.Empty<string>(), .. isList ? ["Link"] : Array.Empty<string>()]);
+        responses["304"] = new OpenApiResponse { Description = "Unchanged: the copy that If-None-Match names is still right.", Headers = Of("ETag") };
+        if (responses.ContainsKey("308"))
+        {
+            responses["308"] = new OpenApiResponse { Description = "The record was renamed: this slug is an earlier one.", Headers = Of("Location") };
+        }
+
+        var declared = responses.Keys.Select(k => int.Parse(k, CultureInfo.InvariantCulture)).Where(s => s >= 400);
+        foreach (var status in declared.Concat(OfAll).Concat(isRecord ? OfRecords : []).Distinct().Order().ToArray())
+        {
+            responses[status.ToString(CultureInfo.InvariantCulture)] = Failure(status, context);
+        }
+
+        operation.Responses = [];
+        foreach (var (status, response) in responses.OrderBy(r => r.Key, StringComparer.Ordinal))
+        {
+            operation.Responses[status] = response;
+        }
+    }
+
+    private static OpenApiResponse Failure(int status, OperationFilterContext context)
+    {
+        var kinds = Problems.All.Where(k => k.Status == status).ToArray();
+        return new OpenApiResponse
+        {
+            Description = string.Join(" Or: ", kinds.Select(k => $"`{k.Code}`: {k.Meaning}")),
+            Headers = status is 503 ? Of("Retry-After") : null,
+            Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
+            {
+                ["application/problem+json"] = new OpenApiMediaType
+                {
+                    Schema = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository),
+                    Example = Example(kinds[0]),
+                },
+            },
+        };
+    }
+
+    private static JsonObject Example(ProblemKind kind)
+    {
+        var example = new JsonObject
+        {
+            ["type"] = kind.Type,
+            ["title"] = kind.Title,
+            ["status"] = kind.Status,
+            ["detail"] = kind.Meaning,
+            ["code"] = kind.Code,
+            ["traceId"] = "4bf92f3577b34da6a3ce929d0e0e4736",
+        };
+        if (kind.Code == "invalid-request")
+        {
+            example["errors"] = new JsonArray(new JsonObject { ["parameter"] = "limit", ["detail"] = "Must be a whole number from 1 to 100." });
+        }
+
+        if (kind.Code == "gone")
+        {
+            (example["reason"], example["withdrawnAt"], example["replacedBy"]) = ("superseded", "2026-11-22T10:00:00Z", "is-there-a-local-aclu-office-in-my-area");
+        }
+
+        return example;
+    }
+
+    private static Dictionary<string, IOpenApiHeader> Of(params string[] names) => names.ToDictionary(
+        n => n,
+        IOpenApiHeader (n) => new OpenApiHeader
+        {
+            Description = Headers[n].Description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Example = Headers[n].Example,
+        },
+        StringComparer.Ordinal);
+}

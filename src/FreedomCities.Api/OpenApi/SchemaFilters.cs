@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FreedomCities.Api.Content.Contacts;
+using FreedomCities.Api.Content.Faqs;
+using FreedomCities.Api.Content.Resources;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace FreedomCities.Api.OpenApi;
+
+/// <summary>Publishes <see cref="AllowedValuesAttribute"/> as enum.</summary>
+internal sealed class AllowedValues : ISchemaFilter, IParameterFilter
+{
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context) => Publish(schema, context.MemberInfo);
+
+    public void Apply(IOpenApiParameter parameter, ParameterFilterContext context) => Publish(parameter.Schema, context.PropertyInfo);
+
+    private static void Publish(IOpenApiSchema? schema, MemberInfo? member)
+    {
+        if (schema is OpenApiSchema own && member?.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed)
+        {
+            own.Enum = [.. allowed.Values.Select(v => v is null ? JsonNullSentinel.JsonNull : JsonValue.Create((string)v))];
+        }
+    }
+}
+
+/// <summary>A member that may be null says so where its schema is a reference, and one that is computed isn't read-only: all are.</summary>
+internal sealed class Nullability : ISchemaFilter
+{
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        foreach (var property in context.Type.GetProperties())
+        {
+            var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            switch (schema.Properties?.TryGetValue(name, out var member) is true ? member : null)
+            {
+                case OpenApiSchemaReference reference when new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable:
+                    schema.Properties![name] = new OpenApiSchema
+                    {
+                        Description = reference.Description,
+                        AnyOf = [new OpenApiSchemaReference(reference.Reference.Id!), new OpenApiSchema { Type = JsonSchemaType.Null }],
+                    };
+                    break;
+                case OpenApiSchema own:
+                    own.ReadOnly = false;
+                    break;
+            }
+        }
+    }
+}
+
+/// <summary>With the parameter include an FAQ entry holds whole records where it else holds references.</summary>
+internal sealed class WholeRecords : ISchemaFilter
+{
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (context.Type == typeof(Faq) && schema is OpenApiSchema)
+        {
+            Allow<Resource>(schema.Properties!["resources"], context);
+            Allow<Contact>(schema.Properties!["contacts"], context);
+        }
+    }
+
+    private static void Allow<T>(IOpenApiSchema list, SchemaFilterContext context) =>
+        ((OpenApiSchema)list).Items = new OpenApiSchema
+        {
+            AnyOf = [list.Items!, context.SchemaGenerator.GenerateSchema(typeof(T), context.SchemaRepository)],
+        };
+}

@@ -1,0 +1,163 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using FreedomCities.Api.OpenApi;
+
+namespace FreedomCities.Api.Tests.OpenApi;
+
+/// <summary>
+/// openapi/ is what consumers read: the document that the service makes, with examples that it really answers.
+/// `./dev openapi` (UPDATE_OPENAPI=1) accepts a change; it belongs into openapi/CHANGELOG.md.
+/// </summary>
+public sealed partial class ContractTests(SeededService service) : IClassFixture<SeededService>
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly Dictionary<string, string> Recorded = new()
+    {
+        ["getIndex"] = "/v1",
+        ["listFaqs"] = "/v1/faqs?slugs=where-can-i-learn-more-about-people-power-or-find-the-resistance-training",
+        ["getFaq"] = "/v1/faqs/how-do-i-get-more-information",
+        ["listTopics"] = "/v1/topics",
+        ["getTopic"] = "/v1/topics/freedom-cities",
+        ["listResources"] = "/v1/resources?slugs=resistance-training-town-hall",
+        ["getResource"] = "/v1/resources/people-power",
+        ["listContacts"] = "/v1/contacts?slugs=aclu-nm-albuquerque",
+        ["getContact"] = "/v1/contacts/ana-moran",
+        ["getLiveness"] = "/health/live",
+        ["getReadiness"] = "/health/ready",
+    };
+
+    [Fact]
+    public async Task Examples_AreWhatTheServiceAnswers()
+    {
+        var answers = new JsonObject();
+        foreach (var (operation, path) in Recorded)
+        {
+            answers[operation] = JsonNode.Parse(Masked(await service.Json(path)));
+        }
+
+        Committed("examples.json", answers.ToJsonString(Indented));
+    }
+
+    [Fact]
+    public async Task Document_IsTheCommittedOne() =>
+        Committed("public.v1.json", JsonSerializer.Serialize(await service.Json("/openapi/public.v1.json"), Indented));
+
+    [Fact]
+    public async Task Operations_HaveSummaryExampleAndFailures()
+    {
+        foreach (var (name, operation) in await Operations())
+        {
+            Assert.True(operation.GetProperty("summary").GetString()!.Length > 0, name);
+            var responses = operation.GetProperty("responses");
+            Assert.True(responses.EnumerateObject().Any(r => r.Name[0] == '4'), $"{name} documents no 4xx.");
+            Assert.All(responses.EnumerateObject(), r => Assert.True(r.Value.GetProperty("description").GetString()!.Length > 10, $"{name} {r.Name}"));
+            Assert.True(responses.GetProperty("200").GetProperty("content").GetProperty("application/json").TryGetProperty("example", out _), $"{name} has no example.");
+        }
+    }
+
+    [Fact]
+    public async Task Parameters_AreDescribed()
+    {
+        foreach (var (name, operation) in await Operations())
+        {
+            Assert.All(Parameters(operation), p => Assert.True(p.TryGetProperty("description", out _), $"{name} {p}"));
+        }
+    }
+
+    [Fact]
+    public async Task SchemasAndTheirProperties_AreDescribedAndShown()
+    {
+        foreach (var schema in (await Document()).GetProperty("components").GetProperty("schemas").EnumerateObject())
+        {
+            Assert.True(schema.Value.TryGetProperty("description", out _), schema.Name);
+            Assert.True(schema.Value.TryGetProperty("examples", out _), $"{schema.Name} has no example.");
+            Assert.All(schema.Value.GetProperty("properties").EnumerateObject(), p => Assert.True(p.Value.TryGetProperty("description", out _), $"{schema.Name}.{p.Name}"));
+        }
+    }
+
+    [Fact]
+    public async Task ParameterExamples_RunTogetherAndAlone()
+    {
+        foreach (var (path, operation) in await Operations())
+        {
+            var examples = Parameters(operation)
+                .Where(p => p.GetProperty("schema").TryGetProperty("examples", out _))
+                .ToDictionary(p => p.GetProperty("name").GetString()!, p => p.GetProperty("schema").GetProperty("examples")[0].ToString());
+            var route = path.Replace("{slug}", examples.GetValueOrDefault("slug"), StringComparison.Ordinal);
+            var query = examples.Where(e => e.Key != "slug").Select(e => $"{e.Key}={Uri.EscapeDataString(e.Value)}").ToArray();
+
+            foreach (var each in query.Append(string.Join('&', query)))
+            {
+                var answer = await service.Json($"{route}?{each}");
+                Assert.False(answer.TryGetProperty("items", out var items) && items.GetArrayLength() == 0, $"{route}?{each} finds nothing.");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task ProblemSchema_HasEveryMemberOfRealProblems()
+    {
+        var schema = (await Document()).GetProperty("components").GetProperty("schemas").GetProperty("Problem").GetProperty("properties");
+        var problem = await service.Json("/v1/faqs?limit=0", HttpStatusCode.BadRequest);
+
+        Assert.All(problem.EnumerateObject(), m => Assert.True(schema.TryGetProperty(m.Name, out _), m.Name));
+    }
+
+    [Fact]
+    public async Task TestVectorOfTheContentHash_IsRight()
+    {
+        var canonical = Encoding.UTF8.GetBytes($"{SwaggerDocs.VectorQuestion}\n\n{SwaggerDocs.VectorAnswer}");
+        var description = (await Document()).GetProperty("info").GetProperty("description").GetString();
+
+        Assert.Contains($"`sha256-{Convert.ToHexStringLower(SHA256.HashData(canonical))}`", description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ContentHashOfAnEntry_IsOfItsQuestionAndMarkdown()
+    {
+        var faq = await service.Json("/v1/faqs/how-do-i-get-more-information");
+        var canonical = $"{faq.GetProperty("question").GetString()}\n\n{faq.GetProperty("answer").GetProperty("markdown").GetString()}";
+
+        Assert.Equal($"sha256-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}", faq.GetProperty("contentHash").GetString());
+    }
+
+    private Task<JsonElement> Document() => service.Json("/openapi/public.v1.json");
+
+    private async Task<IEnumerable<(string Path, JsonElement Operation)>> Operations() =>
+        (await Document()).GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Select(o => (p.Name, o.Value)));
+
+    private static JsonElement[] Parameters(JsonElement operation) =>
+        operation.TryGetProperty("parameters", out var parameters) ? [.. parameters.EnumerateArray()] : [];
+
+    /// <summary>What differs from one new database to the next, ids and times, in its place something that doesn't.</summary>
+    private static string Masked(JsonElement answer)
+    {
+        var ids = new Dictionary<string, string>();
+        var text = Id().Replace(answer.GetRawText(), m =>
+            ids.TryGetValue(m.Value, out var id) ? id : ids[m.Value] = $"019ac000-0000-7000-8000-{ids.Count + 1:x12}");
+        return Time().Replace(text, "2026-11-22T10:00:00Z");
+    }
+
+    private static void Committed(string name, string made)
+    {
+        var file = Path.Combine(Repository.Root, "openapi", name);
+        if (Environment.GetEnvironmentVariable("UPDATE_OPENAPI") == "1")
+        {
+            File.WriteAllText(file, made + "\n");
+        }
+
+        Assert.True(File.ReadAllText(file).TrimEnd() == made, $"openapi/{name} isn't what the service makes: read the change, then ./dev openapi accepts it.");
+    }
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")]
+    private static partial Regex Id();
+
+    [GeneratedRegex(@"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z")]
+    private static partial Regex Time();
+}
