@@ -33,8 +33,8 @@ internal static partial class Validation
     public static void IsLimit<T>(this IRuleBuilder<T, int?> rule) =>
         rule.InclusiveBetween(1, Page.MaxLimit).WithMessage($"Must be a whole number from 1 to {Page.MaxLimit}.");
 
-    /// <summary>A list of slugs is given whole, so nothing that pages goes with it.</summary>
-    public static void IsNotPaged<T, TValue>(this IRuleBuilder<T, TValue> rule, Func<T, string?> slugs) =>
+    /// <summary>A list of slugs is given whole, so a cursor doesn't go with it.</summary>
+    public static void IsCursor<T>(this IRuleBuilder<T, string?> rule, Func<T, string?> slugs) =>
         rule.Must((request, value) => value is null || slugs(request) is null).WithMessage("Doesn't go with slugs, which is not paged.");
 
     public static void IsJurisdiction<T>(this IRuleBuilder<T, string?> rule) =>

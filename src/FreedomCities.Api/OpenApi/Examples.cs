@@ -16,6 +16,12 @@ internal sealed class Examples : IDocumentFilter
         var recorded = JsonNode.Parse(Embedded.Bytes("openapi/examples.json"))!;
         foreach (var operation in swaggerDoc.Paths.Values.SelectMany(p => p.Operations!.Values))
         {
+            // Swagger UI fills these in: the path of the recorded answer.
+            foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path))
+            {
+                parameter.Example = recorded[operation.OperationId!]?[parameter.Name!]?.DeepClone();
+            }
+
             foreach (var media in operation.Responses!.Values.SelectMany(r => r.Content?.Values ?? []).OfType<OpenApiMediaType>())
             {
                 media.Example ??= recorded[operation.OperationId!]?.DeepClone();
@@ -33,7 +39,7 @@ internal sealed class Examples : IDocumentFilter
 
         if (schema is OpenApiSchemaReference reference)
         {
-            var target = (OpenApiSchema)document.Components!.Schemas![reference.Reference.Id!];
+            var target = Target(reference, document);
             target.Examples ??= [example.DeepClone()];
             Show(target, example, document);
             return;
@@ -44,7 +50,7 @@ internal sealed class Examples : IDocumentFilter
             Show(member, example[name], document);
         }
 
-        foreach (var alternative in (schema.AnyOf ?? []).Where(a => Fits(a, example)))
+        foreach (var alternative in (schema.AnyOf ?? []).OfType<OpenApiSchemaReference>().Where(a => Fits(Target(a, document), example)))
         {
             Show(alternative, example, document);
         }
@@ -52,6 +58,9 @@ internal sealed class Examples : IDocumentFilter
         Show(schema.Items, example is JsonArray { Count: > 0 } items ? items[0] : null, document);
     }
 
-    private static bool Fits(IOpenApiSchema schema, JsonNode example) =>
-        example is JsonObject members && (schema.Required ?? new HashSet<string>(StringComparer.Ordinal)).All(members.ContainsKey);
+    private static OpenApiSchema Target(OpenApiSchemaReference reference, OpenApiDocument document) =>
+        (OpenApiSchema)document.Components!.Schemas![reference.Reference.Id!];
+
+    private static bool Fits(OpenApiSchema schema, JsonNode example) =>
+        example is JsonObject members && schema.Required!.All(members.ContainsKey);
 }

@@ -1,5 +1,6 @@
 using FreedomCities.Api.Content;
 using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace FreedomCities.Api.OpenApi;
@@ -85,9 +86,12 @@ internal static class SwaggerDocs
         });
     }
 
-    private sealed class DescribedTags : Swashbuckle.AspNetCore.SwaggerGen.IDocumentFilter
+    private sealed class DescribedTags : IDocumentFilter
     {
-        public void Apply(OpenApiDocument swaggerDoc, Swashbuckle.AspNetCore.SwaggerGen.DocumentFilterContext context) =>
+        public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+        {
             swaggerDoc.Tags = new HashSet<OpenApiTag>(Tags.Select(t => new OpenApiTag { Name = t.Name, Description = t.Description }));
+            swaggerDoc.Security = [new OpenApiSecurityRequirement()]; // {}: none is needed
+        }
     }
 }

@@ -22,7 +22,7 @@ internal static class ContactEndpoints
             : Problems.InvalidCursor();
 
     /// <summary>Get one contact</summary>
-    /// <param name="slug" example="ana-moran">The contact's permanent name in URLs.</param>
+    /// <param name="slug">The contact's permanent name in URLs.</param>
     private static async Task<Results<Ok<Contact>, Absent>> Get(
         string slug, [AsParameters] GetRequest request, Languages languages, ContactQueries contacts, AbsentQueries absent, HttpContext http, CancellationToken ct) =>
         await contacts.Find(slug, languages, ct) is { } contact

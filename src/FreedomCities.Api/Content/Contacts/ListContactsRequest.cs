@@ -11,7 +11,7 @@ namespace FreedomCities.Api.Content.Contacts;
 /// <param name="City" example="Albuquerque">Only contacts that are in this city, in any case of letters.</param>
 /// <param name="Affiliate" example="aclu-new-mexico">Only contacts of this affiliate (slug).</param>
 /// <param name="Office" example="aclu-nm-albuquerque">Only persons that belong to this office (slug).</param>
-/// <param name="Slugs">Only these, at most 100, separated by commas; not paged, so without limit and cursor.</param>
+/// <param name="Slugs">Only these, at most 100, separated by commas. Not paged: limit has no effect, cursor is refused.</param>
 /// <param name="Limit" example="20">How many records at most.</param>
 /// <param name="Cursor">Where to go on: the cursor in next of the part before.</param>
 /// <param name="Lang" example="en">The language to serve (BCP 47). Without it Accept-Language decides.</param>
@@ -37,8 +37,7 @@ internal sealed class ListContactsValidator : AbstractValidator<ListContactsRequ
         RuleFor(r => r.Office).IsSlug();
         RuleFor(r => r.Slugs).AreSlugs();
         RuleFor(r => r.Limit).IsLimit();
-        RuleFor(r => r.Limit).IsNotPaged(r => r.Slugs);
-        RuleFor(r => r.Cursor).IsNotPaged(r => r.Slugs);
+        RuleFor(r => r.Cursor).IsCursor(r => r.Slugs);
         RuleFor(r => r.Lang).IsLanguage();
     }
 }

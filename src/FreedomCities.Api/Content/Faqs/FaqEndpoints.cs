@@ -22,7 +22,7 @@ internal static class FaqEndpoints
             : Problems.InvalidCursor();
 
     /// <summary>Get one FAQ entry</summary>
-    /// <param name="slug" example="is-there-a-local-aclu-office-in-my-area">The entry's permanent name in URLs.</param>
+    /// <param name="slug">The entry's permanent name in URLs.</param>
     private static async Task<Results<Ok<Faq>, Absent>> Get(
         string slug, [AsParameters] GetFaqRequest request, Languages languages, FaqQueries faqs, AbsentQueries absent, HttpContext http, CancellationToken ct) =>
         await faqs.Find(slug, FaqInclude.Of(request.Include), languages, ct) is { } faq

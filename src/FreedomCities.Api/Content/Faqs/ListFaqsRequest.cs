@@ -9,7 +9,7 @@ namespace FreedomCities.Api.Content.Faqs;
 /// <param name="Topic" example="freedom-cities">Only entries of this topic (slug).</param>
 /// <param name="Jurisdiction" example="US-NM">Only entries about this place (ISO 3166-2, or a country's ISO 3166-1 code).</param>
 /// <param name="UpdatedSince" example="2017-03-11T00:00:00Z">Only entries that were edited then or later (RFC 3339).</param>
-/// <param name="Slugs">Only these, at most 100, separated by commas; not paged, so without limit and cursor.</param>
+/// <param name="Slugs">Only these, at most 100, separated by commas. Not paged: limit has no effect, cursor is refused.</param>
 /// <param name="Sort" example="position">The order: position, as in the documents, or -updatedAt, the last edited first.</param>
 /// <param name="Include" example="resources,contacts">Give resources, contacts, or both (separated by a comma) whole instead of as references.</param>
 /// <param name="Limit" example="20">How many records at most.</param>
@@ -37,8 +37,7 @@ internal sealed class ListFaqsValidator : AbstractValidator<ListFaqsRequest>
         RuleFor(r => r.Sort).IsOneOf(["position", "-updatedAt"]);
         RuleFor(r => r.Include).IsListOf(FaqInclude.Allowed);
         RuleFor(r => r.Limit).IsLimit();
-        RuleFor(r => r.Limit).IsNotPaged(r => r.Slugs);
-        RuleFor(r => r.Cursor).IsNotPaged(r => r.Slugs);
+        RuleFor(r => r.Cursor).IsCursor(r => r.Slugs);
         RuleFor(r => r.Lang).IsLanguage();
     }
 }

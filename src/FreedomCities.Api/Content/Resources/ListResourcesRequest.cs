@@ -10,7 +10,7 @@ namespace FreedomCities.Api.Content.Resources;
 /// <param name="Topic" example="freedom-cities">Only resources that FAQ entries of this topic link to, and their parts (slug).</param>
 /// <param name="LinkState" example="unchecked">Only resources whose link is in this state.</param>
 /// <param name="Parent">Only the parts of this resource (slug), in their order, for example freedom-cities-action-guide.</param>
-/// <param name="Slugs">Only these, at most 100, separated by commas; not paged, so without limit and cursor.</param>
+/// <param name="Slugs">Only these, at most 100, separated by commas. Not paged: limit has no effect, cursor is refused.</param>
 /// <param name="Limit" example="20">How many records at most.</param>
 /// <param name="Cursor">Where to go on: the cursor in next of the part before.</param>
 /// <param name="Lang" example="en">The language to serve (BCP 47). Without it Accept-Language decides.</param>
@@ -34,8 +34,7 @@ internal sealed class ListResourcesValidator : AbstractValidator<ListResourcesRe
         RuleFor(r => r.Parent).IsSlug();
         RuleFor(r => r.Slugs).AreSlugs();
         RuleFor(r => r.Limit).IsLimit();
-        RuleFor(r => r.Limit).IsNotPaged(r => r.Slugs);
-        RuleFor(r => r.Cursor).IsNotPaged(r => r.Slugs);
+        RuleFor(r => r.Cursor).IsCursor(r => r.Slugs);
         RuleFor(r => r.Lang).IsLanguage();
     }
 }

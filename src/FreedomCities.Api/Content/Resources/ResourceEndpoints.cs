@@ -22,7 +22,7 @@ internal static class ResourceEndpoints
             : Problems.InvalidCursor();
 
     /// <summary>Get one resource</summary>
-    /// <param name="slug" example="people-power">The resource's permanent name in URLs.</param>
+    /// <param name="slug">The resource's permanent name in URLs.</param>
     private static async Task<Results<Ok<Resource>, Absent>> Get(
         string slug, [AsParameters] GetRequest request, Languages languages, ResourceQueries resources, AbsentQueries absent, HttpContext http, CancellationToken ct) =>
         await resources.Find(slug, languages, ct) is { } resource

@@ -22,7 +22,7 @@ internal static class TopicEndpoints
             : Problems.InvalidCursor();
 
     /// <summary>Get one topic</summary>
-    /// <param name="slug" example="freedom-cities">The topic's permanent name in URLs.</param>
+    /// <param name="slug">The topic's permanent name in URLs.</param>
     private static async Task<Results<Ok<Topic>, Absent>> Get(
         string slug, [AsParameters] GetRequest request, Languages languages, TopicQueries topics, AbsentQueries absent, HttpContext http, CancellationToken ct) =>
         await topics.Find(slug, languages, ct) is { } topic

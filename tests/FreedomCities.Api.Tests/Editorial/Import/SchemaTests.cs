@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using FreedomCities.Api.Editorial.Import;
+
+namespace FreedomCities.Api.Tests.Editorial.Import;
+
+/// <summary>The JSON Schemas beside the seed, for editors' programs, say what the importer reads.</summary>
+public sealed class SchemaTests
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Fact]
+    public void ContactsSchema_IsOfWhatIsRead() => Repository.HasCommitted("db/seed/contacts.schema.json", Schema<ContactsFile>());
+
+    [Fact]
+    public void ResourcesSchema_IsOfWhatIsRead() => Repository.HasCommitted("db/seed/resources.schema.json", Schema<ResourcesFile>());
+
+    private static string Schema<T>()
+    {
+        var schema = JsonFile.Options.GetJsonSchemaAsNode(typeof(T), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe });
+        schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
+        return schema.ToJsonString(Indented);
+    }
+
+    private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        var member = (ICustomAttributeProvider?)context.PropertyInfo?.AttributeProvider ?? context.TypeInfo.Type;
+        if (schema is JsonObject described && member.GetCustomAttributes(typeof(DescriptionAttribute), inherit: false) is [DescriptionAttribute text, ..])
+        {
+            described.Insert(0, "description", text.Description);
+        }
+
+        if (schema is JsonObject limited && member.GetCustomAttributes(typeof(AllowedValuesAttribute), inherit: false) is [AllowedValuesAttribute allowed, ..])
+        {
+            limited["enum"] = new JsonArray([.. allowed.Values.Select(v => JsonValue.Create((string?)v))]);
+        }
+
+        return schema;
+    }
+}
