@@ -29,6 +29,11 @@ internal static class Headers
                 headers.AppendCommaSeparatedValues("Vary", "Accept-Encoding");
             }
 
+            if (headers.CacheControl.Count == 0)
+            {
+                headers.CacheControl = "no-cache"; // what says nothing else is asked for again, with its ETag
+            }
+
             AddHeadToAllow(headers);
             return Task.CompletedTask;
         });

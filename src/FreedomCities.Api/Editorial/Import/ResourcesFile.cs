@@ -20,7 +20,7 @@ internal sealed record FileResource(
     [property: Description("Where the facts come from.")] FileSource Source,
     [property: Description("What it holds.")] string? Description = null,
     [property: Description("Where it is: an http or https URL.")] string? Url = null,
-    [property: Description("The document has a dead \"#\" for its link; goes when there is a url.")] bool Placeholder = false,
+    [property: Description("The document has a dead \"#\" for its link; a url, once there is one, stands in for it.")] bool Placeholder = false,
     [property: Description("Day of the event that it shows or announces, as YYYY-MM-DD.")] DateOnly? EventDate = null,
     [property: Description("Its parts, in their order; they have no parts of their own.")] FileResource[]? Parts = null);
 
@@ -48,7 +48,6 @@ internal sealed class FileResourceValidator : AbstractValidator<FileResource>
         RuleFor(r => r.Source).SetValidator(new FileSourceValidator());
         RuleFor(r => r.Description).IsText(2000);
         RuleFor(r => r.Url).IsUrl();
-        RuleFor(r => r.Placeholder).Must((r, placeholder) => !placeholder || r.Url is null).WithMessage("must go when there is a url.");
         if (isPart)
         {
             RuleFor(r => r.Parts).Empty().WithMessage("must be empty: a part has no parts of its own.");
