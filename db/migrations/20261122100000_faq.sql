@@ -228,7 +228,7 @@ create table contact (
   languages text[] not null default '{}',
   foreign key (id, type) references record (id, type),
   unique (id, affiliate_id),
-  foreign key (office_id, affiliate_id) references contact (id, affiliate_id),
+  foreign key (office_id, affiliate_id) references contact (id, affiliate_id) on update cascade,
   check ((kind = 'person') = (office_id is not null)),
   check ((latitude is null) = (longitude is null))
 );

@@ -27,7 +27,7 @@ internal static partial class PhoneNumber
         ( (?<country>\+) (?<number>[1-9]([\s.()-]{0,2}[0-9]){7,14})
         | (1[\s.-])? (?<number>\(?[2-9][0-9]{2}\)?[\s.-]{0,2}[2-9][0-9]{2}[\s.-][0-9]{4})
         )
-        ( [,;]? \s* (ext\.?|extension|x) \s* (?<extension>[0-9]{1,15}) )?
+        ( [,;]? \s* (ext\.?|extensi[oó]n|x) [\s=]* (?<extension>[0-9]{1,15}) )?
         (?![\w/=-])
         """,
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace,

@@ -1,4 +1,6 @@
+using System.Text;
 using Markdig;
+using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -7,7 +9,8 @@ namespace FreedomCities.Api.Content.Faqs;
 /// <summary>A link in Markdown: where it stands, where it leads and what it reads.</summary>
 /// <param name="Label">Markdown of its text; of an address that stands for itself, the address.</param>
 /// <param name="IsBare">The address stands for itself: &lt;https://…&gt; or https://….</param>
-internal sealed record MarkdownLink(int Start, int End, string Target, string Label, bool IsBare, bool IsImage);
+/// <param name="IsPlain">No reference that is defined elsewhere, and no image in its text.</param>
+internal sealed record MarkdownLink(int Start, int End, string Target, string Label, bool IsBare, bool IsImage, bool IsPlain = true);
 
 /// <summary>
 /// CommonMark with bare URLs as links, in three forms. Raw HTML is text, there are no images, and links lead to http, https,
@@ -20,12 +23,32 @@ internal static class Markdown
     private static readonly MarkdownPipeline Pipeline =
         new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().UsePreciseSourceLocation().Build();
 
-    public static MarkdownDocument Parse(string markdown) => Markdig.Markdown.Parse(markdown, Pipeline);
-
-    public static MarkdownLink[] Links(string markdown)
+    /// <exception cref="FormatException">Quotes, lists or brackets are nested too deeply.</exception>
+    public static MarkdownDocument Parse(string markdown)
     {
-        var links = Parse(markdown).Descendants<Inline>().Select(i => Link(i, markdown)).OfType<MarkdownLink>().OrderBy(l => l.Start).ToArray();
-        return [.. links.Where(l => !links.Any(outer => outer != l && outer.Start <= l.Start && outer.End >= l.End))];
+        try
+        {
+            return Markdig.Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException e)
+        {
+            throw new FormatException("Quotes, lists or brackets are nested too deeply in each other.", e);
+        }
+    }
+
+    /// <summary>The links in their order; of those inside each other, the outer.</summary>
+    public static IReadOnlyList<MarkdownLink> Links(string markdown)
+    {
+        var links = new List<MarkdownLink>();
+        foreach (var link in Parse(markdown).Descendants<Inline>().Select(i => Link(i, markdown)).OfType<MarkdownLink>().OrderBy(l => l.Start).ThenByDescending(l => l.End))
+        {
+            if (links.Count == 0 || link.Start >= links[^1].End)
+            {
+                links.Add(link);
+            }
+        }
+
+        return links;
     }
 
     public static bool IsSafe(string target) =>
@@ -34,15 +57,31 @@ internal static class Markdown
     /// <summary>Puts something else in the place of each link that <paramref name="replace"/> gives a text for.</summary>
     public static string ReplaceLinks(string markdown, Func<MarkdownLink, string?> replace)
     {
-        foreach (var link in Links(markdown).Reverse())
+        var (text, end) = (new StringBuilder(), 0);
+        foreach (var link in Links(markdown))
         {
-            if (replace(link) is { } text)
+            if (replace(link) is { } other)
             {
-                markdown = markdown[..link.Start] + text + markdown[link.End..];
+                text.Append(markdown, end, link.Start - end).Append(other);
+                end = link.End;
             }
         }
 
-        return markdown;
+        return text.Append(markdown, end, markdown.Length - end).ToString();
+    }
+
+    /// <summary>The same with every link as [text](address), so that each part of it holds all that it says.</summary>
+    public static string WithPlainLinks(string markdown)
+    {
+        var plain = ReplaceLinks(markdown, l => l.IsPlain ? null : l.IsImage ? l.Label : $"[{l.Label}](<{l.Target}>)");
+        var (text, end) = (new StringBuilder(), 0);
+        foreach (var definition in Parse(plain).Descendants<LinkReferenceDefinition>().OrderBy(d => d.Span.Start))
+        {
+            text.Append(plain, end, definition.Span.Start - end);
+            end = definition.Span.End + 1;
+        }
+
+        return text.Append(plain, end, plain.Length - end).ToString();
     }
 
     public static Answer Render(string markdown)
@@ -61,7 +100,12 @@ internal static class Markdown
         return new Answer { Markdown = markdown, Html = document.ToHtml(Pipeline).Trim(), Text = PlainText(markdown) };
     }
 
-    public static string PlainText(string markdown) => Markdig.Markdown.ToPlainText(markdown, Pipeline).Trim();
+    public static string PlainText(string markdown)
+    {
+        using var text = new StringWriter();
+        new HtmlRenderer(text) { EnableHtmlForBlock = false, EnableHtmlForInline = false, EnableHtmlEscape = false }.Render(Parse(markdown));
+        return text.ToString().Trim();
+    }
 
     /// <summary>A text as Markdown that reads the same.</summary>
     public static string Escape(string text) => string.Concat(text.Select(c => c is '\\' or '[' or ']' or '*' or '_' or '`' or '<' ? $"\\{c}" : $"{c}"));
@@ -70,7 +114,9 @@ internal static class Markdown
     {
         AutolinkInline { IsEmail: false } auto => new(auto.Span.Start, auto.Span.End + 1, auto.Url, auto.Url, IsBare: true, IsImage: false),
         LinkInline { IsAutoLink: true } bare => new(bare.Span.Start, bare.Span.End + 1, bare.Url!, bare.Url!, IsBare: true, IsImage: false),
-        LinkInline link => new(link.Span.Start, link.Span.End + 1, link.Url ?? "", Label(link, markdown), IsBare: false, link.IsImage),
+        LinkInline link => new(
+            link.Span.Start, link.Span.End + 1, link.Url ?? "", Label(link, markdown), IsBare: false, link.IsImage,
+            IsPlain: link.Reference is null && !link.Descendants<LinkInline>().Any()),
         _ => null,
     };
 

@@ -45,7 +45,7 @@ internal sealed class AnswerLinks
     /// <summary>What a link says, if it can be a resource's: a URL, or a placeholder's text.</summary>
     public static string? TargetOf(MarkdownLink link) =>
         link.IsImage ? null
-        : link.Target is "#" or "" ? LinkTarget.OfText(Markdown.PlainText(link.Label))
+        : link.Target is "#" or "" ? LinkTarget.OfText(Markdown.PlainText(link.Label)) is { Length: > 1 } text ? text : null
         : LinkTarget.OfUrl(link.Target);
 
     public bool Knows(string target) => _resources.ContainsKey(target);

@@ -49,7 +49,7 @@ internal static class ContactImport
         foreach (var affiliate in file.Affiliates)
         {
             var id = await work.Connection.QuerySingleAsync<Guid>(new(
-                WriteAffiliateSql, new { Id = Guid.CreateVersion7(), affiliate.Slug, affiliate.Name, affiliate.Url }, cancellationToken: work.Ct));
+                WriteAffiliateSql, new { Id = Guid.CreateVersion7(), affiliate.Slug, affiliate.Name, Url = affiliate.Url is null ? null : LinkTarget.OfUrl(affiliate.Url) }, cancellationToken: work.Ct));
             affiliates[affiliate.Slug] = (affiliate, id);
         }
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Dapper;
 using FreedomCities.Api.Content.Contacts;
+using FreedomCities.Api.Content.Faqs;
 using Npgsql;
 
 namespace FreedomCities.Api.Editorial.Import;
@@ -25,21 +26,29 @@ internal sealed partial class ContactMentions
 
     private ContactMentions(IReadOnlyList<Reachable> contacts) => _contacts = contacts;
 
-    public static async Task<ContactMentions> Load(NpgsqlConnection connection, IReadOnlyList<string> texts, CancellationToken ct)
+    public static async Task<ContactMentions> Load(NpgsqlConnection connection, IEnumerable<Answer> answers, CancellationToken ct)
     {
+        var texts = answers.Select(Said).ToArray();
         var emails = texts.SelectMany(t => Email().Matches(t)).Select(m => m.Value.ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToArray();
         var numbers = texts.SelectMany(PhoneNumber.In).Select(p => p.Number).Distinct(StringComparer.Ordinal).ToArray();
         return new ContactMentions([.. await connection.QueryAsync<Reachable>(new(ContactsSql, new { Emails = emails, Numbers = numbers }, cancellationToken: ct))]);
     }
 
-    public Mention[] In(string text) =>
+    public Mention[] In(Answer answer) => In(Said(answer));
+
+    private Mention[] In(string text) =>
     [
         .. Email().Matches(text)
             .Select(m => (m.Value, Contact: _contacts.FirstOrDefault(c => string.Equals(c.Email, m.Value, StringComparison.OrdinalIgnoreCase))))
             .Concat(PhoneNumber.In(text).Select(p => (p.Written, Contact: Owner(p.Number, p.Extension))))
+            .DistinctBy(m => m.Item1, StringComparer.Ordinal)
             .OrderBy(m => text.IndexOf(m.Item1, StringComparison.Ordinal))
             .Select(m => new Mention(m.Item1, m.Contact?.Id, m.Contact?.Slug)),
     ];
+
+    /// <summary>What an answer says to those who read it and to those who follow its links.</summary>
+    private static string Said(Answer answer) =>
+        string.Join('\n', Markdown.Links(answer.Markdown).Select(l => l.Target).Where(t => t.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || t.StartsWith("tel:", StringComparison.OrdinalIgnoreCase)).Prepend(answer.Text));
 
     /// <summary>Who has the number with that extension; a number without one is whose alone it is.</summary>
     private Reachable? Owner(string number, string? extension)

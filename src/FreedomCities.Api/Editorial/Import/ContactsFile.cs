@@ -101,7 +101,7 @@ internal sealed partial class FileContactValidator : AbstractValidator<FileConta
         RuleForEach(c => c.Languages).IsLanguage();
     }
 
-    [GeneratedRegex(@"\A[^@\s]+@[^@\s]+\z", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A[^@\s\0\uFFFE]+@[^@\s\0\uFFFE]+\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Email();
 }
 

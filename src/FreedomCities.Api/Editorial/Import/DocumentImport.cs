@@ -21,6 +21,11 @@ internal sealed class DocumentImport
 
     private async Task Run(FaqDocument document)
     {
+        if (_work.Options.SourceTitle is { Length: 0 or > 300 })
+        {
+            throw new ImportException("The source's title must be 1 to 300 characters.");
+        }
+
         _report.Always("made", "changed", "unchanged", "no longer in the document (kept)", "resources made", "placeholders", "e-mail addresses and phone numbers");
         var source = await _work.Publisher.Source(_work.Options.SourceTitle ?? document.Title ?? _work.File.Name, _work.File.Sha256);
         var topic = await Topic(document, source);
@@ -28,7 +33,7 @@ internal sealed class DocumentImport
         await MakeResources(document, links, source);
 
         var answers = document.Entries.Select(e => links.Serve(e.Answer)).ToArray();
-        var mentions = await ContactMentions.Load(_work.Connection, [.. answers.Select(a => a.Text)], _work.Ct);
+        var mentions = await ContactMentions.Load(_work.Connection, answers, _work.Ct);
         var contents = document.Entries.Zip(answers, (entry, answer) => new EntryContent(
             entry.Question, entry.Answer, answer, _work.Options.Jurisdiction,
             [.. links.In(entry.Answer).Select(r => r.Id)],
@@ -87,8 +92,8 @@ internal sealed class DocumentImport
     private async Task<LinkedResource> MakeResource(MarkdownLink link, string target, Guid source)
     {
         var url = target[0] == '#' ? null : target;
-        var title = link.IsBare ? LinkTarget.TitleOf(target) : Markdown.PlainText(link.Label);
-        title = title.Length > 300 ? title[..300] : title.Length > 0 ? title : url is null ? "Link" : LinkTarget.TitleOf(url);
+        var text = link.IsBare ? "" : LinkTarget.TitleOfText(Markdown.PlainText(link.Label));
+        var title = text.Length > 0 ? text : LinkTarget.TitleOf(target);
         var (id, slug) = await _work.Publisher.Create("resource", Slugs.Of(title, "resource"));
         var kind = url is null ? "document" : LinkTarget.KindOf(url);
         await ResourceWriter.Write(_work, id, new ResourceContent(kind, title, Description: null, url, IsPlaceholder: url is null), source);
@@ -106,7 +111,7 @@ internal sealed class DocumentImport
 
     private Mention[] Mentions(ContactMentions mentions, Answer answer)
     {
-        var found = mentions.In(answer.Text);
+        var found = mentions.In(answer);
         Array.ForEach(found, m => _report.Add("e-mail addresses and phone numbers", $"{m.Written}: {m.Slug ?? "unknown"}"));
         return found;
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FreedomCities.Api.Content.Faqs;
 
 namespace FreedomCities.Api.Editorial.Import;
 
@@ -21,7 +22,7 @@ internal sealed partial record FaqDocument(string? Title, DocumentEntry[] Entrie
 
     public static FaqDocument Parse(string text)
     {
-        text = text.ReplaceLineEndings("\n").Normalize();
+        text = Markdown.WithPlainLinks(text.ReplaceLineEndings("\n").Normalize());
         var marks = QuestionMarks.In(text);
         var entries = marks
             .Select((mark, i) => (mark, Answer: Answer(text[mark.End..(i + 1 < marks.Count ? marks[i + 1].Start : text.Length)], mark)))
@@ -36,7 +37,7 @@ internal sealed partial record FaqDocument(string? Title, DocumentEntry[] Entrie
     {
         var lines = text.Split('\n').Select(l => l[..Math.Min(mark.Indent, l.Length)].Trim().Length == 0 ? l[Math.Min(mark.Indent, l.Length)..] : l);
         var answer = Rules().Replace(string.Join('\n', lines), "").Trim('\n', ' ', '\t');
-        return mark is { Form: QuestionForm.Marked, Indent: 0 } ? AnswerMarker().Replace(answer, "") : answer;
+        return mark is { Form: QuestionForm.Marked, Indent: 0 } ? AnswerMarker().Replace(answer, "${bold}") : answer;
     }
 
     private static string? TitleOf(string front)
@@ -51,6 +52,7 @@ internal sealed partial record FaqDocument(string? Title, DocumentEntry[] Entrie
             .SelectMany(e => new[]
             {
                 e.Answer.Length == 0 ? $"line {e.Line}: the question \"{e.Question}\" has no answer." : null,
+                Markdown.Links(e.Answer).Any(l => LinkTarget.OfUrl(l.Target)?.Length > LinkTarget.MaxUrlLength) ? $"line {e.Line}: a link is longer than {LinkTarget.MaxUrlLength} characters." : null,
                 e.Answer.Length > MaxAnswerLength ? $"line {e.Line}: the answer is longer than {MaxAnswerLength} characters." : null,
                 e.Question.Length > MaxQuestionLength ? $"line {e.Line}: the question is longer than {MaxQuestionLength} characters." : null,
             })
@@ -66,12 +68,12 @@ internal sealed partial record FaqDocument(string? Title, DocumentEntry[] Entrie
         }
     }
 
-    [GeneratedRegex(@"[\s:|,(\p{Pd}]*\b(FAQs?|frequently asked questions|preguntas frecuentes)\)?\s*\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"([\s:|,(\p{Pd}]*\b(FAQs?|frequently asked questions|preguntas frecuentes)\)?)+\s*\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Suffix();
 
     [GeneratedRegex(@"(\n\s*(\*\s*\*\s*\*|-\s*-\s*-|_\s*_\s*_)[\s*_-]*)\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Rules();
 
-    [GeneratedRegex(@"\A(\*\*|__)?(A|R|Answer|Respuesta)\s*[0-9]*\s*[:.)](\*\*|__)?\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A((?<mark>\*\*|__)(A|R|Answer|Respuesta)\s*[0-9]*\s*[:.)]\k<mark>|(?<bold>\*\*|__)?(A|R|Answer|Respuesta)\s*[0-9]*\s*[:.)])\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AnswerMarker();
 }

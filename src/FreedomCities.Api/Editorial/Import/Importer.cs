@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Dapper;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Editorial.Publishing;
@@ -15,6 +16,9 @@ internal sealed record ImportFile(string Name, byte[] Bytes)
 
     public bool IsJson => Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether PostgreSQL (NUL) or Unicode normalisation (U+FFFE) refuses the text.</summary>
+    public static bool HoldsNonCharacters(string text) => text.AsSpan().ContainsAny('\0', '\uFFFE');
+
     /// <summary>The file's text; a file that isn't text is refused.</summary>
     public string Text()
     {
@@ -27,7 +31,7 @@ internal sealed record ImportFile(string Name, byte[] Bytes)
         {
             var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(Bytes).TrimStart('\uFEFF');
             return string.IsNullOrWhiteSpace(text) ? throw new ImportException($"{Name} is empty.")
-                : text.Contains('\0', StringComparison.Ordinal) ? throw new ImportException($"{Name} holds NUL characters: it isn't text.")
+                : HoldsNonCharacters(text) ? throw new ImportException($"{Name} holds code points that are no characters, U+0000 or U+FFFE: it isn't text.")
                 : text;
         }
         catch (DecoderFallbackException e)
@@ -85,15 +89,21 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock)
         return [.. reports];
     }
 
-    private static Task Import(ImportWork work)
+    private static async Task Import(ImportWork work)
     {
-        if (!work.File.IsJson)
+        try
         {
-            return DocumentImport.Run(work, FaqDocument.Parse(work.File.Text()));
+            await (!work.File.IsJson ? DocumentImport.Run(work, FaqDocument.Parse(work.File.Text()))
+                : JsonFile.Has(work.File, "contacts") ? ContactImport.Run(work, JsonFile.Read(work.File, new ContactsFileValidator()))
+                : ResourceImport.Run(work, JsonFile.Read(work.File, new ResourcesFileValidator())));
         }
-
-        return JsonFile.Has(work.File, "contacts")
-            ? ContactImport.Run(work, JsonFile.Read<ContactsFile>(work.File, new ContactsFileValidator()))
-            : ResourceImport.Run(work, JsonFile.Read<ResourcesFile>(work.File, new ResourcesFileValidator()));
+        catch (FormatException e)
+        {
+            throw new ImportException($"{work.File.Name}: {e.Message}");
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw new ImportException($"{work.File.Name} takes too long to read: it isn't text that people wrote.");
+        }
     }
 }

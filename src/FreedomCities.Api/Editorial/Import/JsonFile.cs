@@ -25,7 +25,7 @@ internal static class JsonFile
     {
         try
         {
-            using var json = JsonDocument.Parse(file.Text(), new JsonDocumentOptions { MaxDepth = Options.MaxDepth });
+            using var json = Parse(file);
             return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(member, out _);
         }
         catch (JsonException e)
@@ -38,6 +38,7 @@ internal static class JsonFile
     {
         try
         {
+            RefuseNullItems(file);
             var content = JsonSerializer.Deserialize<T>(file.Text(), Options) ?? throw new ImportException($"{file.Name} holds null.");
             var outcome = validator.Validate(content);
             return outcome.IsValid
@@ -49,6 +50,25 @@ internal static class JsonFile
             throw new ImportException($"{file.Name}: {e.Message}");
         }
     }
+
+    // What RespectNullableAnnotations leaves unchecked.
+    private static void RefuseNullItems(ImportFile file)
+    {
+        using var json = Parse(file);
+        if (HoldsNullItem(json.RootElement))
+        {
+            throw new ImportException($"{file.Name}: null stands in a list.");
+        }
+    }
+
+    private static bool HoldsNullItem(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Array => json.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Null || HoldsNullItem(item)),
+        JsonValueKind.Object => json.EnumerateObject().Any(member => HoldsNullItem(member.Value)),
+        _ => false,
+    };
+
+    private static JsonDocument Parse(ImportFile file) => JsonDocument.Parse(file.Text(), new JsonDocumentOptions { MaxDepth = Options.MaxDepth });
 }
 
 /// <summary>Where facts come from that aren't in this file for the first time.</summary>
@@ -69,7 +89,7 @@ internal sealed class FileSourceValidator : AbstractValidator<FileSource>
 internal static class FileRules
 {
     public static void IsText<T>(this IRuleBuilder<T, string?> rule, int max) =>
-        rule.Must(s => s is null || (!string.IsNullOrWhiteSpace(s) && s.Length <= max && !s.Contains('\0', StringComparison.Ordinal)))
+        rule.Must(s => s is null || (!string.IsNullOrWhiteSpace(s) && s.Length <= max && !ImportFile.HoldsNonCharacters(s)))
             .WithMessage($"must be 1 to {max} characters.");
 
     public static void IsUrl<T>(this IRuleBuilder<T, string?> rule) =>

@@ -3,6 +3,10 @@ namespace FreedomCities.Api.Editorial.Import;
 /// <summary>What a link in a document says, in the form that resources are known by: a URL, or # and the folded text of a placeholder.</summary>
 internal static class LinkTarget
 {
+    public const int MaxUrlLength = 2000;
+
+    private const int MaxTitleLength = 300;
+
     private static readonly string[] VideoHosts = ["youtube.com", "youtu.be", "vimeo.com"];
     private static readonly string[] DocumentEndings = [".pdf", ".doc", ".docx", ".odt"];
 
@@ -12,7 +16,14 @@ internal static class LinkTarget
             ? uri.AbsoluteUri
             : null;
 
-    public static string OfText(string text) => "#" + string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+    public static string OfText(string text) => "#" + TitleOfText(text).ToLowerInvariant();
+
+    /// <summary>What to call a resource that a document links to by this text: the text on one line.</summary>
+    public static string TitleOfText(string text)
+    {
+        var title = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return title.Length <= MaxTitleLength ? title : title[..(char.IsHighSurrogate(title[MaxTitleLength - 1]) ? MaxTitleLength - 1 : MaxTitleLength)].TrimEnd();
+    }
 
     public static string KindOf(string url)
     {
@@ -23,5 +34,5 @@ internal static class LinkTarget
     }
 
     /// <summary>What to call a resource that a document links to without a text: host and path.</summary>
-    public static string TitleOf(string url) => new Uri(url) is var uri ? (uri.Host + uri.AbsolutePath).TrimEnd('/') : "";
+    public static string TitleOf(string url) => TitleOfText(new Uri(url) is var uri ? (uri.Host + uri.AbsolutePath).TrimEnd('/') : "");
 }

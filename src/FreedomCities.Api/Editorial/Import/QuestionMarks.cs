@@ -56,13 +56,13 @@ internal static partial class QuestionMarks
         var level = questions.GroupBy(q => q.Level).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
         return [.. headings
             .Where(h => h.Level <= level)
-            .Select(h => h.Level == level ? h : h with { Question = null })
+            .Select(h => h.Level == level && h.Question is not "" ? h : h with { Question = null })
             .SkipWhile(h => h.Question is null)];
     }
 
     private static IEnumerable<QuestionMark> Of(Block block, string text) => block switch
     {
-        HeadingBlock heading => [new(QuestionForm.Heading, heading.Level, block.Span.Start, block.Span.End + 1, Words(Source(block, text)))],
+        HeadingBlock heading => [new(QuestionForm.Heading, heading.Level, block.Span.Start, EndOfLine(block, text), Words(Source(block, text)))],
         ParagraphBlock paragraph => [.. OfLines(paragraph, text), new(QuestionForm.Paragraph, 0, block.Span.Start, block.Span.End + 1, Words(Source(block, text)))],
         ListBlock { IsOrdered: true } list => list.OfType<ListItemBlock>().SelectMany(item => OfItem(item, text)),
         _ => [],
@@ -79,7 +79,7 @@ internal static partial class QuestionMarks
             }
             else if (MarkedLine().IsMatch(line))
             {
-                var length = QuestionLength(text[start..(paragraph.Span.End + 1)]);
+                var length = QuestionLength(text.AsSpan(start..(paragraph.Span.End + 1)));
                 yield return new(QuestionForm.Marked, 0, start, start + length, Words(text[start..(start + length)]));
             }
 
@@ -100,18 +100,19 @@ internal static partial class QuestionMarks
     }
 
     /// <summary>A question may run over lines: up to the first that ends with a question mark, or that an answer follows.</summary>
-    private static int QuestionLength(string paragraph)
+    private static int QuestionLength(ReadOnlySpan<char> paragraph)
     {
         var length = 0;
-        foreach (var line in paragraph.Split('\n'))
+        foreach (var range in paragraph.Split('\n'))
         {
-            if (length > 0 && AnswerLine().IsMatch(line))
+            var line = paragraph[range];
+            if (length > MaxLength || (length > 0 && AnswerLine().IsMatch(line)))
             {
                 break;
             }
 
-            length += line.Length + (length > 0 ? 1 : 0);
-            if (IsQuestion(line))
+            length = range.End.Value;
+            if (IsQuestion(line.ToString()))
             {
                 break;
             }
@@ -119,6 +120,10 @@ internal static partial class QuestionMarks
 
         return length;
     }
+
+    /// <summary>A heading's source may end before the # that close it.</summary>
+    private static int EndOfLine(Block block, string text) =>
+        text.IndexOf('\n', Math.Min(block.Span.End + 1, text.Length)) is var end and >= 0 ? end : text.Length;
 
     private static string Source(Block block, string text) => text[block.Span.Start..(block.Span.End + 1)];
 
@@ -142,7 +147,7 @@ internal static partial class QuestionMarks
     [GeneratedRegex(@"\A\s*(\*\*|__)?(A|R|Answer|Respuesta)\s*[0-9]*\s*[:.)](\*\*|__)?\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AnswerLine();
 
-    [GeneratedRegex(@"\A\s*([0-9]+\s*[.):]|Q\s*[0-9]*\s*[:.)]|P\s*[0-9]*\s*:|(Question|Pregunta)\s*[0-9]*\s*[:.)])\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A\s*([0-9]{1,3}\s*[.):]|Q\s*[0-9]*\s*[:.)]|P\s*[0-9]*\s*:|(Question|Pregunta)\s*[0-9]*\s*[:.)])\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"\s+")]

@@ -37,7 +37,7 @@ internal static class Slugs
             {
                 slug.Append(letters);
             }
-            else if (c is not ('\'' or '’') && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && slug is [.., not '-'])
+            else if (c is not ('\'' or '’' or '‘' or 'ʼ' or 'ʻ') && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && slug is [.., not '-'])
             {
                 slug.Append('-');
             }

@@ -1,0 +1,88 @@
+using System.Text;
+using FreedomCities.Api.Database;
+
+namespace FreedomCities.Api.Tests.Editorial.Import;
+
+public sealed class RefusedJsonTests(SeededService service) : IClassFixture<SeededService>
+{
+    [Theory]
+    [InlineData("", "is empty")]
+    [InlineData("{", "isn't JSON")]
+    [InlineData("null", "holds null")]
+    [InlineData("[]", "resources.json")]
+    [InlineData("{}", "resources")]
+    [InlineData("""{"resources": []}""", "must hold at least one resource")]
+    [InlineData("""{"resources": null}""", "resources")]
+    [InlineData("""{"resources": [null]}""", "null stands in a list")]
+    [InlineData("""{"resources": [{}]}""", "slug")]
+    [InlineData("""{"contacts": []}""", "affiliates")]
+    [InlineData("""{"affiliates": [], "contacts": []}""", "must hold at least one contact")]
+    [InlineData("""{"affiliates": [], "contacts": [{"slug": "x", "kind": "office", "name": "X", "affiliate": "y", "source": {"title": "A list"}}]}""", "an affiliate 'y' that the file doesn't hold")]
+    [InlineData("""{"affiliates": [], "contacts": [null]}""", "null stands in a list")]
+    public Task OtherJson_IsRefused(string json, string message) => service.Refuses("resources.json", Encoding.UTF8.GetBytes(json), message);
+
+    [Theory]
+    [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": \"Cynthia Pompa\"", "Contacts[2].Slug: Must be a slug")]
+    [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": \"ana-moran\"", "two contacts with the same slug")]
+    [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": null", "slug")]
+    [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": \"cynthia-pompa\", \"slug\": \"cynthia-pompa\"", "slug")]
+    [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": \"cynthia-pompa\", \"fax\": 1", "fax")]
+    [InlineData("\"slug\": \"cynthia-pompa\"", "\"SLUG\": \"cynthia-pompa\"", "SLUG")]
+    [InlineData("\"kind\": \"person\"", "\"kind\": \"member\"", "Must be one of: office, person")]
+    [InlineData("\"name\": \"Cynthia Pompa\"", "\"name\": \" \"", "must be 1 to 300 characters")]
+    [InlineData("\"name\": \"Cynthia Pompa\"", "\"name\": \"a\\u0000b\"", "must be 1 to 300 characters")]
+    [InlineData("\"name\": \"Cynthia Pompa\"", "\"name\": \"a\\ufffeb\"", "must be 1 to 300 characters")]
+    [InlineData("\"name\": \"Cynthia Pompa\"", "\"name\": \"a\\ud800b\"", "name")]
+    [InlineData("\"office\": \"aclu-nm-las-cruces\",", "", "Office: must be given for a person")]
+    [InlineData("\"office\": \"aclu-nm-las-cruces\"", "\"office\": \"nowhere\"", "an office 'nowhere' that isn't known")]
+    [InlineData("\"office\": \"aclu-nm-las-cruces\"", "\"office\": \"ana-moran\"", "an office 'ana-moran' that isn't known")]
+    [InlineData("\"affiliate\": \"aclu-new-mexico\",", "", "Affiliate: must be given for an office")]
+    [InlineData("\"slug\": \"aclu-new-mexico\"", "\"slug\": \"another\"", "Affiliates: must be those of the offices in this file")]
+    [InlineData("\"name\": \"ACLU of New Mexico\"", "\"name\": \"ACLU of New Mexico\", \"url\": \"nowhere\"", "must be an http or https URL")]
+    [InlineData("+15753733789", "5753733789", "must be in E.164")]
+    [InlineData("+15753733789", "+1575373378912345", "must be in E.164")]
+    [InlineData("\"display\": \"(575) 373-3789\"", "\"display\": \"(575) 373-3789\", \"extension\": \"12a\"", "must be digits")]
+    [InlineData("\"extension\": \"1012\"", "\"extension\": 1012", "extension")]
+    [InlineData("\"phones\": [{ \"number\": \"+15753733789\"", "\"phones\": [null, { \"number\": \"+15753733789\"", "null stands in a list")]
+    [InlineData("cpompa@aclu-nm.org", "cpompa", "must be an e-mail address")]
+    [InlineData("cpompa@aclu-nm.org", "cpompa@aclu\\u0000nm.org", "must be an e-mail address")]
+    [InlineData("\"state\": \"NM\"", "\"state\": \"nm\"", "must be two letters")]
+    [InlineData("\"county\": \"35001\"", "\"county\": \"1\"", "must be a FIPS code")]
+    [InlineData("\"latitude\": 35.08", "\"latitude\": 90.01", "must be from -90 to 90")]
+    [InlineData("\"latitude\": 35.08", "\"latitude\": 1e999", "must be from -90 to 90")]
+    [InlineData("\"latitude\": 35.08, ", "", "must go with latitude")]
+    [InlineData("\"code\": \"NM\"", "\"code\": \"New Mexico\"", "must be two letters of a state")]
+    [InlineData("\"serves\": [", "\"serves\": [{ \"kind\": \"state\", \"code\": \"NM\", \"name\": \"Again\" }, ", "must name each area once")]
+    [InlineData("\"email\": \"cpompa@aclu-nm.org\"", "\"languages\": [\"Spanish!\"]", "Must be a language tag")]
+    [InlineData("\"email\": \"cpompa@aclu-nm.org\"", "\"languages\": [null]", "null stands in a list")]
+    public Task ContactOutOfBounds_IsRefused(string from, string to, string message) => Refuses("contacts.json", message, from, to);
+
+    [Theory]
+    [InlineData("\"slug\": \"people-power\"", "\"slug\": \"people_power\"", "Must be a slug")]
+    [InlineData("\"slug\": \"people-power\"", "\"slug\": \"redress-policy\"", "two resources with the same slug")]
+    [InlineData("\"kind\": \"guide\"", "\"kind\": \"book\"", "Must be one of: website")]
+    [InlineData("https://peoplepower.org/", "javascript:alert(1)", "must be an http or https URL")]
+    [InlineData("https://peoplepower.org/", "https://", "must be an http or https URL")]
+    [InlineData("https://peoplepower.org/", "https://www.youtube.com/watch?v=8mR449w4Qmo", "people-power and resistance-training-town-hall have the same url")]
+    [InlineData("\"placeholder\": true", "\"placeholder\": true, \"url\": \"https://guide.example/\"", "must go when there is a url")]
+    [InlineData("\"eventDate\": \"2017-03-11\"", "\"eventDate\": \"11 March 2017\"", "eventDate")]
+    [InlineData("\"sha256\": \"b7a6", "\"sha256\": \"B7A6", "must be 64 lower-case hex digits")]
+    [InlineData("\"title\": \"Redress\"", "\"title\": \"Redress\", \"parts\": [{\"slug\": \"x\", \"kind\": \"policy\", \"title\": \"X\", \"source\": {\"title\": \"A list\"}}]", "a part has no parts of its own")]
+    public Task ResourceOutOfBounds_IsRefused(string from, string to, string message) => Refuses("resources.json", message, from, to);
+
+    [Fact]
+    public Task TitleOutOfBounds_IsRefused() => Refuses("resources.json", "must be 1 to 300 characters", "\"title\": \"Redress\"", $"\"title\": \"{new string('a', 301)}\"");
+
+    [Fact]
+    public Task UrlOutOfBounds_IsRefused() => Refuses("resources.json", "must be an http or https URL", "https://peoplepower.org/", "https://peoplepower.org/" + new string('a', 2000));
+
+    [Fact]
+    public Task DeepNesting_IsRefused() => service.Refuses("contacts.json", Encoding.UTF8.GetBytes(new string('[', 10_000)), "isn't JSON");
+
+    private Task Refuses(string name, string message, string from, string to)
+    {
+        var seed = Embedded.Text("seed/" + name);
+        Assert.Contains(from, seed, StringComparison.Ordinal);
+        return service.Refuses(name, Encoding.UTF8.GetBytes(seed.Replace(from, to, StringComparison.Ordinal)), message);
+    }
+}
