@@ -53,6 +53,13 @@ internal sealed class Given(NpgsqlDataSource database)
         """,
         new { type = "faq", slug, language, status, question });
 
+    /// <summary>Another language of a topic that is there.</summary>
+    public Task TopicTranslation(string slug, string language, string name) => Execute(
+        Translate + """
+        insert into topic_translation (topic_id, language, name) select id, @language, @name from record where type = 'topic' and slug = @slug;
+        """,
+        new { type = "topic", slug, language, status = "published", name });
+
     public Task<Guid> Resource(
         string slug, string kind = "website", string? url = null, string? linkState = null, string? parent = null, int? position = null,
         string? eventDate = null, string language = "en") => Insert(

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using FreedomCities.Api.Database;
 using Microsoft.AspNetCore.Builder;
@@ -13,6 +15,11 @@ public class Service(TestCluster cluster) : IAsyncLifetime
     private WebApplication? _app;
 
     protected virtual string Template => "migrated";
+
+    /// <summary>What a fixture puts into its database before the first test.</summary>
+    protected virtual Task Fill() => Task.CompletedTask;
+
+    private protected virtual Task<DatabaseServer> OpenDatabase() => cluster.Clone(Template);
 
     internal TestCluster Cluster => cluster;
 
@@ -29,9 +36,10 @@ public class Service(TestCluster cluster) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = await cluster.Clone(Template);
+        _server = await OpenDatabase();
         Database = _server.Connect();
         Given = new Given(Database);
+        await Fill();
         _app = Program.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"], _server);
         await _app.StartAsync();
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.First()) };
@@ -45,19 +53,42 @@ public class Service(TestCluster cluster) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Asks for a path, demands the status, and prints the body when it is another.</summary>
-    internal async Task<HttpResponseMessage> Get(string path, HttpStatusCode expected = HttpStatusCode.OK, params (string Name, string Value)[] headers)
+    internal Task<HttpResponseMessage> Send(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        var request = new HttpRequestMessage(method, path);
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        var response = await Http.SendAsync(request);
+        return Http.SendAsync(request);
+    }
+
+    /// <summary>Asks for a path, demands the status, and prints the body when it is another.</summary>
+    internal async Task<HttpResponseMessage> Get(string path, HttpStatusCode expected = HttpStatusCode.OK, params (string Name, string Value)[] headers)
+    {
+        var response = await Send(HttpMethod.Get, path, headers);
         Assert.True(response.StatusCode == expected, $"GET {path}: {(int)response.StatusCode} instead of {(int)expected}\n{await response.Content.ReadAsStringAsync()}");
         return response;
     }
+
+    /// <summary>What the socket answers to a request line, which no client has cleaned: head and body as they come.</summary>
+    internal async Task<string> Raw(string requestLine)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(Http.BaseAddress!.Host, Http.BaseAddress.Port);
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.Latin1.GetBytes($"{requestLine} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return await reader.ReadToEndAsync();
+    }
+
+    /// <summary>A header of the answer or of its content, as one line; null: it isn't there.</summary>
+    internal static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
+            .Where(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(h => h.Value.ToString())
+            .SingleOrDefault();
 
     /// <summary>The JSON at a path.</summary>
     internal async Task<JsonElement> Json(string path, HttpStatusCode expected = HttpStatusCode.OK, params (string Name, string Value)[] headers)
@@ -72,6 +103,20 @@ public class Service(TestCluster cluster) : IAsyncLifetime
     /// <summary>The slugs of a list.</summary>
     internal async Task<string[]> Slugs(string path, params (string Name, string Value)[] headers) =>
         [.. (await Json(path, HttpStatusCode.OK, headers)).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("slug").GetString()!)];
+
+    /// <summary>The slugs of a list, followed by next to its end.</summary>
+    internal async Task<List<string>> Walk(string path)
+    {
+        var slugs = new List<string>();
+        for (var next = path; next is not null;)
+        {
+            var page = await Json(next);
+            slugs.AddRange(page.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("slug").GetString()!));
+            next = page.GetProperty("next").GetString();
+        }
+
+        return slugs;
+    }
 
     /// <summary>A problem document: its status, its code, and the parameters that it complains of.</summary>
     internal async Task<JsonElement> Problem(string path, HttpStatusCode expected, string code, params string[] parameters)
@@ -90,4 +135,23 @@ public class Service(TestCluster cluster) : IAsyncLifetime
 public sealed class SeededService(TestCluster cluster) : Service(cluster)
 {
     protected override string Template => "seeded";
+}
+
+/// <summary>Another instance of the service over the same database.</summary>
+public sealed class SecondInstance(Service first) : Service(first.Cluster)
+{
+    private protected override Task<DatabaseServer> OpenDatabase() => Task.FromResult(first.Server);
+}
+
+/// <summary>The service over a database that no migration has seen.</summary>
+public sealed class UnmigratedService(TestCluster cluster) : Service(cluster)
+{
+    protected override string Template => "template1";
+}
+
+/// <summary>The service when its database is away.</summary>
+public sealed class StrandedService(TestCluster cluster) : Service(cluster)
+{
+    private protected override Task<DatabaseServer> OpenDatabase() =>
+        Task.FromResult(new DatabaseServer("Host=/nowhere;Username=freedomcities_app;Database=nothing", "Host=/nowhere", embedded: null));
 }

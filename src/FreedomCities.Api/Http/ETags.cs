@@ -53,7 +53,8 @@ internal static class ETags
             }
         }
 
-        if (bytes.Length > 0)
+        // A failure without a body gets one from the problem writer, but not once it has a length.
+        if (bytes.Length > 0 || http.Response.StatusCode < StatusCodes.Status400BadRequest)
         {
             http.Response.ContentLength = bytes.Length;
             if (!isHead)

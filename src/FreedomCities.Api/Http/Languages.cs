@@ -53,7 +53,7 @@ internal sealed partial record Languages(string? Requested, string[] Acceptable,
     }
 
     private static string[] AcceptLanguage(StringValues header) =>
-        StringWithQualityHeaderValue.TryParseList(header!, out var ranges)
+        StringWithQualityHeaderValue.TryParseStrictList(header!, out var ranges)
             ? [.. ranges
                 .Where(r => r.Quality is not 0 && IsTag(r.Value.Value))
                 .OrderByDescending(r => r.Quality ?? 1)

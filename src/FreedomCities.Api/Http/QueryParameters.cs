@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 namespace FreedomCities.Api.Http;
 
 /// <summary>
-/// Refuses what binding would pass over: a parameter that the route doesn't know, one given twice, one that isn't of its type.
+/// Refuses what binding would pass over: a parameter that the route doesn't know, one given twice, one that isn't of its type, and NUL, which PostgreSQL can't take.
 /// The known ones are those of the handler's <see cref="AsParametersAttribute"/> record.
 /// </summary>
 internal static class QueryParameters
@@ -40,6 +40,11 @@ internal static class QueryParameters
         if (values.Count > 1)
         {
             return new(name, "Given more than once.");
+        }
+
+        if (values[0]!.Contains('\0', StringComparison.Ordinal))
+        {
+            return new(name, "Holds the character NUL, which no value may.");
         }
 
         return Nullable.GetUnderlyingType(type) == typeof(int) && !int.TryParse(values[0], NumberStyles.Integer, CultureInfo.InvariantCulture, out _)

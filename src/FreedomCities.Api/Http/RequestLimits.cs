@@ -18,12 +18,19 @@ internal static class RequestLimits
 
     public static Task Apply(HttpContext http, RequestDelegate next)
     {
-        if (http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length <= MaxTargetBytes)
+        if (http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length > MaxTargetBytes)
         {
-            return next(http);
+            http.Response.StatusCode = StatusCodes.Status414UriTooLong;
+            return Task.CompletedTask;
         }
 
-        http.Response.StatusCode = StatusCodes.Status414UriTooLong;
-        return Task.CompletedTask;
+        // No address has one, and Swagger UI's redirect would fail on copying it into Location.
+        if (http.Request.Path.Value!.Any(char.IsControl))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        return next(http);
     }
 }

@@ -5,6 +5,7 @@ using FreedomCities.Api.Http;
 namespace FreedomCities.Api.Content.Contacts;
 
 /// <summary>A contact, as an FAQ entry names it.</summary>
+[JsonDerivedType(typeof(Contact))]
 public record ContactReference
 {
     /// <summary>Permanent name in URLs; an earlier one answers 308.</summary>

@@ -32,7 +32,7 @@ internal sealed class ListContactsValidator : AbstractValidator<ListContactsRequ
     {
         RuleFor(r => r.Kind).IsOneOf(["office", "person"]);
         RuleFor(r => r.State).Must(s => s is null || (s.Length == 2 && s.All(char.IsAsciiLetterUpper))).WithMessage("Must be a state in two letters, for example NM.");
-        RuleFor(r => r.City).Must(s => s is null || (s.Length is > 0 and <= 100 && !s.Contains('\0', StringComparison.Ordinal))).WithMessage("Must be 1 to 100 characters.");
+        RuleFor(r => r.City).Must(s => s is null || s.Length is > 0 and <= 100).WithMessage("Must be 1 to 100 characters.");
         RuleFor(r => r.Affiliate).IsSlug();
         RuleFor(r => r.Office).IsSlug();
         RuleFor(r => r.Slugs).AreSlugs();

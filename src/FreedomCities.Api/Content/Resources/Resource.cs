@@ -6,6 +6,7 @@ using FreedomCities.Api.Http;
 namespace FreedomCities.Api.Content.Resources;
 
 /// <summary>A resource, as an FAQ entry names it.</summary>
+[JsonDerivedType(typeof(Resource))]
 public record ResourceReference
 {
     /// <summary>Permanent name in URLs; an earlier one answers 308.</summary>

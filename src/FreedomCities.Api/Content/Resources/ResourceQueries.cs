@@ -30,8 +30,10 @@ internal sealed class ResourceQueries(NpgsqlDataSource database)
             where exists (
               select
               from faq_resource fs
+              join translation fl on fl.record_id = fs.faq_id and fl.language = fs.language
               join faq_topic ft on ft.faq_id = fs.faq_id
               where fs.resource_id in (s.id, s.parent_id)
+                and fl.status = 'published'
                 and ft.topic_id = p.id
             )
           ) as topics,
@@ -53,8 +55,10 @@ internal sealed class ResourceQueries(NpgsqlDataSource database)
           and (@Topic::text is null or exists (
             select
             from faq_resource fs
+            join translation fl on fl.record_id = fs.faq_id and fl.language = fs.language
             join faq_topic ft on ft.faq_id = fs.faq_id
             where fs.resource_id in (s.id, s.parent_id)
+              and fl.status = 'published'
               and ft.topic_id = (select h.record_id from slug_history h where h.type = 'topic' and h.slug = @Topic)
           ))
           and (@Slugs::text[] is null or s.id = any (array(

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+
+namespace FreedomCities.Api.Tests.Content;
+
+public sealed class StatementCountTests(ManyRecords service) : IClassFixture<ManyRecords>
+{
+    [Theory]
+    [InlineData("/v1/faqs?limit=100")]
+    [InlineData("/v1/faqs?limit=100&include=resources,contacts")]
+    [InlineData("/v1/faqs?limit=100&sort=-updatedAt&topic=topic&updatedSince=2020-01-01T00:00:00Z")]
+    [InlineData("/v1/topics?limit=100")]
+    [InlineData("/v1/resources?limit=100&topic=topic")]
+    [InlineData("/v1/contacts?limit=100&kind=office")]
+    public async Task List_CostsOneStatementWhateverItsSize(string path)
+    {
+        using var warm = await service.Get("/v1/topics?limit=1"); // loads the key of cursors
+
+        Assert.Equal(1, await Statements(path));
+    }
+
+    [Fact]
+    public async Task FirstList_CostsOneStatementMoreForTheKeyOfCursors()
+    {
+        await using var second = new SecondInstance(service);
+        await second.InitializeAsync();
+
+        Assert.Equal(2, await Statements("/v1/faqs", second));
+    }
+
+    [Theory]
+    [InlineData("/v1/faqs/faq-1?include=resources,contacts", 1)]
+    [InlineData("/v1/contacts/contact-1", 1)]
+    [InlineData("/v1/faqs/unknown", 2)]
+    public async Task SingleRead_CostsOneStatementAndAnotherToExplainAnAbsence(string path, int statements) =>
+        Assert.Equal(statements, await Statements(path));
+
+    private async Task<int> Statements(string path, Service? instance = null)
+    {
+        var count = 0;
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity =>
+            {
+                if (activity.GetTagItem("db.query.text") is not null && service.DatabaseName.Equals(activity.GetTagItem("db.namespace")))
+                {
+                    Interlocked.Increment(ref count);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var response = await (instance ?? service).Send(HttpMethod.Get, path);
+        return count;
+    }
+}
+
+public sealed class ManyRecords(TestCluster cluster) : Service(cluster)
+{
+    protected override async Task Fill()
+    {
+        await Given.Topic("topic");
+        await Given.Resource("resource-of-all");
+        await Given.Contact("contact-of-all");
+        foreach (var i in Enumerable.Range(1, 100))
+        {
+            await Given.Resource($"resource-{i}");
+            await Given.Contact($"contact-{i}");
+            await Given.Faq($"faq-{i}", ["topic"], resources: [$"resource-{i}", "resource-of-all"], contacts: [$"contact-{i}", "contact-of-all"]);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Net;
+
+namespace FreedomCities.Api.Tests.Http;
+
+public sealed class HealthTests(Service service, UnmigratedService unmigrated, StrandedService stranded)
+    : IClassFixture<Service>, IClassFixture<UnmigratedService>, IClassFixture<StrandedService>
+{
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task MigratedDatabase_IsWell(string path) =>
+        Assert.Equal("""{"status":"ok"}""", (await service.Json(path)).GetRawText());
+
+    [Fact]
+    public async Task UnmigratedDatabase_IsNotReadyAndSaysWhatToDo()
+    {
+        var problem = await unmigrated.Problem("/health/ready", HttpStatusCode.ServiceUnavailable, "service-unavailable");
+
+        Assert.Contains("run the command migrate", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DatabaseAway_IsNotReady()
+    {
+        var problem = await stranded.Problem("/health/ready", HttpStatusCode.ServiceUnavailable, "service-unavailable");
+
+        Assert.Contains("can't be reached", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DatabaseAwayOrUnmigrated_IsStillAlive()
+    {
+        await stranded.Json("/health/live");
+        await unmigrated.Json("/health/live");
+    }
+}

@@ -1,0 +1,21 @@
+namespace FreedomCities.Api.Tests.Http;
+
+/// <summary>Every address that answers a GET with 200 over the real document.</summary>
+internal static class Routes
+{
+    public static TheoryData<string> Data =>
+    [
+        "/v1",
+        "/v1/faqs", "/v1/faqs?include=resources,contacts", "/v1/faqs/how-do-i-get-more-information",
+        "/v1/topics", "/v1/topics/freedom-cities",
+        "/v1/resources", "/v1/resources/people-power",
+        "/v1/contacts", "/v1/contacts/ana-moran",
+    ];
+
+    public static TheoryData<string> Pages =>
+        ["/", "/page.css", "/favicon.svg", "/favicon.ico", "/problems", "/problems/not-found", "/openapi/public.v1.json", "/swagger/index.html"];
+
+    public static TheoryData<string> Health => ["/health/live", "/health/ready"];
+
+    public static TheoryData<string> All => [.. Data.Concat(Pages).Concat(Health).Select(r => r.Data)];
+}
