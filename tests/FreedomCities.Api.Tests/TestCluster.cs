@@ -26,6 +26,9 @@ public sealed class TestCluster : IAsyncLifetime
     {
         new ServiceCollection().AddContent(); // how Dapper reads columns of JSON
         _postgres = await EmbeddedPostgres.Start(Path.Combine(_folder, "data"), binaries: null, CancellationToken.None);
+        // Stopping would take minutes if the files of every clone had to reach the disk.
+        await Superuser("postgres", "alter system set fsync = off");
+        await Superuser("postgres", "select pg_reload_conf()");
         await using var server = await Clone("template1", "migrated");
         await Superuser("migrated", Embedded.Text("roles.sql"));
         await Migrator.Migrate(server.Owner, CancellationToken.None);

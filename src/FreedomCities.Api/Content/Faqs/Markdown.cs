@@ -1,6 +1,5 @@
 using System.Text;
 using Markdig;
-using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -24,17 +23,7 @@ internal static class Markdown
         new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().UsePreciseSourceLocation().Build();
 
     /// <exception cref="FormatException">Quotes, lists or brackets are nested too deeply.</exception>
-    public static MarkdownDocument Parse(string markdown)
-    {
-        try
-        {
-            return Markdig.Markdown.Parse(markdown, Pipeline);
-        }
-        catch (ArgumentException e)
-        {
-            throw new FormatException("Quotes, lists or brackets are nested too deeply in each other.", e);
-        }
-    }
+    public static MarkdownDocument Parse(string markdown) => Limited(() => Markdig.Markdown.Parse(markdown, Pipeline));
 
     /// <summary>The links in their order; of those inside each other, the outer.</summary>
     public static IReadOnlyList<MarkdownLink> Links(string markdown)
@@ -97,18 +86,26 @@ internal static class Markdown
             inline.ReplaceBy(new LiteralInline(inline.Url));
         }
 
-        return new Answer { Markdown = markdown, Html = document.ToHtml(Pipeline).Trim(), Text = PlainText(markdown) };
+        return new Answer { Markdown = markdown, Html = Limited(() => document.ToHtml(Pipeline)).Trim(), Text = PlainText(markdown) };
     }
 
-    public static string PlainText(string markdown)
-    {
-        using var text = new StringWriter();
-        new HtmlRenderer(text) { EnableHtmlForBlock = false, EnableHtmlForInline = false, EnableHtmlEscape = false }.Render(Parse(markdown));
-        return text.ToString().Trim();
-    }
+    /// <exception cref="FormatException">Quotes, lists or brackets are nested too deeply.</exception>
+    public static string PlainText(string markdown) => Limited(() => Markdig.Markdown.ToPlainText(markdown, Pipeline)).Trim();
 
     /// <summary>A text as Markdown that reads the same.</summary>
     public static string Escape(string text) => string.Concat(text.Select(c => c is '\\' or '[' or ']' or '*' or '_' or '`' or '<' ? $"\\{c}" : $"{c}"));
+
+    private static T Limited<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (ArgumentException e)
+        {
+            throw new FormatException("Quotes, lists or brackets are nested too deeply in each other.", e);
+        }
+    }
 
     private static MarkdownLink? Link(Inline inline, string markdown) => inline switch
     {

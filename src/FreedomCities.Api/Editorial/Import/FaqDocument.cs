@@ -16,13 +16,16 @@ internal sealed partial record FaqDocument(string? Title, DocumentEntry[] Entrie
     private const int MaxQuestionLength = 500;
     private const int MaxTitleLength = 120;
     private const int MaxAnswerLength = 100_000;
+    private const int MaxBlockLength = 20_000;
 
     /// <summary>The topic that the title names: "Freedom Cities FAQ" is about Freedom Cities.</summary>
     public string? Subject => Title is null ? null : Suffix().Replace(Title, "") is { Length: > 0 } subject ? subject : Title;
 
     public static FaqDocument Parse(string text)
     {
-        text = Markdown.WithPlainLinks(text.ReplaceLineEndings("\n").Normalize());
+        text = text.ReplaceLineEndings("\n").Normalize();
+        RefuseLongBlocks(text);
+        text = Markdown.WithPlainLinks(text);
         var marks = QuestionMarks.In(text);
         var entries = marks
             .Select((mark, i) => (mark, Answer: Answer(text[mark.End..(i + 1 < marks.Count ? marks[i + 1].Start : text.Length)], mark)))
@@ -44,6 +47,22 @@ internal sealed partial record FaqDocument(string? Title, DocumentEntry[] Entrie
     {
         var block = QuestionMarks.TitleBlock(front);
         return block is { Length: > 0 and <= MaxTitleLength } && block[^1] is not ('.' or ':' or ';' or ',') ? block : null;
+    }
+
+    // What a parser of Markdown needs for one block may grow with the square of its length.
+    private static void RefuseLongBlocks(string text)
+    {
+        var line = 1;
+        foreach (var range in text.AsSpan().Split("\n\n"))
+        {
+            var block = text.AsSpan(range);
+            if (block.Length > MaxBlockLength)
+            {
+                throw new ImportException($"line {line}: a paragraph is longer than {MaxBlockLength} characters.");
+            }
+
+            line += block.Count('\n') + 2;
+        }
     }
 
     private static void RefuseFaults(DocumentEntry[] entries)

@@ -50,14 +50,17 @@ public sealed class RefusedDocumentTests(Service service) : IClassFixture<Servic
         service.Refuses("document.md", "## When is it open?\n\nDaily.\n\n## Where is it?\n\nIn town."u8.ToArray(), "no topic 'library'", new ImportOptions { Topic = "library" });
 
     [Fact]
-    public Task LongAnswer_IsRefused() => service.Refuses(Good + new string('a', 100_001), "line 3: the answer is longer than 100000 characters");
+    public Task LongAnswer_IsRefused() => service.Refuses(Good + string.Concat(Enumerable.Repeat("Yes.\n\n", 17_000)), "line 3: the answer is longer than 100000 characters");
+
+    [Fact]
+    public Task LongParagraph_IsRefused() => service.Refuses($"{Good}\n\n{new string('a', 20_001)}", "line 9: a paragraph is longer than 20000 characters");
 
     [Fact]
     public Task LongQuestion_IsRefused() => service.Refuses($"{Good}## {new string('a', 501)}\n\nYes.", "line 7: the question is longer than 500 characters");
 
     [Theory]
     [InlineData(2001)]
-    [InlineData(90_000)]
+    [InlineData(19_000)]
     public Task LongLink_IsRefused(int length) => service.Refuses($"{Good}<https://library.example/{new string('a', length)}>", "line 3: a link is longer than 2000 characters");
 
     [Fact]
