@@ -90,7 +90,7 @@ alter table translation add constraint translation_revision_is_kept
   foreign key (record_id, language, revision) references revision (record_id, language, revision) deferrable initially deferred;
 
 create function served_language(record_id uuid, languages text[]) returns text
-  language sql stable
+  language sql stable cost 3000
   return (
     select t.language
     from translation t
