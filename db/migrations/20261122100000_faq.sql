@@ -90,7 +90,7 @@ alter table translation add constraint translation_revision_is_kept
   foreign key (record_id, language, revision) references revision (record_id, language, revision) deferrable initially deferred;
 
 create function served_language(record_id uuid, languages text[]) returns text
-  language sql stable
+  language sql stable cost 3000
   return (
     select t.language
     from translation t
@@ -176,6 +176,9 @@ comment on column resource.link_state is 'placeholder: the source has a dead "#"
 comment on column resource.position is 'Order among the children of its parent.';
 comment on column resource.family is 'With place, the order of lists: every resource, followed by its children.';
 create unique index resource_order on resource (family, place, id);
+create index resource_kind on resource (kind, family, place, id);
+create index resource_link_state on resource (link_state, family, place, id);
+create index resource_parent on resource (parent_id, family, place, id) where parent_id is not null;
 
 create table resource_translation (
   resource_id uuid not null references resource,
@@ -236,9 +239,11 @@ comment on column contact.office_id is 'The office that a person belongs to, of 
 comment on column contact.state is 'Two letters, as in addresses.';
 comment on column contact.county is 'FIPS.';
 comment on column contact.languages is 'BCP 47, spoken there; empty: not stated.';
-create index contact_place on contact (state, lower(city));
-create index contact_office on contact (office_id) where office_id is not null;
-create index contact_affiliate on contact (affiliate_id);
+create index contact_kind on contact (kind, id);
+create index contact_state on contact (state, id);
+create index contact_city on contact (lower(city), id);
+create index contact_office on contact (office_id, id) where office_id is not null;
+create index contact_affiliate on contact (affiliate_id, id);
 
 create table contact_translation (
   contact_id uuid not null references contact,

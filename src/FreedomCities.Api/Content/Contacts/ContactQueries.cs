@@ -61,21 +61,29 @@ internal sealed class ContactQueries(NpgsqlDataSource database)
         join contact_translation w on w.contact_id = r.id and w.language = t.language
         """;
 
+    // The page is chosen by index alone before anything is looked up for it.
     private const string ListSql = $"""
+        with page as materialized (
+          select c.id
+          from contact c
+          where exists (select from translation t where t.record_id = c.id and t.status = 'published')
+            and (@Kind::text is null or c.kind = @Kind)
+            and (@State::text is null or c.state = @State)
+            and (@City::text is null or lower(c.city) = lower(@City))
+            and (@Affiliate::text is null or c.affiliate_id = (select a.id from affiliate a where a.slug = @Affiliate))
+            and (@Office::text is null or c.office_id = (
+              select h.record_id from slug_history h where h.type = 'contact' and h.slug = @Office
+            ))
+            and (@Slugs::text[] is null or c.id = any (array(
+              select h.record_id from slug_history h where h.type = 'contact' and h.slug = any (@Slugs)
+            )))
+            and (@After::text[] is null or c.id > (@After::text[])[1]::uuid)
+          order by c.id
+          limit @Rows
+        )
         {Select}
-        where (@Kind::text is null or c.kind = @Kind)
-          and (@State::text is null or c.state = @State)
-          and (@City::text is null or lower(c.city) = lower(@City))
-          and (@Affiliate::text is null or a.slug = @Affiliate)
-          and (@Office::text is null or c.office_id = (
-            select h.record_id from slug_history h where h.type = 'contact' and h.slug = @Office
-          ))
-          and (@Slugs::text[] is null or c.id = any (array(
-            select h.record_id from slug_history h where h.type = 'contact' and h.slug = any (@Slugs)
-          )))
-          and (@After::text[] is null or c.id > (@After::text[])[1]::uuid)
+        join page on page.id = c.id
         order by c.id
-        limit @Rows
         """;
 
     private const string FindSql = $"""

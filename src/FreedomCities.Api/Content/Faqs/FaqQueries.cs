@@ -78,32 +78,45 @@ internal sealed class FaqQueries(NpgsqlDataSource database)
         join faq_translation w on w.faq_id = r.id and w.language = t.language
         """;
 
-    // A left join, so that the planner is free to start from the topic when one is given and drops it when none is.
-    private const string Filter = $"""
-        {Select}
-        left join faq_topic ft on ft.faq_id = f.id
-          and ft.topic_id = (select h.record_id from slug_history h where h.type = 'topic' and h.slug = @Topic)
-        where r.type = 'faq'
-          and (@Topic::text is null or ft.topic_id is not null)
-          and (@Jurisdiction::text is null or f.jurisdiction = @Jurisdiction)
-          and (@UpdatedSince::timestamptz is null or r.updated_at >= @UpdatedSince)
-          and (@Slugs::text[] is null or f.id = any (array(
-            select h.record_id from slug_history h where h.type = 'faq' and h.slug = any (@Slugs)
-          )))
+    // The page is chosen by index alone before anything is looked up for it. Left joins, so that the planner drops those that no
+    // filter needs and is free to start from those that one does.
+    private const string Page = """
+        with page as materialized (
+          select f.id
+          from faq f
+          left join record r on r.id = f.id
+          left join faq_topic ft on ft.faq_id = f.id
+            and ft.topic_id = (select h.record_id from slug_history h where h.type = 'topic' and h.slug = @Topic)
+          where exists (select from translation t where t.record_id = f.id and t.status = 'published')
+            and (@Topic::text is null or ft.topic_id is not null)
+            and (@Jurisdiction::text is null or f.jurisdiction = @Jurisdiction)
+            and (@UpdatedSince::timestamptz is null or (r.type = 'faq' and r.updated_at >= @UpdatedSince))
+            and (@Slugs::text[] is null or f.id = any (array(
+              select h.record_id from slug_history h where h.type = 'faq' and h.slug = any (@Slugs)
+            )))
         """;
 
     private const string ByPosition = $"""
-        {Filter}
-          and (@After::text[] is null or (f.position, f.id) > ((@After::text[])[1]::numeric, (@After::text[])[2]::uuid))
+        {Page}
+            and (@After::text[] is null or (f.position, f.id) > ((@After::text[])[1]::numeric, (@After::text[])[2]::uuid))
+          order by f.position, f.id
+          limit @Rows
+        )
+        {Select}
+        join page on page.id = f.id
         order by f.position, f.id
-        limit @Rows
         """;
 
     private const string ByLastUpdate = $"""
-        {Filter}
-          and (@After::text[] is null or (r.updated_at, r.id) < ((@After::text[])[1]::timestamptz, (@After::text[])[2]::uuid))
+        {Page}
+            and r.type = 'faq'
+            and (@After::text[] is null or (r.updated_at, r.id) < ((@After::text[])[1]::timestamptz, (@After::text[])[2]::uuid))
+          order by r.updated_at desc, r.id desc
+          limit @Rows
+        )
+        {Select}
+        join page on page.id = f.id
         order by r.updated_at desc, r.id desc
-        limit @Rows
         """;
 
     private const string FindSql = $"""
