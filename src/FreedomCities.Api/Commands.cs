@@ -31,14 +31,17 @@ internal static class Commands
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Report what would be done, and do nothing." };
 
-    /// <summary>Whether the arguments are a command word or ask for help, and not ASP.NET Core's own.</summary>
+    /// <summary>Whether the arguments hold a command word or ask for help, and aren't ASP.NET Core's own.</summary>
     public static bool Concern(string[] args) =>
-        args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
+        args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version" || Root().Parse(args).CommandResult.Command is not RootCommand);
 
-    public static Task<int> Run(string[] args)
+    public static Task<int> Run(string[] args, CancellationToken ct) =>
+        Root().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, ct);
+
+    private static RootCommand Root()
     {
         var migrate = new Command("migrate", "Apply the migrations that the database lacks, as the owner role (ConnectionStrings__FreedomCitiesOwner).");
-        migrate.SetAction((parsed, ct) => Migrate(parsed, ct));
+        migrate.SetAction(Migrate);
 
         var seed = new Command("seed", "Fill the database with the Freedom Cities FAQ; where it is already, nothing changes.");
         seed.SetAction((parsed, ct) => WithDatabase(parsed, async database => Print(await Seed.Import(database, ct)), ct));
@@ -47,15 +50,19 @@ internal static class Commands
         {
             File, Language, Topic, Jurisdiction, SourceTitle, Significance, DryRun,
         };
-        Language.Validators.Add(r => Refuse(r, Languages.IsTag(r.GetValueOrDefault<string>()), "--language must be a language tag as in BCP 47, for example es."));
-        Topic.Validators.Add(r => Refuse(r, r.GetValueOrDefault<string?>() is not { } slug || Validation.IsSlug(slug), "--topic must be a slug, for example freedom-cities."));
-        Jurisdiction.Validators.Add(r => Refuse(r, r.GetValueOrDefault<string?>() is not { } code || Validation.IsJurisdiction(code), "--jurisdiction must be a code of ISO 3166-2, for example US-NM."));
         import.SetAction(Import);
 
         return new RootCommand("Serves FAQ entries, resources and contacts from PostgreSQL as JSON. Without a command word: serve (options: --urls, --data, ASP.NET Core's own).")
         {
             Data, migrate, seed, import,
-        }.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        };
+    }
+
+    static Commands()
+    {
+        Language.Validators.Add(r => Refuse(r, Languages.IsTag(r.GetValueOrDefault<string>()), "--language must be a language tag as in BCP 47, for example es."));
+        Topic.Validators.Add(r => Refuse(r, r.GetValueOrDefault<string?>() is not { } slug || Validation.IsSlug(slug), "--topic must be a slug, for example freedom-cities."));
+        Jurisdiction.Validators.Add(r => Refuse(r, r.GetValueOrDefault<string?>() is not { } code || Validation.IsJurisdiction(code), "--jurisdiction must be a code of ISO 3166-2, for example US-NM."));
     }
 
     private static void Refuse(System.CommandLine.Parsing.OptionResult result, bool isRight, string message)
@@ -107,6 +114,11 @@ internal static class Commands
         await using var server = await DatabaseServer.Open(Configuration(parsed), ct);
         await using var database = server.Connect();
         await FirstStart.Prepare(server, database, ct);
+        if (!await new HealthQueries(database).IsMigrated(ct))
+        {
+            throw new SetupException("The database lacks tables of this version: run the command migrate first.");
+        }
+
         await act(database);
         return 0;
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Content.Faqs;
@@ -8,6 +9,7 @@ using FreedomCities.Api.Delivery.Home;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Http;
 using FreedomCities.Api.OpenApi;
+using Npgsql;
 
 namespace FreedomCities.Api;
 
@@ -15,13 +17,19 @@ internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
+        using var stop = new StopSignal();
         try
         {
-            return Commands.Concern(args) ? await Commands.Run(args) : await Serve(args);
+            return Commands.Concern(args) ? await Commands.Run(args, stop.Token) : await Serving.Run(args, stop.Token);
         }
-        catch (Exception e) when (e is SetupException or ImportException or Npgsql.NpgsqlException or IOException)
+        catch (Exception e) when (e is SetupException or ImportException or NpgsqlException or IOException or UnauthorizedAccessException or Win32Exception)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(e is NpgsqlException ? $"The database: {e.Message}" : e.Message);
+            return 1;
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Stopped before it was done.");
             return 1;
         }
     }
@@ -60,16 +68,5 @@ internal static class Program
         v1.MapResources();
         v1.MapContacts();
         return app;
-    }
-
-    private static async Task<int> Serve(string[] args)
-    {
-        var configuration = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }).Configuration;
-        await using var server = await DatabaseServer.Open(configuration, CancellationToken.None);
-        await using var app = Build(args, server);
-        await FirstStart.Prepare(server, app.Services.GetRequiredService<Npgsql.NpgsqlDataSource>(), CancellationToken.None);
-        app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(app.Urls.First()));
-        await app.RunAsync();
-        return 0;
     }
 }

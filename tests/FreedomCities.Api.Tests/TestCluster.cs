@@ -10,9 +10,12 @@ using Npgsql;
 
 namespace FreedomCities.Api.Tests;
 
-/// <summary>One real PostgreSQL cluster for the run, with a migrated and a seeded database to clone.</summary>
+/// <summary>One real PostgreSQL cluster for the run, with an empty, a migrated and a seeded database to clone.</summary>
 public sealed class TestCluster : IAsyncLifetime
 {
+    /// <summary>The template of a database that nobody has prepared.</summary>
+    internal const string Bare = "template1";
+
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "fc-" + Path.GetRandomFileName());
     private EmbeddedPostgres? _postgres;
     private int _databases;
@@ -29,8 +32,9 @@ public sealed class TestCluster : IAsyncLifetime
         // Stopping would take minutes if the files of every clone had to reach the disk.
         await Superuser("postgres", "alter system set fsync = off");
         await Superuser("postgres", "select pg_reload_conf()");
-        await using var server = await Clone("template1", "migrated");
-        await Superuser("migrated", Embedded.Text("roles.sql"));
+        await using var empty = await Clone(Bare, "empty");
+        await Superuser("empty", Embedded.Text("roles.sql"));
+        await using var server = await Clone("empty", "migrated");
         await Migrator.Migrate(server.Owner, CancellationToken.None);
 
         await using var seeded = await Clone("migrated", "seeded");
@@ -45,7 +49,7 @@ public sealed class TestCluster : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>A new database like the template: empty, "migrated" or "seeded".</summary>
+    /// <summary>A new database like the template: <see cref="Bare"/>, "empty" but for the roles' rights, "migrated" or "seeded".</summary>
     internal Task<DatabaseServer> Clone(string template) => Clone(template, $"test{Interlocked.Increment(ref _databases)}");
 
     /// <summary>Runs SQL as the superuser.</summary>
@@ -58,6 +62,11 @@ public sealed class TestCluster : IAsyncLifetime
     private async Task<DatabaseServer> Clone(string template, string name)
     {
         await Superuser("postgres", $"create database {name} template {template}");
+        if (template != Bare)
+        {
+            await Superuser(name, Embedded.Text("roles.sql")); // a clone lacks what it says of the database
+        }
+
         return new DatabaseServer(With(name, "freedomcities_app"), With(name, "freedomcities_owner"), embedded: null);
     }
 

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Dapper;
+using FreedomCities.Api.Http;
 
 namespace FreedomCities.Api.Content;
 
@@ -100,4 +102,12 @@ internal static class Translation
         join translation t on t.record_id = r.id and t.language = served_language(r.id, @Languages)
         join source_document d on d.id = t.source_document_id
         """;
+
+    /// <summary>The parameters of a statement that is made with these parts.</summary>
+    public static DynamicParameters Parameters(Languages languages, object others)
+    {
+        var parameters = new DynamicParameters(others);
+        parameters.AddDynamicParams(new { languages.Requested, languages.Acceptable, Languages = languages.Candidates });
+        return parameters;
+    }
 }

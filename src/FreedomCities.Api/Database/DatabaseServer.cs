@@ -11,15 +11,23 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
     // Without it snake_case columns silently leave their properties at the default.
     static DatabaseServer() => Dapper.DefaultTypeMap.MatchNamesWithUnderscores = true;
 
+    public string App => app;
+
     public string Owner => owner;
 
     public bool IsEmbedded => embedded is not null;
 
     public static async Task<DatabaseServer> Open(IConfiguration configuration, CancellationToken ct)
     {
-        if (configuration.GetConnectionString("FreedomCities") is { Length: > 0 } given)
+        var (app, owner) = (Given("FreedomCities", configuration), Given("FreedomCitiesOwner", configuration));
+        if (app is not null)
         {
-            return new DatabaseServer(given, configuration.GetConnectionString("FreedomCitiesOwner") ?? given, embedded: null);
+            return new DatabaseServer(app, owner ?? app, embedded: null);
+        }
+
+        if (owner is not null)
+        {
+            throw new SetupException("ConnectionStrings__FreedomCitiesOwner is set, and ConnectionStrings__FreedomCities (the app role, on the same server) isn't: set both.");
         }
 
         var embedded = await EmbeddedPostgres.Start(
@@ -27,9 +35,31 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
         return new DatabaseServer(embedded.AppConnectionString, embedded.OwnerConnectionString, embedded);
     }
 
-    /// <summary>Connections of the app role. What the given connection string says of time-outs wins.</summary>
+    /// <summary>Connections of the app role. What the given connection string says of time-outs and of the pool wins.</summary>
     public NpgsqlDataSource Connect() =>
-        NpgsqlDataSource.Create("Timeout=5;Command Timeout=10;Timezone=UTC;Application Name=FreedomCities.Api;" + app);
+        NpgsqlDataSource.Create("Maximum Pool Size=40;Timeout=5;Command Timeout=10;Timezone=UTC;Application Name=FreedomCities.Api;" + app);
 
     public ValueTask DisposeAsync() => embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static string? Given(string name, IConfiguration configuration)
+    {
+        if (configuration.GetConnectionString(name) is not { Length: > 0 } given)
+        {
+            return null;
+        }
+
+        try
+        {
+            if (new NpgsqlConnectionStringBuilder(given).Host is not null)
+            {
+                return given;
+            }
+        }
+        catch (ArgumentException)
+        {
+            // Its message may hold the password.
+        }
+
+        throw new SetupException($"ConnectionStrings__{name} isn't a connection string: it must look like Host=…;Database=…;Username=…;Password=….");
+    }
 }

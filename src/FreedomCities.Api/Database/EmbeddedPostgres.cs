@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dapper;
 using Npgsql;
 
@@ -12,13 +11,18 @@ namespace FreedomCities.Api.Database;
 internal sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private const int LongestSocketPath = 107;
-    private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(90);
+    private const string Unfinished = "unfinished-";
 
     private readonly string _folder;
     private readonly PostgresPrograms _programs;
+    private readonly PostgresServer _server;
     private FileStream? _use;
 
-    private EmbeddedPostgres(string folder, PostgresPrograms programs) => (_folder, _programs) = (folder, programs);
+    private EmbeddedPostgres(string folder, PostgresPrograms programs)
+    {
+        (_folder, _programs) = (folder, programs);
+        _server = new PostgresServer(Cluster, Path.Combine(folder, "postgres.log"), programs);
+    }
 
     private string Cluster => Path.Combine(_folder, "postgres");
 
@@ -31,7 +35,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
 
     public static string DefaultFolder => Environment.IsPrivilegedProcess
         ? "/var/lib/freedomcities-api" // root's home is closed to the user that PostgreSQL runs as
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "freedomcities-api");
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "freedomcities-api");
 
     /// <summary>Starts the cluster in the folder, or joins the one that runs there; makes it when there is none.</summary>
     public static async Task<EmbeddedPostgres> Start(string folder, string? binaries, CancellationToken ct)
@@ -39,20 +43,20 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         folder = Path.GetFullPath(folder);
         var postgres = new EmbeddedPostgres(folder, PostgresPrograms.Find(binaries, MajorVersion(folder)));
         postgres.RefuseLongPath();
-        await postgres._programs.MakeFolder(folder, ct);
+        await postgres._programs.MakeFolder(folder);
 
-        await using var transition = await Lock("transition.lock", folder, ct);
-        postgres._use = OpenLock(postgres.UseLock, FileShare.Read);
+        await using var transition = await FolderLock.Transition(folder, ct);
+        postgres._use = FolderLock.Use(folder);
         try
         {
             await postgres.InitializeIfNew(ct);
-            await postgres.EnsureRunning(ct);
+            await postgres._server.EnsureRunning(postgres.SuperuserConnectionString, ct);
             await postgres.EnsureDatabase(ct);
             return postgres;
         }
         catch
         {
-            await postgres._use!.DisposeAsync();
+            await postgres.Leave();
             throw;
         }
     }
@@ -60,20 +64,23 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        await using var transition = await Lock("transition.lock", _folder, CancellationToken.None);
+        await using var transition = await FolderLock.Transition(_folder, CancellationToken.None);
+        await Leave();
+    }
+
+    private async Task Leave()
+    {
         await _use!.DisposeAsync();
         try
         {
-            await using var alone = OpenLock(UseLock, FileShare.None);
-            await _programs.Run("pg_ctl", ["stop", "-D", Cluster, "-m", "fast", "-w"], CancellationToken.None);
+            await using var alone = FolderLock.UseAlone(_folder);
+            await _server.Stop();
         }
         catch (IOException)
         {
             // Somebody else still uses the cluster and will stop it.
         }
     }
-
-    private string UseLock => Path.Combine(_folder, "use.lock");
 
     private static string? MajorVersion(string folder)
     {
@@ -92,64 +99,36 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
 
     private async Task InitializeIfNew(CancellationToken ct)
     {
+        RemoveUnfinished();
         if (Directory.Exists(Cluster))
         {
             return;
         }
 
-        // Renamed when complete: a killed initdb leaves nothing that looks like a cluster.
-        var unfinished = Cluster + ".new";
-        await _programs.Run("rm", ["-rf", unfinished], ct);
+        // Renamed when complete: a killed start leaves nothing that looks like a cluster. Its initdb may still run, in a folder of its own.
+        var unfinished = Path.Combine(_folder, Unfinished + Path.GetRandomFileName());
         await _programs.Run(
             "initdb",
-            ["-D", unfinished, "--username=postgres", "--encoding=UTF8", "--locale=C.UTF-8", "--auth-local=trust", "--auth-host=reject"],
-            ct);
+            ["-D", unfinished, "--username=postgres", "--encoding=UTF8", "--locale=C.UTF-8", "--auth-local=trust", "--auth-host=reject"]);
         await File.AppendAllTextAsync(
             Path.Combine(unfinished, "postgresql.conf"),
-            "\nlisten_addresses = ''\nunix_socket_directories = '.'\nunix_socket_permissions = 0700\n",
+            "\nlisten_addresses = ''\nport = 5432\nunix_socket_directories = '.'\nunix_socket_permissions = 0700\n",
             ct);
-        await _programs.Run("mv", [unfinished, Cluster], ct);
+        Directory.Move(unfinished, Cluster);
     }
 
-    private async Task EnsureRunning(CancellationToken ct)
+    private void RemoveUnfinished()
     {
-        if (await Answers(ct))
+        foreach (var folder in Directory.GetDirectories(_folder, Unfinished + "*"))
         {
-            return;
-        }
-
-        RemoveStalePidFile();
-        await _programs.Run("pg_ctl", ["start", "-D", Cluster, "-l", Path.Combine(_folder, "postgres.log"), "-w", "-t", "60"], ct);
-    }
-
-    private async Task<bool> Answers(CancellationToken ct)
-    {
-        try
-        {
-            await using var connection = new NpgsqlConnection(SuperuserConnectionString);
-            await connection.OpenAsync(ct);
-            return true;
-        }
-        catch (NpgsqlException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>After a crash another program may have the dead server's process id, and PostgreSQL would refuse to start.</summary>
-    private void RemoveStalePidFile()
-    {
-        var file = Path.Combine(Cluster, "postmaster.pid");
-        if (!File.Exists(file) || !Directory.Exists("/proc/self"))
-        {
-            return;
-        }
-
-        var pid = int.Parse(File.ReadLines(file).First(), CultureInfo.InvariantCulture);
-        var process = $"/proc/{pid}/comm";
-        if (!File.Exists(process) || !string.Equals(File.ReadAllText(process).Trim(), "postgres", StringComparison.Ordinal))
-        {
-            File.Delete(file);
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Its initdb still writes: a later start removes it.
+            }
         }
     }
 
@@ -157,12 +136,10 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     {
         await using (var server = new NpgsqlConnection(SuperuserConnectionString))
         {
-            if (await server.ExecuteScalarAsync<bool>(new("select exists (select from pg_database where datname = 'freedomcities')", cancellationToken: ct)))
+            if (!await server.ExecuteScalarAsync<bool>(new("select exists (select from pg_database where datname = 'freedomcities')", cancellationToken: ct)))
             {
-                return;
+                await server.ExecuteAsync(new("create database freedomcities", cancellationToken: ct));
             }
-
-            await server.ExecuteAsync(new("create database freedomcities", cancellationToken: ct));
         }
 
         await using var database = new NpgsqlConnection(ConnectionString("postgres", "freedomcities"));
@@ -174,32 +151,6 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         Host = Cluster,
         Username = user,
         Database = database,
+        Pooling = user == "freedomcities_app",
     }.ConnectionString;
-
-    private static async Task<FileStream> Lock(string name, string folder, CancellationToken ct)
-    {
-        using var deadline = new CancellationTokenSource(LockWait);
-        while (true)
-        {
-            try
-            {
-                return OpenLock(Path.Combine(folder, name), FileShare.None);
-            }
-            catch (IOException) when (!deadline.IsCancellationRequested)
-            {
-                await Task.Delay(50, ct);
-            }
-            catch (IOException)
-            {
-                throw new SetupException($"Another process has been starting or stopping the database in {folder} for {LockWait.TotalSeconds} s: end it, then try again.");
-            }
-        }
-    }
-
-    /// <summary>flock(2): shared for <see cref="FileShare.Read"/>, exclusive for <see cref="FileShare.None"/>.</summary>
-    private static FileStream OpenLock(string path, FileShare share)
-    {
-        File.Open(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite).Dispose();
-        return new FileStream(path, FileMode.Open, FileAccess.Read, share);
-    }
 }

@@ -20,37 +20,46 @@ internal static class Migrator
     /// <returns>The versions that were applied by this run.</returns>
     public static async Task<string[]> Migrate(string ownerConnectionString, CancellationToken ct)
     {
-        await using var connection = new NpgsqlConnection(ownerConnectionString);
-        await connection.OpenAsync(ct);
-        await connection.ExecuteAsync(new("select pg_advisory_lock(@LockKey)", new { LockKey }, commandTimeout: 0, cancellationToken: ct));
-        await connection.ExecuteAsync(new("create table if not exists schema_migrations (version varchar(128) primary key)", cancellationToken: ct));
-        var applied = await connection.QueryAsync<string>(new("select version from schema_migrations", cancellationToken: ct));
-
-        var pending = All.ExceptBy(applied, m => m.Version, StringComparer.Ordinal).ToArray();
-        foreach (var migration in pending)
+        // A pooled connection would keep the lock after this run.
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ownerConnectionString) { Pooling = false }.ConnectionString);
+        try
         {
-            await Apply(connection, migration, ct);
-        }
+            await connection.OpenAsync(ct);
+            await connection.ExecuteAsync(new("select pg_advisory_lock(@LockKey)", new { LockKey }, commandTimeout: 0, cancellationToken: ct));
+            await connection.ExecuteAsync(new("create table if not exists schema_migrations (version varchar(128) primary key)", cancellationToken: ct));
+            var applied = await connection.QueryAsync<string>(new("select version from schema_migrations", cancellationToken: ct));
 
-        return [.. pending.Select(m => m.Version)];
+            var pending = All.ExceptBy(applied, m => m.Version, StringComparer.Ordinal).ToArray();
+            foreach (var migration in pending)
+            {
+                await Apply(connection, migration, ct);
+            }
+
+            return [.. pending.Select(m => m.Version)];
+        }
+        catch (PostgresException e) when (IsOfRoles(e))
+        {
+            throw new SetupException(
+                $"The database can't be migrated: {e.MessageText}. Run db/roles.sql on it as a superuser, " +
+                "set ConnectionStrings__FreedomCitiesOwner to log in as freedomcities_owner, then migrate again.");
+        }
     }
 
     private static async Task Apply(NpgsqlConnection connection, Migration migration, CancellationToken ct)
     {
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        try
-        {
-            await connection.ExecuteAsync(new(migration.Up, transaction: transaction, commandTimeout: 0, cancellationToken: ct));
-        }
-        catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UndefinedObject } && e.MessageText.Contains("role", StringComparison.Ordinal))
-        {
-            throw new SetupException($"{e.MessageText}: run db/roles.sql on the database as a superuser, then migrate again.");
-        }
-
+        await connection.ExecuteAsync(new(migration.Up, transaction: transaction, commandTimeout: 0, cancellationToken: ct));
         await connection.ExecuteAsync(new(
             "insert into schema_migrations (version) values (@Version)", new { migration.Version }, transaction, cancellationToken: ct));
         await transaction.CommitAsync(ct);
     }
+
+    private static bool IsOfRoles(PostgresException e) => e.SqlState switch
+    {
+        PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InsufficientPrivilege => true,
+        PostgresErrorCodes.UndefinedObject => e.MessageText.StartsWith("role", StringComparison.Ordinal),
+        _ => false,
+    };
 
     private static Migration Parse(string name)
     {

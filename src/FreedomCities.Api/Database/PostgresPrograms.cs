@@ -10,7 +10,7 @@ internal sealed class PostgresPrograms
     private const string DebianFolders = "/usr/lib/postgresql";
 
     private readonly string _folder;
-    private readonly string? _user;
+    private readonly User? _user;
 
     private PostgresPrograms(string folder) =>
         (_folder, _user) = (folder, Environment.IsPrivilegedProcess ? UnprivilegedUser() : null);
@@ -38,39 +38,41 @@ internal sealed class PostgresPrograms
                 $"Install PostgreSQL {clusterVersion}, or dump the database with it and restore it into a new --data folder, or convert the folder with pg_upgrade.");
     }
 
-    /// <summary>Makes a folder that belongs to the user that the server runs as, and to nobody else.</summary>
-    public async Task MakeFolder(string folder, CancellationToken ct)
+    /// <summary>Makes a folder that is open to the user that the server runs as, and to nobody else.</summary>
+    public async Task MakeFolder(string folder)
     {
         try
         {
-            Directory.CreateDirectory(folder);
-            if (_user is null)
+            if (!Directory.Exists(folder))
             {
-                return;
+                await Execute("mkdir", ["-p", "-m", "700", folder]);
             }
 
-            if (!Directory.EnumerateFileSystemEntries(folder).Any())
+            if (_user is not null && !Directory.EnumerateFileSystemEntries(folder).Any())
             {
-                await Execute("chown", [_user, folder], ct);
+                await Execute("chown", [$"{_user.Id}:{_user.Group}", folder]);
             }
 
-            await Run("test", ["-w", folder], ct);
+            await Run("test", ["-w", folder]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SetupException)
         {
             throw new SetupException(
-                $"The data folder {folder} can't be written{(_user is null ? "" : $" by the user {_user}, which runs PostgreSQL because root may not")}: " +
+                $"The data folder {folder} can't be written{(_user is null ? "" : $" by the user {_user.Name}, which runs PostgreSQL because root may not")}: " +
                 "choose another with --data, or change its owner.");
         }
     }
 
-    /// <summary>Runs a program of the server or of the system as the server's user; a failure carries what it printed.</summary>
-    public Task Run(string program, string[] arguments, CancellationToken ct)
+    /// <summary>
+    /// Runs a program of the server or of the system as the server's user, to its end: half an initdb is worse than a late stop.
+    /// A failure carries what it printed.
+    /// </summary>
+    public Task Run(string program, string[] arguments)
     {
         var path = File.Exists(Path.Combine(_folder, program)) ? Path.Combine(_folder, program) : program;
         return _user is null
-            ? Execute(path, arguments, ct)
-            : Execute("setpriv", ["--reuid", _user, "--regid", _user, "--init-groups", "--", path, .. arguments], ct);
+            ? Execute(path, arguments)
+            : Execute("setpriv", ["--reuid", _user.Id, "--regid", _user.Group, "--init-groups", "--", path, .. arguments]);
     }
 
     private static IEnumerable<string> Candidates()
@@ -90,10 +92,15 @@ internal sealed class PostgresPrograms
         return words.First(w => char.IsAsciiDigit(w.FirstOrDefault())).Split('.')[0];
     }
 
-    private static string UnprivilegedUser() =>
-        File.ReadLines("/etc/passwd").Any(l => l.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
+    private static User UnprivilegedUser()
+    {
+        var users = File.ReadLines("/etc/passwd").Select(l => l.Split(':')).Where(u => u[0] is "postgres" or "nobody");
+        var user = users.OrderByDescending(u => u[0], StringComparer.Ordinal).FirstOrDefault()
+            ?? throw new SetupException("PostgreSQL may not run as root, and there is no user postgres or nobody: add one (adduser --system postgres).");
+        return new User(user[0], user[2], user[3]);
+    }
 
-    private static async Task Execute(string program, string[] arguments, CancellationToken ct)
+    private static async Task Execute(string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -106,9 +113,9 @@ internal sealed class PostgresPrograms
         try
         {
             using var process = Process.Start(start)!;
-            var output = process.StandardOutput.ReadToEndAsync(ct);
-            var errors = process.StandardError.ReadToEndAsync(ct);
-            await process.WaitForExitAsync(ct);
+            var output = process.StandardOutput.ReadToEndAsync();
+            var errors = process.StandardError.ReadToEndAsync();
+            await process.WaitForExitAsync();
             if (process.ExitCode != 0)
             {
                 throw new SetupException($"{Path.GetFileName(program)} failed: {(await errors).Trim()} {(await output).Trim()}".Trim());
@@ -119,4 +126,6 @@ internal sealed class PostgresPrograms
             throw new SetupException($"{program} can't be run: {e.Message}.");
         }
     }
+
+    private sealed record User(string Name, string Id, string Group);
 }

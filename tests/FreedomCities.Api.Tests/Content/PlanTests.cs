@@ -100,7 +100,7 @@ public sealed partial class PlanTests(LargeDatabase service) : IClassFixture<Lar
 
         Assert.InRange((int)response.StatusCode, 200, 499);
         Assert.Contains("Query Text: ", plans, StringComparison.Ordinal);
-        var scans = Scan().Matches(plans).Select(m => m.Groups["table"].Value).Except(Small, StringComparer.Ordinal);
+        var scans = Scan().Matches(plans).Select(m => m.Groups["table"].Value).Except(Small, StringComparer.Ordinal).Where(t => !t.StartsWith("pg_", StringComparison.Ordinal));
         Assert.True(!scans.Any(), $"{path} scans {string.Join(", ", scans)}\n{plans}");
         // A call of served_language for every record of a kind would be a scan in disguise.
         Assert.InRange(plans.Split("Query Text: ").Length, 2, 10_000);

@@ -57,4 +57,8 @@ public sealed class SeedDocumentTests(SeededService service) : IClassFixture<See
         Assert.Equal("tel:+1-505-266-5915;ext=1012", persons["Ana Moran"].GetProperty("uri").GetString());
         Assert.Null(persons["Cynthia Pompa"].GetProperty("extension").GetString());
     }
+
+    [Fact]
+    public async Task ListOfSlugs_IsWholeWhateverTheLimit() =>
+        Assert.Equal(["cynthia-pompa", "ana-moran"], await service.Slugs("/v1/contacts?slugs=ana-moran,cynthia-pompa&limit=1"));
 }

@@ -95,7 +95,7 @@ internal sealed class ContactQueries(NpgsqlDataSource database)
     public Task<IReadOnlyList<Contact>> List(ListContactsRequest request, int rows, string[]? after, Languages languages, CancellationToken ct) =>
         database.Query<Contact>(
             ListSql,
-            new
+            Translation.Parameters(languages, new
             {
                 request.Kind,
                 request.State,
@@ -105,13 +105,10 @@ internal sealed class ContactQueries(NpgsqlDataSource database)
                 Slugs = request.Slugs is null ? null : Validation.List(request.Slugs),
                 Rows = rows,
                 After = after,
-                languages.Requested,
-                languages.Acceptable,
-                Languages = languages.Candidates,
-            },
+            }),
             ct);
 
     public Task<Contact?> Find(string slug, Languages languages, CancellationToken ct) =>
         database.QueryFirst<Contact>(
-            FindSql, new { Slug = slug, languages.Requested, languages.Acceptable, Languages = languages.Candidates }, ct);
+            FindSql, Translation.Parameters(languages, new { Slug = slug }), ct);
 }

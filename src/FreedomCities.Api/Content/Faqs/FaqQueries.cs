@@ -135,7 +135,7 @@ internal sealed class FaqQueries(NpgsqlDataSource database)
         var include = FaqInclude.Of(request.Include);
         return database.Query<Faq>(
             sql,
-            new
+            Translation.Parameters(languages, new
             {
                 request.Topic,
                 request.Jurisdiction,
@@ -146,25 +146,19 @@ internal sealed class FaqQueries(NpgsqlDataSource database)
                 WholeContacts = include.Contacts,
                 Rows = rows,
                 After = after,
-                languages.Requested,
-                languages.Acceptable,
-                Languages = languages.Candidates,
-            },
+            }),
             ct);
     }
 
     public Task<Faq?> Find(string slug, FaqInclude include, Languages languages, CancellationToken ct) =>
         database.QueryFirst<Faq>(
             FindSql,
-            new
+            Translation.Parameters(languages, new
             {
                 Slug = slug,
                 Sort = (string?)null,
                 WholeResources = include.Resources,
                 WholeContacts = include.Contacts,
-                languages.Requested,
-                languages.Acceptable,
-                Languages = languages.Candidates,
-            },
+            }),
             ct);
 }

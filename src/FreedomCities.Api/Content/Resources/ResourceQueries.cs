@@ -24,18 +24,17 @@ internal sealed class ResourceQueries(NpgsqlDataSource database)
           ) end as event,
           (
             select coalesce(jsonb_agg(jsonb_build_object('slug', pr.slug, 'name', pw.name) order by p.position), '[]')
-            from topic p
-            join record pr on pr.id = p.id
-            join topic_translation pw on pw.topic_id = p.id and pw.language = served_language(p.id, @Languages)
-            where exists (
-              select
+            from (
+              select distinct ft.topic_id
               from faq_resource fs
               join translation fl on fl.record_id = fs.faq_id and fl.language = fs.language
               join faq_topic ft on ft.faq_id = fs.faq_id
               where fs.resource_id in (s.id, s.parent_id)
                 and fl.status = 'published'
-                and ft.topic_id = p.id
-            )
+            ) linking
+            join topic p on p.id = linking.topic_id
+            join record pr on pr.id = p.id
+            join topic_translation pw on pw.topic_id = p.id and pw.language = served_language(p.id, @Languages)
           ) as topics,
           {Translation.Columns},
           array[s.family::text, s.place::text, s.id::text] as cursor_key
@@ -88,7 +87,7 @@ internal sealed class ResourceQueries(NpgsqlDataSource database)
     public Task<IReadOnlyList<Resource>> List(ListResourcesRequest request, int rows, string[]? after, Languages languages, CancellationToken ct) =>
         database.Query<Resource>(
             ListSql,
-            new
+            Translation.Parameters(languages, new
             {
                 request.Kind,
                 request.LinkState,
@@ -97,13 +96,10 @@ internal sealed class ResourceQueries(NpgsqlDataSource database)
                 Slugs = request.Slugs is null ? null : Validation.List(request.Slugs),
                 Rows = rows,
                 After = after,
-                languages.Requested,
-                languages.Acceptable,
-                Languages = languages.Candidates,
-            },
+            }),
             ct);
 
     public Task<Resource?> Find(string slug, Languages languages, CancellationToken ct) =>
         database.QueryFirst<Resource>(
-            FindSql, new { Slug = slug, languages.Requested, languages.Acceptable, Languages = languages.Candidates }, ct);
+            FindSql, Translation.Parameters(languages, new { Slug = slug }), ct);
 }

@@ -54,10 +54,10 @@ internal sealed class TopicQueries(NpgsqlDataSource database)
     public Task<IReadOnlyList<Topic>> List(int rows, string[]? after, Languages languages, CancellationToken ct) =>
         database.Query<Topic>(
             ListSql,
-            new { Rows = rows, After = after, languages.Requested, languages.Acceptable, Languages = languages.Candidates },
+            Translation.Parameters(languages, new { Rows = rows, After = after }),
             ct);
 
     public Task<Topic?> Find(string slug, Languages languages, CancellationToken ct) =>
         database.QueryFirst<Topic>(
-            FindSql, new { Slug = slug, languages.Requested, languages.Acceptable, Languages = languages.Candidates }, ct);
+            FindSql, Translation.Parameters(languages, new { Slug = slug }), ct);
 }

@@ -42,7 +42,7 @@ public sealed class CorrectedSeedTests(TestCluster cluster) : Service(cluster)
     {
         var before = await this.Records();
 
-        var report = await Corrected("resources.json", ("\"placeholder\": true", "\"url\": \"https://guide.example/\""));
+        var report = await Corrected("resources.json", ("\"url\": null", "\"url\": \"https://guide.example/\""));
 
         Assert.Equal([$"faqs/{GuideEntry}", "resources/freedom-cities-action-guide"], await this.ChangedSince(before));
         var (faq, guide) = (await Json($"/v1/faqs/{GuideEntry}"), await Json("/v1/resources/freedom-cities-action-guide"));

@@ -64,7 +64,6 @@ public sealed class RefusedJsonTests(SeededService service) : IClassFixture<Seed
     [InlineData("https://peoplepower.org/", "javascript:alert(1)", "must be an http or https URL")]
     [InlineData("https://peoplepower.org/", "https://", "must be an http or https URL")]
     [InlineData("https://peoplepower.org/", "https://www.youtube.com/watch?v=8mR449w4Qmo", "people-power and resistance-training-town-hall have the same url")]
-    [InlineData("\"placeholder\": true", "\"placeholder\": true, \"url\": \"https://guide.example/\"", "must go when there is a url")]
     [InlineData("\"eventDate\": \"2017-03-11\"", "\"eventDate\": \"11 March 2017\"", "eventDate")]
     [InlineData("\"sha256\": \"b7a6", "\"sha256\": \"B7A6", "must be 64 lower-case hex digits")]
     [InlineData("\"title\": \"Redress\"", "\"title\": \"Redress\", \"parts\": [{\"slug\": \"x\", \"kind\": \"policy\", \"title\": \"X\", \"source\": {\"title\": \"A list\"}}]", "a part has no parts of its own")]

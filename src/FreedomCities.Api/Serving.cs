@@ -1,0 +1,34 @@
+using System.Net.Sockets;
+using FreedomCities.Api.Database;
+using FreedomCities.Api.Delivery.Home;
+using Npgsql;
+
+namespace FreedomCities.Api;
+
+/// <summary>What the program does without a command word: the database, the service over it, until it is told to stop.</summary>
+internal static class Serving
+{
+    public static async Task<int> Run(string[] args, CancellationToken ct)
+    {
+        var configuration = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }).Configuration;
+        await using var server = await DatabaseServer.Open(configuration, ct);
+        await using var app = Program.Build(args, server);
+        await FirstStart.Prepare(server, app.Services.GetRequiredService<NpgsqlDataSource>(), ct);
+        await Listen(app, ct);
+        Welcome.Print(app.Urls.First());
+        await app.WaitForShutdownAsync(ct);
+        return 0;
+    }
+
+    private static async Task Listen(WebApplication app, CancellationToken ct)
+    {
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (Exception e) when (e is IOException or SocketException or FormatException)
+        {
+            throw new SetupException($"{e.Message.TrimEnd('.')}: choose another address with --urls, for example --urls http://localhost:5001.");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+namespace FreedomCities.Api.Tests;
+
+/// <summary>The command words as an editor meets them: exit codes and what is said.</summary>
+public sealed class CommandsTests(SeededService service) : IClassFixture<SeededService>
+{
+    private (string, string)[] Environment => [("ConnectionStrings__FreedomCities", service.Server.App)];
+
+    [Theory]
+    [InlineData("--help", "Commands:", "migrate", "seed", "import", "--data")]
+    [InlineData("import --help", "--language", "--topic", "--jurisdiction", "--source-title", "--significance", "--dry-run", "--data")]
+    [InlineData("--version", "1.")]
+    public async Task Help_ListsWhatThereIs(string arguments, params string[] words)
+    {
+        var help = await ProgramProcess.Run(0, arguments.Split(' '));
+
+        Assert.All(words, w => Assert.Contains(w, help.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("serv", "serv")]
+    [InlineData("seed more", "more")]
+    [InlineData("migrate --dry-run", "--dry-run")]
+    [InlineData("import", "import")]
+    [InlineData("import /nowhere/faq.md", "There is no file /nowhere/faq.md.")]
+    [InlineData("import /tmp", "There is no file /tmp.")]
+    [InlineData("import faq.md --language e", "--language must be a language tag")]
+    [InlineData("import faq.md --topic Freedom_Cities", "--topic must be a slug")]
+    [InlineData("import faq.md --jurisdiction Mexico", "--jurisdiction must be a code of ISO 3166-2")]
+    [InlineData("import faq.md --significance huge", "--significance")]
+    [InlineData("--data /tmp/x import faq.md --language e", "--language must be a language tag")]
+    public async Task WrongArguments_AreTold(string arguments, string message)
+    {
+        var errors = await ProgramProcess.Fail(arguments.Split(' '), Environment);
+
+        Assert.Contains(message, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AspNetOptions_WorkWithoutAWord()
+    {
+        await using var program = ProgramProcess.Start(["--urls=http://127.0.0.1:0", "--environment", "Development"], Environment);
+
+        Assert.Equal(5, (await program.Questions()).Length);
+
+        await program.Stop();
+        Assert.Contains("Hosting environment: Development", program.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DryRun_ReportsAndWritesNothing()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, "# Dry FAQ\n\n## Is this written?\n\nNo.\n");
+
+            var dry = await ProgramProcess.Run(0, ["import", file, "--dry-run"], Environment);
+            Assert.Contains("dry run", dry.Output, StringComparison.Ordinal);
+            Assert.Contains("is-this-written", dry.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("is-this-written", await service.Slugs("/v1/faqs"));
+
+            await ProgramProcess.Run(0, ["import", file, "--topic", "wet", "--jurisdiction", "US-NM"], Environment);
+            Assert.Equal(["is-this-written"], await service.Slugs("/v1/faqs?topic=wet"));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task FileThatIsNoFaq_IsToldAndWritesNothing()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, "Just a sentence.\n");
+
+            await ProgramProcess.Fail(["import", file], Environment);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace FreedomCities.Api.Tests;
+
+/// <summary>A data folder that is not there yet, and that is gone with its server afterwards.</summary>
+public sealed class DataFolder : IAsyncDisposable
+{
+    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "fc-" + System.IO.Path.GetRandomFileName());
+
+    internal string Cluster => System.IO.Path.Combine(Path, "postgres");
+
+    internal string PidFile => System.IO.Path.Combine(Cluster, "postmaster.pid");
+
+    /// <summary>The process that the pid file names.</summary>
+    internal int ServerId => int.Parse(File.ReadLines(PidFile).First(), System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a server has its files here, whatever the pid file says.</summary>
+    internal bool ServerLives => Servers().Length > 0;
+
+    /// <summary>Asks the cluster as its superuser.</summary>
+    internal async Task<T?> Ask<T>(string sql, string database = "freedomcities")
+    {
+        await using var connection = new NpgsqlConnection($"Host={Cluster};Username=postgres;Database={database};Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (T?)await command.ExecuteScalarAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!Directory.Exists(Path))
+        {
+            return;
+        }
+
+        await KillServer();
+        await Execute("rm", "-rf", Path);
+    }
+
+    internal async Task KillServer()
+    {
+        foreach (var server in Servers())
+        {
+            await Execute("kill", "-9", $"{server}");
+        }
+
+        await ProgramProcess.Until(() => !ServerLives, "the server's end");
+    }
+
+    internal static async Task Execute(string program, params string[] arguments)
+    {
+        using var process = Process.Start(program, arguments);
+        await process.WaitForExitAsync();
+    }
+
+    private int[] Servers()
+    {
+        var servers = new List<int>();
+        foreach (var process in Process.GetProcessesByName("postgres").Concat(Process.GetProcessesByName("initdb")))
+        {
+            using (process)
+            {
+                if (UsesFolder(process.Id))
+                {
+                    servers.Add(process.Id);
+                }
+            }
+        }
+
+        return [.. servers];
+    }
+
+    private bool UsesFolder(int process)
+    {
+        try
+        {
+            return File.ResolveLinkTarget($"/proc/{process}/cwd", returnFinalTarget: false)?.FullName.StartsWith(Path, StringComparison.Ordinal) == true
+                || File.ReadAllText($"/proc/{process}/cmdline").Contains(Path, StringComparison.Ordinal);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>What a first start leaves, to copy: a stopped cluster with the seed.</summary>
+public sealed class PreparedFolder : IAsyncLifetime
+{
+    private readonly DataFolder _folder = new();
+
+    /// <summary>What the first start wrote.</summary>
+    internal string Output { get; private set; } = "";
+
+    internal string[] Questions { get; private set; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        await using var service = ProgramProcess.Serve(_folder.Path);
+        Questions = await service.Questions();
+        await service.Stop();
+        Output = service.Output;
+    }
+
+    internal async Task<DataFolder> Copy()
+    {
+        var copy = new DataFolder();
+        await DataFolder.Execute("cp", "-a", _folder.Path, copy.Path);
+        return copy;
+    }
+
+    public ValueTask DisposeAsync() => _folder.DisposeAsync();
+}
+
+[CollectionDefinition]
+public sealed class ProcessTests : ICollectionFixture<PreparedFolder>;

@@ -1,0 +1,98 @@
+using System.Runtime.Versioning;
+
+namespace FreedomCities.Api.Tests.Database;
+
+[Collection<ProcessTests>]
+public sealed class EmbeddedPostgresTests(PreparedFolder prepared, TestCluster cluster)
+{
+    [Fact]
+    public void FirstStart_ServesTheSeedAndSaysWhere()
+    {
+        Assert.Equal(5, prepared.Questions.Length);
+        Assert.Matches(@"(?m)^FreedomCities\.Api +http://127\.0\.0\.1:\d+$", prepared.Output);
+        Assert.Matches(@"(?m)^Swagger UI +http://127\.0\.0\.1:\d+/swagger$", prepared.Output);
+        Assert.Matches(@"(?m)^Try +curl http://127\.0\.0\.1:\d+/v1/faqs$", prepared.Output);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Server_IsReachedByAPrivateSocketAlone()
+    {
+        await using var folder = await prepared.Copy();
+        await using var service = ProgramProcess.Serve(folder.Path, ("PGPORT", "1"));
+        await service.Questions();
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder.Cluster));
+        Assert.Equal("", await folder.Ask<string>("show listen_addresses"));
+
+        service.Signal("HUP"); // a closed terminal
+        await service.Ends(0);
+        Assert.False(folder.ServerLives);
+    }
+
+    [Fact]
+    public async Task KilledService_LeavesAServerThatTheNextStartFinds()
+    {
+        await using var folder = await prepared.Copy();
+        await using (var killed = ProgramProcess.Serve(folder.Path))
+        {
+            await killed.Questions();
+            await killed.Kill();
+        }
+
+        var server = folder.ServerId;
+        await using var service = ProgramProcess.Serve(folder.Path);
+        Assert.Equal(prepared.Questions, await service.Questions());
+        Assert.Equal(server, folder.ServerId);
+        await service.Stop();
+        Assert.False(folder.ServerLives);
+    }
+
+    [Fact]
+    public async Task KilledServer_StartsAgainWhateverItsPidFilesSay()
+    {
+        await using var folder = await prepared.Copy();
+        var foreign = Path.Combine(Path.GetDirectoryName(cluster.LogFile)!, "postgres", "postmaster.pid");
+        var living = (await File.ReadAllLinesAsync(foreign))[0];
+        foreach (var pid in new[] { "", $"{Environment.ProcessId}", living })
+        {
+            await using (var killed = ProgramProcess.Serve(folder.Path))
+            {
+                Assert.Equal(prepared.Questions, await killed.Questions());
+                await killed.Kill();
+            }
+
+            await folder.KillServer();
+            foreach (var file in new[] { folder.PidFile, Path.Combine(folder.Cluster, ".s.PGSQL.5432.lock") })
+            {
+                var lines = await File.ReadAllLinesAsync(file);
+                await File.WriteAllLinesAsync(file, pid.Length == 0 ? [] : [pid, .. lines[1..]]);
+            }
+        }
+
+        await using var service = ProgramProcess.Serve(folder.Path);
+        Assert.Equal(prepared.Questions, await service.Questions());
+        await service.Stop();
+    }
+
+    [Fact]
+    public async Task CommandsBesideAService_UseItsServerAndLeaveItRunning()
+    {
+        await using var folder = await prepared.Copy();
+        await using var service = ProgramProcess.Serve(folder.Path);
+        await service.Questions();
+        var server = folder.ServerId;
+        var document = Path.Combine(folder.Path, "document.md");
+        await File.WriteAllTextAsync(document, "# Other FAQ\n\n## Is it seen at once?\n\nYes.\n");
+
+        Assert.Contains("Nothing to migrate", (await ProgramProcess.Run(0, ["migrate", "--data", folder.Path])).Output, StringComparison.Ordinal);
+        await ProgramProcess.Run(0, ["seed", "--data", folder.Path]);
+        await ProgramProcess.Run(0, ["--data", folder.Path, "import", document]);
+
+        var questions = await service.Questions();
+        Assert.Equal([.. prepared.Questions, "Is it seen at once?"], questions);
+        Assert.Equal(server, folder.ServerId);
+        await service.Stop();
+        Assert.False(folder.ServerLives);
+    }
+}

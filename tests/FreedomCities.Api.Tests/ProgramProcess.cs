@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+
+namespace FreedomCities.Api.Tests;
+
+/// <summary>The program as a process of its own, with what it writes.</summary>
+internal sealed class ProgramProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+    private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ProgramProcess(ProcessStartInfo start)
+    {
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, e) => Received(e.Data);
+        _process.ErrorDataReceived += (_, e) => Append(_errors, e.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public string Output => Read(_output);
+
+    public string Errors => Read(_errors);
+
+    public static ProgramProcess Start(string[] arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new ProgramProcess(start);
+    }
+
+    /// <summary>Serves on a free port, from a data folder unless the environment names a database.</summary>
+    public static ProgramProcess Serve(string? data, params (string Name, string Value)[] environment) =>
+        Start(["--urls", "http://127.0.0.1:0", .. data is null ? Array.Empty<string>() : ["--data", data]], environment);
+
+    /// <summary>Runs to the end, demands the exit code, and prints what it wrote when it is another.</summary>
+    public static async Task<ProgramProcess> Run(int expected, string[] arguments, params (string Name, string Value)[] environment)
+    {
+        await using var program = Start(arguments, environment);
+        await program.Ends(expected);
+        return program;
+    }
+
+    /// <summary>Runs to a failure that is told in words: exit code 1, something on stderr, no stack trace.</summary>
+    public static async Task<string> Fail(string[] arguments, params (string Name, string Value)[] environment)
+    {
+        var program = await Run(1, arguments, environment);
+        Assert.DoesNotContain("   at ", program.Output + program.Errors, StringComparison.Ordinal);
+        Assert.NotEmpty(program.Errors);
+        return program.Errors;
+    }
+
+    public async Task<HttpClient> Http()
+    {
+        var ended = _process.WaitForExitAsync();
+        await Task.WhenAny(_address.Task, ended).WaitAsync(Patience);
+        Assert.True(_address.Task.IsCompletedSuccessfully, $"It didn't serve.\n{Output}{Errors}");
+        return new HttpClient { BaseAddress = new Uri(await _address.Task) };
+    }
+
+    /// <summary>The questions that it serves.</summary>
+    public async Task<string[]> Questions(string query = "")
+    {
+        using var http = await Http();
+        var faqs = JsonElement.Parse(await http.GetStringAsync("/v1/faqs" + query));
+        return [.. faqs.GetProperty("items").EnumerateArray().Select(f => f.GetProperty("question").GetString()!)];
+    }
+
+    public async Task Ends(int expected)
+    {
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        Assert.True(_process.ExitCode == expected, $"Exit code {_process.ExitCode} instead of {expected}.\n{Output}{Errors}");
+    }
+
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", ["-s", name, $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    public async Task Stop()
+    {
+        Signal("TERM");
+        await Ends(0);
+    }
+
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Waits until something is so.</summary>
+    public static async Task Until(Func<bool> isSo, string what)
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        while (!isSo())
+        {
+            Assert.False(deadline.IsCancellationRequested, $"Not within {Patience.TotalSeconds} s: {what}");
+            await Task.Delay(5);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await Kill();
+        }
+    }
+
+    private void Received(string? line)
+    {
+        Append(_output, line);
+        if (line?.StartsWith("Try ", StringComparison.Ordinal) == true)
+        {
+            _address.TrySetResult(line[line.IndexOf("http", StringComparison.Ordinal)..line.IndexOf("/v1", StringComparison.Ordinal)]);
+        }
+    }
+
+    private static void Append(StringBuilder text, string? line)
+    {
+        lock (text)
+        {
+            text.AppendLine(line);
+        }
+    }
+
+    private static string Read(StringBuilder text)
+    {
+        lock (text)
+        {
+            return text.ToString();
+        }
+    }
+}
