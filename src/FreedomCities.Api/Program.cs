@@ -59,6 +59,7 @@ internal static class Program
         app.UseRouting();
 
         app.MapHome();
+        app.MapPrivacy();
         app.MapProblems();
         app.MapHealth();
         var v1 = app.MapGroup("/v1");

@@ -26,6 +26,9 @@ public sealed record ApiIndex
 
     /// <summary>What the problem documents mean.</summary>
     public required string Problems { get; init; }
+
+    /// <summary>What is kept of readers.</summary>
+    public required string Privacy { get; init; }
 }
 
 internal static class IndexEndpoints
@@ -39,6 +42,7 @@ internal static class IndexEndpoints
         OpenApi = "/openapi/public.v1.json",
         Swagger = "/swagger",
         Problems = "/problems",
+        Privacy = "/.well-known/privacy.json",
     };
 
     public static void MapIndex(this IEndpointRouteBuilder v1) =>

@@ -6,7 +6,7 @@ namespace FreedomCities.Api.Http;
 /// </summary>
 internal static class Cors
 {
-    private static readonly PathString[] Public = ["/v1", "/openapi", "/problems"];
+    private static readonly PathString[] Public = ["/v1", "/openapi", "/problems", "/.well-known"];
 
     public static Task Apply(HttpContext http, RequestDelegate next)
     {

@@ -9,8 +9,8 @@ namespace FreedomCities.Api.OpenApi;
 /// <summary>What an operation can answer: the headers of a 200, 304, and every failure with what it means.</summary>
 internal sealed class Responses : IOperationFilter
 {
-    // What every read can fail with, beside what the route declares: 406 for records alone, 414 and below for all.
-    private static readonly int[] OfRecords = [400, 406];
+    // What an operation can fail with, beside what its route declares.
+    private static readonly int[] OfReads = [400, 406];
     private static readonly int[] OfAll = [414, 500, 503];
 
     private static readonly Dictionary<string, (string Description, string Example)> Headers = new(StringComparer.Ordinal)
@@ -25,12 +25,11 @@ internal sealed class Responses : IOperationFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        var isRecord = context.ApiDescription.RelativePath!.StartsWith("v1", StringComparison.Ordinal);
-        var isList = operation.OperationId!.StartsWith("list", StringComparison.Ordinal);
+        var isRead = !context.ApiDescription.RelativePath!.StartsWith("health", StringComparison.Ordinal);
         var responses = operation.Responses!;
-        responses["200"].Description = isList ? "The records that match; none is an empty list." : "What was asked for.";
-        ((OpenApiResponse)responses["200"]).Headers = Of(
-            ["ETag", .. isRecord ? ["Cache-Control"] : Array.Empty<string>(), .. isRecord && operation.OperationId != "getIndex" ? ["Content-Language"] : Array.Empty<string>(), .. isList ? ["Link"] : Array.Empty<string>()]);
+        var success = (OpenApiResponse)responses["200"];
+        success.Description = IsList(operation) ? "The records that match; none is an empty list." : "What was asked for.";
+        success.Headers = Of([.. HeadersOf(operation, isRead)]);
         responses["304"] = new OpenApiResponse { Description = "Unchanged: the copy that If-None-Match names is still right.", Headers = Of("ETag") };
         if (responses.ContainsKey("308"))
         {
@@ -38,7 +37,7 @@ internal sealed class Responses : IOperationFilter
         }
 
         var declared = responses.Keys.Select(k => int.Parse(k, CultureInfo.InvariantCulture)).Where(s => s >= 400);
-        foreach (var status in declared.Concat(OfAll).Concat(isRecord ? OfRecords : []).Distinct().Order().ToArray())
+        foreach (var status in declared.Concat(OfAll).Concat(isRead ? OfReads : []).Distinct().Order().ToArray())
         {
             responses[status.ToString(CultureInfo.InvariantCulture)] = Failure(status, context);
         }
@@ -47,6 +46,27 @@ internal sealed class Responses : IOperationFilter
         foreach (var (status, response) in responses.OrderBy(r => r.Key, StringComparer.Ordinal))
         {
             operation.Responses[status] = response;
+        }
+    }
+
+    private static bool IsList(OpenApiOperation operation) => operation.OperationId!.StartsWith("list", StringComparison.Ordinal);
+
+    private static IEnumerable<string> HeadersOf(OpenApiOperation operation, bool isRead)
+    {
+        yield return "ETag";
+        if (isRead)
+        {
+            yield return "Cache-Control";
+        }
+
+        if (operation.Parameters?.Any(p => p.Name == "lang") is true)
+        {
+            yield return "Content-Language";
+        }
+
+        if (IsList(operation))
+        {
+            yield return "Link";
         }
     }
 

@@ -5,7 +5,7 @@ internal static class Routes
 {
     public static TheoryData<string> Data =>
     [
-        "/v1",
+        "/v1", "/.well-known/privacy.json",
         "/v1/faqs", "/v1/faqs?include=resources,contacts", "/v1/faqs/how-do-i-get-more-information",
         "/v1/topics", "/v1/topics/freedom-cities",
         "/v1/resources", "/v1/resources/people-power",

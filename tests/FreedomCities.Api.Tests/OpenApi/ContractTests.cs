@@ -20,6 +20,7 @@ public sealed partial class ContractTests(SeededService service) : IClassFixture
     private static readonly Dictionary<string, string> Recorded = new()
     {
         ["getIndex"] = "/v1",
+        ["getPrivacyStatement"] = "/.well-known/privacy.json",
         ["listFaqs"] = "/v1/faqs?slugs=where-can-i-learn-more-about-people-power-or-find-the-resistance-training",
         ["getFaq"] = "/v1/faqs/how-do-i-get-more-information",
         ["listTopics"] = "/v1/topics",

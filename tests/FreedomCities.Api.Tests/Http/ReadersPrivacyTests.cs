@@ -1,0 +1,73 @@
+using System.Net;
+using Dapper;
+
+namespace FreedomCities.Api.Tests.Http;
+
+/// <summary>What a reader sends is in no log and no table: markers in headers, query and path, then looked for.</summary>
+public sealed class ReadersPrivacyTests(TestCluster cluster)
+{
+    private const string Marker = "zq7marker";
+
+    private const string TablesSql = "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'";
+
+    [Fact]
+    public async Task WhatReadersSend_IsInNoLogAndNoTable()
+    {
+        var server = await cluster.Clone("seeded");
+        await using var database = server.Connect();
+        var log = new FileInfo(cluster.LogFile).Length;
+        await using var program = ProgramProcess.Serve(data: null, ("ConnectionStrings__FreedomCities", database.ConnectionString));
+        using var http = await program.Http();
+        foreach (var route in Routes.All.Select(r => r.Data))
+        {
+            await Send(http, route);
+            await Send(http, $"{route}{(route.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Marker}=1");
+        }
+
+        await Send(http, $"/v1/faqs?topic={Marker}&city={Marker}", HttpMethod.Post);
+        await Send(http, $"/v1/contacts?city={Marker}&lang={Marker}");
+        await Send(http, $"/v1/faqs/{Marker}?lang={Marker}");
+        await Send(http, $"/{Marker}/{new string('x', 9000)}");
+        await program.Stop();
+
+        Assert.DoesNotContain(Marker, program.Output + program.Errors, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Marker, Written(log), StringComparison.OrdinalIgnoreCase);
+        await using var connection = await database.OpenConnectionAsync();
+        foreach (var table in await connection.QueryAsync<string>(TablesSql))
+        {
+            Assert.Equal(0, await connection.ExecuteScalarAsync<long>($"select count(*) from {table} t where t::text ilike '%{Marker}%'"));
+        }
+    }
+
+    [Fact]
+    public async Task Answers_SetNoCookie()
+    {
+        await using var service = new SeededService(cluster);
+        await service.InitializeAsync();
+        foreach (var route in Routes.All.Select(r => r.Data))
+        {
+            using var answer = await service.Get(route, HttpStatusCode.OK, ("Cookie", "a=b"));
+            Assert.False(answer.Headers.Contains("Set-Cookie"), route);
+        }
+    }
+
+    private static async Task Send(HttpClient http, string path, HttpMethod? method = null)
+    {
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, path);
+        foreach (var name in new[] { "User-Agent", "Referer", "Cookie", "Accept-Language", "X-Forwarded-For", "Authorization", "If-None-Match", "X-" + Marker })
+        {
+            request.Headers.TryAddWithoutValidation(name, Marker);
+        }
+
+        using var answer = await http.SendAsync(request);
+        Assert.InRange((int)answer.StatusCode, 200, 499);
+    }
+
+    private string Written(long since)
+    {
+        using var log = new FileStream(cluster.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        log.Position = since;
+        using var reader = new StreamReader(log);
+        return reader.ReadToEnd();
+    }
+}
