@@ -10,7 +10,12 @@ begin
     create role freedomcities_app login nosuperuser nocreatedb nocreaterole;
   end if;
   -- The content fits in memory, where a page here costs as much as a page there: lists look up their rows by index.
-  alter role freedomcities_app set random_page_cost = 1.1;
+  if not exists (
+    select from pg_db_role_setting s join pg_roles r on r.oid = s.setrole
+    where r.rolname = 'freedomcities_app' and 'random_page_cost=1.1' = any (s.setconfig)
+  ) then
+    alter role freedomcities_app set random_page_cost = 1.1;
+  end if;
   execute format('revoke all on database %I from public', current_database());
   execute format('grant connect, create on database %I to freedomcities_owner', current_database());
   execute format('grant connect on database %I to freedomcities_app', current_database());

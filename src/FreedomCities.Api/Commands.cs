@@ -44,7 +44,7 @@ internal static class Commands
         migrate.SetAction(Migrate);
 
         var seed = new Command("seed", "Fill the database with the Freedom Cities FAQ; where it is already, nothing changes.");
-        seed.SetAction((parsed, ct) => WithDatabase(parsed, async database => Print(await Seed.Import(database, ct)), ct));
+        seed.SetAction((parsed, ct) => WithDatabase(parsed, async database => await Fill(database, ct), ct));
 
         var import = new Command("import", "Import an FAQ document, contacts or resources; a corrected copy changes just what was corrected.")
         {
@@ -123,11 +123,21 @@ internal static class Commands
         return 0;
     }
 
+    // Not over what is there: it would take back corrections.
+    private static async Task Fill(NpgsqlDataSource database, CancellationToken ct)
+    {
+        if (await Seed.IsMissing(database, ct))
+        {
+            Print(await Seed.Import(database, ct));
+        }
+        else
+        {
+            Console.WriteLine("There is content already: nothing is changed. To correct it, import a file.");
+        }
+    }
+
     private static void Print(ImportReport[] reports) => Console.Write(string.Join(Environment.NewLine, reports.Select(r => r.ToString())));
 
-    private static IConfiguration Configuration(ParseResult parsed) => new ConfigurationBuilder()
-        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-        .AddEnvironmentVariables()
-        .AddInMemoryCollection(parsed.GetValue(Data) is { } data ? [new("data", data)] : [])
-        .Build();
+    private static ConfigurationManager Configuration(ParseResult parsed) =>
+        Program.Builder(parsed.GetValue(Data) is { } data ? ["--data", data] : []).Configuration;
 }

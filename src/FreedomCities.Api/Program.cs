@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.IO.Compression;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Content.Faqs;
@@ -9,6 +10,7 @@ using FreedomCities.Api.Delivery.Home;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Http;
 using FreedomCities.Api.OpenApi;
+using Microsoft.AspNetCore.ResponseCompression;
 using Npgsql;
 
 namespace FreedomCities.Api;
@@ -34,17 +36,23 @@ internal static class Program
         }
     }
 
+    /// <summary>Where the configuration comes from: the same for the service and the commands.</summary>
+    public static WebApplicationBuilder Builder(string[] args) =>
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+
     /// <summary>The service over a database: its services, its pipeline in the order of a request, its routes.</summary>
     public static WebApplication Build(string[] args, DatabaseServer server)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = Builder(args);
         builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
         builder.Services.AddSingleton(_ => server.Connect());
         builder.Services.AddSingleton<SecretQueries>().AddSingleton<HealthQueries>().AddSingleton<Cursors>().AddContent();
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails().AddExceptionHandler<Failures>();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
-        builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
+        builder.Services.AddResponseCompression(o => o.EnableForHttps = true)
+            .Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal)
+            .Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         builder.Services.AddSwaggerDocs();
 
         var app = builder.Build();

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using FreedomCities.Api.Database;
-using FreedomCities.Api.Delivery.Home;
 using Npgsql;
 
 namespace FreedomCities.Api;
@@ -10,8 +9,7 @@ internal static class Serving
 {
     public static async Task<int> Run(string[] args, CancellationToken ct)
     {
-        var configuration = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }).Configuration;
-        await using var server = await DatabaseServer.Open(configuration, ct);
+        await using var server = await DatabaseServer.Open(Program.Builder(args).Configuration, ct);
         await using var app = Program.Build(args, server);
         await FirstStart.Prepare(server, app.Services.GetRequiredService<NpgsqlDataSource>(), ct);
         await Listen(app, ct);

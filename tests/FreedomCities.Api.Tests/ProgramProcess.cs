@@ -27,9 +27,15 @@ internal sealed class ProgramProcess : IAsyncDisposable
 
     public string Errors => Read(_errors);
 
-    public static ProgramProcess Start(string[] arguments, params (string Name, string Value)[] environment)
+    public static ProgramProcess Start(string[] arguments, params (string Name, string Value)[] environment) => Start("dotnet", [], arguments, environment);
+
+    /// <summary>Serves as a root that may not look into others' processes, as in a container.</summary>
+    public static ProgramProcess ServeAsPlainRoot(string data) =>
+        Start("setpriv", ["--bounding-set=-sys_ptrace", "--inh-caps=-sys_ptrace", "dotnet"], ["--urls", "http://127.0.0.1:0", "--data", data], []);
+
+    private static ProgramProcess Start(string program, string[] options, string[] arguments, (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.dll"), .. arguments])
+        var start = new ProcessStartInfo(program, [.. options, Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -35,7 +35,11 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
 
     public static string DefaultFolder => Environment.IsPrivilegedProcess
         ? "/var/lib/freedomcities-api" // root's home is closed to the user that PostgreSQL runs as
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "freedomcities-api");
+        : Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } home
+                ? home
+                : throw new SetupException("There is no home folder (HOME) to keep the embedded database in: choose a folder with --data."),
+            "freedomcities-api");
 
     /// <summary>Starts the cluster in the folder, or joins the one that runs there; makes it when there is none.</summary>
     public static async Task<EmbeddedPostgres> Start(string folder, string? binaries, CancellationToken ct)
@@ -112,7 +116,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
             ["-D", unfinished, "--username=postgres", "--encoding=UTF8", "--locale=C.UTF-8", "--auth-local=trust", "--auth-host=reject"]);
         await File.AppendAllTextAsync(
             Path.Combine(unfinished, "postgresql.conf"),
-            "\nlisten_addresses = ''\nport = 5432\nunix_socket_directories = '.'\nunix_socket_permissions = 0700\n",
+            "\nlisten_addresses = ''\nport = 5432\nunix_socket_directories = '.'\nunix_socket_permissions = 0700\nlog_checkpoints = off\n",
             ct);
         Directory.Move(unfinished, Cluster);
     }

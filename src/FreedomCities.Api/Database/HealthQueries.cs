@@ -4,14 +4,14 @@ namespace FreedomCities.Api.Database;
 
 internal sealed class HealthQueries(NpgsqlDataSource database)
 {
-    private const string IsMigratedSql = "select exists (select from schema_migrations where version = @Version)";
+    private const string IsMigratedSql = "select count(*) = cardinality(@Versions) from schema_migrations where version = any (@Versions)";
 
     /// <summary>Whether the database answers and has all migrations of this version.</summary>
     public async Task<bool> IsMigrated(CancellationToken ct)
     {
         try
         {
-            return await database.QueryFirst<bool>(IsMigratedSql, new { Version = Migrator.NewestVersion }, ct);
+            return await database.QueryFirst<bool>(IsMigratedSql, new { Migrator.Versions }, ct);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UndefinedTable)
         {

@@ -15,7 +15,7 @@ internal static class Migrator
 
     public static Migration[] All { get; } = [.. Embedded.Names("migrations").Select(Parse)];
 
-    public static string NewestVersion => All[^1].Version;
+    public static string[] Versions { get; } = [.. All.Select(m => m.Version)];
 
     /// <returns>The versions that were applied by this run.</returns>
     public static async Task<string[]> Migrate(string ownerConnectionString, CancellationToken ct)

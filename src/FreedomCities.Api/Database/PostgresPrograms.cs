@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace FreedomCities.Api.Database;
 
@@ -79,7 +80,7 @@ internal sealed class PostgresPrograms
     {
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         var debian = Directory.Exists(DebianFolders) ? Directory.GetDirectories(DebianFolders) : [];
-        return path.Concat(debian.OrderByDescending(Path.GetFileName, StringComparer.Ordinal).Select(f => Path.Combine(f, "bin")));
+        return path.Concat(debian.OrderByDescending(f => int.TryParse(Path.GetFileName(f), CultureInfo.InvariantCulture, out var version) ? version : 0).Select(f => Path.Combine(f, "bin")));
     }
 
     private static bool IsServer(string folder) =>

@@ -17,7 +17,7 @@ internal sealed class PostgresServer(string folder, string logFile, PostgresProg
         using var deadline = new CancellationTokenSource(Patience);
         while (!await Answers(connectionString, ct))
         {
-            if (!Lives())
+            if (HolderOf(PidFile) != Holder.Server)
             {
                 await Start();
             }
@@ -32,7 +32,7 @@ internal sealed class PostgresServer(string folder, string logFile, PostgresProg
 
     public async Task Stop()
     {
-        if (Lives())
+        if (HolderOf(PidFile) == Holder.Server)
         {
             await programs.Run("pg_ctl", ["stop", "-D", folder, "-m", "fast", "-w"]);
         }
@@ -40,14 +40,15 @@ internal sealed class PostgresServer(string folder, string logFile, PostgresProg
 
     private async Task Start()
     {
-        // Nothing of the cluster lives, and yet PostgreSQL would refuse to start while another process, or a zombie, has the dead server's id.
-        File.Delete(PidFile);
-        File.Delete(Path.Combine(folder, ".s.PGSQL.5432.lock"));
+        // PostgreSQL itself tells a dead server from one whose children still write, but not from another process that got its id.
+        string[] locks = [PidFile, Path.Combine(folder, ".s.PGSQL.5432.lock")];
+        Array.ForEach([.. locks.Where(file => HolderOf(file) == Holder.Other)], File.Delete);
+
         try
         {
             await programs.Run("pg_ctl", ["start", "-D", folder, "-l", logFile, "-w", "-t", "60"]);
         }
-        catch (SetupException) when (Lives())
+        catch (SetupException) when (HolderOf(PidFile) == Holder.Server)
         {
             // It still recovers, or the pg_ctl of a killed start was faster.
         }
@@ -72,29 +73,44 @@ internal sealed class PostgresServer(string folder, string logFile, PostgresProg
         }
     }
 
-    /// <summary>
-    /// Whether any process of the cluster is there: also one that outlived a killed server, beside which a new one would ruin the files.
-    /// </summary>
-    private bool Lives() => File.Exists(PidFile) && Process.GetProcessesByName("postgres").Any(process =>
-    {
-        using (process)
-        {
-            return OperatingSystem.IsLinux() ? WorksHere(process.Id) : PidFileNames(process.Id);
-        }
-    });
-
-    // The server and its children work in the cluster's folder.
-    private bool WorksHere(int process)
+    /// <summary>Who has the process id that a lock file names. Only what any user may see is asked: a root without capabilities is one too.</summary>
+    private Holder HolderOf(string file)
     {
         try
         {
-            return File.ReadLines($"/proc/{process}/cwd/postmaster.pid").SequenceEqual(File.ReadLines(PidFile), StringComparer.Ordinal);
+            var id = File.ReadLines(file).FirstOrDefault("");
+            var arguments = Arguments(id);
+            var data = Array.IndexOf(arguments, "-D") + 1;
+            return data > 0 && data < arguments.Length && IsHere(arguments[data]) ? Holder.Server : Holder.Other;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (IOException)
         {
-            return false;
+            return Holder.Nobody;
         }
     }
 
-    private bool PidFileNames(int process) => File.ReadLines(PidFile).FirstOrDefault() == process.ToString(CultureInfo.InvariantCulture);
+    // The server may have been started by another name of the folder, through a link.
+    private bool IsHere(string data) =>
+        data == folder
+        || (Path.Combine(data, "postmaster.pid") is var file && File.Exists(file) && File.Exists(PidFile)
+            && File.ReadLines(file).SequenceEqual(File.ReadLines(PidFile), StringComparer.Ordinal));
+
+    /// <exception cref="IOException">There is no such process.</exception>
+    private string[] Arguments(string id)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            return int.TryParse(id, CultureInfo.InvariantCulture, out _) ? File.ReadAllText($"/proc/{id}/cmdline").Split('\0') : [];
+        }
+
+        var server = Process.GetProcessesByName("postgres").FirstOrDefault(p => p.Id.ToString(CultureInfo.InvariantCulture) == id);
+        return server is null ? throw new FileNotFoundException() : ["-D", folder];
+    }
+
+    private enum Holder
+    {
+        Nobody,
+        Server,
+        Other,
+    }
 }

@@ -9,7 +9,7 @@ internal static class Seed
 {
     private const string IsEmptySql = "select not exists (select from record)";
 
-    /// <summary>Imports the seed in one transaction; where it is already, nothing changes.</summary>
+    /// <summary>Imports the seed in one transaction.</summary>
     public static Task<ImportReport[]> Import(NpgsqlDataSource database, CancellationToken ct) =>
         new Importer(database, TimeProvider.System).Import(
             [

@@ -36,7 +36,7 @@ internal sealed class Cursors(SecretQueries secrets)
 internal sealed class Cursor(HttpContext http, int limit, byte[] key, string binding)
 {
     private const int MacLength = 16;
-    private const int MaxLength = 400;
+    private const int MaxLength = 4000;
 
     /// <summary>The order values of the last record that was delivered; null: the list starts.</summary>
     public string[]? After { get; private set; }

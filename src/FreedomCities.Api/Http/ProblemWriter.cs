@@ -25,6 +25,7 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         http.Response.StatusCode = problem.Status.Value;
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.Remove("ETag");
+        http.Response.Headers.Remove("Link");
         http.Response.Headers.Remove("Content-Language");
         if (problem.Status is 503)
         {

@@ -47,7 +47,7 @@ internal static class QueryParameters
             return new(name, "Holds the character NUL, which no value may.");
         }
 
-        return Nullable.GetUnderlyingType(type) == typeof(int) && !int.TryParse(values[0], NumberStyles.Integer, CultureInfo.InvariantCulture, out _)
+        return Nullable.GetUnderlyingType(type) == typeof(int) && !int.TryParse(values[0], NumberStyles.None, CultureInfo.InvariantCulture, out _)
             ? new(name, "Must be a whole number.")
             : null;
     }

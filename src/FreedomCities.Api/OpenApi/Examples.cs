@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FreedomCities.Api.Database;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 

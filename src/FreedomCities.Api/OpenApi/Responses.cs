@@ -10,8 +10,8 @@ namespace FreedomCities.Api.OpenApi;
 internal sealed class Responses : IOperationFilter
 {
     // What an operation can fail with, beside what its route declares.
-    private static readonly int[] OfReads = [400, 406];
-    private static readonly int[] OfAll = [414, 500, 503];
+    private static readonly int[] OfReads = [406];
+    private static readonly int[] OfAll = [400, 405, 414, 500, 503];
 
     private static readonly Dictionary<string, (string Description, string Example)> Headers = new(StringComparer.Ordinal)
     {
@@ -31,7 +31,7 @@ internal sealed class Responses : IOperationFilter
         success.Description = IsList(operation) ? "The records that match; none is an empty list." : "What was asked for.";
         success.Headers = Of([.. HeadersOf(operation, isRead)]);
         responses["304"] = new OpenApiResponse { Description = "Unchanged: the copy that If-None-Match names is still right.", Headers = Of("ETag") };
-        if (responses.ContainsKey("308"))
+        if (responses.ContainsKey("410"))
         {
             responses["308"] = new OpenApiResponse { Description = "The record was renamed: this slug is an earlier one.", Headers = Of("Location") };
         }

@@ -49,6 +49,25 @@ public sealed class EmbeddedPostgresTests(PreparedFolder prepared, TestCluster c
     }
 
     [Fact]
+    public async Task RootWithoutCapabilities_FindsItsServerAndStopsIt()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root has capabilities to lose.");
+        await using var folder = await prepared.Copy();
+        await using (var killed = ProgramProcess.ServeAsPlainRoot(folder.Path))
+        {
+            Assert.Equal(prepared.Questions, await killed.Questions());
+            await killed.Kill();
+        }
+
+        var server = folder.ServerId;
+        await using var service = ProgramProcess.ServeAsPlainRoot(folder.Path);
+        Assert.Equal(prepared.Questions, await service.Questions());
+        Assert.Equal(server, folder.ServerId);
+        await service.Stop();
+        Assert.False(folder.ServerLives);
+    }
+
+    [Fact]
     public async Task KilledServer_StartsAgainWhateverItsPidFilesSay()
     {
         await using var folder = await prepared.Copy();

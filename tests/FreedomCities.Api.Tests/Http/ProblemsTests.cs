@@ -69,6 +69,7 @@ public sealed class ProblemsTests(SeededService service, StrandedService strande
         using var absent = await service.Send(HttpMethod.Get, "/v1/contacts/nobody", ("Accept", accept));
 
         await IsProblem(list, 406, "not-acceptable");
+        Assert.False(list.Headers.Contains("Link"));
         await IsProblem(single, 406, "not-acceptable");
         await IsProblem(absent, 404, "not-found");
     }

@@ -57,6 +57,7 @@ public sealed partial class ContractTests(SeededService service) : IClassFixture
             Assert.True(operation.GetProperty("summary").GetString()!.Length > 0, name);
             var responses = operation.GetProperty("responses");
             Assert.True(responses.EnumerateObject().Any(r => r.Name[0] == '4'), $"{name} documents no 4xx.");
+            Assert.Equal(name.Contains("{slug}", StringComparison.Ordinal), responses.TryGetProperty("308", out _));
             Assert.All(responses.EnumerateObject(), r => Assert.True(r.Value.GetProperty("description").GetString()!.Length > 10, $"{name} {r.Name}"));
             Assert.True(responses.GetProperty("200").GetProperty("content").GetProperty("application/json").TryGetProperty("example", out _), $"{name} has no example.");
         }

@@ -8,10 +8,27 @@ internal static partial class PhoneNumber
     /// <summary>A tel: URI; numbers of the North American plan with the separators that people read them by.</summary>
     public static string Uri(string e164, string? extension)
     {
-        var number = e164.StartsWith("+1", StringComparison.Ordinal) && e164.Length == 12
+        var number = IsNorthAmerican(e164)
             ? $"+1-{e164[2..5]}-{e164[5..8]}-{e164[8..]}"
             : e164;
         return $"tel:{number}{(extension is null ? "" : ";ext=" + extension)}";
+    }
+
+    /// <summary>As people write it: (505) 266-5915 ext. 1012 in the North American plan, else the number in E.164.</summary>
+    public static string Display(string e164, string? extension)
+    {
+        var number = IsNorthAmerican(e164) ? $"({e164[2..5]}) {e164[5..8]}-{e164[8..]}" : e164;
+        return number + (extension is null ? "" : " ext. " + extension);
+    }
+
+    /// <summary>Whether a text reads as the number and its extension: with or without country code, or with a leading zero in its place.</summary>
+    public static bool Reads(string display, string e164, string? extension)
+    {
+        var digits = string.Concat(display.Where(char.IsAsciiDigit));
+        return digits.EndsWith(extension ?? "", StringComparison.Ordinal)
+            && digits[..^(extension?.Length ?? 0)].TrimStart('0') is { Length: >= 5 } number
+            && e164.EndsWith(number, StringComparison.Ordinal)
+            && (!IsNorthAmerican(e164) || number.Length >= 10);
     }
 
     /// <summary>The numbers that a text gives, in E.164: of the North American plan, or with + and a country code.</summary>
@@ -20,6 +37,8 @@ internal static partial class PhoneNumber
             m.Value,
             (m.Groups["country"].Success ? "+" : "+1") + string.Concat(m.Groups["number"].Value.Where(char.IsAsciiDigit)),
             m.Groups["extension"] is { Success: true } extension ? extension.Value : null));
+
+    private static bool IsNorthAmerican(string e164) => e164.StartsWith("+1", StringComparison.Ordinal) && e164.Length == 12;
 
     [GeneratedRegex(
         """

@@ -41,7 +41,8 @@ internal static class Markdown
     }
 
     public static bool IsSafe(string target) =>
-        Uri.TryCreate(target, UriKind.Absolute, out var uri) && Schemes.Contains(uri.Scheme, StringComparer.Ordinal);
+        Uri.TryCreate(target, UriKind.Absolute, out var uri) && Schemes.Contains(uri.Scheme, StringComparer.Ordinal)
+        && (uri.Scheme == Uri.UriSchemeMailto || uri.UserInfo.Length == 0);
 
     /// <summary>Puts something else in the place of each link that <paramref name="replace"/> gives a text for.</summary>
     public static string ReplaceLinks(string markdown, Func<MarkdownLink, string?> replace)

@@ -1,4 +1,3 @@
-using FreedomCities.Api.Database;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Home;

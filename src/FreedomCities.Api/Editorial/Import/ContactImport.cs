@@ -5,6 +5,13 @@ namespace FreedomCities.Api.Editorial.Import;
 /// <summary>Imports contacts.json.</summary>
 internal static class ContactImport
 {
+    private const string ChangedAffiliatesSql = """
+        select a.slug
+        from affiliate a
+        join unnest(@Slugs, @Names, @Urls) as given (slug, name, url) on given.slug = a.slug
+        where (a.name, a.url) is distinct from (given.name, given.url)
+        """;
+
     private const string WriteAffiliateSql = """
         insert into affiliate (id, slug, name, url)
         values (@Id, @Slug, @Name, @Url)
@@ -45,22 +52,51 @@ internal static class ContactImport
     public static async Task Run(ImportWork work, ContactsFile file)
     {
         work.Report.Always("made", "changed", "unchanged", "no longer in the file (kept)");
-        var affiliates = new Dictionary<string, (FileAffiliate Affiliate, Guid Id)>(StringComparer.Ordinal);
-        foreach (var affiliate in file.Affiliates)
-        {
-            var id = await work.Connection.QuerySingleAsync<Guid>(new(
-                WriteAffiliateSql, new { Id = Guid.CreateVersion7(), affiliate.Slug, affiliate.Name, Url = affiliate.Url is null ? null : LinkTarget.OfUrl(affiliate.Url) }, cancellationToken: work.Ct));
-            affiliates[affiliate.Slug] = (affiliate, id);
-        }
-
+        var renamed = await ChangedAffiliates(work, file.Affiliates ?? []);
+        var affiliates = await WriteAffiliates(work, file.Affiliates ?? []);
         var (given, changed) = (new List<Guid>(), new List<Guid>());
         foreach (var contact in file.Contacts.OrderBy(c => c.Kind == "person"))
         {
             given.Add(await Write(work, await Content(work, contact, affiliates), changed));
         }
 
+        await RefuseHalf(work, renamed, given);
         await Report(work, "no longer in the file (kept)", AbsentSql, new { Affiliates = affiliates.Keys.ToArray(), Given = given.ToArray() });
         await Report(work, "answers that name a changed contact: read them", AnswersSql, new { Changed = changed.ToArray() });
+    }
+
+    private static async Task<string[]> ChangedAffiliates(ImportWork work, FileAffiliate[] affiliates) =>
+        [.. await work.Connection.QueryAsync<string>(new(
+            ChangedAffiliatesSql,
+            new
+            {
+                Slugs = affiliates.Select(a => a.Slug).ToArray(),
+                Names = affiliates.Select(a => a.Name).ToArray(),
+                Urls = affiliates.Select(a => a.NormalUrl).ToArray(),
+            },
+            cancellationToken: work.Ct))];
+
+    private static async Task<Dictionary<string, (FileAffiliate Affiliate, Guid Id)>> WriteAffiliates(ImportWork work, FileAffiliate[] affiliates)
+    {
+        var written = new Dictionary<string, (FileAffiliate Affiliate, Guid Id)>(StringComparer.Ordinal);
+        foreach (var affiliate in affiliates)
+        {
+            var values = new { Id = Guid.CreateVersion7(), affiliate.Slug, affiliate.Name, Url = affiliate.NormalUrl };
+            var id = await work.Connection.QuerySingleAsync<Guid>(new(WriteAffiliateSql, values, cancellationToken: work.Ct));
+            written[affiliate.Slug] = (affiliate, id);
+        }
+
+        return written;
+    }
+
+    // Each contact shows its affiliate: a change of it is a revision of every one.
+    private static async Task RefuseHalf(ImportWork work, string[] renamed, List<Guid> given)
+    {
+        var absent = await work.Connection.QueryAsync<string>(new(AbsentSql, new { Affiliates = renamed, Given = given.ToArray() }, cancellationToken: work.Ct));
+        if (absent.Any())
+        {
+            throw new ImportException($"{work.File.Name}: the affiliate {string.Join(", ", renamed)} is changed, so the file must hold all its contacts; it lacks {string.Join(", ", absent)}.");
+        }
     }
 
     private static async Task<ContactContent> Content(ImportWork work, FileContact contact, Dictionary<string, (FileAffiliate Affiliate, Guid Id)> affiliates)

@@ -18,8 +18,8 @@ internal sealed record ContactContent(FileContact Contact, FileAffiliate Affilia
 
     public string Hash => ContentHash.Of(
     [
-        Contact.Kind, Contact.Name, Contact.Role, Contact.Description, Affiliate.Slug, Affiliate.Name, Affiliate.Url, Contact.Office, Contact.Email,
-        .. Phones.SelectMany(p => new[] { PhoneNumber.Uri(p.Number, p.Extension), p.Display, p.Type, p.VerifiedAt?.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture) }),
+        Contact.Kind, Contact.Name, Contact.Role, Contact.Description, Affiliate.Slug, Affiliate.Name, Affiliate.NormalUrl, Contact.Office, Contact.Email,
+        .. Phones.SelectMany(p => new[] { PhoneNumber.Uri(p.Number, p.Extension), p.Shown, p.Type, p.VerifiedAt?.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture) }),
         Location.City, Location.State, Location.County,
         Location.Latitude?.ToString(CultureInfo.InvariantCulture), Location.Longitude?.ToString(CultureInfo.InvariantCulture),
         .. Serves.OrderBy(a => a.Kind, StringComparer.Ordinal).ThenBy(a => a.Code, StringComparer.Ordinal).SelectMany(a => new[] { a.Kind, a.Code, a.Name }),
@@ -65,6 +65,14 @@ internal static class ContactWriter
         values (@Id, @Position, @Number, @Extension, @Display, @Type, @VerifiedAt)
         """;
 
+    private const string OtherLanguagesSql = """
+        select w.language, w.name, w.role, w.description, t.content_hash as hash, t.source_document_id as source
+        from contact_translation w
+        join translation t on t.record_id = w.contact_id and t.language = w.language and t.status = 'published'
+        where w.contact_id = @Id
+          and w.language <> @Language
+        """;
+
     private const string WriteAreaSql = "insert into service_area (contact_id, kind, code, name) values (@Id, @Kind, @Code, @Name)";
 
     public static async Task Write(ImportWork work, Guid id, ContactContent content, Guid source)
@@ -93,11 +101,27 @@ internal static class ContactWriter
             Position = i + 1,
             p.Number,
             p.Extension,
-            p.Display,
+            Display = p.Shown,
             p.Type,
             VerifiedAt = p.VerifiedAt?.ToUniversalTime(),
         }));
         await Execute(work, WriteAreaSql, content.Serves.Select(a => new { Id = id, a.Kind, a.Code, a.Name }));
+        await PublishOtherLanguages(work, id, content);
+    }
+
+    // What isn't words is the same in all languages: each gets the revision.
+    private static async Task PublishOtherLanguages(ImportWork work, Guid id, ContactContent content)
+    {
+        var others = await work.Connection.QueryAsync<(string Language, string Name, string? Role, string? Description, string Hash, Guid Source)>(
+            new(OtherLanguagesSql, new { Id = id, work.Options.Language }, cancellationToken: work.Ct));
+        foreach (var other in others)
+        {
+            var hash = (content with { Contact = content.Contact with { Name = other.Name, Role = other.Role, Description = other.Description } }).Hash;
+            if (hash != other.Hash)
+            {
+                await work.Publisher.Publish(id, other.Language, hash, other.Source);
+            }
+        }
     }
 
     private static Task<int> Execute(ImportWork work, string sql, object values) =>

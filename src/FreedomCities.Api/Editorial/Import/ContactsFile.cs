@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using FluentValidation;
+using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Http;
 
 namespace FreedomCities.Api.Editorial.Import;
@@ -10,15 +11,19 @@ namespace FreedomCities.Api.Editorial.Import;
 /// <summary>contacts.json.</summary>
 [Description("Offices and persons that people can reach, to import with: import contacts.json. A corrected copy changes exactly what was corrected.")]
 internal sealed record ContactsFile(
-    [property: Description("The organisations that the offices are of.")] FileAffiliate[] Affiliates,
     [property: Description("The offices and persons.")] FileContact[] Contacts,
+    [property: Description("The organisations that the offices are of.")] FileAffiliate[]? Affiliates = null,
     [property: JsonPropertyName("$schema")] string? Schema = null);
 
 [Description("An organisation that offices are of.")]
 internal sealed record FileAffiliate(
     [property: Description("Its name in filters; tells which affiliate this is.")] string Slug,
     [property: Description("Its name.")] string Name,
-    [property: Description("Its website.")] string? Url = null);
+    [property: Description("Its website.")] string? Url = null)
+{
+    [JsonIgnore]
+    public string? NormalUrl => Url is null ? null : LinkTarget.OfUrl(Url);
+}
 
 [Description("An office or a person.")]
 internal sealed record FileContact(
@@ -39,10 +44,15 @@ internal sealed record FileContact(
 [Description("A phone number.")]
 internal sealed record FilePhone(
     [property: Description("The number without extension (E.164).")] string Number,
-    [property: Description("The number as people write it, extension included.")] string Display,
     [property: Description("The extension's digits.")] string? Extension = null,
+    [property: Description("The number as people write it, extension included; without it, as is usual there.")] string? Display = null,
     [property: Description("What it takes; without it, voice."), AllowedValues("voice", "text", "fax")] string Type = "voice",
-    [property: Description("When somebody last reached the contact by it.")] DateTimeOffset? VerifiedAt = null);
+    [property: Description("When somebody last reached the contact by it.")] DateTimeOffset? VerifiedAt = null)
+{
+    [JsonIgnore]
+    public string Shown => Display ?? PhoneNumber.Display(Number, Extension);
+}
+
 
 [Description("Where a contact is.")]
 internal sealed record FileLocation(
@@ -58,7 +68,7 @@ internal sealed record FileServiceArea(
     [property: Description("Two letters of a state, FIPS of a county, or a postal code of five digits.")] string Code,
     [property: Description("The area's name.")] string Name);
 
-internal sealed partial class ContactsFileValidator : AbstractValidator<ContactsFile>
+internal sealed class ContactsFileValidator : AbstractValidator<ContactsFile>
 {
     public ContactsFileValidator()
     {
@@ -74,7 +84,10 @@ internal sealed partial class ContactsFileValidator : AbstractValidator<Contacts
             .Must(c => c.GroupBy(x => x.Slug, StringComparer.Ordinal).All(same => same.Count() == 1))
             .WithMessage("must not hold two contacts with the same slug.");
         RuleFor(f => f.Affiliates)
-            .Must((f, a) => a.All(x => f.Contacts.Any(c => c.Affiliate == x.Slug)))
+            .Must(a => a is null || a.GroupBy(x => x.Slug, StringComparer.Ordinal).All(same => same.Count() == 1))
+            .WithMessage("must not hold two affiliates with the same slug.");
+        RuleFor(f => f.Affiliates)
+            .Must((f, a) => a is null || a.All(x => f.Contacts.Any(c => c.Affiliate == x.Slug)))
             .WithMessage("must be those of the offices in this file.");
     }
 }
@@ -111,6 +124,9 @@ internal sealed partial class FilePhoneValidator : AbstractValidator<FilePhone>
     {
         RuleFor(p => p.Number).Must(n => E164().IsMatch(n)).WithMessage("must be in E.164: + and 7 to 15 digits, for example +15052665915.");
         RuleFor(p => p.Display).IsText(50);
+        RuleFor(p => p.Display)
+            .Must((p, display) => display is null || PhoneNumber.Reads(display, p.Number, p.Extension))
+            .WithMessage("must be the same number and extension: change it too, or leave it out.");
         RuleFor(p => p.Extension).Must(e => e is null || (e.Length is > 0 and <= 15 && e.All(char.IsAsciiDigit))).WithMessage("must be digits.");
         RuleFor(p => p.Type).IsOneOf(["voice", "text", "fax"]);
     }

@@ -27,7 +27,13 @@ internal sealed class DocumentImport
         }
 
         _report.Always("made", "changed", "unchanged", "no longer in the document (kept)", "resources made", "placeholders", "e-mail addresses and phone numbers");
-        var source = await _work.Publisher.Source(_work.Options.SourceTitle ?? document.Title ?? _work.File.Name, _work.File.Sha256);
+        var title = _work.Options.SourceTitle ?? document.Title ?? _work.File.Name;
+        var source = await _work.Publisher.Source(title, _work.File.Sha256);
+        if (document.Preamble.Length > 0)
+        {
+            _report.Add("words before the first question (not imported)", document.Preamble.ReplaceLineEndings(" "));
+        }
+
         var topic = await Topic(document, source);
         var links = await AnswerLinks.Load(_work.Connection, document.Entries.Select(e => e.Answer), _work.Options.Language, _work.Ct);
         await MakeResources(document, links, source);
@@ -40,9 +46,9 @@ internal sealed class DocumentImport
             [.. Mentions(mentions, answer).Select(m => m.Contact).OfType<Guid>().Distinct()])).ToArray();
 
         var known = await _queries.Entries(topic);
-        var matches = Match(contents, known);
-        await Write(contents, matches, known, topic, source);
-        ReportAbsent(known.Except(matches.OfType<KnownEntry>()), document);
+        var entries = EntryPlacement.Of(contents, known, title);
+        await Write(entries, topic, source);
+        ReportAbsent(known.Except(entries.Select(e => e.Known).OfType<KnownEntry>()), title);
     }
 
     private async Task<Guid> Topic(FaqDocument document, Guid source)
@@ -56,12 +62,12 @@ internal sealed class DocumentImport
             return id;
         }
 
-        var made = topic ?? (await _work.Publisher.Create("topic", slug)).Id;
         if (name is null)
         {
             throw new ImportException($"There is no topic '{slug}', and the document has no title to name it by.");
         }
 
+        var made = topic ?? (await _work.Publisher.Create("topic", slug)).Id;
         await _work.Publisher.Publish(made, _work.Options.Language, ContentHash.Of(name, null), source);
         await _queries.WriteTopic(made, name);
         _report.Add("topics made", $"{slug}: {name}");
@@ -116,33 +122,28 @@ internal sealed class DocumentImport
         return found;
     }
 
-    /// <summary>For each entry of the document the one that it was before, by its question, else by its answer.</summary>
-    private static KnownEntry?[] Match(EntryContent[] contents, KnownEntry[] known)
+    private async Task Write(EntryPlacement[] entries, Guid topic, Guid source)
     {
-        var matches = contents.Select(c => known.FirstOrDefault(k => string.Equals(k.Question, c.Question, StringComparison.OrdinalIgnoreCase))).ToArray();
-        for (var i = 0; i < matches.Length; i++)
+        var first = entries.FirstOrDefault(e => e.Stays)?.Known;
+        var last = await _queries.PositionBefore(first?.Position);
+        for (var i = 0; i < entries.Length;)
         {
-            matches[i] ??= known.FirstOrDefault(k => k.Written == contents[i].Written && !matches.Contains(k));
+            var together = entries.Skip(i).TakeWhile(e => !e.Stays).ToArray();
+            var positions = together.Length > 0 ? await _queries.PositionsAfter(last, together.Length) : [entries[i].Known!.Position];
+            foreach (var position in positions)
+            {
+                await Write(entries[i++], topic, source, last = position);
+            }
         }
-
-        return matches;
     }
 
-    private async Task Write(EntryContent[] contents, KnownEntry?[] matches, KnownEntry[] known, Guid topic, Guid source)
+    private async Task Write(EntryPlacement entry, Guid topic, Guid source, string position)
     {
-        var last = await _queries.PositionBefore(known.FirstOrDefault(matches.Contains)?.Position);
-        var lastKnown = -1;
-        foreach (var (content, match) in contents.Zip(matches))
+        await Write(entry.Content, entry.Known, topic, source, position);
+        if (entry is { Known: { } moved, Stays: false })
         {
-            var place = match is null ? -1 : Array.IndexOf(known, match);
-            var stays = place > lastKnown;
-            (last, lastKnown) = stays ? (match!.Position, place) : (await _queries.PositionAfter(last), lastKnown);
-            await Write(content, match, topic, source, last);
-            if (match is not null && !stays)
-            {
-                await _queries.WriteEntry(match.Id, last, content.Jurisdiction);
-                _report.Add("moved", match.Slug);
-            }
+            await _queries.WriteEntry(moved.Id, position, entry.Content.Jurisdiction);
+            _report.Add("moved", moved.Slug);
         }
     }
 
@@ -172,9 +173,8 @@ internal sealed class DocumentImport
         && match.Resources.AsSpan().SequenceEqual(content.Resources)
         && match.Contacts.AsSpan().SequenceEqual(content.Contacts);
 
-    private void ReportAbsent(IEnumerable<KnownEntry> absent, FaqDocument document)
+    private void ReportAbsent(IEnumerable<KnownEntry> absent, string title)
     {
-        var title = _work.Options.SourceTitle ?? document.Title ?? _work.File.Name;
         foreach (var entry in absent.Where(e => e.SourceTitle == title && e.Status != "withdrawn"))
         {
             _report.Add("no longer in the document (kept)", entry.Slug);

@@ -82,11 +82,15 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
 
     private const string BeforeSql = "select coalesce(max(position), @Position::numeric - 1)::text from faq where position < @Position::numeric";
 
-    // Half-way to the next entry, whosever it is; "* 0.5" is exact in numeric.
+    // Spread evenly up to the next entry, whosever it is: the numbers get longer with the logarithm of their count alone.
     private const string AfterSql = """
-        select coalesce((@Position::numeric + min(position)) * 0.5, @Position::numeric + 1)::text
-        from faq
-        where position > @Position::numeric
+        with gap as (
+          select @Position::numeric as low, (select min(f.position) from faq f where f.position > @Position::numeric) as high
+        )
+        select trim_scale(case when high is null then low + n else low + (high - low) * n / (@Count + 1) end)::text
+        from gap
+        cross join generate_series(1, @Count) as n
+        order by n
         """;
 
     private const string WriteEntrySql = """
@@ -108,12 +112,14 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
             answer_text = excluded.answer_text
         """;
 
-    private const string WriteReferencesSql = """
-        insert into faq_topic (topic_id, faq_id) values (@Topic, @Id) on conflict do nothing;
-
+    private const string WriteResourcesSql = """
         delete from faq_resource where faq_id = @Id and language = @language;
         insert into faq_resource (faq_id, language, resource_id, position)
         select @Id, @language, resource_id, place from unnest(@Resources) with ordinality as given (resource_id, place);
+        """;
+
+    private const string WriteReferencesSql = """
+        insert into faq_topic (topic_id, faq_id) values (@Topic, @Id) on conflict do nothing;
 
         delete from faq_contact where faq_id = @Id and language = @language;
         insert into faq_contact (faq_id, language, contact_id, position)
@@ -138,8 +144,9 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
             ? connection.QuerySingleAsync<string>(new(EndSql, cancellationToken: ct))
             : connection.QuerySingleAsync<string>(new(BeforeSql, new { Position = first }, cancellationToken: ct));
 
-    public Task<string> PositionAfter(string position) =>
-        connection.QuerySingleAsync<string>(new(AfterSql, new { Position = position }, cancellationToken: ct));
+    /// <summary>Places for as many entries between one and the next.</summary>
+    public async Task<string[]> PositionsAfter(string position, int count) =>
+        [.. await connection.QueryAsync<string>(new(AfterSql, new { Position = position, Count = count }, cancellationToken: ct))];
 
     public Task WriteEntry(Guid id, string position, string? jurisdiction) =>
         connection.ExecuteAsync(new(WriteEntrySql, new { Id = id, Position = position, Jurisdiction = jurisdiction }, cancellationToken: ct));
@@ -147,13 +154,16 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
     public async Task WriteContent(Guid id, Guid topic, EntryContent content)
     {
         await WriteWords(id, content);
-        await connection.ExecuteAsync(new(
-            WriteReferencesSql, new { Id = id, Topic = topic, language, content.Resources, content.Contacts }, cancellationToken: ct));
+        await connection.ExecuteAsync(new(WriteReferencesSql, new { Id = id, Topic = topic, language, content.Contacts }, cancellationToken: ct));
     }
 
-    public Task WriteWords(Guid id, EntryContent content) =>
-        connection.ExecuteAsync(new(
+    /// <summary>Question, answer, and the resources that it links to.</summary>
+    public async Task WriteWords(Guid id, EntryContent content)
+    {
+        await connection.ExecuteAsync(new(
             WriteWordsSql,
             new { Id = id, language, content.Question, content.Written, content.Answer.Markdown, content.Answer.Html, content.Answer.Text },
             cancellationToken: ct));
+        await connection.ExecuteAsync(new(WriteResourcesSql, new { Id = id, language, content.Resources }, cancellationToken: ct));
+    }
 }

@@ -11,12 +11,14 @@ internal sealed record DocumentEntry(int Line, string Question, string Answer);
 /// An FAQ document, plain text or Markdown: a title, and questions with the blocks that follow each. Words before the first question
 /// belong to none.
 /// </summary>
-internal sealed partial record FaqDocument(string? Title, DocumentEntry[] Entries)
+/// <param name="Preamble">The words before the first question, without the title, as plain text.</param>
+internal sealed partial record FaqDocument(string? Title, string Preamble, DocumentEntry[] Entries)
 {
     private const int MaxQuestionLength = 500;
     private const int MaxTitleLength = 120;
     private const int MaxAnswerLength = 100_000;
     private const int MaxBlockLength = 20_000;
+    private const int MaxEntries = 5_000;
 
     /// <summary>The topic that the title names: "Freedom Cities FAQ" is about Freedom Cities.</summary>
     public string? Subject => Title is null ? null : Suffix().Replace(Title, "") is { Length: > 0 } subject ? subject : Title;
@@ -24,16 +26,25 @@ internal sealed partial record FaqDocument(string? Title, DocumentEntry[] Entrie
     public static FaqDocument Parse(string text)
     {
         text = text.ReplaceLineEndings("\n").Normalize();
+        text = FrontMatter().Replace(text, m => new string('\n', m.Value.Count(c => c == '\n')));
         RefuseLongBlocks(text);
         text = Markdown.WithPlainLinks(text);
         var marks = QuestionMarks.In(text);
+        if (marks.Count > MaxEntries)
+        {
+            throw new ImportException($"There are more than {MaxEntries} questions in it: import it in parts.");
+        }
+
         var entries = marks
             .Select((mark, i) => (mark, Answer: Answer(text[mark.End..(i + 1 < marks.Count ? marks[i + 1].Start : text.Length)], mark)))
             .Where(e => e.mark.Question is not null)
             .Select(e => new DocumentEntry(text.AsSpan(0, e.mark.Start).Count('\n') + 1, e.mark.Question!, e.Answer))
             .ToArray();
         RefuseFaults(entries);
-        return new FaqDocument(TitleOf(text[..marks[0].Start]), entries);
+        var front = text[..marks[0].Start];
+        var title = TitleOf(front);
+        var words = Markdown.PlainText(front);
+        return new FaqDocument(title, title is not null && words.StartsWith(title, StringComparison.Ordinal) ? words[title.Length..].Trim() : words, entries);
     }
 
     private static string Answer(string text, QuestionMark mark)
@@ -53,7 +64,7 @@ internal sealed partial record FaqDocument(string? Title, DocumentEntry[] Entrie
     private static void RefuseLongBlocks(string text)
     {
         var line = 1;
-        foreach (var range in text.AsSpan().Split("\n\n"))
+        foreach (var range in BlankLine().EnumerateSplits(text))
         {
             var block = text.AsSpan(range);
             if (block.Length > MaxBlockLength)
@@ -86,6 +97,13 @@ internal sealed partial record FaqDocument(string? Title, DocumentEntry[] Entrie
             throw new ImportException(faults);
         }
     }
+
+    // YAML, of a site's generator.
+    [GeneratedRegex(@"\A---[ \t]*\n(.*\n)*?---[ \t]*(\n|\z)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FrontMatter();
+
+    [GeneratedRegex(@"\n[ \t]*\n", RegexOptions.None, 1000)]
+    private static partial Regex BlankLine();
 
     [GeneratedRegex(@"([\s:|,(\p{Pd}]*\b(FAQs?|frequently asked questions|preguntas frecuentes)\)?)+\s*\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Suffix();

@@ -93,9 +93,7 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock)
     {
         try
         {
-            await (!work.File.IsJson ? DocumentImport.Run(work, FaqDocument.Parse(work.File.Text()))
-                : JsonFile.Has(work.File, "contacts") ? ContactImport.Run(work, JsonFile.Read(work.File, new ContactsFileValidator()))
-                : ResourceImport.Run(work, JsonFile.Read(work.File, new ResourcesFileValidator())));
+            await (work.File.IsJson ? ImportJson(work) : DocumentImport.Run(work, FaqDocument.Parse(work.File.Text())));
         }
         catch (FormatException e)
         {
@@ -105,5 +103,17 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock)
         {
             throw new ImportException($"{work.File.Name} takes too long to read: it isn't text that people wrote.");
         }
+    }
+
+    private static Task ImportJson(ImportWork work)
+    {
+        if ((work.Options.Topic ?? work.Options.Jurisdiction ?? work.Options.SourceTitle) is not null)
+        {
+            throw new ImportException("--topic, --jurisdiction and --source-title are for documents: a JSON file says such things itself.");
+        }
+
+        return JsonFile.Has(work.File, "contacts")
+            ? ContactImport.Run(work, JsonFile.Read(work.File, new ContactsFileValidator()))
+            : ResourceImport.Run(work, JsonFile.Read(work.File, new ResourcesFileValidator()));
     }
 }

@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using FluentValidation;
 
 namespace FreedomCities.Api.Editorial.Import;
 
 /// <summary>Reads a JSON file strictly: no unknown or doubled members, and everything in its bounds.</summary>
-internal static class JsonFile
+internal static partial class JsonFile
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -43,13 +44,20 @@ internal static class JsonFile
             var outcome = validator.Validate(content);
             return outcome.IsValid
                 ? content
-                : throw new ImportException([.. outcome.Errors.Select(e => $"{file.Name}: {e.PropertyName}: {e.ErrorMessage}")]);
+                : throw new ImportException([.. outcome.Errors.Select(e => $"{file.Name}: {Member().Replace(e.PropertyName, m => m.Value.ToLowerInvariant())}: {e.ErrorMessage}")]);
         }
         catch (JsonException e)
         {
-            throw new ImportException($"{file.Name}: {e.Message}");
+            throw new ImportException($"{file.Name}: {e.Path ?? "$"}, line {e.LineNumber + 1}: {Explain(e.Message)}");
         }
     }
+
+    // In the file's words, without the names of our types.
+    private static string Explain(string message) =>
+        message.IndexOf("missing required properties", StringComparison.Ordinal) is >= 0 and var missing ? message[missing..].Split(". Path")[0]
+        : message.Contains("could not be converted", StringComparison.Ordinal) ? "isn't of the kind that belongs here: see the schema beside the seed's files."
+        : message.Contains("could not be mapped", StringComparison.Ordinal) ? "there is no such member: see the schema beside the seed's files."
+        : OurType().Replace(message, "").Split(" Path:")[0];
 
     // What RespectNullableAnnotations leaves unchecked.
     private static void RefuseNullItems(ImportFile file)
@@ -67,6 +75,12 @@ internal static class JsonFile
         JsonValueKind.Object => json.EnumerateObject().Any(member => HoldsNullItem(member.Value)),
         _ => false,
     };
+
+    [GeneratedRegex("(?<![a-z])[A-Z]")]
+    private static partial Regex Member();
+
+    [GeneratedRegex(" (for|of|to) type '?FreedomCities[^' ]*'?")]
+    private static partial Regex OurType();
 
     private static JsonDocument Parse(ImportFile file) => JsonDocument.Parse(file.Text(), new JsonDocumentOptions { MaxDepth = Options.MaxDepth });
 }

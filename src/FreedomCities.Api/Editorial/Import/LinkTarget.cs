@@ -12,7 +12,7 @@ internal static class LinkTarget
 
     /// <summary>The URL in its normal form; null: not one that leads somewhere on the web.</summary>
     public static string? OfUrl(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0 && uri.UserInfo.Length == 0
             ? uri.AbsoluteUri
             : null;
 

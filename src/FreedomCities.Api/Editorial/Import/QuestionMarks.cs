@@ -77,6 +77,10 @@ internal static partial class QuestionMarks
             {
                 yield return new(QuestionForm.Bold, 0, start, start + line.Length, Words(line));
             }
+            else if (RunIn().Match(line) is { Success: true } bold)
+            {
+                yield return new(QuestionForm.Bold, 0, start, start + bold.Length, Words(bold.Value));
+            }
             else if (MarkedLine().IsMatch(line))
             {
                 var length = QuestionLength(text.AsSpan(start..(paragraph.Span.End + 1)));
@@ -111,6 +115,11 @@ internal static partial class QuestionMarks
                 break;
             }
 
+            foreach (var answer in AnswerBehind().EnumerateMatches(line))
+            {
+                return range.Start.Value + answer.Index + 1;
+            }
+
             length = range.End.Value;
             if (IsQuestion(line.ToString()))
             {
@@ -134,6 +143,13 @@ internal static partial class QuestionMarks
     }
 
     private static bool IsQuestion(string? words) => words is { Length: <= MaxLength } && Ending().IsMatch(words);
+
+    // A bold question with its answer behind it.
+    [GeneratedRegex("""\A\s*(?<mark>\*\*|__)(?!\s)((?!\k<mark>).)+?[?؟？]["”’»)]*\k<mark>(?=\s+\S)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex RunIn();
+
+    [GeneratedRegex(@"[?؟？]\s+(\*\*|__)?(A|R|Answer|Respuesta)\s*[0-9]*\s*[:.)]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AnswerBehind();
 
     [GeneratedRegex("""[?؟？]["”’»)\]*_\s]*\z""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ending();

@@ -14,8 +14,22 @@ internal static class ResourceImport
         having count(*) > 1
         """;
 
+    private const string AbsentPartsSql = """
+        select r.slug
+        from resource s
+        join record r on r.id = s.id
+        join record p on p.id = s.parent_id
+        where p.slug = any (@Wholes)
+          and r.slug <> all (@Parts)
+          and served_language(s.id, '{}') is not null
+        order by s.family, s.place, s.id
+        """;
+
     private const string AnswersSql = """
-        select f.faq_id as id, r.slug, f.language, f.question, f.answer_written as written, t.content_hash, t.source_document_id as source
+        select f.faq_id as id, r.slug, f.language, f.question, f.answer_written as written, t.content_hash, t.source_document_id as source,
+          array(
+            select fs.resource_id from faq_resource fs where fs.faq_id = f.faq_id and fs.language = f.language order by fs.position
+          ) as resources
         from faq_translation f
         join translation t on t.record_id = f.faq_id and t.language = f.language and t.status = 'published'
         join record r on r.id = f.faq_id
@@ -27,7 +41,7 @@ internal static class ResourceImport
 
     public static async Task Run(ImportWork work, ResourcesFile file)
     {
-        work.Report.Always("made", "changed", "unchanged", "answers that follow");
+        work.Report.Always("made", "changed", "unchanged", "no longer in the file (kept)", "answers that follow");
         var changed = new List<Guid>();
         foreach (var resource in file.Resources)
         {
@@ -39,6 +53,7 @@ internal static class ResourceImport
         }
 
         await RefuseSharedUrls(work, file);
+        await ReportAbsentParts(work, file);
         await UpdateAnswers(work, changed);
     }
 
@@ -70,6 +85,16 @@ internal static class ResourceImport
         }
     }
 
+    private static async Task ReportAbsentParts(ImportWork work, ResourcesFile file)
+    {
+        var wholes = file.Resources.Where(r => r.Parts is not null).ToArray();
+        var values = new { Wholes = wholes.Select(r => r.Slug).ToArray(), Parts = wholes.SelectMany(r => r.Parts!).Select(p => p.Slug).ToArray() };
+        foreach (var slug in await work.Connection.QueryAsync<string>(new(AbsentPartsSql, values, cancellationToken: work.Ct)))
+        {
+            work.Report.Add("no longer in the file (kept)", slug);
+        }
+    }
+
     private static async Task UpdateAnswers(ImportWork work, List<Guid> changed)
     {
         var answers = await work.Connection.QueryAsync<LinkingAnswer>(new(AnswersSql, new { Resources = changed.ToArray() }, cancellationToken: work.Ct));
@@ -79,8 +104,8 @@ internal static class ResourceImport
             var queries = new DocumentQueries(work.Connection, inLanguage.Key, work.Ct);
             foreach (var answer in inLanguage)
             {
-                var content = new EntryContent(answer.Question, answer.Written, links.Serve(answer.Written), Jurisdiction: null, [], []);
-                if (content.Hash != answer.ContentHash)
+                var content = new EntryContent(answer.Question, answer.Written, links.Serve(answer.Written), Jurisdiction: null, [.. links.In(answer.Written).Select(r => r.Id)], []);
+                if (content.Hash != answer.ContentHash || !content.Resources.AsSpan().SequenceEqual(answer.Resources))
                 {
                     await work.Publisher.Publish(answer.Id, answer.Language, content.Hash, answer.Source);
                     await queries.WriteWords(answer.Id, content);
@@ -105,5 +130,7 @@ internal static class ResourceImport
         public required string ContentHash { get; init; }
 
         public required Guid Source { get; init; }
+
+        public required Guid[] Resources { get; init; }
     }
 }

@@ -38,6 +38,14 @@ internal static class ResourceWriter
             description = excluded.description
         """;
 
+    private const string OtherLanguagesSql = """
+        select w.language, w.title, w.description, t.content_hash as hash, t.source_document_id as source
+        from resource_translation w
+        join translation t on t.record_id = w.resource_id and t.language = w.language and t.status = 'published'
+        where w.resource_id = @Id
+          and w.language <> @Language
+        """;
+
     private const string WriteUrlSql = """
         insert into resource_target (target, resource_id)
         values (@Url, @Id)
@@ -70,10 +78,26 @@ internal static class ResourceWriter
         };
         await work.Connection.ExecuteAsync(new(WriteSql, values, cancellationToken: work.Ct));
         await work.Connection.ExecuteAsync(new(WriteWordsSql, values, cancellationToken: work.Ct));
-        await work.Connection.ExecuteAsync(new(WriteTextSql, values, cancellationToken: work.Ct));
+        if (content.IsPlaceholder)
+        {
+            await work.Connection.ExecuteAsync(new(WriteTextSql, values, cancellationToken: work.Ct));
+        }
+
         if (content.Url is not null)
         {
             await work.Connection.ExecuteAsync(new(WriteUrlSql, values, cancellationToken: work.Ct));
+        }
+
+        // What isn't words is the same in all languages: each gets the revision.
+        var others = await work.Connection.QueryAsync<(string Language, string Title, string? Description, string Hash, Guid Source)>(
+            new(OtherLanguagesSql, values, cancellationToken: work.Ct));
+        foreach (var other in others)
+        {
+            var hash = (content with { Title = other.Title, Description = other.Description }).Hash;
+            if (hash != other.Hash)
+            {
+                await work.Publisher.Publish(id, other.Language, hash, other.Source);
+            }
         }
     }
 }

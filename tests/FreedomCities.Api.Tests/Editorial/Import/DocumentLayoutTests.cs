@@ -200,6 +200,50 @@ public sealed class DocumentLayoutTests(TestCluster cluster) : Service(cluster)
             """
         },
         {
+            "bold questions with their answers behind them",
+            """
+            # Town Library FAQ
+
+            **How long may I keep a book?** Three weeks.
+
+            **What does a card cost?** Nothing.
+
+            Bring a letter that shows your address.
+            """
+        },
+        {
+            "Q: and A: on one line",
+            """
+            Town Library FAQ
+
+            Q: How long may I keep a book? A: Three weeks.
+
+            Q: What does a card cost? A: Nothing.
+
+            Bring a letter that shows your address.
+            """
+        },
+        {
+            "front matter of a site's generator",
+            """
+            ---
+            title: anything
+            ---
+
+            # Town Library FAQ
+
+            ## How long may I keep a book?
+
+            Three weeks.
+
+            ## What does a card cost?
+
+            Nothing.
+
+            Bring a letter that shows your address.
+            """
+        },
+        {
             "rules between the entries",
             """
             # Town Library FAQ

@@ -57,10 +57,10 @@ public sealed class DocumentLinkTests(TestCluster cluster) : Service(cluster)
     }
 
     [Fact]
-    public async Task DeadLinkWithAResourcesTitle_IsThatResource()
+    public async Task DeadLinkWithAPlaceholdersTitle_IsThatResource()
     {
         await this.ImportJson("resources.json", """
-            {"resources": [{"slug": "rules", "kind": "document", "title": "House Rules", "url": "https://library.example/rules", "source": {"title": "A list"}}]}
+            {"resources": [{"slug": "rules", "kind": "document", "title": "House Rules", "url": "https://library.example/rules", "placeholder": true, "source": {"title": "A list"}}]}
             """);
 
         var faq = await Imported("Read the [house\nrules](#).");

@@ -1,5 +1,4 @@
 using System.Text;
-using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Tests.Editorial.Import;
 
@@ -15,14 +14,14 @@ public sealed class RefusedJsonTests(SeededService service) : IClassFixture<Seed
     [InlineData("""{"resources": null}""", "resources")]
     [InlineData("""{"resources": [null]}""", "null stands in a list")]
     [InlineData("""{"resources": [{}]}""", "slug")]
-    [InlineData("""{"contacts": []}""", "affiliates")]
+    [InlineData("""{"contacts": []}""", "contacts: must hold at least one contact")]
     [InlineData("""{"affiliates": [], "contacts": []}""", "must hold at least one contact")]
     [InlineData("""{"affiliates": [], "contacts": [{"slug": "x", "kind": "office", "name": "X", "affiliate": "y", "source": {"title": "A list"}}]}""", "an affiliate 'y' that the file doesn't hold")]
     [InlineData("""{"affiliates": [], "contacts": [null]}""", "null stands in a list")]
     public Task OtherJson_IsRefused(string json, string message) => service.Refuses("resources.json", Encoding.UTF8.GetBytes(json), message);
 
     [Theory]
-    [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": \"Cynthia Pompa\"", "Contacts[2].Slug: Must be a slug")]
+    [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": \"Cynthia Pompa\"", "contacts[2].slug: Must be a slug")]
     [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": \"ana-moran\"", "two contacts with the same slug")]
     [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": null", "slug")]
     [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": \"cynthia-pompa\", \"slug\": \"cynthia-pompa\"", "slug")]
@@ -33,15 +32,18 @@ public sealed class RefusedJsonTests(SeededService service) : IClassFixture<Seed
     [InlineData("\"name\": \"Cynthia Pompa\"", "\"name\": \"a\\u0000b\"", "must be 1 to 300 characters")]
     [InlineData("\"name\": \"Cynthia Pompa\"", "\"name\": \"a\\ufffeb\"", "must be 1 to 300 characters")]
     [InlineData("\"name\": \"Cynthia Pompa\"", "\"name\": \"a\\ud800b\"", "name")]
-    [InlineData("\"office\": \"aclu-nm-las-cruces\",", "", "Office: must be given for a person")]
+    [InlineData("\"office\": \"aclu-nm-las-cruces\",", "", "contacts[2].office: must be given for a person")]
     [InlineData("\"office\": \"aclu-nm-las-cruces\"", "\"office\": \"nowhere\"", "an office 'nowhere' that isn't known")]
     [InlineData("\"office\": \"aclu-nm-las-cruces\"", "\"office\": \"ana-moran\"", "an office 'ana-moran' that isn't known")]
-    [InlineData("\"affiliate\": \"aclu-new-mexico\",", "", "Affiliate: must be given for an office")]
-    [InlineData("\"slug\": \"aclu-new-mexico\"", "\"slug\": \"another\"", "Affiliates: must be those of the offices in this file")]
+    [InlineData("\"affiliate\": \"aclu-new-mexico\",", "", "contacts[0].affiliate: must be given for an office")]
+    [InlineData("\"slug\": \"aclu-new-mexico\"", "\"slug\": \"another\"", "affiliates: must be those of the offices in this file")]
     [InlineData("\"name\": \"ACLU of New Mexico\"", "\"name\": \"ACLU of New Mexico\", \"url\": \"nowhere\"", "must be an http or https URL")]
     [InlineData("+15753733789", "5753733789", "must be in E.164")]
     [InlineData("+15753733789", "+1575373378912345", "must be in E.164")]
-    [InlineData("\"display\": \"(575) 373-3789\"", "\"display\": \"(575) 373-3789\", \"extension\": \"12a\"", "must be digits")]
+    [InlineData("\"+15753733789\"", "\"+15753733789\", \"extension\": \"12a\"", "must be digits")]
+    [InlineData("\"+15753733789\"", "\"+15753733789\", \"display\": \"(575) 373-3790\"", "contacts[2].phones[0].display: must be the same number")]
+    [InlineData("\"1012\"", "\"1013\", \"display\": \"(505) 266-5915 ext. 1012\"", "must be the same number and extension")]
+    [InlineData("\"1012\"", "1012", "$.contacts[3].phones[0].extension, line ")]
     [InlineData("\"extension\": \"1012\"", "\"extension\": 1012", "extension")]
     [InlineData("\"phones\": [{ \"number\": \"+15753733789\"", "\"phones\": [null, { \"number\": \"+15753733789\"", "null stands in a list")]
     [InlineData("cpompa@aclu-nm.org", "cpompa", "must be an e-mail address")]

@@ -1,4 +1,4 @@
-namespace FreedomCities.Api.Delivery.Home;
+namespace FreedomCities.Api;
 
 /// <summary>What the operator sees when the service is up: where it is, and one line to try.</summary>
 internal static class Welcome

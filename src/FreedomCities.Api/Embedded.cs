@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace FreedomCities.Api.Database;
+namespace FreedomCities.Api;
 
 /// <summary>The files of the repository that are built into the program: migrations, roles, seed, pages.</summary>
 internal static class Embedded
