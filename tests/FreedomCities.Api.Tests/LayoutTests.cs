@@ -77,7 +77,8 @@ public sealed partial class LayoutTests
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 
-    [GeneratedRegex(@"FreedomCities\.Api\.(?<folder>\w+)", RegexOptions.ExplicitCapture)]
+    // Full names, and those that begin at the project's own namespace.
+    [GeneratedRegex(@"FreedomCities\.Api\.(?<folder>\w+)|(?<![\w./""])(?<folder>Content|Delivery|Editorial|OpenApi)\.[A-Z]\w+", RegexOptions.ExplicitCapture)]
     private static partial Regex Use();
 
     [GeneratedRegex(@"\b(Query\w*|Execute\w*|CommandDefinition)(<[^(]*>)?\((new(\s\w+)?\()?([^;""]*\$""|""[^""]*"" \+|\w+ \+|string\.(Format|Concat|Join))", RegexOptions.ExplicitCapture)]
