@@ -40,7 +40,7 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
     {
         await using var program = ProgramProcess.Start(["--urls=http://127.0.0.1:0", "--environment", "Development"], Environment);
 
-        Assert.Equal(5, (await program.Questions()).Length);
+        Assert.Contains("How do I get more information?", await program.Questions());
 
         await program.Stop();
         Assert.Contains("Hosting environment: Development", program.Output, StringComparison.Ordinal);
