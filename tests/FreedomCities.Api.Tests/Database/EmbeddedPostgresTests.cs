@@ -31,40 +31,13 @@ public sealed class EmbeddedPostgresTests(PreparedFolder prepared, TestCluster c
     }
 
     [Fact]
-    public async Task KilledService_LeavesAServerThatTheNextStartFinds()
-    {
-        await using var folder = await prepared.Copy();
-        await using (var killed = ProgramProcess.Serve(folder.Path))
-        {
-            await killed.Questions();
-            await killed.Kill();
-        }
-
-        var server = folder.ServerId;
-        await using var service = ProgramProcess.Serve(folder.Path);
-        Assert.Equal(prepared.Questions, await service.Questions());
-        Assert.Equal(server, folder.ServerId);
-        await service.Stop();
-        Assert.False(folder.ServerLives);
-    }
+    public Task KilledService_LeavesAServerThatTheNextStartFinds() => FindsItsServerAndStopsIt(folder => ProgramProcess.Serve(folder));
 
     [Fact]
     public async Task RootWithoutCapabilities_FindsItsServerAndStopsIt()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root has capabilities to lose.");
-        await using var folder = await prepared.Copy();
-        await using (var killed = ProgramProcess.ServeAsPlainRoot(folder.Path))
-        {
-            Assert.Equal(prepared.Questions, await killed.Questions());
-            await killed.Kill();
-        }
-
-        var server = folder.ServerId;
-        await using var service = ProgramProcess.ServeAsPlainRoot(folder.Path);
-        Assert.Equal(prepared.Questions, await service.Questions());
-        Assert.Equal(server, folder.ServerId);
-        await service.Stop();
-        Assert.False(folder.ServerLives);
+        await FindsItsServerAndStopsIt(ProgramProcess.ServeAsPlainRoot);
     }
 
     [Fact]
@@ -110,6 +83,23 @@ public sealed class EmbeddedPostgresTests(PreparedFolder prepared, TestCluster c
 
         var questions = await service.Questions();
         Assert.Equal([.. prepared.Questions, "Is it seen at once?"], questions);
+        Assert.Equal(server, folder.ServerId);
+        await service.Stop();
+        Assert.False(folder.ServerLives);
+    }
+
+    private async Task FindsItsServerAndStopsIt(Func<string, ProgramProcess> serve)
+    {
+        await using var folder = await prepared.Copy();
+        await using (var killed = serve(folder.Path))
+        {
+            await killed.Questions();
+            await killed.Kill();
+        }
+
+        var server = folder.ServerId;
+        await using var service = serve(folder.Path);
+        Assert.Equal(prepared.Questions, await service.Questions());
         Assert.Equal(server, folder.ServerId);
         await service.Stop();
         Assert.False(folder.ServerLives);

@@ -38,8 +38,12 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
 
     private const string FindSql = "select record_id from slug_history where type = @Type and slug = @Slug";
 
+    // An edit that leaves the canonical text as it was (a reference, a place) is minor, whatever the import says.
     private const string PublishSql = """
-        with published as (
+        with former as (
+          select content_hash from translation where record_id = @Id and language = @Language
+        ),
+        published as (
           insert into translation as t (
             record_id, language, status, origin, revision, content_hash, source_document_id, published_at, content_changed_at
           )
@@ -50,15 +54,18 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
               content_hash = excluded.content_hash,
               source_document_id = excluded.source_document_id,
               published_at = coalesce(t.published_at, @now),
-              content_changed_at = case when @IsMajor then @now else coalesce(t.content_changed_at, @now) end,
-              last_reviewed_at = case when @IsMajor then null else t.last_reviewed_at end,
-              reviewed_by_role = case when @IsMajor then null else t.reviewed_by_role end
+              content_changed_at = case when @IsMajor and t.content_hash <> excluded.content_hash then @now else coalesce(t.content_changed_at, @now) end,
+              last_reviewed_at = case when @IsMajor and t.content_hash <> excluded.content_hash then null else t.last_reviewed_at end,
+              reviewed_by_role = case when @IsMajor and t.content_hash <> excluded.content_hash then null else t.reviewed_by_role end
           returning record_id, language, revision, content_hash
         ),
         kept as (
           insert into revision (record_id, language, revision, content_hash, significance, at)
-          select record_id, language, revision, content_hash, case when @IsMajor or revision = 1 then 'major' else 'minor' end, @now
-          from published
+          select p.record_id, p.language, p.revision, p.content_hash,
+            case when coalesce(@IsMajor and f.content_hash <> p.content_hash, true) then 'major' else 'minor' end,
+            @now
+          from published p
+          left join former f on true
         )
         update record set updated_at = @now where id = @Id
         """;

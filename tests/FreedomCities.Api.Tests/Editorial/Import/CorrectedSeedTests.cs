@@ -37,6 +37,20 @@ public sealed class CorrectedSeedTests(TestCluster cluster) : Service(cluster)
     }
 
     [Fact]
+    public async Task CorrectedContact_IsStillTheOneThatTheUnchangedDocumentMeans()
+    {
+        await Corrected("contacts.json", ("+15753733789", "+15755550100"), ("cpompa@aclu-nm.org", "office@aclu-nm.org"));
+        var corrected = await this.Records();
+
+        var report = await this.ImportSeed("freedom-cities-faq.txt");
+
+        Assert.Contains("unchanged: 5", report, StringComparison.Ordinal);
+        Assert.Contains("(575) 373-3789: unknown", report, StringComparison.Ordinal);
+        Assert.Empty(await this.ChangedSince(corrected));
+        Assert.Equal(["cynthia-pompa", "ana-moran"], (await Json("/v1/faqs/how-do-i-get-more-information")).Referred("contacts"));
+    }
+
+    [Fact]
     public async Task UrlOfAPlaceholder_MakesItALinkInTheAnswer()
     {
         var before = await this.Records();
