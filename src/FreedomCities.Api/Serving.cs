@@ -14,7 +14,11 @@ internal static class Serving
         await FirstStart.Prepare(server, app.Services.GetRequiredService<NpgsqlDataSource>(), ct);
         await Listen(app, ct);
         Welcome.Print(app.Urls.First());
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var watch = server.KeepRunning(end.Token);
         await app.WaitForShutdownAsync(ct);
+        await end.CancelAsync();
+        await watch;
         return 0;
     }
 

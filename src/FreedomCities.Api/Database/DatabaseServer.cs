@@ -39,6 +39,9 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
     public NpgsqlDataSource Connect() =>
         NpgsqlDataSource.Create("Maximum Pool Size=40;Timeout=5;Command Timeout=10;Timezone=UTC;Application Name=FreedomCities.Api;" + app);
 
+    /// <summary>Looks after the embedded server until cancelled; another one has its operator.</summary>
+    public Task KeepRunning(CancellationToken ct) => embedded?.KeepRunning(ct) ?? Task.CompletedTask;
+
     public ValueTask DisposeAsync() => embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static string? Given(string name, IConfiguration configuration)

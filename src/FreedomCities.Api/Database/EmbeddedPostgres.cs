@@ -65,6 +65,25 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts the server again whenever it has died, until it is cancelled.</summary>
+    public async Task KeepRunning(CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(2));
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                await timer.WaitForNextTickAsync(ct);
+                await using var transition = await FolderLock.Transition(_folder, ct);
+                await _server.EnsureRunning(SuperuserConnectionString, ct);
+            }
+            catch (Exception e) when (e is SetupException or OperationCanceledException)
+            {
+                // /health/ready says that it is down; the next tick tries again.
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();

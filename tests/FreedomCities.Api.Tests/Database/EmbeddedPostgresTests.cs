@@ -41,6 +41,26 @@ public sealed class EmbeddedPostgresTests(PreparedFolder prepared, TestCluster c
     }
 
     [Fact]
+    public async Task ServerKilledUnderTheService_IsStartedAgain()
+    {
+        await using var folder = await prepared.Copy();
+        await using var service = ProgramProcess.Serve(folder.Path);
+        using var http = await service.Http();
+
+        await folder.KillServer();
+
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!(await http.GetAsync("/health/ready", deadline.Token)).IsSuccessStatusCode)
+        {
+            await Task.Delay(20, deadline.Token);
+        }
+
+        Assert.Equal(prepared.Questions, await service.Questions());
+        await service.Stop();
+        Assert.False(folder.ServerLives);
+    }
+
+    [Fact]
     public async Task KilledServer_StartsAgainWhateverItsPidFilesSay()
     {
         await using var folder = await prepared.Copy();
