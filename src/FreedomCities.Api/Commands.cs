@@ -43,8 +43,8 @@ internal static class Commands
         var migrate = new Command("migrate", "Apply the migrations that the database lacks, as the owner role (ConnectionStrings__FreedomCitiesOwner).");
         migrate.SetAction(Migrate);
 
-        var seed = new Command("seed", "Fill the database with the Freedom Cities FAQ; where it is already, nothing changes.");
-        seed.SetAction((parsed, ct) => WithDatabase(parsed, async database => await Fill(database, ct), ct));
+        var seed = new Command("seed", "Fill an empty database with the Freedom Cities FAQ; where there is content, nothing changes.");
+        seed.SetAction((parsed, ct) => WithDatabase(parsed, database => Fill(database, ct), ct));
 
         var import = new Command("import", "Import an FAQ document, contacts or resources; a corrected copy changes just what was corrected.")
         {
@@ -123,12 +123,11 @@ internal static class Commands
         return 0;
     }
 
-    // Not over what is there: it would take back corrections.
     private static async Task Fill(NpgsqlDataSource database, CancellationToken ct)
     {
-        if (await Seed.IsMissing(database, ct))
+        if (await Seed.Fill(database, ct) is { } reports)
         {
-            Print(await Seed.Import(database, ct));
+            Print(reports);
         }
         else
         {

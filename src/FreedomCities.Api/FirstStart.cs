@@ -15,9 +15,6 @@ internal static class FirstStart
         }
 
         await Migrator.Migrate(server.Owner, ct);
-        if (await Seed.IsMissing(database, ct))
-        {
-            await Seed.Import(database, ct);
-        }
+        await Seed.Fill(database, ct);
     }
 }

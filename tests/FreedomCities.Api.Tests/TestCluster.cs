@@ -39,7 +39,7 @@ public sealed class TestCluster : IAsyncLifetime
 
         await using var seeded = await Clone("migrated", "seeded");
         await using var database = seeded.Connect();
-        await Seed.Import(database, CancellationToken.None);
+        await Seed.Fill(database, CancellationToken.None);
         NpgsqlConnection.ClearAllPools();
     }
 

@@ -9,20 +9,22 @@ internal static class Seed
 {
     private const string IsEmptySql = "select not exists (select from record)";
 
-    /// <summary>Imports the seed in one transaction.</summary>
-    public static Task<ImportReport[]> Import(NpgsqlDataSource database, CancellationToken ct) =>
-        new Importer(database, TimeProvider.System).Import(
-            [
-                (File("contacts.json"), new ImportOptions()),
-                (File("resources.json"), new ImportOptions()),
-                (File("freedom-cities-faq.txt"), new ImportOptions { Jurisdiction = "US-NM" }),
-            ],
-            dryRun: false,
-            ct);
-
-    /// <summary>Whether nothing was ever published; a killed first start leaves it so.</summary>
-    public static Task<bool> IsMissing(NpgsqlDataSource database, CancellationToken ct) =>
-        database.QueryFirst<bool>(IsEmptySql, new { }, ct);
+    /// <summary>
+    /// Imports the seed in one transaction where nothing was ever published, as a killed first start leaves it;
+    /// over what is there it would take back corrections.
+    /// </summary>
+    /// <returns>Null: there is content already.</returns>
+    public static async Task<ImportReport[]?> Fill(NpgsqlDataSource database, CancellationToken ct) =>
+        await database.QueryFirst<bool>(IsEmptySql, new { }, ct)
+            ? await new Importer(database, TimeProvider.System).Import(
+                [
+                    (File("contacts.json"), new ImportOptions()),
+                    (File("resources.json"), new ImportOptions()),
+                    (File("freedom-cities-faq.txt"), new ImportOptions { Jurisdiction = "US-NM" }),
+                ],
+                dryRun: false,
+                ct)
+            : null;
 
     private static ImportFile File(string name) => new(name, Embedded.Bytes("seed/" + name));
 }

@@ -61,8 +61,8 @@ internal static class ContactImport
         }
 
         await RefuseHalf(work, renamed, given);
-        await Report(work, "no longer in the file (kept)", AbsentSql, new { Affiliates = affiliates.Keys.ToArray(), Given = given.ToArray() });
-        await Report(work, "answers that name a changed contact: read them", AnswersSql, new { Changed = changed.ToArray() });
+        await work.ReportRows("no longer in the file (kept)", AbsentSql, new { Affiliates = affiliates.Keys.ToArray(), Given = given.ToArray() });
+        await work.ReportRows("answers that name a changed contact: read them", AnswersSql, new { Changed = changed.ToArray() });
     }
 
     private static async Task<string[]> ChangedAffiliates(ImportWork work, FileAffiliate[] affiliates) =>
@@ -113,28 +113,10 @@ internal static class ContactImport
         return new ContactContent(contact, new FileAffiliate(office.Slug, office.Name, office.Url), office.AffiliateId, office.Id);
     }
 
-    private static async Task<Guid> Write(ImportWork work, ContactContent content, List<Guid> changed)
-    {
-        var source = await work.Publisher.Source(content.Contact.Source.Title, content.Contact.Source.Sha256);
-        var known = await KnownRecord.Find(work, "contact", content.Contact.Slug);
-        if (known.Skip(work, content.Hash, source))
-        {
-            return known.Id!.Value;
-        }
-
-        var id = await known.OrCreate(work);
-        await ContactWriter.Write(work, id, content, source);
-        changed.Add(id);
-        return id;
-    }
-
-    private static async Task Report(ImportWork work, string heading, string sql, object values)
-    {
-        foreach (var slug in await work.Connection.QueryAsync<string>(new(sql, values, cancellationToken: work.Ct)))
-        {
-            work.Report.Add(heading, slug);
-        }
-    }
+    private static Task<Guid> Write(ImportWork work, ContactContent content, List<Guid> changed) =>
+        KnownRecord.Write(
+            work, "contact", content.Contact.Slug, content.Contact.Source, content.Hash, changed,
+            (id, source) => ContactWriter.Write(work, id, content, source));
 
     private sealed record Office
     {

@@ -106,22 +106,8 @@ internal static class ContactWriter
             VerifiedAt = p.VerifiedAt?.ToUniversalTime(),
         }));
         await Execute(work, WriteAreaSql, content.Serves.Select(a => new { Id = id, a.Kind, a.Code, a.Name }));
-        await PublishOtherLanguages(work, id, content);
-    }
-
-    // What isn't words is the same in all languages: each gets the revision.
-    private static async Task PublishOtherLanguages(ImportWork work, Guid id, ContactContent content)
-    {
-        var others = await work.Connection.QueryAsync<(string Language, string Name, string? Role, string? Description, string Hash, Guid Source)>(
-            new(OtherLanguagesSql, new { Id = id, work.Options.Language }, cancellationToken: work.Ct));
-        foreach (var other in others)
-        {
-            var hash = (content with { Contact = content.Contact with { Name = other.Name, Role = other.Role, Description = other.Description } }).Hash;
-            if (hash != other.Hash)
-            {
-                await work.Publisher.Publish(id, other.Language, hash, other.Source);
-            }
-        }
+        await OtherLanguage.Publish(work, id, OtherLanguagesSql, other =>
+            (content with { Contact = contact with { Name = other.Name, Role = other.Role, Description = other.Description } }).Hash);
     }
 
     private static Task<int> Execute(ImportWork work, string sql, object values) =>

@@ -139,29 +139,30 @@ internal sealed class DocumentImport
 
     private async Task Write(EntryPlacement entry, Guid topic, Guid source, string position)
     {
-        await Write(entry.Content, entry.Known, topic, source, position);
-        if (entry is { Known: { } moved, Stays: false })
+        var (content, known, stays) = entry;
+        if (known is not null && !stays)
         {
-            await _queries.WriteEntry(moved.Id, position, entry.Content.Jurisdiction);
-            _report.Add("moved", moved.Slug);
+            await _queries.WriteEntry(known.Id, position, content.Jurisdiction);
+            _report.Add("moved", known.Slug);
         }
-    }
 
-    private async Task Write(EntryContent content, KnownEntry? match, Guid topic, Guid source, string position)
-    {
-        if (match is not null && (match.Status == "withdrawn" || IsUnchanged(content, match)))
+        if (known is not null && (known.Status == "withdrawn" || IsUnchanged(content, known)))
         {
-            _report.Add(match.Status == "withdrawn" ? "withdrawn, left as they are" : "unchanged", match.Slug);
+            _report.Add(known.Status == "withdrawn" ? "withdrawn, left as they are" : "unchanged", known.Slug);
             return;
         }
 
-        var (id, slug) = match is null
+        var (id, slug) = known is null
             ? await _work.Publisher.Create("faq", Slugs.Of(content.Question, "faq"))
-            : (match.Id, match.Slug);
+            : (known.Id, known.Slug);
         await _work.Publisher.Publish(id, _work.Options.Language, content.Hash, source);
-        await _queries.WriteEntry(id, position, content.Jurisdiction);
+        if (known is null || stays)
+        {
+            await _queries.WriteEntry(id, position, content.Jurisdiction);
+        }
+
         await _queries.WriteContent(id, topic, content);
-        _report.Add(match is null ? "made" : "changed", slug);
+        _report.Add(known is null ? "made" : "changed", slug);
     }
 
     private static bool IsUnchanged(EntryContent content, KnownEntry match) =>

@@ -59,7 +59,17 @@ internal sealed record ImportOptions
 
 /// <summary>One import: an open transaction, what publishes in it, and its report.</summary>
 internal sealed record ImportWork(
-    NpgsqlConnection Connection, Publisher Publisher, ImportFile File, ImportOptions Options, ImportReport Report, CancellationToken Ct);
+    NpgsqlConnection Connection, Publisher Publisher, ImportFile File, ImportOptions Options, ImportReport Report, CancellationToken Ct)
+{
+    /// <summary>Reports a line for each slug that a statement gives.</summary>
+    public async Task ReportRows(string heading, string sql, object values)
+    {
+        foreach (var slug in await Connection.QueryAsync<string>(new(sql, values, cancellationToken: Ct)))
+        {
+            Report.Add(heading, slug);
+        }
+    }
+}
 
 /// <summary>Imports documents, contacts and resources: all or nothing, one import at a time, the same file twice changes nothing.</summary>
 internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock)

@@ -3,7 +3,7 @@ using Dapper;
 namespace FreedomCities.Api.Editorial.Import;
 
 /// <summary>A record of a JSON file as an earlier import left it; without an id it is new.</summary>
-internal sealed record KnownRecord(string Type, string Slug, Guid? Id, string? Hash, Guid? Source, string? Status)
+internal sealed record KnownRecord(string Slug, Guid? Id, string? Hash, Guid? Source, string? Status)
 {
     private const string TranslationSql = """
         select content_hash, source_document_id, status
@@ -12,16 +12,34 @@ internal sealed record KnownRecord(string Type, string Slug, Guid? Id, string? H
           and language = @Language
         """;
 
-    public static async Task<KnownRecord> Find(ImportWork work, string type, string slug)
+    /// <summary>Writes a record of a file, unless it is as it was or withdrawn, and reports which.</summary>
+    /// <param name="changed">Takes its id if it is written.</param>
+    /// <param name="write">Is given the record's id and its source.</param>
+    public static async Task<Guid> Write(ImportWork work, string type, string slug, FileSource from, string hash, List<Guid> changed, Func<Guid, Guid, Task> write)
+    {
+        var source = await work.Publisher.Source(from.Title, from.Sha256);
+        var known = await Find(work, type, slug);
+        if (known.Skip(work, hash, source))
+        {
+            return known.Id!.Value;
+        }
+
+        var id = known.Id ?? (await work.Publisher.Create(type, slug)).Id;
+        await write(id, source);
+        changed.Add(id);
+        return id;
+    }
+
+    private static async Task<KnownRecord> Find(ImportWork work, string type, string slug)
     {
         var id = await work.Publisher.Find(type, slug);
         var (hash, source, status) = await work.Connection.QuerySingleOrDefaultAsync<(string?, Guid?, string?)>(
             new(TranslationSql, new { Id = id, work.Options.Language }, cancellationToken: work.Ct));
-        return new KnownRecord(type, slug, id, hash, source, status);
+        return new KnownRecord(slug, id, hash, source, status);
     }
 
     /// <summary>Reports what is to happen; true: nothing is.</summary>
-    public bool Skip(ImportWork work, string hash, Guid source)
+    private bool Skip(ImportWork work, string hash, Guid source)
     {
         var heading = Status switch
         {
@@ -33,6 +51,4 @@ internal sealed record KnownRecord(string Type, string Slug, Guid? Id, string? H
         work.Report.Add(heading, Slug);
         return heading is not ("made" or "changed");
     }
-
-    public async Task<Guid> OrCreate(ImportWork work) => Id ?? (await work.Publisher.Create(Type, Slug)).Id;
 }

@@ -57,22 +57,14 @@ internal static class ResourceImport
         await UpdateAnswers(work, changed);
     }
 
-    private static async Task<Guid> Write(ImportWork work, FileResource resource, FileResource? whole, Guid? parent, int? position, List<Guid> changed)
+    private static Task<Guid> Write(ImportWork work, FileResource resource, FileResource? whole, Guid? parent, int? position, List<Guid> changed)
     {
         var content = new ResourceContent(
             resource.Kind, resource.Title, resource.Description, resource.Url is null ? null : LinkTarget.OfUrl(resource.Url),
             resource.Placeholder, parent, whole?.Slug, position, resource.EventDate);
-        var source = await work.Publisher.Source(resource.Source.Title, resource.Source.Sha256);
-        var known = await KnownRecord.Find(work, "resource", resource.Slug);
-        if (known.Skip(work, content.Hash, source))
-        {
-            return known.Id!.Value;
-        }
-
-        var id = await known.OrCreate(work);
-        await ResourceWriter.Write(work, id, content, source);
-        changed.Add(id);
-        return id;
+        return KnownRecord.Write(
+            work, "resource", resource.Slug, resource.Source, content.Hash, changed,
+            (id, source) => ResourceWriter.Write(work, id, content, source));
     }
 
     private static async Task RefuseSharedUrls(ImportWork work, ResourcesFile file)
@@ -85,14 +77,11 @@ internal static class ResourceImport
         }
     }
 
-    private static async Task ReportAbsentParts(ImportWork work, ResourcesFile file)
+    private static Task ReportAbsentParts(ImportWork work, ResourcesFile file)
     {
         var wholes = file.Resources.Where(r => r.Parts is not null).ToArray();
         var values = new { Wholes = wholes.Select(r => r.Slug).ToArray(), Parts = wholes.SelectMany(r => r.Parts!).Select(p => p.Slug).ToArray() };
-        foreach (var slug in await work.Connection.QueryAsync<string>(new(AbsentPartsSql, values, cancellationToken: work.Ct)))
-        {
-            work.Report.Add("no longer in the file (kept)", slug);
-        }
+        return work.ReportRows("no longer in the file (kept)", AbsentPartsSql, values);
     }
 
     private static async Task UpdateAnswers(ImportWork work, List<Guid> changed)

@@ -39,7 +39,7 @@ internal static class ResourceWriter
         """;
 
     private const string OtherLanguagesSql = """
-        select w.language, w.title, w.description, t.content_hash as hash, t.source_document_id as source
+        select w.language, w.title as name, w.description, t.content_hash as hash, t.source_document_id as source
         from resource_translation w
         join translation t on t.record_id = w.resource_id and t.language = w.language and t.status = 'published'
         where w.resource_id = @Id
@@ -88,16 +88,7 @@ internal static class ResourceWriter
             await work.Connection.ExecuteAsync(new(WriteUrlSql, values, cancellationToken: work.Ct));
         }
 
-        // What isn't words is the same in all languages: each gets the revision.
-        var others = await work.Connection.QueryAsync<(string Language, string Title, string? Description, string Hash, Guid Source)>(
-            new(OtherLanguagesSql, values, cancellationToken: work.Ct));
-        foreach (var other in others)
-        {
-            var hash = (content with { Title = other.Title, Description = other.Description }).Hash;
-            if (hash != other.Hash)
-            {
-                await work.Publisher.Publish(id, other.Language, hash, other.Source);
-            }
-        }
+        await OtherLanguage.Publish(work, id, OtherLanguagesSql, other =>
+            (content with { Title = other.Name, Description = other.Description }).Hash);
     }
 }
