@@ -64,6 +64,7 @@ internal static class Program
         app.Use(ETags.Apply);
         app.UseResponseCompression();
         app.UseSwaggerDocs();
+        app.Use(Text.Apply);
         app.UseRouting();
 
         app.MapHome();

@@ -42,9 +42,9 @@ internal static class Headers
 
     private static void AddHeadToAllow(IHeaderDictionary headers)
     {
-        if (headers.Allow.Contains("GET", StringComparer.Ordinal) && !headers.Allow.Contains("HEAD", StringComparer.Ordinal))
+        if (headers.Allow.ToString().Split(", ") is ["GET", .. var others] && !others.Contains("HEAD", StringComparer.Ordinal))
         {
-            headers.Allow = string.Join(", ", [.. headers.Allow, "HEAD"]);
+            headers.Allow = string.Join(", ", ["GET", "HEAD", .. others]);
         }
     }
 }

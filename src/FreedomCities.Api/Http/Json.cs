@@ -5,9 +5,23 @@ using System.Text.Json.Serialization;
 
 namespace FreedomCities.Api.Http;
 
-/// <summary>How answers are written: letters as they are instead of \u escapes (nobody reads these answers as HTML), times with Z.</summary>
+/// <summary>How JSON is written and read.</summary>
 internal static class Json
 {
+    /// <summary>How it is read: no unknown or doubled members, nothing taken for what it isn't.</summary>
+    public static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        AllowDuplicateProperties = false,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        PropertyNameCaseInsensitive = false,
+        NumberHandling = JsonNumberHandling.Strict,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        ReadCommentHandling = JsonCommentHandling.Disallow,
+        MaxDepth = 16,
+    };
+
+    /// <summary>How answers are written: letters as they are instead of \u escapes (nobody reads these answers as HTML), times with Z.</summary>
     public static void Configure(JsonSerializerOptions options)
     {
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;

@@ -24,17 +24,19 @@ internal sealed partial record Languages(string? Requested, string[] Acceptable,
     public const int MaxTagLength = 35;
     private const int MaxRanges = 20;
 
-    public static ValueTask<Languages> BindAsync(HttpContext http)
+    public static ValueTask<Languages> BindAsync(HttpContext http) => ValueTask.FromResult(Of(http, http.Request.Query["lang"].FirstOrDefault()));
+
+    /// <param name="lang">What the request asks for, in its query or its body.</param>
+    public static Languages Of(HttpContext http, string? lang)
     {
-        var lang = http.Request.Query["lang"].FirstOrDefault();
         var ranges = lang is not null ? [lang] : AcceptLanguage(http.Request.Headers.AcceptLanguage);
         var standard = http.RequestServices.GetRequiredService<IConfiguration>()["DefaultLanguage"] ?? "en";
         var requested = ranges.FirstOrDefault();
-        return ValueTask.FromResult(new Languages(
+        return new Languages(
             requested,
             requested is null ? [] : Lookup(requested),
             [.. ranges.Append(standard).SelectMany(Lookup).Distinct(StringComparer.Ordinal)],
-            Negotiated: lang is null));
+            Negotiated: lang is null);
     }
 
     public static bool IsTag(string? text) => text is { Length: <= MaxTagLength } && Tag().IsMatch(text);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FreedomCities.Api.Http;
 
 /// <summary>A failure (RFC 9457, application/problem+json). What Problems.cs writes, as the OpenAPI document describes it.</summary>
@@ -21,8 +23,8 @@ public sealed record Problem
     /// <summary>Names this request in the service's log.</summary>
     public required string TraceId { get; init; }
 
-    /// <summary>With 400 invalid-request: what is wrong with each parameter.</summary>
-    public ParameterError[]? Errors { get; init; }
+    /// <summary>With 400 invalid-request: what is wrong with each parameter, or with each member of the body.</summary>
+    public InputError[]? Errors { get; init; }
 
     /// <summary>With 410: why it was withdrawn: law-changed, superseded, merged or error.</summary>
     public string? Reason { get; init; }
@@ -34,7 +36,21 @@ public sealed record Problem
     public string? ReplacedBy { get; init; }
 }
 
-/// <summary>What is wrong with one query parameter.</summary>
-/// <param name="Parameter">The parameter's name.</param>
-/// <param name="Detail">What it takes.</param>
-public sealed record ParameterError(string Parameter, string Detail);
+/// <summary>What is wrong with one parameter of the query, or with one place of the body.</summary>
+public sealed record InputError
+{
+    /// <summary>The parameter's name.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Parameter { get; init; }
+
+    /// <summary>Where in the body (RFC 6901); empty: the body as a whole.</summary>
+    [JsonPropertyName("pointer"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Place { get; init; }
+
+    /// <summary>What belongs there.</summary>
+    public required string Detail { get; init; }
+
+    internal static InputError InQuery(string parameter, string detail) => new() { Parameter = parameter, Detail = detail };
+
+    internal static InputError InBody(string pointer, string detail) => new() { Place = pointer, Detail = detail };
+}

@@ -16,8 +16,8 @@ internal static class Problems
 
     private static readonly ProblemKind InvalidRequestKind = new(
         "invalid-request", 400, "The request isn't right",
-        "The request was understood as HTTP, but a parameter is unknown, given twice, or out of its bounds. Nothing was done.",
-        "Read errors: each names a parameter and says what it takes. The same request will fail again.");
+        "The request was understood as HTTP, but a parameter, or a member of its JSON body, is unknown, given twice, or out of its bounds. Nothing was done.",
+        "Read errors: each names a parameter, or points into the body (RFC 6901), and says what belongs there. The same request will fail again.");
 
     private static readonly ProblemKind InvalidCursorKind = new(
         "invalid-cursor", 400, "The cursor doesn't belong to this list",
@@ -38,6 +38,11 @@ internal static class Problems
         "not-acceptable", 406, "Not to be had in that format",
         "The record exists, but in none of the media types that Accept allows.",
         "Send Accept: application/json, or none.");
+
+    private static readonly ProblemKind UnsupportedMediaTypeKind = new(
+        "unsupported-media-type", 415, "The body is in a format that isn't read here",
+        "The Content-Type isn't one that this route reads.",
+        "Send Content-Type: application/json, in UTF-8.");
 
     private static readonly ProblemKind InternalErrorKind = new(
         "internal-error", 500, "The service made a mistake",
@@ -65,17 +70,15 @@ internal static class Problems
         new("uri-too-long", 414, "The URL is too long",
             "The path and query are longer than 8 KB.",
             "Ask for less at once, for example for fewer slugs."),
-        new("unsupported-media-type", 415, "The body is in a format that isn't read here",
-            "The Content-Type isn't one that this route reads.",
-            "Send Content-Type: application/json, in UTF-8."),
+        UnsupportedMediaTypeKind,
         InternalErrorKind,
         UnavailableKind,
     ];
 
     public static ProblemKind? OfStatus(int status) => All.FirstOrDefault(k => k.Status == status);
 
-    public static ProblemHttpResult InvalidRequest(IEnumerable<ParameterError> errors) =>
-        Problem(InvalidRequestKind, "One or more parameters aren't right: see errors.", ("errors", errors));
+    public static ProblemHttpResult InvalidRequest(IEnumerable<InputError> errors) =>
+        Problem(InvalidRequestKind, "One or more parameters, or members of the body, aren't right: see errors.", ("errors", errors));
 
     public static ProblemHttpResult InvalidCursor() =>
         Problem(InvalidCursorKind, "cursor is damaged, or was given out for other filters, another sort or another language.");
@@ -92,6 +95,8 @@ internal static class Problems
             ("reason", reason), ("withdrawnAt", withdrawnAt), ("replacedBy", replacedBy));
 
     public static ProblemHttpResult NotAcceptable() => Problem(NotAcceptableKind, "This is served as application/json alone.");
+
+    public static ProblemHttpResult UnsupportedMediaType() => Problem(UnsupportedMediaTypeKind, "A body is read as application/json, in UTF-8, alone.");
 
     public static ProblemHttpResult NotMigrated() =>
         Problem(UnavailableKind, "The database answers, but lacks migrations of this version: run the command migrate.");

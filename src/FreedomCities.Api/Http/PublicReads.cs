@@ -29,7 +29,7 @@ internal static class PublicReads
             return Problems.NotAcceptable();
         }
 
-        headers.CacheControl = CacheControl;
+        headers.CacheControl = HttpMethods.IsPost(context.HttpContext.Request.Method) ? "no-store" : CacheControl;
         string[] languages = value switch
         {
             IInLanguage one => [one.ServedLanguage],
@@ -41,7 +41,7 @@ internal static class PublicReads
             headers.ContentLanguage = string.Join(", ", languages);
         }
 
-        if (context.Arguments.OfType<Languages>().Any(l => l.Negotiated))
+        if (context.Arguments.Any(a => a is Languages { Negotiated: true } or IBody { Languages.Negotiated: true }))
         {
             headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         }

@@ -6,11 +6,15 @@ using Microsoft.Extensions.Primitives;
 namespace FreedomCities.Api.Http;
 
 /// <summary>
-/// Refuses what binding would pass over: a parameter that the route doesn't know, one given twice, one that isn't of its type, and NUL, which PostgreSQL can't take.
+/// Refuses what binding would pass over: a parameter that the route doesn't know, one given twice, one that isn't of its type, and what is no text.
 /// The known ones are those of the handler's <see cref="AsParametersAttribute"/> record.
 /// </summary>
 internal static class QueryParameters
 {
+    private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
+    public const string GivenTwice = "Given more than once.";
+
     public static EndpointFilterDelegate RefuseUnknown(EndpointFilterFactoryContext route, EndpointFilterDelegate next)
     {
         var known = route.MethodInfo.GetParameters()
@@ -22,33 +26,40 @@ internal static class QueryParameters
         {
             var errors = context.HttpContext.Request.Query
                 .Select(given => Check(given.Key, given.Value, known))
-                .OfType<ParameterError>()
+                .OfType<InputError>()
                 .ToArray();
             return errors.Length > 0 ? ValueTask.FromResult<object?>(Problems.InvalidRequest(errors)) : next(context);
         };
     }
 
-    private static ParameterError? Check(string name, StringValues values, Dictionary<string, Type> known)
+    private static InputError? Check(string name, StringValues values, Dictionary<string, Type> known)
     {
         if (!known.TryGetValue(name, out var type))
         {
-            return new(name, known.Count == 0
+            return InputError.InQuery(name, known.Count == 0
                 ? "Unknown: this route takes no parameters."
                 : $"Unknown. Known here: {string.Join(", ", known.Keys)}.");
         }
 
         if (values.Count > 1)
         {
-            return new(name, "Given more than once.");
+            return InputError.InQuery(name, GivenTwice);
         }
 
-        if (values[0]!.Contains('\0', StringComparison.Ordinal))
-        {
-            return new(name, "Holds the character NUL, which no value may.");
-        }
-
-        return Nullable.GetUnderlyingType(type) == typeof(int) && !int.TryParse(values[0], NumberStyles.None, CultureInfo.InvariantCulture, out _)
-            ? new(name, "Must be a whole number.")
-            : null;
+        return Fault(values[0]!, type) is { } fault ? InputError.InQuery(name, fault) : null;
     }
+
+    /// <param name="type">Of a request record's member.</param>
+    public static string MustBe(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        var number when number == typeof(int) => "Must be a whole number.",
+        var number when number == typeof(double) => "Must be a number.",
+        _ => "Must be a string of Unicode characters.",
+    };
+
+    private static string? Fault(string value, Type type) =>
+        !Text.IsText(value) ? Text.Refusal
+        : type == typeof(int?) && !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? MustBe(type)
+        : type == typeof(double?) && !(double.TryParse(value, Decimal, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) ? MustBe(type)
+        : null;
 }

@@ -16,13 +16,18 @@ internal static partial class Validation
     {
         route.AddEndpointFilterFactory((handler, next) =>
         {
-            var position = Array.FindIndex(handler.MethodInfo.GetParameters(), p => p.ParameterType == typeof(T));
+            var position = Array.FindIndex(handler.MethodInfo.GetParameters(), p => p.ParameterType == typeof(T) || p.ParameterType == typeof(Body<T>));
             if (position < 0)
             {
                 throw new InvalidOperationException($"{handler.MethodInfo.Name} has no {typeof(T).Name} to validate.");
             }
 
-            return context => Check(context, context.GetArgument<T>(position), next);
+            return context => context.Arguments[position] switch
+            {
+                Body<T> { Refusal: { } refusal } => ValueTask.FromResult<object?>(refusal),
+                Body<T> body => Check(context, body.Value, BodyErrors.OfProperty, next),
+                var request => Check(context, (T)request!, InQuery, next),
+            };
         });
         return route.ProducesProblem(StatusCodes.Status400BadRequest);
     }
@@ -70,14 +75,17 @@ internal static partial class Validation
 
     public static bool IsSlug(string text) => text.Length <= MaxSlugLength && Slug().IsMatch(text);
 
-    private static async ValueTask<object?> Check<T>(EndpointFilterInvocationContext context, T request, EndpointFilterDelegate next)
+    private static async ValueTask<object?> Check<T>(
+        EndpointFilterInvocationContext context, T request, Func<string, string, InputError> error, EndpointFilterDelegate next)
     {
         var validator = context.HttpContext.RequestServices.GetRequiredService<IValidator<T>>();
         var outcome = await validator.ValidateAsync(request, context.HttpContext.RequestAborted);
         return outcome.IsValid
             ? await next(context)
-            : Problems.InvalidRequest(outcome.Errors.Select(e => new ParameterError(JsonNamingPolicy.CamelCase.ConvertName(e.PropertyName), e.ErrorMessage)));
+            : Problems.InvalidRequest(outcome.Errors.Select(e => error(e.PropertyName, e.ErrorMessage)));
     }
+
+    private static InputError InQuery(string property, string detail) => InputError.InQuery(JsonNamingPolicy.CamelCase.ConvertName(property), detail);
 
     [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Slug();

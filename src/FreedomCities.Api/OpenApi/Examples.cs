@@ -21,6 +21,13 @@ internal sealed class Examples : IDocumentFilter
                 parameter.Example = recorded[operation.OperationId!]?[parameter.Name!]?.DeepClone();
             }
 
+            // An operation that takes a body has a recorded one beside its answer.
+            foreach (var media in (operation.RequestBody?.Content?.Values ?? []).OfType<OpenApiMediaType>())
+            {
+                media.Example = recorded[operation.OperationId + ".body"]?.DeepClone();
+                Show(media.Schema, media.Example, swaggerDoc);
+            }
+
             foreach (var media in operation.Responses!.Values.SelectMany(r => r.Content?.Values ?? []).OfType<OpenApiMediaType>())
             {
                 media.Example ??= recorded[operation.OperationId!]?.DeepClone();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using FreedomCities.Api.Http;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -26,11 +27,16 @@ internal sealed class Responses : IOperationFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var isRead = !context.ApiDescription.RelativePath!.StartsWith("health", StringComparison.Ordinal);
+        var hasBody = operation.RequestBody is not null;
         var responses = operation.Responses!;
         var success = (OpenApiResponse)responses["200"];
         success.Description = IsList(operation) ? "The records that match; none is an empty list." : "What was asked for.";
-        success.Headers = Of([.. HeadersOf(operation, isRead)]);
-        responses["304"] = new OpenApiResponse { Description = "Unchanged: the copy that If-None-Match names is still right.", Headers = Of("ETag") };
+        success.Headers = Of([.. HeadersOf(operation, isRead, context.ApiDescription)]);
+        if (!hasBody)
+        {
+            responses["304"] = new OpenApiResponse { Description = "Unchanged: the copy that If-None-Match names is still right.", Headers = Of("ETag") };
+        }
+
         if (responses.ContainsKey("410"))
         {
             responses["308"] = new OpenApiResponse { Description = "The record was renamed: this slug is an earlier one.", Headers = Of("Location") };
@@ -39,7 +45,7 @@ internal sealed class Responses : IOperationFilter
         var declared = responses.Keys.Select(k => int.Parse(k, CultureInfo.InvariantCulture)).Where(s => s >= 400);
         foreach (var status in declared.Concat(OfAll).Concat(isRead ? OfReads : []).Distinct().Order().ToArray())
         {
-            responses[status.ToString(CultureInfo.InvariantCulture)] = Failure(status, context);
+            responses[status.ToString(CultureInfo.InvariantCulture)] = Failure(status, hasBody, context);
         }
 
         operation.Responses = [];
@@ -51,15 +57,18 @@ internal sealed class Responses : IOperationFilter
 
     private static bool IsList(OpenApiOperation operation) => operation.OperationId!.StartsWith("list", StringComparison.Ordinal);
 
-    private static IEnumerable<string> HeadersOf(OpenApiOperation operation, bool isRead)
+    private static IEnumerable<string> HeadersOf(OpenApiOperation operation, bool isRead, ApiDescription route)
     {
-        yield return "ETag";
-        if (isRead)
+        if (operation.RequestBody is null)
         {
-            yield return "Cache-Control";
+            yield return "ETag";
+            if (isRead)
+            {
+                yield return "Cache-Control";
+            }
         }
 
-        if (operation.Parameters?.Any(p => p.Name == "lang") is true)
+        if (operation.Parameters?.Any(p => p.Name == "lang") is true || route.ParameterDescriptions.Any(p => p.Type.IsAssignableTo(typeof(IInAnyLanguage))))
         {
             yield return "Content-Language";
         }
@@ -70,7 +79,7 @@ internal sealed class Responses : IOperationFilter
         }
     }
 
-    private static OpenApiResponse Failure(int status, OperationFilterContext context)
+    private static OpenApiResponse Failure(int status, bool hasBody, OperationFilterContext context)
     {
         var kinds = Problems.All.Where(k => k.Status == status).ToArray();
         return new OpenApiResponse
@@ -82,13 +91,13 @@ internal sealed class Responses : IOperationFilter
                 ["application/problem+json"] = new OpenApiMediaType
                 {
                     Schema = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository),
-                    Example = Example(kinds[0]),
+                    Example = Example(kinds[0], hasBody),
                 },
             },
         };
     }
 
-    private static JsonObject Example(ProblemKind kind)
+    private static JsonObject Example(ProblemKind kind, bool hasBody)
     {
         var example = new JsonObject
         {
@@ -101,7 +110,7 @@ internal sealed class Responses : IOperationFilter
         };
         if (kind.Code == "invalid-request")
         {
-            example["errors"] = new JsonArray(new JsonObject { ["parameter"] = "limit", ["detail"] = "Must be a whole number from 1 to 100." });
+            example["errors"] = new JsonArray(new JsonObject { [hasBody ? "pointer" : "parameter"] = hasBody ? "/limit" : "limit", ["detail"] = "Must be a whole number from 1 to 100." });
         }
 
         if (kind.Code == "gone")

@@ -1,25 +1,15 @@
 using System.ComponentModel;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using FluentValidation;
+using FreedomCities.Api.Http;
 
 namespace FreedomCities.Api.Editorial.Import;
 
 /// <summary>Reads a JSON file strictly: no unknown or doubled members, and everything in its bounds.</summary>
 internal static partial class JsonFile
 {
-    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        AllowDuplicateProperties = false,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        PropertyNameCaseInsensitive = false,
-        NumberHandling = JsonNumberHandling.Strict,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        ReadCommentHandling = JsonCommentHandling.Disallow,
-        MaxDepth = 16,
-    };
+    public static JsonSerializerOptions Options => Json.Strict;
 
     /// <summary>Whether the file's root has the member: tells contacts from resources.</summary>
     public static bool Has(ImportFile file, string member)
