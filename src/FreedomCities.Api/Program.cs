@@ -7,6 +7,7 @@ using FreedomCities.Api.Content.Resources;
 using FreedomCities.Api.Content.Topics;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Delivery.Home;
+using FreedomCities.Api.Delivery.Search;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Http;
 using FreedomCities.Api.OpenApi;
@@ -45,8 +46,9 @@ internal static class Program
     {
         var builder = Builder(args);
         builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
-        builder.Services.AddSingleton(_ => server.Connect());
-        builder.Services.AddSingleton<SecretQueries>().AddSingleton<HealthQueries>().AddSingleton<Cursors>().AddContent();
+        builder.Services.AddSingleton(server).AddSingleton(_ => server.Connect()).AddSingleton<ContentChanges>();
+        builder.Services.AddSingleton<SecretQueries>().AddSingleton<HealthQueries>().AddSingleton<Cursors>().AddContent().AddSearch()
+            .AddHostedService(s => s.GetRequiredService<ContentChanges>());
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails().AddExceptionHandler<Failures>();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
@@ -77,6 +79,7 @@ internal static class Program
         v1.MapTopics();
         v1.MapResources();
         v1.MapContacts();
+        v1.MapSearch();
         return app;
     }
 }

@@ -8,6 +8,8 @@ namespace FreedomCities.Api.Database;
 /// </summary>
 internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres? embedded) : IAsyncDisposable
 {
+    private const string Defaults = "Maximum Pool Size=40;Timeout=5;Command Timeout=10;Timezone=UTC;Application Name=FreedomCities.Api;";
+
     // Without it snake_case columns silently leave their properties at the default.
     static DatabaseServer() => Dapper.DefaultTypeMap.MatchNamesWithUnderscores = true;
 
@@ -36,8 +38,11 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
     }
 
     /// <summary>Connections of the app role. What the given connection string says of time-outs and of the pool wins.</summary>
-    public NpgsqlDataSource Connect() =>
-        NpgsqlDataSource.Create("Maximum Pool Size=40;Timeout=5;Command Timeout=10;Timezone=UTC;Application Name=FreedomCities.Api;" + app);
+    public NpgsqlDataSource Connect() => NpgsqlDataSource.Create(Defaults + app);
+
+    /// <summary>A connection of the app role that is open for long and finds out within 2 s that its other end has gone.</summary>
+    public NpgsqlConnection Listener() =>
+        new(new NpgsqlConnectionStringBuilder(Defaults + app) { Pooling = false, KeepAlive = 1, CommandTimeout = 1 }.ConnectionString);
 
     /// <summary>Looks after the embedded server until cancelled; another one has its operator.</summary>
     public Task KeepRunning(CancellationToken ct) => embedded?.KeepRunning(ct) ?? Task.CompletedTask;

@@ -39,6 +39,9 @@ internal sealed partial record Languages(string? Requested, string[] Acceptable,
             Negotiated: lang is null);
     }
 
+    /// <summary>Whether a language isn't what was asked for.</summary>
+    public bool IsFallback(string served) => Requested is not null && !Acceptable.Contains(served.ToLowerInvariant(), StringComparer.Ordinal);
+
     public static bool IsTag(string? text) => text is { Length: <= MaxTagLength } && Tag().IsMatch(text);
 
     /// <summary>The case that RFC 5646, section 2.1.1 recommends: en, es-MX, zh-Hant-TW.</summary>

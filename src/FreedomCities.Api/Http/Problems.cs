@@ -101,6 +101,8 @@ internal static class Problems
     public static ProblemHttpResult NotMigrated() =>
         Problem(UnavailableKind, "The database answers, but lacks migrations of this version: run the command migrate.");
 
+    public static ProblemHttpResult NotReady() => Problem(UnavailableKind, "The content hasn't been read from the database yet.");
+
     public static ProblemDetails Unavailable() => Details(UnavailableKind, "The database can't be reached or doesn't answer in time.");
 
     public static ProblemDetails InternalError() => Details(InternalErrorKind, "The service failed to answer this request.");

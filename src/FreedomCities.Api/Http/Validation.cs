@@ -59,6 +59,10 @@ internal static partial class Validation
         rule.Must(s => s is null || (List(s) is var given && given.Distinct(StringComparer.Ordinal).Count() == given.Length && given.All(g => allowed.Contains(g, StringComparer.Ordinal))))
             .WithMessage($"Must be one or more of: {string.Join(", ", allowed)}; each once, separated by commas.");
 
+    public static void AreOf<T>(this IRuleBuilder<T, TextList?> rule, string[] allowed) =>
+        rule.Must(l => l is null || (l.Items.Length > 0 && l.Items.Distinct(StringComparer.Ordinal).Count() == l.Items.Length && l.Items.All(i => allowed.Contains(i, StringComparer.Ordinal))))
+            .WithMessage($"Must be one or more of: {string.Join(", ", allowed)}; each once.");
+
     public static void IsInstant<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(s => s is null || Instant(s) is not null).WithMessage("Must be a time as in RFC 3339, for example 2026-11-22T10:00:00Z.");
 

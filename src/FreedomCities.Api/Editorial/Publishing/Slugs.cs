@@ -8,36 +8,17 @@ namespace FreedomCities.Api.Editorial.Publishing;
 /// <summary>Permanent names in URLs, made of a question or a title.</summary>
 internal static class Slugs
 {
-    // Letters that Unicode doesn't decompose into a base letter and a mark.
-    private static readonly Dictionary<char, string> Folded = new()
-    {
-        ['ß'] = "ss",
-        ['æ'] = "ae",
-        ['œ'] = "oe",
-        ['ø'] = "o",
-        ['đ'] = "d",
-        ['ð'] = "d",
-        ['þ'] = "th",
-        ['ł'] = "l",
-        ['ı'] = "i",
-        ['ħ'] = "h",
-    };
-
     /// <summary>ASCII-folded, lower-case kebab, cut at a word; of a text without any ASCII letter or digit, type and 8 hex digits.</summary>
     public static string Of(string text, string type)
     {
         var slug = new StringBuilder();
-        foreach (var c in text.Normalize(NormalizationForm.FormKD).ToLowerInvariant())
+        foreach (var c in Folding.Fold(text))
         {
             if (char.IsAsciiLetterOrDigit(c))
             {
                 slug.Append(c);
             }
-            else if (Folded.TryGetValue(c, out var letters))
-            {
-                slug.Append(letters);
-            }
-            else if (c is not ('\'' or '’' or '‘' or 'ʼ' or 'ʻ') && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && slug is [.., not '-'])
+            else if (slug is [.., not '-'])
             {
                 slug.Append('-');
             }

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+
+namespace FreedomCities.Api.Content;
+
+/// <summary>Text without what readers leave out when they type: case, accents, apostrophes, typographic forms.</summary>
+internal static class Folding
+{
+    // Letters that Unicode doesn't decompose into a base letter and a mark.
+    private static readonly Dictionary<char, string> Letters = new()
+    {
+        ['ß'] = "ss",
+        ['æ'] = "ae",
+        ['œ'] = "oe",
+        ['ø'] = "o",
+        ['đ'] = "d",
+        ['ð'] = "d",
+        ['þ'] = "th",
+        ['ł'] = "l",
+        ['ı'] = "i",
+        ['ħ'] = "h",
+    };
+
+    /// <summary>The folded text, in lower case; what isn't valid Unicode is U+FFFD.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in Valid(text).Normalize(NormalizationForm.FormKD).ToLowerInvariant())
+        {
+            if (Letters.TryGetValue(c, out var letters))
+            {
+                folded.Append(letters);
+            }
+            else if (!IsApostrophe(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            {
+                folded.Append(c);
+            }
+        }
+
+        return folded.ToString();
+    }
+
+    public static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or 'ʼ' or 'ʻ';
+
+    // Normalisation throws at lone surrogates and at U+FFFE.
+    private static string Valid(string text) =>
+        string.Concat(text.EnumerateRunes().Select(r => r.Value == 0xFFFE ? Rune.ReplacementChar : r));
+}

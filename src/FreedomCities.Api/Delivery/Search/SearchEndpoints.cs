@@ -1,0 +1,35 @@
+using FreedomCities.Api.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FreedomCities.Api.Delivery.Search;
+
+internal static class SearchEndpoints
+{
+    public static void MapSearch(this IEndpointRouteBuilder v1)
+    {
+        var search = v1.MapGroup("/search").WithTags("Search").PublicRead();
+
+        search.MapGet("/", Get).WithName("search").Validated<SearchRequest>();
+        search.MapPost("/", Post).WithName("searchPrivately").Validated<SearchRequest>();
+        search.MapGet("/suggestions", Suggest).WithName("listSuggestions").Validated<SuggestionsRequest>();
+    }
+
+    /// <summary>Find records by a reader's own words</summary>
+    /// <remarks>Ranked, over all languages. The words stand in the URL, which browsers, proxies and caches keep: POST is the more private way.</remarks>
+    private static Results<Ok<SearchAnswer>, ProblemHttpResult> Get(
+        [AsParameters] SearchRequest request, Languages languages, SearchContent content) => Answer(request, languages, content);
+
+    /// <summary>Find records by a reader's own words, which no URL and no cache keeps</summary>
+    /// <remarks>The same answer as GET gives.</remarks>
+    private static Results<Ok<SearchAnswer>, ProblemHttpResult> Post(Body<SearchRequest> body, SearchContent content) =>
+        Answer(body.Value, body.Languages, content);
+
+    /// <summary>Complete a question while it is typed</summary>
+    /// <remarks>What was typed stands in the URL: offer completion to readers who want it.</remarks>
+    private static Results<Ok<Suggestions>, ProblemHttpResult> Suggest(
+        [AsParameters] SuggestionsRequest request, Languages languages, SearchContent content) =>
+        content.Index is { } index ? TypedResults.Ok(Suggesting.Suggest(index, request.Q!, languages)) : Problems.NotReady();
+
+    private static Results<Ok<SearchAnswer>, ProblemHttpResult> Answer(SearchRequest request, Languages languages, SearchContent content) =>
+        content.Index is { } index ? TypedResults.Ok(Answering.Answer(index, request, languages)) : Problems.NotReady();
+}

@@ -1,0 +1,148 @@
+using Dapper;
+using FreedomCities.Api.Database;
+using Npgsql;
+
+namespace FreedomCities.Api.Delivery.Search;
+
+/// <summary>The texts that search finds: all that is published.</summary>
+internal sealed class SearchQueries(NpgsqlDataSource database)
+{
+    private const string Texts = """
+        with published as (
+          select r.id, r.type, r.slug, t.language, t.origin, t.outdated
+          from record r
+          join translation t on t.record_id = r.id
+          where t.status = 'published'
+            and (@Ids::uuid[] is null or r.id = any (@Ids))
+        ),
+        text as (
+          select
+            p.id,
+            p.language,
+            w.question as title,
+            (
+              select string_agg(tw.name, E'\n')
+              from faq_topic ft
+              join topic_translation tw on tw.topic_id = ft.topic_id
+              where ft.faq_id = p.id
+                and (tw.language = p.language or not exists (
+                  select from topic_translation same where same.topic_id = ft.topic_id and same.language = p.language
+                ))
+            ) as context,
+            w.aliases,
+            w.answer_text as body,
+            array(
+              select h.slug from faq_topic ft join slug_history h on h.record_id = ft.topic_id where ft.faq_id = p.id
+            ) as topics,
+            f.jurisdiction
+          from published p
+          join faq f on f.id = p.id
+          join faq_translation w on w.faq_id = p.id and w.language = p.language
+          union all
+          select p.id, p.language, w.name, w.name, '{}', w.description, array(select h.slug from slug_history h where h.record_id = p.id), null
+          from published p
+          join topic_translation w on w.topic_id = p.id and w.language = p.language
+          union all
+          select
+            p.id,
+            p.language,
+            w.title,
+            null,
+            '{}',
+            w.description,
+            array(
+              select distinct h.slug
+              from resource s
+              join faq_resource fs on fs.resource_id in (s.id, s.parent_id)
+              join translation fl on fl.record_id = fs.faq_id and fl.language = fs.language and fl.status = 'published'
+              join faq_topic ft on ft.faq_id = fs.faq_id
+              join slug_history h on h.record_id = ft.topic_id
+              where s.id = p.id
+            ),
+            null
+          from published p
+          join resource_translation w on w.resource_id = p.id and w.language = p.language
+          union all
+          select
+            p.id,
+            p.language,
+            w.name,
+            concat_ws(E'\n', a.name, c.city, c.state),
+            '{}',
+            concat_ws(' · ', w.role, w.description, c.city || coalesce(', ' || c.state, ''), c.email, (
+              select string_agg(h.display, ' · ' order by h.position) from contact_phone h where h.contact_id = c.id
+            )),
+            '{}',
+            null
+          from published p
+          join contact c on c.id = p.id
+          join affiliate a on a.id = c.affiliate_id
+          join contact_translation w on w.contact_id = p.id and w.language = p.language
+        )
+        """;
+
+    private const string MeansSql = $"""
+        {Texts}
+        select
+          coalesce(avg(length(x.title)) filter (where p.type <> 'topic'), 1) as title,
+          coalesce(avg(nullif(length(x.context), 0)), 1) as context,
+          coalesce(avg(nullif(length(array_to_string(x.aliases, E'\n')), 0)), 1) as aliases,
+          coalesce(avg(nullif(length(x.body), 0)), 1) as body
+        from text x
+        join published p on p.id = x.id and p.language = x.language
+        """;
+
+    private const string TextsSql = $"""
+        {Texts}
+        select
+          p.id,
+          p.type,
+          p.slug,
+          p.language,
+          p.origin,
+          p.outdated,
+          x.title,
+          coalesce(x.context, '') as context,
+          x.aliases,
+          convert_to(coalesce(x.body, ''), 'UTF8') as body,
+          x.topics,
+          x.jurisdiction
+        from text x
+        join published p on p.id = x.id and p.language = x.language
+        order by p.id, p.language
+        """;
+
+    // What else is found by the words of a record, or under its topics.
+    private const string AffectedSql = """
+        select id from unnest(@Ids) as given (id)
+        union
+        select faq_id from faq_topic where topic_id = any (@Ids)
+        union
+        select resource_id from faq_resource where faq_id = any (@Ids)
+        union
+        select s.id from resource s where s.parent_id = any (@Ids)
+        """;
+
+    /// <summary>Everything, as one picture of the database.</summary>
+    public async Task<IndexPart> All(CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
+        var all = new { Ids = (Guid[]?)null };
+        var builder = new IndexPartBuilder(await connection.QuerySingleAsync<FieldLengths>(
+            new(MeansSql, all, transaction, commandTimeout: 0, cancellationToken: ct)));
+        await foreach (var text in connection.QueryUnbufferedAsync<SearchDocument>(TextsSql, all, transaction, commandTimeout: 0).WithCancellation(ct))
+        {
+            builder.Add(text);
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>What may have changed with some records, and what there is of it now.</summary>
+    public async Task<(HashSet<Guid> Ids, IReadOnlyList<SearchDocument> Now)> Of(HashSet<Guid> ids, CancellationToken ct)
+    {
+        var affected = await database.Query<Guid>(AffectedSql, new { Ids = ids.ToArray() }, ct);
+        return ([.. affected], await database.Query<SearchDocument>(TextsSql, new { Ids = affected.ToArray() }, ct));
+    }
+}

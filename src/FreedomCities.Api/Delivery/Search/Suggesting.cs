@@ -1,0 +1,34 @@
+using FreedomCities.Api.Http;
+
+namespace FreedomCities.Api.Delivery.Search;
+
+/// <summary>Questions that have the words that were typed; those that begin with them come first.</summary>
+internal static class Suggesting
+{
+    private const int MaxSuggestions = 10;
+    private const int MaxCandidates = 100;
+
+    public static Suggestions Suggest(SearchIndex index, string typed, Languages languages)
+    {
+        var query = Query.Of(typed, index.Correction);
+        var matches = index.Rank(query.Features(isUnfinished: true), [Features.Start(query.Folded)], d => d.Type == "faq", MaxCandidates);
+        return new Suggestions
+        {
+            Items = [.. matches
+                .SelectMany(m => Questions(m.Translations, languages).Where(q => Completes(q.Title, query)).Take(1))
+                .Take(MaxSuggestions)
+                .Select(q => new Suggestion { Question = q.Title, Slug = q.Slug, Language = q.Language })],
+        };
+    }
+
+    // A reader who names no language shows one by typing.
+    private static SearchDocument[] Questions(SearchDocument[] translations, Languages languages) =>
+        languages.Requested is null ? translations : [Answering.Served(translations, languages)];
+
+    private static bool Completes(string question, Query typed)
+    {
+        var words = Words.Folded(question).Split(' ');
+        return typed.Words[..^1].All(t => words.Contains(t.Meant, StringComparer.Ordinal))
+            && words.Any(w => w.StartsWith(typed.Words[^1].Meant, StringComparison.Ordinal));
+    }
+}

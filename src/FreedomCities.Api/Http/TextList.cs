@@ -1,0 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FreedomCities.Api.Http;
+
+/// <summary>A list that a caller gives: separated by commas in a query, an array in a body.</summary>
+[JsonConverter(typeof(Converter))]
+public sealed class TextList
+{
+    private TextList(string[] items) => Items = items;
+
+    internal string[] Items { get; }
+
+    public static bool TryParse(string given, [NotNullWhen(true)] out TextList? list)
+    {
+        list = new TextList(Validation.List(given));
+        return true;
+    }
+
+    internal sealed class Converter : JsonConverter<TextList>
+    {
+        public override TextList Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(reader.TokenType == JsonTokenType.String
+                ? Validation.List(reader.GetString()!)
+                : JsonSerializer.Deserialize<string[]>(ref reader, options)!);
+
+        public override void Write(Utf8JsonWriter writer, TextList value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.Items, options);
+    }
+}
