@@ -1,0 +1,6 @@
+namespace FreedomCities.Api.Benchmarks;
+
+internal static class LocateSpeed
+{
+    public static Task Run(CancellationToken ct) => Task.FromCanceled(ct);
+}

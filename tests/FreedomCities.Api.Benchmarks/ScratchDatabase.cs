@@ -1,0 +1,37 @@
+using Dapper;
+using FreedomCities.Api.Database;
+using Npgsql;
+
+namespace FreedomCities.Api.Benchmarks;
+
+/// <summary>A migrated database of its own, in a folder that is removed with it.</summary>
+internal sealed class ScratchDatabase(EmbeddedPostgres postgres, string folder) : IAsyncDisposable
+{
+    public DatabaseServer Server { get; } = new(postgres.AppConnectionString, postgres.OwnerConnectionString, postgres);
+
+    public static async Task<ScratchDatabase> Start(CancellationToken ct)
+    {
+        var folder = Path.Combine(Path.GetTempPath(), "fc-" + Path.GetRandomFileName());
+        var postgres = await EmbeddedPostgres.Start(folder, Program.Builder([]).Configuration[PostgresPrograms.Setting], ct);
+        var database = new ScratchDatabase(postgres, folder);
+        // Nothing here is kept: no need to wait for the disk.
+        await using var superuser = await database.Superuser(ct);
+        await superuser.ExecuteAsync("alter system set fsync = off");
+        await superuser.ExecuteAsync("select pg_reload_conf()");
+        await Migrator.Migrate(database.Server.Owner, ct);
+        return database;
+    }
+
+    public async Task<NpgsqlConnection> Superuser(CancellationToken ct)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(postgres.SuperuserConnectionString) { Database = "freedomcities" }.ConnectionString);
+        await connection.OpenAsync(ct);
+        return connection;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
