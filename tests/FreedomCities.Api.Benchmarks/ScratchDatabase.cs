@@ -14,12 +14,16 @@ internal sealed class ScratchDatabase(EmbeddedPostgres postgres, string folder) 
         var folder = Path.Combine(Path.GetTempPath(), "fc-" + Path.GetRandomFileName());
         var postgres = await EmbeddedPostgres.Start(folder, Program.Builder([]).Configuration[PostgresPrograms.Setting], ct);
         var database = new ScratchDatabase(postgres, folder);
-        // Nothing here is kept: no need to wait for the disk.
-        await using var superuser = await database.Superuser(ct);
-        await superuser.ExecuteAsync("alter system set fsync = off");
-        await superuser.ExecuteAsync("select pg_reload_conf()");
-        await Migrator.Migrate(database.Server.Owner, ct);
-        return database;
+        try
+        {
+            await database.Prepare(ct);
+            return database;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
     }
 
     public async Task<NpgsqlConnection> Superuser(CancellationToken ct)
@@ -33,5 +37,14 @@ internal sealed class ScratchDatabase(EmbeddedPostgres postgres, string folder) 
     {
         await Server.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task Prepare(CancellationToken ct)
+    {
+        // Nothing here is kept: no need to wait for the disk.
+        await using var superuser = await Superuser(ct);
+        await superuser.ExecuteAsync("alter system set fsync = off");
+        await superuser.ExecuteAsync("select pg_reload_conf()");
+        await Migrator.Migrate(Server.Owner, ct);
     }
 }
