@@ -1,9 +1,16 @@
+using FreedomCities.Api.Delivery.Search;
+using FreedomCities.Api.Http;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace FreedomCities.Api.Benchmarks;
 
 /// <summary>A query without HTTP: the one place that knows the component that searches.</summary>
 internal static class InServer
 {
-    // Delivery.Search.SearchIndex, of the services, is to be asked here.
-    public static Func<string, object> Search(IServiceProvider services, string language) =>
-        q => throw new NotSupportedException($"Nothing in {services} searches '{q}' in {language}.");
+    public static Func<string, object> Search(IServiceProvider services, string language)
+    {
+        var content = services.GetRequiredService<SearchContent>();
+        var languages = new Languages(language, [language], [language], Negotiated: false);
+        return q => Answering.Answer(content.Index!, new SearchRequest(q), languages);
+    }
 }

@@ -79,10 +79,14 @@ internal sealed class ContentChanges(DatabaseServer server, ILogger<ContentChang
             {
                 await Listen(() => failures = 0, stoppingToken);
             }
-            catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogWarning("Not listening for changes of the content: {Failure}.", e.GetType().Name);
                 await Pause(failures, stoppingToken);
+            }
+            catch (OperationCanceledException)
+            {
+                // Nobody follows any more.
             }
         }
     }
@@ -108,9 +112,9 @@ internal sealed class ContentChanges(DatabaseServer server, ILogger<ContentChang
     private void Tell(ContentChange change) => _followers.ForEach(f => f.Add(change));
 
     // Longer each time, and never at the same moment as other instances.
-    private static Task Pause(int failures, CancellationToken ct)
+    private static async Task Pause(int failures, CancellationToken ct)
     {
-        var longest = Math.Min(LongestPause.TotalMilliseconds, 100 * Math.Pow(2, failures));
-        return Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32((int)longest / 2, (int)longest + 1)), ct);
+        var longest = (int)Math.Min(LongestPause.TotalMilliseconds, 100 * Math.Pow(2, failures));
+        await Task.Delay(RandomNumberGenerator.GetInt32(longest / 2, longest + 1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -10,6 +10,9 @@ public sealed record Health
     public required string Status { get; init; }
 }
 
+/// <summary>Something that must hold before readers are sent here.</summary>
+internal delegate bool ReadyCondition();
+
 internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
@@ -26,9 +29,12 @@ internal static class HealthEndpoints
     private static Ok<Health> Live(HttpContext http) => Well(http);
 
     /// <summary>Can it serve?</summary>
-    /// <remarks>The database answers and has all migrations of this version. Send readers elsewhere while this fails.</remarks>
-    private static async Task<Results<Ok<Health>, ProblemHttpResult>> Ready(HealthQueries health, HttpContext http, CancellationToken ct) =>
-        await health.IsMigrated(ct) ? Well(http) : Problems.NotMigrated();
+    /// <remarks>The database answers and has all migrations of this version, and its content has been read for search. Send readers elsewhere while this fails.</remarks>
+    private static async Task<Results<Ok<Health>, ProblemHttpResult>> Ready(
+        HealthQueries health, IEnumerable<ReadyCondition> conditions, HttpContext http, CancellationToken ct) =>
+        !await health.IsMigrated(ct) ? Problems.NotMigrated()
+        : conditions.All(holds => holds()) ? Well(http)
+        : Problems.NotReady();
 
     private static Ok<Health> Well(HttpContext http)
     {

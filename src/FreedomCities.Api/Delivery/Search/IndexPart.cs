@@ -11,32 +11,35 @@ internal sealed class IndexPartBuilder(FieldLengths means)
 {
     private readonly List<Segment> _segments = [];
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
-    private SegmentBuilder? _building;
+    private SegmentBuilder? _faqs;
+    private SegmentBuilder? _others;
     private Guid _last;
 
     public void Add(SearchDocument document)
     {
-        if (_building?.Count >= Segment.Size && document.Id != _last)
+        ref var builder = ref document.Type == "faq" ? ref _faqs : ref _others;
+        if (builder?.Count >= Segment.Size && document.Id != _last)
         {
-            Finish();
+            Finish(ref builder);
         }
 
-        (_building ??= new SegmentBuilder(means, _words)).Add(document);
+        (builder ??= new SegmentBuilder(means, _words)).Add(document);
         _last = document.Id;
     }
 
     public IndexPart Build()
     {
-        Finish();
+        Finish(ref _faqs);
+        Finish(ref _others);
         return new IndexPart([.. _segments], new Spelling(_words), means);
     }
 
-    private void Finish()
+    private void Finish(ref SegmentBuilder? builder)
     {
-        if (_building is not null)
+        if (builder is not null)
         {
-            _segments.Add(_building.Build());
-            _building = null;
+            _segments.Add(builder.Build());
+            builder = null;
         }
     }
 }

@@ -1,5 +1,4 @@
 using FreedomCities.Api.Database;
-using Npgsql;
 
 namespace FreedomCities.Api.Delivery.Search;
 
@@ -16,19 +15,32 @@ internal sealed class SearchContent(SearchQueries queries, ContentChanges change
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (true)
+        try
         {
-            var change = await _changes.Next(stoppingToken);
-            try
+            while (true)
             {
-                _index = await With(change, stoppingToken);
+                await Follow(stoppingToken);
             }
-            catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException)
-            {
-                log.LogWarning("The search index is behind: {Failure}.", e.GetType().Name);
-                _changes.Add(change);
-                await Task.Delay(Pause, stoppingToken);
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Nobody asks any more.
+        }
+    }
+
+    private async Task Follow(CancellationToken ct)
+    {
+        var change = await _changes.Next(ct);
+        try
+        {
+            _index = await With(change, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            // Whatever it is: readers are served from what is there, and the next try may find it mended.
+            log.LogWarning("The search index is behind: {Failure}.", e.GetType().Name);
+            _changes.Add(change);
+            await Task.Delay(Pause, ct);
         }
     }
 

@@ -8,7 +8,7 @@ namespace FreedomCities.Api.Delivery.Search;
 internal sealed record Match(SearchDocument[] Translations, double Score);
 
 /// <summary>
-/// Finds records by readers' own words: any word may match, and what few documents have counts more (inverse document frequency).
+/// Finds records by readers' own words: any word may match, and what few FAQ entries have counts more (inverse document frequency).
 /// Never changed: a change of the content makes another one.
 /// </summary>
 /// <param name="settled">Everything as of some time.</param>
@@ -22,6 +22,7 @@ internal sealed class SearchIndex(IndexPart settled, IndexPart recent, HashSet<G
 
     private readonly Segment[] _segments = [.. settled.Segments, .. recent.Segments];
     private readonly int _count = settled.Count + recent.Count;
+    private readonly int _faqs = settled.Segments.Concat(recent.Segments).Where(s => s.IsOfFaqs).Sum(s => s.Count);
 
     public SearchIndex(IndexPart settled)
         : this(settled, new IndexPartBuilder(settled.Means).Build(), [])
@@ -58,7 +59,7 @@ internal sealed class SearchIndex(IndexPart settled, IndexPart recent, HashSet<G
             ? null
             : settled.Spelling.Near(word).Concat(recent.Spelling.Near(word)).OrderByDescending(n => n.Count).FirstOrDefault().Word;
 
-    /// <summary>How much it says that a document has a feature: the less, the more documents have it.</summary>
+    /// <summary>How much it says that a document has a feature: the less, the more FAQ entries have it.</summary>
     public double Importance(ulong feature) => Importance(Find(feature));
 
     /// <summary>The records that match best, best first; ties in the order in which the records were made.</summary>
@@ -97,8 +98,8 @@ internal sealed class SearchIndex(IndexPart settled, IndexPart recent, HashSet<G
 
     private double Importance(Range[] postings)
     {
-        var having = postings.Sum(p => p.End.Value - p.Start.Value);
-        return Math.Log(1 + ((_count - having + 0.5) / (having + 0.5)));
+        var having = _segments.Zip(postings).Where(p => p.First.IsOfFaqs).Sum(p => p.Second.End.Value - p.Second.Start.Value);
+        return Math.Log(1 + ((_faqs - having + 0.5) / (having + 0.5)));
     }
 
     private void Add(Range[] postings, double importance, float[] scores)

@@ -18,7 +18,11 @@ internal sealed class SearchQueries(NpgsqlDataSource database)
         text as (
           select
             p.id,
+            p.type,
+            p.slug,
             p.language,
+            p.origin,
+            p.outdated,
             w.question as title,
             (
               select string_agg(tw.name, E'\n')
@@ -39,13 +43,29 @@ internal sealed class SearchQueries(NpgsqlDataSource database)
           join faq f on f.id = p.id
           join faq_translation w on w.faq_id = p.id and w.language = p.language
           union all
-          select p.id, p.language, w.name, w.name, '{}', w.description, array(select h.slug from slug_history h where h.record_id = p.id), null
+          select
+            p.id,
+            p.type,
+            p.slug,
+            p.language,
+            p.origin,
+            p.outdated,
+            w.name,
+            w.name,
+            '{}',
+            w.description,
+            array(select h.slug from slug_history h where h.record_id = p.id),
+            null
           from published p
           join topic_translation w on w.topic_id = p.id and w.language = p.language
           union all
           select
             p.id,
+            p.type,
+            p.slug,
             p.language,
+            p.origin,
+            p.outdated,
             w.title,
             null,
             '{}',
@@ -65,7 +85,11 @@ internal sealed class SearchQueries(NpgsqlDataSource database)
           union all
           select
             p.id,
+            p.type,
+            p.slug,
             p.language,
+            p.origin,
+            p.outdated,
             w.name,
             concat_ws(E'\n', a.name, c.city, c.state),
             '{}',
@@ -84,32 +108,31 @@ internal sealed class SearchQueries(NpgsqlDataSource database)
     private const string MeansSql = $"""
         {Texts}
         select
-          coalesce(avg(length(x.title)) filter (where p.type <> 'topic'), 1) as title,
-          coalesce(avg(nullif(length(x.context), 0)), 1) as context,
-          coalesce(avg(nullif(length(array_to_string(x.aliases, E'\n')), 0)), 1) as aliases,
-          coalesce(avg(nullif(length(x.body), 0)), 1) as body
-        from text x
-        join published p on p.id = x.id and p.language = x.language
+          coalesce(avg(length(title)), 1) as title,
+          coalesce(avg(nullif(length(context), 0)), 1) as context,
+          coalesce(avg(nullif(length(array_to_string(aliases, E'\n')), 0)), 1) as aliases,
+          coalesce(avg(nullif(length(body), 0)), 1) as body
+        from text
+        where type = 'faq' or not exists (select from faq)
         """;
 
     private const string TextsSql = $"""
         {Texts}
         select
-          p.id,
-          p.type,
-          p.slug,
-          p.language,
-          p.origin,
-          p.outdated,
-          x.title,
-          coalesce(x.context, '') as context,
-          x.aliases,
-          convert_to(coalesce(x.body, ''), 'UTF8') as body,
-          x.topics,
-          x.jurisdiction
-        from text x
-        join published p on p.id = x.id and p.language = x.language
-        order by p.id, p.language
+          id,
+          type,
+          slug,
+          language,
+          origin,
+          outdated,
+          title,
+          coalesce(context, '') as context,
+          aliases,
+          convert_to(coalesce(body, ''), 'UTF8') as body,
+          topics,
+          jurisdiction
+        from text
+        order by id, language
         """;
 
     // What else is found by the words of a record, or under its topics.

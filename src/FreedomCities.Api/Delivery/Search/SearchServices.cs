@@ -1,4 +1,5 @@
 using FluentValidation;
+using FreedomCities.Api.Http;
 
 namespace FreedomCities.Api.Delivery.Search;
 
@@ -8,6 +9,7 @@ internal static class SearchServices
         .AddSingleton<SearchQueries>()
         .AddSingleton<SearchContent>()
         .AddHostedService(s => s.GetRequiredService<SearchContent>())
+        .AddSingleton<ReadyCondition>(s => () => s.GetRequiredService<SearchContent>().Index is not null)
         .AddSingleton<IValidator<SearchRequest>, SearchValidator>()
         .AddSingleton<IValidator<SuggestionsRequest>, SuggestionsValidator>();
 }

@@ -2,7 +2,7 @@ namespace FreedomCities.Api.Delivery.Search;
 
 /// <summary>
 /// Some documents and, for each feature, in which of them it occurs and how much it says there: three bytes for each.
-/// The translations of a record are in one segment, next to each other.
+/// It is of FAQ entries or of other records; the translations of a record are next to each other.
 /// </summary>
 internal sealed class Segment(SearchDocument[] documents, ulong[] features, int[] starts, ushort[] numbers, byte[] weights)
 {
@@ -11,6 +11,9 @@ internal sealed class Segment(SearchDocument[] documents, ulong[] features, int[
     public const float MaxWeight = byte.MaxValue;
 
     public int Count => documents.Length;
+
+    /// <summary>Whether it is of FAQ entries. How rare a word is, is counted in them alone: the names of topics, people and policies would make rare what is asked often.</summary>
+    public bool IsOfFaqs => documents[0].Type == "faq";
 
     public SearchDocument[] Documents => documents;
 

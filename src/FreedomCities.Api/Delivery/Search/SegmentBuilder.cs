@@ -44,8 +44,9 @@ internal sealed class SegmentBuilder(FieldLengths means, Dictionary<string, int>
             Post(feature, (byte)Math.Max(1, Math.Round(Segment.MaxWeight * count / (Saturation + count))));
         }
 
-        var asked = document.Aliases.Append(document.Title).Select(Words.Folded).Where(f => f.Length > 0).ToArray();
-        foreach (var feature in asked.Select(Features.Whole).Concat(document.Type == "faq" ? Features.Starts(asked[^1]) : []).Distinct())
+        var asked = Words.Folded(document.Title);
+        foreach (var feature in document.Aliases.Select(Words.Folded).Prepend(asked).Select(Features.Whole)
+            .Concat(document.Type == "faq" ? Features.Starts(asked) : []).Distinct())
         {
             Post(feature, (byte)Segment.MaxWeight);
         }
