@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 namespace FreedomCities.Api.Http;
 
 /// <summary>
-/// Refuses what binding would pass over: a parameter that the route doesn't know, one given twice, one that isn't of its type, and NUL, which PostgreSQL can't take.
+/// Refuses what binding would pass over: a parameter that the route doesn't know, one given twice, one that isn't of its type, and what is no character: PostgreSQL can't take NUL, Unicode normalisation U+FFFE.
 /// The known ones are those of the handler's <see cref="AsParametersAttribute"/> record.
 /// </summary>
 internal static class QueryParameters
@@ -42,9 +42,9 @@ internal static class QueryParameters
             return new(name, "Given more than once.");
         }
 
-        if (values[0]!.Contains('\0', StringComparison.Ordinal))
+        if (values[0].AsSpan().ContainsAny('\0', '\uFFFE'))
         {
-            return new(name, "Holds the character NUL, which no value may.");
+            return new(name, "Holds U+0000 (NUL) or U+FFFE, which are no characters.");
         }
 
         return Nullable.GetUnderlyingType(type) == typeof(int) && !int.TryParse(values[0], NumberStyles.None, CultureInfo.InvariantCulture, out _)

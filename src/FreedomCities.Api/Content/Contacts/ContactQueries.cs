@@ -99,7 +99,7 @@ internal sealed class ContactQueries(NpgsqlDataSource database)
             {
                 request.Kind,
                 request.State,
-                request.City,
+                City = request.City?.Normalize(),
                 request.Affiliate,
                 request.Office,
                 Slugs = request.Slugs is null ? null : Validation.List(request.Slugs),

@@ -15,12 +15,18 @@ internal sealed record KnownEntry
 
     public required string Written { get; init; }
 
+    public required string[] Aliases { get; init; }
+
     public required string? Jurisdiction { get; init; }
 
     /// <summary>Its place in the whole collection: a number of any precision, as text.</summary>
     public required string Position { get; init; }
 
     public required string Status { get; init; }
+
+    public required string Origin { get; init; }
+
+    public required bool Outdated { get; init; }
 
     public required string ContentHash { get; init; }
 
@@ -29,12 +35,36 @@ internal sealed record KnownEntry
     public required Guid[] Resources { get; init; }
 
     public required Guid[] Contacts { get; init; }
+
+    /// <param name="origin">Null: whoever wrote it.</param>
+    public bool Is(EntryContent content, string? origin) =>
+        Status == "published"
+        && Question == content.Question
+        && Written == content.Written
+        && ContentHash == content.Hash
+        && (origin is null || Origin == origin)
+        && (content.Jurisdiction is null || Jurisdiction == content.Jurisdiction)
+        && (content.Aliases is null || Aliases.AsSpan().SequenceEqual(content.Aliases))
+        && Resources.AsSpan().SequenceEqual(content.Resources)
+        && Contacts.AsSpan().SequenceEqual(content.Contacts);
 }
 
 /// <summary>An entry as it is written.</summary>
-internal sealed record EntryContent(string Question, string Written, Answer Answer, string? Jurisdiction, Guid[] Resources, Guid[] Contacts)
+/// <param name="Aliases">Null: those that it has.</param>
+internal sealed record EntryContent(
+    string Question, string Written, Answer Answer, string[]? Aliases, string? Jurisdiction, Guid[] Resources, Guid[] Contacts)
 {
     public string Hash => Content.ContentHash.Of(Question, Answer.Markdown);
+
+    /// <summary>
+    /// With what an import doesn't take from the entry: a contact whose number was corrected since is still the one that an unchanged
+    /// answer means, and a way to ask that has become the question is no other way.
+    /// </summary>
+    public EntryContent Keeping(KnownEntry? known) => known is null ? this : this with
+    {
+        Aliases = Aliases ?? [.. known.Aliases.Where(a => !a.Equals(Question, StringComparison.OrdinalIgnoreCase))],
+        Contacts = known.Written == Written ? [.. known.Contacts.Union(Contacts)] : Contacts,
+    };
 }
 
 /// <summary>The statements of a document's import.</summary>
@@ -46,9 +76,12 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
           r.slug,
           w.question,
           w.answer_written as written,
+          w.aliases,
           f.jurisdiction,
           f.position::text as position,
           t.status,
+          t.origin,
+          t.outdated,
           t.content_hash,
           d.title as source_title,
           array(
@@ -76,7 +109,12 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
         on conflict (id) do nothing
         """;
 
-    private const string WriteTopicWordsSql = "insert into topic_translation (topic_id, language, name) values (@Topic, @language, @Name)";
+    private const string WriteTopicWordsSql = """
+        insert into topic_translation (topic_id, language, name)
+        values (@Topic, @language, @Name)
+        on conflict (topic_id, language) do update
+        set name = excluded.name
+        """;
 
     private const string EndSql = "select coalesce(max(position), 0)::text from faq";
 
@@ -102,10 +140,11 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
         """;
 
     private const string WriteWordsSql = """
-        insert into faq_translation (faq_id, language, question, answer_written, answer_markdown, answer_html, answer_text)
-        values (@Id, @language, @Question, @Written, @Markdown, @Html, @Text)
+        insert into faq_translation as w (faq_id, language, question, aliases, answer_written, answer_markdown, answer_html, answer_text)
+        values (@Id, @language, @Question, coalesce(@Aliases::text[], '{}'), @Written, @Markdown, @Html, @Text)
         on conflict (faq_id, language) do update
         set question = excluded.question,
+            aliases = coalesce(@Aliases::text[], w.aliases),
             answer_written = excluded.answer_written,
             answer_markdown = excluded.answer_markdown,
             answer_html = excluded.answer_html,
@@ -162,7 +201,7 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
     {
         await connection.ExecuteAsync(new(
             WriteWordsSql,
-            new { Id = id, language, content.Question, content.Written, content.Answer.Markdown, content.Answer.Html, content.Answer.Text },
+            new { Id = id, language, content.Question, content.Aliases, content.Written, content.Answer.Markdown, content.Answer.Html, content.Answer.Text },
             cancellationToken: ct));
         await connection.ExecuteAsync(new(WriteResourcesSql, new { Id = id, language, content.Resources }, cancellationToken: ct));
     }

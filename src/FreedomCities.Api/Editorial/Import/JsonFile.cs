@@ -19,9 +19,10 @@ internal static partial class JsonFile
         RespectRequiredConstructorParameters = true,
         ReadCommentHandling = JsonCommentHandling.Disallow,
         MaxDepth = 16,
+        Converters = { new NormalText() },
     };
 
-    /// <summary>Whether the file's root has the member: tells contacts from resources.</summary>
+    /// <summary>Whether the file's root has the member: tells contacts, aliases and resources apart.</summary>
     public static bool Has(ImportFile file, string member)
     {
         try
@@ -81,6 +82,16 @@ internal static partial class JsonFile
 
     [GeneratedRegex(" (for|of|to) type '?FreedomCities[^' ]*'?")]
     private static partial Regex OurType();
+
+    /// <summary>Texts in normalisation form C, also those that are written with \u.</summary>
+    private sealed class NormalText : JsonConverter<string>
+    {
+        public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ImportFile.Normal(reader.GetString()!);
+
+        public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ImportFile.Normal(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    }
 
     private static JsonDocument Parse(ImportFile file) => JsonDocument.Parse(file.Text(), new JsonDocumentOptions { MaxDepth = Options.MaxDepth });
 }
