@@ -113,7 +113,7 @@ internal static class ResourceImport
                 {
                     await work.Publisher.Publish(answer.Id, answer.Language, content.Hash, answer.Source);
                     await queries.WriteWords(answer.Id, content);
-                    work.Report.Add("answers that follow", answer.Slug);
+                    work.Report.Add("answers that follow", $"{answer.Slug} ({answer.Language})");
                 }
             }
         }

@@ -19,9 +19,9 @@ internal sealed class TranslationImport
         """;
 
     private const string TopicNamesSql = """
-        select t.language, w.name, t.origin, t.translated_from
+        select t.language, w.name, t.status, t.origin, t.translated_from
         from topic_translation w
-        join translation t on t.record_id = w.topic_id and t.language = w.language and t.status = 'published'
+        join translation t on t.record_id = w.topic_id and t.language = w.language
         where w.topic_id = @Topic
         order by t.translated_from is not null, t.published_at, t.language
         """;
@@ -81,8 +81,9 @@ internal sealed class TranslationImport
     {
         TopicName[] names = [.. await Query<TopicName>(TopicNamesSql, topic)];
         var known = names.FirstOrDefault(n => n.Language == _work.Options.Language);
-        var isAsItWas = known is { TranslatedFrom: null } || (known?.Name == name && (_work.Options.Origin ?? known?.Origin) == known?.Origin);
-        if (name is null || isAsItWas)
+        var isLeft = known is { Status: "withdrawn" } or { TranslatedFrom: null }
+            || (known is { Status: "published" } && known.Name == name && (_work.Options.Origin ?? known.Origin) == known.Origin);
+        if (name is null || isLeft)
         {
             return;
         }
@@ -141,6 +142,8 @@ internal sealed class TranslationImport
         public required string Language { get; init; }
 
         public required string Name { get; init; }
+
+        public required string Status { get; init; }
 
         public required string Origin { get; init; }
 

@@ -13,6 +13,7 @@ public sealed class ListContactsTests(ListedContacts service) : IClassFixture<Li
     [InlineData("?city=Santa%20Fe", "main,ana")]
     [InlineData("?city=santa+FE", "main,ana")]
     [InlineData("?city=CA%C3%91ON%20CITY", "south")]
+    [InlineData("?city=can%CC%83on%20city", "south")]
     [InlineData("?city=Santa", "")]
     [InlineData("?city=%25", "")]
     [InlineData("?affiliate=first", "main,ana")]

@@ -63,7 +63,8 @@ public sealed class CorrectedSeedTests(TestCluster cluster) : Service(cluster)
         Assert.EndsWith("here: [Freedom Cities Action Guide](<https://guide.example/>)", faq.Answer("markdown"), StringComparison.Ordinal);
         Assert.EndsWith("here: <a href=\"https://guide.example/\">Freedom Cities Action Guide</a></p>", faq.Answer("html"), StringComparison.Ordinal);
         Assert.Equal(2, faq.GetProperty("revision").GetInt32());
-        Assert.Contains($"answers that follow: 1\n    {GuideEntry}\n", report, StringComparison.Ordinal);
+        Assert.Contains($"answers that follow: 2\n    {GuideEntry} (en)\n    {GuideEntry} (es)\n", report, StringComparison.Ordinal);
+        Assert.EndsWith("aquí: [Guía de acción de las Ciudades de la Libertad](<https://guide.example/>)", (await Json($"/v1/faqs/{GuideEntry}?lang=es")).Answer("markdown"), StringComparison.Ordinal);
     }
 
     [Fact]
