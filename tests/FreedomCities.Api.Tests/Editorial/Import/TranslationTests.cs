@@ -1,4 +1,3 @@
-using System.Text;
 using FreedomCities.Api.Editorial.Import;
 
 namespace FreedomCities.Api.Tests.Editorial.Import;
@@ -160,48 +159,12 @@ public sealed class TranslationTests(TestCluster cluster) : Service(cluster)
         Assert.Equal("en", (await Json("/v1/faqs/may-i-eat-here?lang=es")).GetProperty("language").Text("served"));
     }
 
-    [Fact]
-    public async Task OtherNumberOfQuestions_IsRefusedWithBothNumbers()
-    {
-        await this.Import(Original);
-
-        await Refused(Translation + "\n\n## ¿Y esto?\n\nSí.", Spanish, "has 3 questions, and the topic 'library' has 2 entries");
-    }
-
-    [Theory]
-    [InlineData("en")]
-    [InlineData("es")]
-    public async Task LanguageOfTheOriginals_IsRefused(string language)
-    {
-        await this.Import(Original, new ImportOptions { Language = language });
-
-        await Refused(Translation, Spanish with { Language = language }, $"--translates needs a --language other than that of the entries: 'may-i-eat-here' was written in {language}.");
-    }
-
-    [Fact]
-    public async Task UnknownTopic_IsRefused() => await Refused(Translation, Spanish, "There is no topic 'library' to translate.");
-
-    [Theory]
-    [InlineData("library", null)]
-    [InlineData(null, "US-NM")]
-    public async Task TopicOrJurisdiction_DontGoWithIt(string? topic, string? jurisdiction)
-    {
-        await this.Import(Original);
-
-        await Refused(Translation, Spanish with { Topic = topic, Jurisdiction = jurisdiction }, "--translates goes without --topic and --jurisdiction");
-    }
-
-    [Fact]
-    public Task JsonFile_DoesntGoWithIt() => this.Refuses("aliases.json", "{}"u8.ToArray(), "--translates are for documents", Spanish);
-
     private async Task<string> Imported()
     {
         await Given.Contact("an-office", email: "ana@library.example");
         await this.Import(Original, new ImportOptions { Jurisdiction = "US-NM" });
         return await this.Import(Translation, Spanish);
     }
-
-    private Task Refused(string document, ImportOptions options, string message) => this.Refuses("document.md", Encoding.UTF8.GetBytes(document), message, options);
 
     private async Task<string> AllInSpanish() => (await Json("/v1/faqs?lang=es")).GetRawText() + (await Json("/v1/topics?lang=es")).GetRawText();
 }
