@@ -17,9 +17,11 @@ internal static class Commands
         Recursive = true,
     };
 
-    private static readonly Argument<FileInfo> File = new("file") { Description = "An FAQ document (plain text or Markdown), a contacts.json or a resources.json." };
+    private static readonly Argument<FileInfo> File = new("file") { Description = "An FAQ document (plain text or Markdown), a contacts.json, a resources.json or an aliases.json." };
     private static readonly Option<string> Language = new("--language") { Description = "The file's language (BCP 47).", DefaultValueFactory = _ => "en" };
     private static readonly Option<string?> Topic = new("--topic") { Description = "Slug of the document's topic. Default: made of its title." };
+    private static readonly Option<string?> Translates = new("--translates") { Description = "Slug of the topic that the document translates to --language, question by question." };
+    private static readonly Option<string?> Origin = new("--origin") { Description = "Who wrote the text: human, machine or machine-reviewed. Default: human, and what is unchanged as it was." };
     private static readonly Option<string?> Jurisdiction = new("--jurisdiction") { Description = "Place that the document is about (ISO 3166-2), for example US-NM." };
     private static readonly Option<string?> SourceTitle = new("--source-title") { Description = "The document's title as a source. Default: its title." };
 
@@ -46,9 +48,9 @@ internal static class Commands
         var seed = new Command("seed", "Fill an empty database with the Freedom Cities FAQ; where there is content, nothing changes.");
         seed.SetAction((parsed, ct) => WithDatabase(parsed, database => Fill(database, ct), ct));
 
-        var import = new Command("import", "Import an FAQ document, contacts or resources; a corrected copy changes just what was corrected.")
+        var import = new Command("import", "Import an FAQ document, its translation, contacts, resources or aliases; a corrected copy changes just what was corrected.")
         {
-            File, Language, Topic, Jurisdiction, SourceTitle, Significance, DryRun,
+            File, Language, Translates, Origin, Topic, Jurisdiction, SourceTitle, Significance, DryRun,
         };
         import.SetAction(Import);
 
@@ -61,7 +63,12 @@ internal static class Commands
     static Commands()
     {
         Language.Validators.Add(r => Refuse(r, Languages.IsTag(r.GetValueOrDefault<string>()), "--language must be a language tag as in BCP 47, for example es."));
-        Topic.Validators.Add(r => Refuse(r, r.GetValueOrDefault<string?>() is not { } slug || Validation.IsSlug(slug), "--topic must be a slug, for example freedom-cities."));
+        Origin.AcceptOnlyFromAmong("human", "machine", "machine-reviewed");
+        foreach (var topic in new[] { Topic, Translates })
+        {
+            topic.Validators.Add(r => Refuse(r, r.GetValueOrDefault<string?>() is not { } slug || Validation.IsSlug(slug), $"{topic.Name} must be a slug, for example freedom-cities."));
+        }
+
         Jurisdiction.Validators.Add(r => Refuse(r, r.GetValueOrDefault<string?>() is not { } code || Validation.IsJurisdiction(code), "--jurisdiction must be a code of ISO 3166-2, for example US-NM."));
     }
 
@@ -97,6 +104,8 @@ internal static class Commands
         var options = new ImportOptions
         {
             Language = Languages.Canonical(parsed.GetRequiredValue(Language)),
+            Translates = parsed.GetValue(Translates),
+            Origin = parsed.GetValue(Origin),
             Topic = parsed.GetValue(Topic),
             Jurisdiction = parsed.GetValue(Jurisdiction),
             SourceTitle = parsed.GetValue(SourceTitle),

@@ -7,7 +7,7 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
 
     [Theory]
     [InlineData("--help", "Commands:", "migrate", "seed", "import", "--data")]
-    [InlineData("import --help", "--language", "--topic", "--jurisdiction", "--source-title", "--significance", "--dry-run", "--data")]
+    [InlineData("import --help", "--language", "--translates", "--origin", "--topic", "--jurisdiction", "--source-title", "--significance", "--dry-run", "--data")]
     [InlineData("--version", "1.")]
     public async Task Help_ListsWhatThereIs(string arguments, params string[] words)
     {
@@ -25,6 +25,8 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
     [InlineData("import /tmp", "There is no file /tmp.")]
     [InlineData("import faq.md --language e", "--language must be a language tag")]
     [InlineData("import faq.md --topic Freedom_Cities", "--topic must be a slug")]
+    [InlineData("import faq.md --translates Freedom_Cities", "--translates must be a slug")]
+    [InlineData("import faq.md --origin robot", "robot")]
     [InlineData("import faq.md --jurisdiction Mexico", "--jurisdiction must be a code of ISO 3166-2")]
     [InlineData("import faq.md --significance huge", "--significance")]
     [InlineData("--data x import faq.md --language e", "--language must be a language tag")]

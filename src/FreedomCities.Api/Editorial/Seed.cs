@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace FreedomCities.Api.Editorial;
 
-/// <summary>What a new database is filled with: the curated contacts and resources, then the document that refers to them.</summary>
+/// <summary>What a new database is filled with: the curated contacts and resources, then the document that refers to them, its translation, and how else people ask.</summary>
 internal static class Seed
 {
     private const string IsEmptySql = "select not exists (select from record)";
@@ -21,6 +21,8 @@ internal static class Seed
                     (File("contacts.json"), new ImportOptions()),
                     (File("resources.json"), new ImportOptions()),
                     (File("freedom-cities-faq.txt"), new ImportOptions { Jurisdiction = "US-NM" }),
+                    (File("freedom-cities-faq.es.txt"), new ImportOptions { Language = "es", Translates = "freedom-cities", Origin = "machine" }),
+                    (File("aliases.json"), new ImportOptions()),
                 ],
                 dryRun: false,
                 ct)

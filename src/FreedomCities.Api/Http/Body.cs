@@ -32,7 +32,7 @@ internal sealed record Body<T>(T Value, Languages Languages, ProblemHttpResult? 
 
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(http.Request.Body, BodyErrors.Options, http.RequestAborted) is { } value
+            return await JsonSerializer.DeserializeAsync<T>(http.Request.Body, Json.Strict, http.RequestAborted) is { } value
                 ? new Body<T>(value, Languages.Of(http, (value as IInAnyLanguage)?.Lang), Refusal: null)
                 : Refused(http, Problems.InvalidRequest([BodyErrors.Null]));
         }

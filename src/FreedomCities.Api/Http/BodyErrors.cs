@@ -7,13 +7,11 @@ namespace FreedomCities.Api.Http;
 /// <summary>What is wrong with a JSON body, and where (RFC 6901), without the names of our types.</summary>
 internal static partial class BodyErrors
 {
-    public static readonly JsonSerializerOptions Options = new(Json.Strict) { Converters = { new Text.Converter() } };
-
     public static readonly InputError Null = InputError.InBody("", "null isn't a request.");
 
     public static InputError Explain(JsonException e, Type request) =>
         e.InnerException is JsonException
-            ? InputError.InBody("", $"Isn't JSON (RFC 8259), or is nested deeper than {Options.MaxDepth} levels: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.")
+            ? InputError.InBody("", $"Isn't JSON (RFC 8259), or is nested deeper than {Json.Strict.MaxDepth} levels: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.")
             : InputError.InBody(Pointer(Segments(e.Path)), Detail(e, Segments(e.Path), request));
 
     /// <summary>The place of a property that a validator complains of.</summary>
@@ -29,7 +27,7 @@ internal static partial class BodyErrors
 
     private static string Known(Type request) => $"Known here: {string.Join(", ", Members(request).Select(p => p.Name))}.";
 
-    private static IEnumerable<JsonPropertyInfo> Members(Type request) => Options.GetTypeInfo(request).Properties;
+    private static IEnumerable<JsonPropertyInfo> Members(Type request) => Json.Strict.GetTypeInfo(request).Properties;
 
     // The name of an unknown member is as the client wrote it; everything before it is ours.
     private static string[] Segments(string? path) =>

@@ -19,6 +19,7 @@ internal static class Json
         RespectRequiredConstructorParameters = true,
         ReadCommentHandling = JsonCommentHandling.Disallow,
         MaxDepth = 16,
+        Converters = { new Text.Converter() },
     };
 
     /// <summary>How answers are written: letters as they are instead of \u escapes (nobody reads these answers as HTML), times with Z.</summary>

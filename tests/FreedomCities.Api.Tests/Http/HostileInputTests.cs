@@ -8,7 +8,7 @@ public sealed class HostileInputTests(SeededService service) : IClassFixture<See
     [
         "'", "''--", "%27%3Bdrop%20table%20faq%3B--", "\"", "%22", "`", "\\", "%5c..%5c", "%00", "a%00b", "%ff", "%c0%af", "%ed%a0%80", "%", "%4", "%zz", "a%",
         "../../etc/passwd", "..%2f..%2f", "%2e%2e%2f", "//", ".", "..", "%20", "%0a", "%0d%0aSet-Cookie:x", "%09", "a;b", "a,b", "{}", "$1", "@Slug", "%25s%25n",
-        "%F0%9F%98%80", "%E2%80%AE", "%D7%90", "%CC%81", "%EF%BB%BF", "%EF%BF%BF", "-1", "99999999999999999999", "NaN", "infinity", "1e999", "0x10", "null", "true",
+        "%F0%9F%98%80", "%E2%80%AE", "%D7%90", "%CC%81", "%EF%BB%BF", "%EF%BF%BF", "%EF%BF%BE", "%EF%B7%90", "%F0%9F%BF%BE", "%E1%84%80%E1%85%A1", "-1", "99999999999999999999", "NaN", "infinity", "1e999", "0x10", "null", "true",
         new('a', 81), new('a', 5000), $"{new string('a', 79)}%F0%9F%98%80%F0%9F%98%80",
     ];
 
@@ -33,6 +33,7 @@ public sealed class HostileInputTests(SeededService service) : IClassFixture<See
     [InlineData("GET /v1/faqs HTTP/1.1\r\nAccept: \u0001")]
     [InlineData("GET /v1/faqs HTTP/1.1\r\nIf-None-Match: \"\u00e9, *,,,")]
     [InlineData("GET /v1/faqs HTTP/1.1\r\nAccept-Language: ,,;;q=,")]
+    [InlineData("GET /v1/faqs HTTP/1.1\r\nAccept-Language: espa\u00f1ol, *-\u00ff;q=0.1")]
     [InlineData("GET /v1/faqs HTTP/1.1\r\nAccept: */*;q=9, ;;;, a/b/c")]
     [InlineData("GET /v1/faqs HTTP/1.1\r\nAccept-Encoding: gzip;q=x, \u00ff")]
     [InlineData("GET http://elsewhere.example/v1/faqs")]

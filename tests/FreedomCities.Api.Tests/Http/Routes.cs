@@ -7,6 +7,7 @@ internal static class Routes
     [
         "/v1", "/.well-known/privacy.json",
         "/v1/faqs", "/v1/faqs?include=resources,contacts", "/v1/faqs/how-do-i-get-more-information",
+        "/v1/faqs?lang=es", "/v1/faqs/how-do-i-get-more-information?lang=es",
         "/v1/topics", "/v1/topics/freedom-cities",
         "/v1/resources", "/v1/resources/people-power",
         "/v1/contacts", "/v1/contacts/ana-moran",

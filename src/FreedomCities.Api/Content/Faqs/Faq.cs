@@ -17,6 +17,9 @@ public sealed record Faq : IListed
     /// <summary>The question, as plain text.</summary>
     public required string Question { get; init; }
 
+    /// <summary>Other ways that people ask the same, in the language of the question; no part of contentHash.</summary>
+    public required string[] Aliases { get; init; }
+
     /// <summary>The answer.</summary>
     public required Answer Answer { get; init; }
 

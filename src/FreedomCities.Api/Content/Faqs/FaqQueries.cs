@@ -13,6 +13,7 @@ internal sealed class FaqQueries(NpgsqlDataSource database)
           r.id,
           r.slug,
           w.question,
+          w.aliases,
           jsonb_build_object('markdown', w.answer_markdown, 'html', w.answer_html, 'text', w.answer_text) as answer,
           (
             select coalesce(jsonb_agg(jsonb_build_object('slug', pr.slug, 'name', pw.name) order by p.position), '[]')

@@ -78,7 +78,7 @@ internal static class ContactWriter
     public static async Task Write(ImportWork work, Guid id, ContactContent content, Guid source)
     {
         var (contact, location) = (content.Contact, content.Location);
-        await work.Publisher.Publish(id, work.Options.Language, content.Hash, source);
+        await work.Publish(id, content.Hash, source);
         await Execute(work, WriteSql, new
         {
             Id = id,

@@ -1,41 +1,7 @@
 using Dapper;
-using FreedomCities.Api.Content.Faqs;
 using Npgsql;
 
 namespace FreedomCities.Api.Editorial.Import;
-
-/// <summary>An entry of a topic as an earlier import left it.</summary>
-internal sealed record KnownEntry
-{
-    public required Guid Id { get; init; }
-
-    public required string Slug { get; init; }
-
-    public required string Question { get; init; }
-
-    public required string Written { get; init; }
-
-    public required string? Jurisdiction { get; init; }
-
-    /// <summary>Its place in the whole collection: a number of any precision, as text.</summary>
-    public required string Position { get; init; }
-
-    public required string Status { get; init; }
-
-    public required string ContentHash { get; init; }
-
-    public required string SourceTitle { get; init; }
-
-    public required Guid[] Resources { get; init; }
-
-    public required Guid[] Contacts { get; init; }
-}
-
-/// <summary>An entry as it is written.</summary>
-internal sealed record EntryContent(string Question, string Written, Answer Answer, string? Jurisdiction, Guid[] Resources, Guid[] Contacts)
-{
-    public string Hash => Content.ContentHash.Of(Question, Answer.Markdown);
-}
 
 /// <summary>The statements of a document's import.</summary>
 internal sealed class DocumentQueries(NpgsqlConnection connection, string language, CancellationToken ct)
@@ -46,9 +12,12 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
           r.slug,
           w.question,
           w.answer_written as written,
+          w.aliases,
           f.jurisdiction,
           f.position::text as position,
           t.status,
+          t.origin,
+          t.outdated,
           t.content_hash,
           d.title as source_title,
           array(
@@ -76,7 +45,12 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
         on conflict (id) do nothing
         """;
 
-    private const string WriteTopicWordsSql = "insert into topic_translation (topic_id, language, name) values (@Topic, @language, @Name)";
+    private const string WriteTopicWordsSql = """
+        insert into topic_translation (topic_id, language, name)
+        values (@Topic, @language, @Name)
+        on conflict (topic_id, language) do update
+        set name = excluded.name
+        """;
 
     private const string EndSql = "select coalesce(max(position), 0)::text from faq";
 
@@ -102,10 +76,11 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
         """;
 
     private const string WriteWordsSql = """
-        insert into faq_translation (faq_id, language, question, answer_written, answer_markdown, answer_html, answer_text)
-        values (@Id, @language, @Question, @Written, @Markdown, @Html, @Text)
+        insert into faq_translation as w (faq_id, language, question, aliases, answer_written, answer_markdown, answer_html, answer_text)
+        values (@Id, @language, @Question, coalesce(@Aliases::text[], '{}'), @Written, @Markdown, @Html, @Text)
         on conflict (faq_id, language) do update
         set question = excluded.question,
+            aliases = coalesce(@Aliases::text[], w.aliases),
             answer_written = excluded.answer_written,
             answer_markdown = excluded.answer_markdown,
             answer_html = excluded.answer_html,
@@ -162,7 +137,7 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
     {
         await connection.ExecuteAsync(new(
             WriteWordsSql,
-            new { Id = id, language, content.Question, content.Written, content.Answer.Markdown, content.Answer.Html, content.Answer.Text },
+            new { Id = id, language, content.Question, content.Aliases, content.Written, content.Answer.Markdown, content.Answer.Html, content.Answer.Text },
             cancellationToken: ct));
         await connection.ExecuteAsync(new(WriteResourcesSql, new { Id = id, language, content.Resources }, cancellationToken: ct));
     }

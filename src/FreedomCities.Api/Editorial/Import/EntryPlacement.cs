@@ -17,13 +17,9 @@ internal sealed record EntryPlacement(EntryContent Content, KnownEntry? Known, b
         {
             var stays = match is not null && ranks[match.Id] > last;
             last = stays ? ranks[match!.Id] : last;
-            return new EntryPlacement(Keeping(content, match), match, stays);
+            return new EntryPlacement(content.Keeping(match), match, stays);
         })];
     }
-
-    // A contact whose number was corrected since is still the one that an unchanged answer means.
-    private static EntryContent Keeping(EntryContent content, KnownEntry? match) =>
-        match?.Written == content.Written ? content with { Contacts = [.. match.Contacts.Union(content.Contacts)] } : content;
 
     private static KnownEntry?[] Match(EntryContent[] contents, KnownEntry[] known, string sourceTitle)
     {

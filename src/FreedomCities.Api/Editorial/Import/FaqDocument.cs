@@ -5,7 +5,8 @@ namespace FreedomCities.Api.Editorial.Import;
 
 /// <summary>A question of a document with its answer as written.</summary>
 /// <param name="Line">Where the question stands, from 1.</param>
-internal sealed record DocumentEntry(int Line, string Question, string Answer);
+/// <param name="Aliases">Other ways to ask it; null: the document gives none.</param>
+internal sealed record DocumentEntry(int Line, string Question, string Answer, string[]? Aliases);
 
 /// <summary>
 /// An FAQ document, plain text or Markdown: a title, and questions with the blocks that follow each. Words before the first question
@@ -20,25 +21,28 @@ internal sealed partial record FaqDocument(string? Title, string Preamble, Docum
     private const int MaxBlockLength = 20_000;
     private const int MaxEntries = 5_000;
 
-    /// <summary>The topic that the title names: "Freedom Cities FAQ" is about Freedom Cities.</summary>
-    public string? Subject => Title is null ? null : Suffix().Replace(Title, "") is { Length: > 0 } subject ? subject : Title;
+    /// <summary>The topic that the title names: "Freedom Cities FAQ" and "Preguntas frecuentes sobre las Freedom Cities" are about Freedom Cities.</summary>
+    public string? Subject => Title is null ? null : Prefix().Replace(Suffix().Replace(Title, ""), "") is [var first, .. var rest] ? char.ToUpperInvariant(first) + rest : Title;
 
     public static FaqDocument Parse(string text)
     {
         text = text.ReplaceLineEndings("\n").Normalize();
         text = FrontMatter().Replace(text, m => new string('\n', m.Value.Count(c => c == '\n')));
         RefuseLongBlocks(text);
-        text = Markdown.WithPlainLinks(text);
+        var aliases = AliasLines.Of(text);
+        text = Markdown.WithPlainLinks(aliases.Rest);
         var marks = QuestionMarks.In(text);
         if (marks.Count > MaxEntries)
         {
             throw new ImportException($"There are more than {MaxEntries} questions in it: import it in parts.");
         }
 
+        var lines = marks.Select(m => aliases.Numbers[text.AsSpan(0, m.Start).Count('\n')]).Append(int.MaxValue).ToArray();
+        aliases.RefuseBefore(lines[0]);
         var entries = marks
-            .Select((mark, i) => (mark, Answer: Answer(text[mark.End..(i + 1 < marks.Count ? marks[i + 1].Start : text.Length)], mark)))
+            .Select((mark, i) => (mark, i, Answer: Answer(text[mark.End..(i + 1 < marks.Count ? marks[i + 1].Start : text.Length)], mark)))
             .Where(e => e.mark.Question is not null)
-            .Select(e => new DocumentEntry(text.AsSpan(0, e.mark.Start).Count('\n') + 1, e.mark.Question!, e.Answer))
+            .Select(e => new DocumentEntry(lines[e.i], e.mark.Question!, e.Answer, aliases.Between(lines[e.i], lines[e.i + 1])))
             .ToArray();
         RefuseFaults(entries);
         var front = text[..marks[0].Start];
@@ -87,6 +91,7 @@ internal sealed partial record FaqDocument(string? Title, string Preamble, Docum
                 e.Question.Length > MaxQuestionLength ? $"line {e.Line}: the question is longer than {MaxQuestionLength} characters." : null,
             })
             .OfType<string>()
+            .Concat(entries.SelectMany(e => Aliases.Faults(e.Question, e.Aliases ?? []).Select(fault => $"line {e.Line}: the question \"{e.Question}\": {fault}")))
             .Concat(entries
                 .GroupBy(e => e.Question, StringComparer.OrdinalIgnoreCase)
                 .Where(same => same.Count() > 1)
@@ -107,6 +112,11 @@ internal sealed partial record FaqDocument(string? Title, string Preamble, Docum
 
     [GeneratedRegex(@"([\s:|,(\p{Pd}]*\b(FAQs?|frequently asked questions|preguntas frecuentes)\)?)+\s*\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Suffix();
+
+    [GeneratedRegex(
+        @"\A\s*(preguntas\s+(más\s+)?frecuentes|frequently\s+asked\s+questions|FAQs?)(\s*\(FAQs?\))?(\s*[:|\p{Pd}]\s*|\s+(((sobre|acerca\s+de|de|about|on)\s+((?-i:el|la|los|las|the)\s+)?)|(acerca\s+)?del\s+))(?=\S)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Prefix();
 
     [GeneratedRegex(@"(\n\s*(\*\s*\*\s*\*|-\s*-\s*-|_\s*_\s*_)[\s*_-]*)\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Rules();

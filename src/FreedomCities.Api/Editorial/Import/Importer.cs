@@ -16,6 +16,9 @@ internal sealed record ImportFile(string Name, byte[] Bytes)
 
     public bool IsJson => Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>A text in normalisation form C, as all that is stored.</summary>
+    public static string Normal(string text) => HoldsNonCharacters(text) ? text : text.Normalize();
+
     /// <summary>Whether PostgreSQL (NUL) or Unicode normalisation (U+FFFE) refuses the text.</summary>
     public static bool HoldsNonCharacters(string text) => text.AsSpan().ContainsAny('\0', '\uFFFE');
 
@@ -54,6 +57,12 @@ internal sealed record ImportOptions
 
     public string? SourceTitle { get; init; }
 
+    /// <summary>Slug of the topic whose entries the document translates, each question the entry in its place; null: it is an original.</summary>
+    public string? Translates { get; init; }
+
+    /// <summary>human, machine or machine-reviewed; null: human what is new or changed, the rest as it was.</summary>
+    public string? Origin { get; init; }
+
     public Significance Significance { get; init; } = Significance.Major;
 }
 
@@ -61,6 +70,22 @@ internal sealed record ImportOptions
 internal sealed record ImportWork(
     NpgsqlConnection Connection, Publisher Publisher, ImportFile File, ImportOptions Options, ImportReport Report, CancellationToken Ct)
 {
+    /// <summary>The language of the same records that this one is translated from; null: it is an original.</summary>
+    public string? TranslatedFrom { get; init; }
+
+    /// <summary>Publishes words of this import.</summary>
+    public Task Publish(Guid id, string hash, Guid source) =>
+        Publisher.Publish(id, Options.Language, hash, source, new Wording(Options.Origin ?? "human", TranslatedFrom));
+
+    /// <summary>The words of a record have changed: reports the translations that are outdated by it.</summary>
+    public async Task Outdate(Guid id)
+    {
+        foreach (var translation in await Publisher.Outdate(id, Options.Language))
+        {
+            Report.Add("translations that are outdated now", translation);
+        }
+    }
+
     /// <summary>Reports a line for each slug that a statement gives.</summary>
     public async Task ReportRows(string heading, string sql, object values)
     {
@@ -103,7 +128,7 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock)
     {
         try
         {
-            await (work.File.IsJson ? ImportJson(work) : DocumentImport.Run(work, FaqDocument.Parse(work.File.Text())));
+            await (work.File.IsJson ? ImportJson(work) : ImportDocument(work, FaqDocument.Parse(work.File.Text())));
         }
         catch (FormatException e)
         {
@@ -115,15 +140,18 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock)
         }
     }
 
+    private static Task ImportDocument(ImportWork work, FaqDocument document) =>
+        work.Options.Translates is { } topic ? TranslationImport.Run(work, document, topic) : DocumentImport.Run(work, document);
+
     private static Task ImportJson(ImportWork work)
     {
-        if ((work.Options.Topic ?? work.Options.Jurisdiction ?? work.Options.SourceTitle) is not null)
+        if ((work.Options.Topic ?? work.Options.Jurisdiction ?? work.Options.SourceTitle ?? work.Options.Translates) is not null)
         {
-            throw new ImportException("--topic, --jurisdiction and --source-title are for documents: a JSON file says such things itself.");
+            throw new ImportException("--topic, --jurisdiction, --source-title and --translates are for documents: a JSON file says such things itself.");
         }
 
-        return JsonFile.Has(work.File, "contacts")
-            ? ContactImport.Run(work, JsonFile.Read(work.File, new ContactsFileValidator()))
+        return JsonFile.Has(work.File, "contacts") ? ContactImport.Run(work, JsonFile.Read(work.File, new ContactsFileValidator()))
+            : JsonFile.Has(work.File, "aliases") ? AliasImport.Run(work, JsonFile.Read(work.File, new AliasesFileValidator()))
             : ResourceImport.Run(work, JsonFile.Read(work.File, new ResourcesFileValidator()));
     }
 }

@@ -11,7 +11,7 @@ internal static partial class JsonFile
 {
     public static JsonSerializerOptions Options => Json.Strict;
 
-    /// <summary>Whether the file's root has the member: tells contacts from resources.</summary>
+    /// <summary>Whether the file's root has the member: tells contacts, aliases and resources apart.</summary>
     public static bool Has(ImportFile file, string member)
     {
         try

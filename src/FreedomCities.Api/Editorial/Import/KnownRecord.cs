@@ -3,10 +3,10 @@ using Dapper;
 namespace FreedomCities.Api.Editorial.Import;
 
 /// <summary>A record of a JSON file as an earlier import left it; without an id it is new.</summary>
-internal sealed record KnownRecord(string Slug, Guid? Id, string? Hash, Guid? Source, string? Status)
+internal sealed record KnownRecord(string Slug, Guid? Id, string? Hash, Guid? Source, string? Status, string? Origin)
 {
     private const string TranslationSql = """
-        select content_hash, source_document_id, status
+        select content_hash, source_document_id, status, origin
         from translation
         where record_id = @Id
           and language = @Language
@@ -33,9 +33,9 @@ internal sealed record KnownRecord(string Slug, Guid? Id, string? Hash, Guid? So
     private static async Task<KnownRecord> Find(ImportWork work, string type, string slug)
     {
         var id = await work.Publisher.Find(type, slug);
-        var (hash, source, status) = await work.Connection.QuerySingleOrDefaultAsync<(string?, Guid?, string?)>(
+        var (hash, source, status, origin) = await work.Connection.QuerySingleOrDefaultAsync<(string?, Guid?, string?, string?)>(
             new(TranslationSql, new { Id = id, work.Options.Language }, cancellationToken: work.Ct));
-        return new KnownRecord(slug, id, hash, source, status);
+        return new KnownRecord(slug, id, hash, source, status, origin);
     }
 
     /// <summary>Reports what is to happen; true: nothing is.</summary>
@@ -44,11 +44,11 @@ internal sealed record KnownRecord(string Slug, Guid? Id, string? Hash, Guid? So
         var heading = Status switch
         {
             "withdrawn" => "withdrawn, left as they are",
-            "published" when Hash == hash && Source == source => "unchanged",
+            "published" when Hash == hash && Source == source && (work.Options.Origin ?? Origin) == Origin => "unchanged",
             null => "made",
             _ => "changed",
         };
-        work.Report.Add(heading, Slug);
+        work.Report.Add(heading, work.TranslatedFrom is null ? Slug : $"{Slug} ({work.Options.Language})");
         return heading is not ("made" or "changed");
     }
 }

@@ -145,13 +145,13 @@ internal static partial class QuestionMarks
     private static bool IsQuestion(string? words) => words is { Length: <= MaxLength } && Ending().IsMatch(words);
 
     // A bold question with its answer behind it.
-    [GeneratedRegex("""\A\s*(?<mark>\*\*|__)(?!\s)((?!\k<mark>).)+?[?؟？]["”’»)]*\k<mark>(?=\s+\S)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""\A\s*(?<mark>\*\*|__)(?!\s)((?!\k<mark>).)+?[?؟？]["”’»)\p{Cf}]*\k<mark>(?=\s+\S)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RunIn();
 
     [GeneratedRegex(@"[?؟？]\s+(\*\*|__)?(A|R|Answer|Respuesta)\s*[0-9]*\s*[:.)]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AnswerBehind();
 
-    [GeneratedRegex("""[?؟？]["”’»)\]*_\s]*\z""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""[?؟？]["”’»)\]*_\s\p{Cf}]*\z""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ending();
 
     [GeneratedRegex(@"\A(?<mark>\*\*|__)(?!\s)((?!\k<mark>).)+\k<mark>\z", RegexOptions.ExplicitCapture, 1000)]

@@ -1,4 +1,5 @@
 using Dapper;
+using FreedomCities.Api.Http;
 
 namespace FreedomCities.Api.Editorial.Import;
 
@@ -57,15 +58,29 @@ internal static class ResourceImport
         await UpdateAnswers(work, changed);
     }
 
-    private static Task<Guid> Write(ImportWork work, FileResource resource, FileResource? whole, Guid? parent, int? position, List<Guid> changed)
+    private static async Task<Guid> Write(ImportWork work, FileResource resource, FileResource? whole, Guid? parent, int? position, List<Guid> changed)
     {
         var content = new ResourceContent(
             resource.Kind, resource.Title, resource.Description, resource.Url is null ? null : LinkTarget.OfUrl(resource.Url),
             resource.Placeholder, parent, whole?.Slug, position, resource.EventDate);
-        return KnownRecord.Write(
+        var id = await Write(work, resource, content, changed);
+        foreach (var (language, words) in resource.Translations ?? [])
+        {
+            await Write(In(language, words, work), resource, content with { Title = words.Title, Description = words.Description }, changed);
+        }
+
+        return id;
+    }
+
+    private static Task<Guid> Write(ImportWork work, FileResource resource, ResourceContent content, List<Guid> changed) =>
+        KnownRecord.Write(
             work, "resource", resource.Slug, resource.Source, content.Hash, changed,
             (id, source) => ResourceWriter.Write(work, id, content, source));
-    }
+
+    private static ImportWork In(string language, FileTranslation words, ImportWork work) =>
+        Languages.Canonical(language) is var canonical && canonical != work.Options.Language
+            ? work with { TranslatedFrom = work.Options.Language, Options = work.Options with { Language = canonical, Origin = words.Origin } }
+            : throw new ImportException($"{work.File.Name}: a translation is in {language}, the language of the file itself.");
 
     private static async Task RefuseSharedUrls(ImportWork work, ResourcesFile file)
     {
@@ -93,12 +108,12 @@ internal static class ResourceImport
             var queries = new DocumentQueries(work.Connection, inLanguage.Key, work.Ct);
             foreach (var answer in inLanguage)
             {
-                var content = new EntryContent(answer.Question, answer.Written, links.Serve(answer.Written), Jurisdiction: null, [.. links.In(answer.Written).Select(r => r.Id)], []);
+                var content = new EntryContent(answer.Question, answer.Written, links.Serve(answer.Written), Aliases: null, Jurisdiction: null, [.. links.In(answer.Written).Select(r => r.Id)], []);
                 if (content.Hash != answer.ContentHash || !content.Resources.AsSpan().SequenceEqual(answer.Resources))
                 {
                     await work.Publisher.Publish(answer.Id, answer.Language, content.Hash, answer.Source);
                     await queries.WriteWords(answer.Id, content);
-                    work.Report.Add("answers that follow", answer.Slug);
+                    work.Report.Add("answers that follow", $"{answer.Slug} ({answer.Language})");
                 }
             }
         }

@@ -31,11 +31,12 @@ internal static class ResourceWriter
         """;
 
     private const string WriteWordsSql = """
-        insert into resource_translation (resource_id, language, title, description)
+        insert into resource_translation as w (resource_id, language, title, description)
         values (@Id, @Language, @Title, @Description)
         on conflict (resource_id, language) do update
         set title = excluded.title,
             description = excluded.description
+        where (w.title, w.description) is distinct from (excluded.title, excluded.description)
         """;
 
     private const string OtherLanguagesSql = """
@@ -60,12 +61,11 @@ internal static class ResourceWriter
 
     public static async Task Write(ImportWork work, Guid id, ResourceContent content, Guid source)
     {
-        var language = work.Options.Language;
-        await work.Publisher.Publish(id, language, content.Hash, source);
+        await work.Publish(id, content.Hash, source);
         var values = new
         {
             Id = id,
-            Language = language,
+            work.Options.Language,
             content.Kind,
             content.Title,
             content.Description,
@@ -77,7 +77,11 @@ internal static class ResourceWriter
             Text = LinkTarget.OfText(content.Title),
         };
         await work.Connection.ExecuteAsync(new(WriteSql, values, cancellationToken: work.Ct));
-        await work.Connection.ExecuteAsync(new(WriteWordsSql, values, cancellationToken: work.Ct));
+        if (await work.Connection.ExecuteAsync(new(WriteWordsSql, values, cancellationToken: work.Ct)) > 0)
+        {
+            await work.Outdate(id);
+        }
+
         if (content.IsPlaceholder)
         {
             await work.Connection.ExecuteAsync(new(WriteTextSql, values, cancellationToken: work.Ct));

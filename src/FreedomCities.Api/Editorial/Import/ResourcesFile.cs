@@ -22,7 +22,14 @@ internal sealed record FileResource(
     [property: Description("Where it is: an http or https URL.")] string? Url = null,
     [property: Description("The document has a dead \"#\" for its link; a url, once there is one, stands in for it.")] bool Placeholder = false,
     [property: Description("Day of the event that it shows or announces, as YYYY-MM-DD.")] DateOnly? EventDate = null,
-    [property: Description("Its parts, in their order; they have no parts of their own.")] FileResource[]? Parts = null);
+    [property: Description("Its parts, in their order; they have no parts of their own.")] FileResource[]? Parts = null,
+    [property: Description("Its words in other languages, by language (BCP 47); what isn't words is the same in all.")] Dictionary<string, FileTranslation>? Translations = null);
+
+[Description("A resource's words in another language.")]
+internal sealed record FileTranslation(
+    [property: Description("Its title.")] string Title,
+    [property: Description("What it holds.")] string? Description = null,
+    [property: Description("Who translated it; without it, a human."), AllowedValues("human", "machine", "machine-reviewed")] string Origin = "human");
 
 internal sealed class ResourcesFileValidator : AbstractValidator<ResourcesFile>
 {
@@ -48,6 +55,15 @@ internal sealed class FileResourceValidator : AbstractValidator<FileResource>
         RuleFor(r => r.Source).SetValidator(new FileSourceValidator());
         RuleFor(r => r.Description).IsText(2000);
         RuleFor(r => r.Url).IsUrl();
+        RuleFor(r => r.Translations)
+            .Must(t => t is null || t.Keys.All(Languages.IsTag))
+            .WithMessage("must be by language tags as in BCP 47, for example es.")
+            .Must(t => t is null || t.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() == t.Count)
+            .WithMessage("must hold each language once.");
+        RuleForEach(r => r.Translations).ChildRules(translation =>
+        {
+            translation.RuleFor(t => t.Value).NotNull().SetValidator(new FileTranslationValidator());
+        });
         if (isPart)
         {
             RuleFor(r => r.Parts).Empty().WithMessage("must be empty: a part has no parts of its own.");
@@ -56,5 +72,15 @@ internal sealed class FileResourceValidator : AbstractValidator<FileResource>
         {
             RuleForEach(r => r.Parts).SetValidator(new FileResourceValidator(isPart: true));
         }
+    }
+}
+
+internal sealed class FileTranslationValidator : AbstractValidator<FileTranslation>
+{
+    public FileTranslationValidator()
+    {
+        RuleFor(t => t.Title).IsText(300);
+        RuleFor(t => t.Description).IsText(2000);
+        RuleFor(t => t.Origin).IsOneOf(["human", "machine", "machine-reviewed"]);
     }
 }

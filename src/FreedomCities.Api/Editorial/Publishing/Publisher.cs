@@ -10,6 +10,9 @@ internal enum Significance
     Major,
 }
 
+/// <summary>Who wrote a text: human, machine or machine-reviewed, and the language that it was translated from; null: it is an original.</summary>
+internal sealed record Wording(string Origin, string? TranslatedFrom);
+
 /// <summary>
 /// Publishes records of every kind inside one transaction: gives slugs, raises revisions, keeps each one's hash, and moves the clocks.
 /// </summary>
@@ -45,11 +48,14 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
         ),
         published as (
           insert into translation as t (
-            record_id, language, status, origin, revision, content_hash, source_document_id, published_at, content_changed_at
+            record_id, language, status, origin, translated_from, revision, content_hash, source_document_id, published_at, content_changed_at
           )
-          values (@Id, @Language, 'published', 'human', 1, @Hash, @Source, @now, @now)
+          values (@Id, @Language, 'published', coalesce(@Origin, 'human'), @TranslatedFrom, 1, @Hash, @Source, @now, @now)
           on conflict (record_id, language) do update
           set status = 'published',
+              origin = coalesce(@Origin, t.origin),
+              translated_from = coalesce(@TranslatedFrom, t.translated_from),
+              outdated = t.outdated and @Origin is null,
               revision = t.revision + 1,
               content_hash = excluded.content_hash,
               source_document_id = excluded.source_document_id,
@@ -68,6 +74,17 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
           left join former f on true
         )
         update record set updated_at = @now where id = @Id
+        """;
+
+    private const string OutdateSql = """
+        update translation t
+        set outdated = true
+        from record r
+        where r.id = t.record_id
+          and t.record_id = @Id
+          and t.translated_from = @Language
+          and not t.outdated
+        returning r.slug || ' (' || t.language || ')'
         """;
 
     private const string SourceSql = """
@@ -107,11 +124,29 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
     }
 
     /// <summary>Publishes a new revision of one language of a record; the words themselves follow in the table of its kind.</summary>
-    public Task Publish(Guid id, string language, string hash, Guid source) =>
+    /// <param name="wording">Null: the words are as they were, and as outdated; what goes with them has changed.</param>
+    public Task Publish(Guid id, string language, string hash, Guid source, Wording? wording = null) =>
         connection.ExecuteAsync(new(
             PublishSql,
-            new { Id = id, Language = language, Hash = hash, Source = source, now, IsMajor = significance == Significance.Major },
+            new
+            {
+                Id = id,
+                Language = language,
+                Hash = hash,
+                Source = source,
+                wording?.Origin,
+                wording?.TranslatedFrom,
+                now,
+                IsMajor = significance == Significance.Major,
+            },
             cancellationToken: ct));
+
+    /// <summary>The words of a language have changed: if the edit is major, what was translated from it is outdated.</summary>
+    /// <returns>What is outdated now, as slug (language).</returns>
+    public async Task<IEnumerable<string>> Outdate(Guid id, string language) =>
+        significance == Significance.Major
+            ? await connection.QueryAsync<string>(new(OutdateSql, new { Id = id, Language = language }, cancellationToken: ct))
+            : [];
 
     /// <summary>The edition of a document; known since its first import.</summary>
     public Task<Guid> Source(string title, string? sha256) =>

@@ -16,7 +16,7 @@ public sealed class GetFaqTests(SeededService service) : IClassFixture<SeededSer
 
         Assert.Equal(
             [
-                "id", "slug", "question", "answer", "topics", "jurisdiction", "resources", "contacts", "language", "trust",
+                "id", "slug", "question", "aliases", "answer", "topics", "jurisdiction", "resources", "contacts", "language", "trust",
                 "revision", "contentHash", "publishedAt", "contentChangedAt", "updatedAt",
             ],
             faq.EnumerateObject().Select(m => m.Name));
@@ -30,7 +30,7 @@ public sealed class GetFaqTests(SeededService service) : IClassFixture<SeededSer
         Assert.Equal(["markdown", "html", "text"], faq.GetProperty("answer").EnumerateObject().Select(m => m.Name));
         Assert.DoesNotContain("#", faq.GetProperty("answer").GetProperty("markdown").GetString(), StringComparison.Ordinal);
         Assert.Equal(
-            """{"requested":null,"served":"en","fallback":false,"available":["en"],"origin":"human","status":"current"}""",
+            """{"requested":null,"served":"en","fallback":false,"available":["en","es"],"origin":"human","status":"current"}""",
             faq.GetProperty("language").GetRawText());
     }
 

@@ -13,10 +13,10 @@ public sealed class CorrectedSeedTests(TestCluster cluster) : Service(cluster)
     {
         var before = await this.Records();
 
-        foreach (var name in new[] { "contacts.json", "resources.json", "freedom-cities-faq.txt" })
+        foreach (var name in new[] { "contacts.json", "resources.json", "freedom-cities-faq.txt", "freedom-cities-faq.es.txt", "aliases.json" })
         {
             var report = await this.ImportSeed(name);
-            Assert.Matches(@"\bmade: 0\n\s+changed: 0\n\s+unchanged: [1-9]", report);
+            Assert.Matches(@"\b(made: 0\n\s+)?changed: 0\n\s+unchanged: [1-9]", report);
         }
 
         Assert.Equal(5 + 1 + 12 + 4, before.Count);
@@ -63,7 +63,8 @@ public sealed class CorrectedSeedTests(TestCluster cluster) : Service(cluster)
         Assert.EndsWith("here: [Freedom Cities Action Guide](<https://guide.example/>)", faq.Answer("markdown"), StringComparison.Ordinal);
         Assert.EndsWith("here: <a href=\"https://guide.example/\">Freedom Cities Action Guide</a></p>", faq.Answer("html"), StringComparison.Ordinal);
         Assert.Equal(2, faq.GetProperty("revision").GetInt32());
-        Assert.Contains($"answers that follow: 1\n    {GuideEntry}\n", report, StringComparison.Ordinal);
+        Assert.Contains($"answers that follow: 2\n    {GuideEntry} (en)\n    {GuideEntry} (es)\n", report, StringComparison.Ordinal);
+        Assert.EndsWith("aquí: [Guía de acción de las Ciudades de la Libertad](<https://guide.example/>)", (await Json($"/v1/faqs/{GuideEntry}?lang=es")).Answer("markdown"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -127,6 +127,16 @@ public sealed class DocumentTests(TestCluster cluster) : Service(cluster)
     [InlineData("Recycling Yard | Frequently Asked Questions (FAQ)", "Recycling Yard")]
     [InlineData("Recycling Yard", "Recycling Yard")]
     [InlineData("FAQ", "FAQ")]
+    [InlineData("Frequently asked questions about the recycling yard", "Recycling yard")]
+    [InlineData("FAQ: Recycling Yard", "Recycling Yard")]
+    [InlineData("Recycling Yard: preguntas frecuentes", "Recycling Yard")]
+    [InlineData("Preguntas frecuentes", "Preguntas frecuentes")]
+    [InlineData("Preguntas frecuentes sobre las Ciudades de la Libertad", "Ciudades de la Libertad")]
+    [InlineData("Preguntas más frecuentes acerca de la biblioteca", "Biblioteca")]
+    [InlineData("Preguntas frecuentes sobre Las Cruces", "Las Cruces")]
+    [InlineData("Preguntas frecuentes acerca del Ayuntamiento", "Ayuntamiento")]
+    [InlineData("Preguntas frecuentes de inmigración (FAQ)", "Inmigración")]
+    [InlineData("Preguntas frecuentes: ley de asilo", "Ley de asilo")]
     public async Task Title_NamesTheTopicWithoutItsSuffix(string title, string name)
     {
         await this.Import($"# {title}\n\n## What do you take?\n\nGlass.");

@@ -23,6 +23,9 @@ internal static class Importing
           (select sum(position) from faq), (select max(updated_at) from record))
         """;
 
+    /// <summary>How the seed's translation is imported.</summary>
+    public static ImportOptions Spanish => new() { Language = "es", Translates = "freedom-cities", Origin = "machine" };
+
     /// <summary>Imports one file.</summary>
     /// <returns>The report.</returns>
     public static async Task<string> Import(
@@ -38,7 +41,12 @@ internal static class Importing
         service.Import(name, Encoding.UTF8.GetBytes(json), clock: clock);
 
     public static Task<string> ImportSeed(this Service service, string name) =>
-        service.Import(name, Embedded.Bytes("seed/" + name), name.EndsWith(".txt", StringComparison.Ordinal) ? new ImportOptions { Jurisdiction = "US-NM" } : null);
+        service.Import(name, Embedded.Bytes("seed/" + name), name switch
+        {
+            "freedom-cities-faq.txt" => new ImportOptions { Jurisdiction = "US-NM" },
+            "freedom-cities-faq.es.txt" => Spanish,
+            _ => null,
+        });
 
     /// <summary>Demands that the file is refused with a message that says this, and that nothing of it is written.</summary>
     public static async Task Refuses(this Service service, string name, byte[] bytes, string message, ImportOptions? options = null)

@@ -67,9 +67,44 @@ public sealed class RefusedJsonTests(SeededService service) : IClassFixture<Seed
     [InlineData("https://peoplepower.org/", "https://", "must be an http or https URL")]
     [InlineData("https://peoplepower.org/", "https://www.youtube.com/watch?v=8mR449w4Qmo", "people-power and resistance-training-town-hall have the same url")]
     [InlineData("\"eventDate\": \"2017-03-11\"", "\"eventDate\": \"11 March 2017\"", "eventDate")]
+    [InlineData("\"es\": { \"title\": \"People Power\"", "\"Spanish!\": { \"title\": \"People Power\"", "resources[0].translations: must be by language tags")]
+    [InlineData("\"es\": { \"title\": \"People Power\"", "\"ES\": { \"title\": \"People Power\" }, \"es\": { \"title\": \"People Power\"", "must hold each language once")]
+    [InlineData("\"es\": { \"title\": \"People Power\"", "\"EN\": { \"title\": \"People Power\"", "a translation is in EN, the language of the file itself")]
+    [InlineData("\"es\": { \"title\": \"People Power\"", "\"es\": { \"title\": \" \"", "title: must be 1 to 300 characters")]
+    [InlineData("\"es\": { \"title\": \"People Power\"", "\"fr\": null, \"es\": { \"title\": \"People Power\"", "must not be empty")]
+    [InlineData("\"es\": { \"title\": \"People Power\"", "\"es\": { \"url\": \"https://people.example/\", \"title\": \"People Power\"", "there is no such member")]
+    [InlineData("\"origin\": \"machine\"", "\"origin\": \"robot\"", "Must be one of: human, machine, machine-reviewed")]
     [InlineData("\"sha256\": \"b7a6", "\"sha256\": \"B7A6", "must be 64 lower-case hex digits")]
     [InlineData("\"title\": \"Redress\"", "\"title\": \"Redress\", \"parts\": [{\"slug\": \"x\", \"kind\": \"policy\", \"title\": \"X\", \"source\": {\"title\": \"A list\"}}]", "a part has no parts of its own")]
     public Task ResourceOutOfBounds_IsRefused(string from, string to, string message) => Refuses("resources.json", message, from, to);
+
+    [Theory]
+    [InlineData("\"aliases\": {", "\"aliases\": {}, \"more\": {", "there is no such member")]
+    [InlineData("\"How do I get more information?\": [", "\"Who asks this?\": [\"who asks\"], \"How do I get more information?\": [", "no published entry asks \"Who asks this?\"")]
+    [InlineData("\"How do I get more information?\"", "\"how do I get more information?\"", "no published entry asks \"how do I get more information?\"")]
+    [InlineData("\"How do I get more information?\": [", "\"How do I get more information?\": null, \"x\": [", "aliases[4]: \"How do I get more information?\": must not be null.")]
+    [InlineData("\"who can I contact\"", "null", "null stands in a list")]
+    [InlineData("\"who can I contact\"", "1", "isn't of the kind that belongs here")]
+    [InlineData("\"who can I contact\"", "\" \"", "another way to ask must be 1 to 500 characters")]
+    [InlineData("\"who can I contact\"", "\"who\\u0000\"", "another way to ask must be 1 to 500 characters")]
+    [InlineData("\"who can I contact\"", "\"who\\ufffe\"", "another way to ask must be 1 to 500 characters")]
+    [InlineData("\"who can I contact\"", "\"What is your PHONE number\"", "is there twice")]
+    [InlineData("\"who can I contact\"", "\"  how do I get MORE information? \"", "is the question itself")]
+    [InlineData("\"How do I get more information?\": [", "\"Is there a local ACLU office in my area?\": [", "aliases")]
+    public Task AliasesOutOfBounds_AreRefused(string from, string to, string message) => Refuses("aliases.json", message, from, to);
+
+    [Theory]
+    [InlineData("""{"aliases": {}}""", "must hold at least one question")]
+    [InlineData("""{"aliases": null}""", "aliases")]
+    [InlineData("""{"aliases": []}""", "aliases")]
+    public Task AliasesOfNothing_AreRefused(string json, string message) => service.Refuses("aliases.json", Encoding.UTF8.GetBytes(json), message);
+
+    [Fact]
+    public Task AliasOutOfLength_IsRefused() => Refuses("aliases.json", "another way to ask must be 1 to 500 characters", "who can I contact", new string('a', 501));
+
+    [Fact]
+    public Task MoreThanFiftyAliases_AreRefused() =>
+        Refuses("aliases.json", "there are more than 50 other ways to ask it", "\"who can I contact\"", string.Join(", ", Enumerable.Range(1, 50).Select(i => $"\"way {i}\"")));
 
     [Fact]
     public Task TitleOutOfBounds_IsRefused() => Refuses("resources.json", "must be 1 to 300 characters", "\"title\": \"Redress\"", $"\"title\": \"{new string('a', 301)}\"");

@@ -1,0 +1,66 @@
+using FreedomCities.Api.Content.Faqs;
+
+namespace FreedomCities.Api.Editorial.Import;
+
+/// <summary>An entry of a topic as an earlier import left it.</summary>
+internal sealed record KnownEntry
+{
+    public required Guid Id { get; init; }
+
+    public required string Slug { get; init; }
+
+    public required string Question { get; init; }
+
+    public required string Written { get; init; }
+
+    public required string[] Aliases { get; init; }
+
+    public required string? Jurisdiction { get; init; }
+
+    /// <summary>Its place in the whole collection: a number of any precision, as text.</summary>
+    public required string Position { get; init; }
+
+    public required string Status { get; init; }
+
+    public required string Origin { get; init; }
+
+    public required bool Outdated { get; init; }
+
+    public required string ContentHash { get; init; }
+
+    public required string SourceTitle { get; init; }
+
+    public required Guid[] Resources { get; init; }
+
+    public required Guid[] Contacts { get; init; }
+
+    /// <param name="origin">Null: whoever wrote it.</param>
+    public bool Is(EntryContent content, string? origin) =>
+        Status == "published"
+        && Question == content.Question
+        && Written == content.Written
+        && ContentHash == content.Hash
+        && (origin is null || Origin == origin)
+        && (content.Jurisdiction is null || Jurisdiction == content.Jurisdiction)
+        && (content.Aliases is null || Aliases.AsSpan().SequenceEqual(content.Aliases))
+        && Resources.AsSpan().SequenceEqual(content.Resources)
+        && Contacts.AsSpan().SequenceEqual(content.Contacts);
+}
+
+/// <summary>An entry as it is written.</summary>
+/// <param name="Aliases">Null: those that it has.</param>
+internal sealed record EntryContent(
+    string Question, string Written, Answer Answer, string[]? Aliases, string? Jurisdiction, Guid[] Resources, Guid[] Contacts)
+{
+    public string Hash => Content.ContentHash.Of(Question, Answer.Markdown);
+
+    /// <summary>
+    /// With what an import doesn't take from the entry: a contact whose number was corrected since is still the one that an unchanged
+    /// answer means, and a way to ask that has become the question is no other way.
+    /// </summary>
+    public EntryContent Keeping(KnownEntry? known) => known is null ? this : this with
+    {
+        Aliases = Aliases ?? [.. known.Aliases.Where(a => !a.Equals(Question, StringComparison.OrdinalIgnoreCase))],
+        Contacts = known.Written == Written ? [.. known.Contacts.Union(Contacts)] : Contacts,
+    };
+}

@@ -1,0 +1,152 @@
+using Dapper;
+using FreedomCities.Api.Content;
+using FreedomCities.Api.Content.Faqs;
+
+namespace FreedomCities.Api.Editorial.Import;
+
+/// <summary>Imports a document that translates a topic: its n-th question is the n-th entry in another language, its title the topic's name.</summary>
+internal sealed class TranslationImport
+{
+    private const string OriginalsSql = """
+        select distinct on (f.position, f.id) f.id, r.slug, t.language, w.answer_written as written
+        from faq_topic ft
+        join faq f on f.id = ft.faq_id
+        join record r on r.id = f.id
+        join translation t on t.record_id = f.id and t.status = 'published' and t.translated_from is null
+        join faq_translation w on w.faq_id = f.id and w.language = t.language
+        where ft.topic_id = @Topic
+        order by f.position, f.id, t.language <> @Language, t.published_at, t.language
+        """;
+
+    private const string TopicNamesSql = """
+        select t.language, w.name, t.status, t.origin, t.translated_from
+        from topic_translation w
+        join translation t on t.record_id = w.topic_id and t.language = w.language
+        where w.topic_id = @Topic
+        order by t.translated_from is not null, t.published_at, t.language
+        """;
+
+    private const string LeadSql = """
+        insert into resource_target (target, resource_id)
+        select @Translated, g.resource_id from resource_target g where g.target = @Original
+        on conflict (target) do nothing
+        """;
+
+    private readonly ImportWork _work;
+    private readonly DocumentQueries _queries;
+    private readonly string _topic;
+
+    private TranslationImport(ImportWork work, string topic) =>
+        (_work, _queries, _topic) = (work, new DocumentQueries(work.Connection, work.Options.Language, work.Ct), topic);
+
+    public static Task Run(ImportWork work, FaqDocument document, string topic) => new TranslationImport(work, topic).Run(document);
+
+    private async Task Run(FaqDocument document)
+    {
+        if ((_work.Options.Topic ?? _work.Options.Jurisdiction) is not null)
+        {
+            throw new ImportException("--translates goes without --topic and --jurisdiction: the entries that it translates have theirs.");
+        }
+
+        _work.Report.Always("made", "changed", "unchanged", "resources made", "placeholders", "e-mail addresses and phone numbers");
+        var topic = await _work.Publisher.Find("topic", _topic) ?? throw new ImportException($"There is no topic '{_topic}' to translate.");
+        Original[] originals = [.. await Query<Original>(OriginalsSql, topic)];
+        Refuse(document, originals);
+
+        var (source, _) = await EntryContents.Source(_work, document);
+        await NameTopic(topic, document.Subject, source);
+        await LeadPlaceholders(originals.Zip(document.Entries, (original, entry) => (original.Written, entry.Answer)));
+        var contents = await EntryContents.Of(_work, document, source);
+        var known = (await _queries.Entries(topic)).ToDictionary(e => e.Id);
+        foreach (var (original, content) in originals.Zip(contents))
+        {
+            await Write(original, content, known.GetValueOrDefault(original.Id), topic, source);
+        }
+    }
+
+    private void Refuse(FaqDocument document, Original[] originals)
+    {
+        if (originals.FirstOrDefault(o => o.Language == _work.Options.Language) is { } same)
+        {
+            throw new ImportException($"--translates needs a --language other than that of the entries: '{same.Slug}' was written in {same.Language}.");
+        }
+
+        if (originals.Length != document.Entries.Length)
+        {
+            throw new ImportException($"{_work.File.Name} has {document.Entries.Length} questions, and the topic '{_topic}' has {originals.Length} entries: a translation has a question for each.");
+        }
+    }
+
+    private async Task NameTopic(Guid topic, string? name, Guid source)
+    {
+        TopicName[] names = [.. await Query<TopicName>(TopicNamesSql, topic)];
+        var known = names.FirstOrDefault(n => n.Language == _work.Options.Language);
+        var isLeft = known is { Status: "withdrawn" } or { TranslatedFrom: null }
+            || (known is { Status: "published" } && known.Name == name && (_work.Options.Origin ?? known.Origin) == known.Origin);
+        if (name is null || isLeft)
+        {
+            return;
+        }
+
+        await Translating(names.FirstOrDefault()?.Language).Publish(topic, ContentHash.Of(name, null), source);
+        await _queries.WriteTopic(topic, name);
+        _work.Report.Add("topics named", $"{_topic} ({_work.Options.Language}): {name}");
+    }
+
+    /// <summary>The n-th placeholder of a translated answer is the n-th of the original, whatever its text is.</summary>
+    private Task<int> LeadPlaceholders(IEnumerable<(string Original, string Translated)> answers) =>
+        _work.Connection.ExecuteAsync(new(
+            LeadSql,
+            answers.SelectMany(a => Placeholders(a.Original).Zip(Placeholders(a.Translated), (original, translated) => new { Original = original, Translated = translated })).ToArray(),
+            cancellationToken: _work.Ct));
+
+    private static IEnumerable<string> Placeholders(string answer) =>
+        Markdown.Links(answer).Select(AnswerLinks.TargetOf).OfType<string>().Where(t => t[0] == '#');
+
+    private async Task Write(Original original, EntryContent given, KnownEntry? known, Guid topic, Guid source)
+    {
+        var content = given.Keeping(known);
+        var heading = known switch
+        {
+            { Status: "withdrawn" } => "withdrawn, left as they are",
+            not null when known.Is(content, _work.Options.Origin) => known.Outdated ? "unchanged, but outdated: the original has changed since" : "unchanged",
+            null => "made",
+            _ => "changed",
+        };
+        _work.Report.Add(heading, original.Slug);
+        if (heading is "made" or "changed")
+        {
+            await Translating(original.Language).Publish(original.Id, content.Hash, source);
+            await _queries.WriteContent(original.Id, topic, content);
+        }
+    }
+
+    private ImportWork Translating(string? language) => _work with { TranslatedFrom = language };
+
+    private Task<IEnumerable<T>> Query<T>(string sql, Guid topic) =>
+        _work.Connection.QueryAsync<T>(new(sql, new { Topic = topic, _work.Options.Language }, cancellationToken: _work.Ct));
+
+    private sealed record Original
+    {
+        public required Guid Id { get; init; }
+
+        public required string Slug { get; init; }
+
+        public required string Language { get; init; }
+
+        public required string Written { get; init; }
+    }
+
+    private sealed record TopicName
+    {
+        public required string Language { get; init; }
+
+        public required string Name { get; init; }
+
+        public required string Status { get; init; }
+
+        public required string Origin { get; init; }
+
+        public required string? TranslatedFrom { get; init; }
+    }
+}

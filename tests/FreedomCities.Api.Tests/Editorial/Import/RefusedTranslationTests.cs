@@ -1,0 +1,48 @@
+using System.Text;
+using FreedomCities.Api.Editorial.Import;
+
+namespace FreedomCities.Api.Tests.Editorial.Import;
+
+public sealed class RefusedTranslationTests(TestCluster cluster) : Service(cluster)
+{
+    private const string Original = "# Library FAQ\n\n## May I eat here?\n\nNo.\n\n## Who helps me?\n\nAna.";
+    private const string Translation = "# Biblioteca\n\n## ¿Puedo comer aquí?\n\nNo.\n\n## ¿Quién me ayuda?\n\nAna.";
+
+    private static readonly ImportOptions Spanish = new() { Language = "es", Translates = "library" };
+
+    [Fact]
+    public async Task OtherNumberOfQuestions_IsRefusedWithBothNumbers()
+    {
+        await this.Import(Original);
+
+        await Refused(Translation + "\n\n## ¿Y esto?\n\nSí.", Spanish, "has 3 questions, and the topic 'library' has 2 entries");
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public async Task LanguageOfTheOriginals_IsRefused(string language)
+    {
+        await this.Import(Original, new ImportOptions { Language = language });
+
+        await Refused(Translation, Spanish with { Language = language }, $"--translates needs a --language other than that of the entries: 'may-i-eat-here' was written in {language}.");
+    }
+
+    [Fact]
+    public async Task UnknownTopic_IsRefused() => await Refused(Translation, Spanish, "There is no topic 'library' to translate.");
+
+    [Theory]
+    [InlineData("library", null)]
+    [InlineData(null, "US-NM")]
+    public async Task TopicOrJurisdiction_DontGoWithIt(string? topic, string? jurisdiction)
+    {
+        await this.Import(Original);
+
+        await Refused(Translation, Spanish with { Topic = topic, Jurisdiction = jurisdiction }, "--translates goes without --topic and --jurisdiction");
+    }
+
+    [Fact]
+    public Task JsonFile_DoesntGoWithIt() => this.Refuses("aliases.json", "{}"u8.ToArray(), "--translates are for documents", Spanish);
+
+    private Task Refused(string document, ImportOptions options, string message) => this.Refuses("document.md", Encoding.UTF8.GetBytes(document), message, options);
+}
