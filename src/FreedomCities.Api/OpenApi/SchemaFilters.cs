@@ -5,12 +5,13 @@ using System.Text.Json.Nodes;
 using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Resources;
+using FreedomCities.Api.Http;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace FreedomCities.Api.OpenApi;
 
-/// <summary>Publishes <see cref="AllowedValuesAttribute"/> as enum.</summary>
+/// <summary>Publishes <see cref="AllowedValuesAttribute"/> as enum: of a value, or of the items of a list.</summary>
 internal sealed class AllowedValues : ISchemaFilter, IParameterFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context) => Publish(schema, context.MemberInfo);
@@ -21,7 +22,43 @@ internal sealed class AllowedValues : ISchemaFilter, IParameterFilter
     {
         if (schema is OpenApiSchema own && member?.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed)
         {
-            own.Enum = [.. allowed.Values.Select(v => v is null ? JsonNullSentinel.JsonNull : JsonValue.Create((string)v))];
+            (own.Items as OpenApiSchema ?? own).Enum = [.. allowed.Values.Select(v => v is null ? JsonNullSentinel.JsonNull : JsonValue.Create((string)v))];
+        }
+    }
+}
+
+/// <summary>A <see cref="TextList"/> is an array: in a query, one that is separated by commas.</summary>
+internal sealed class TextLists : IParameterFilter
+{
+    public static OpenApiSchema Schema() => new()
+    {
+        Type = JsonSchemaType.Array,
+        Items = new OpenApiSchema { Type = JsonSchemaType.String },
+        MinItems = 1,
+        UniqueItems = true,
+    };
+
+    // What the same member of a body says.
+    public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
+    {
+        if (context.ParameterInfo is { Member: PropertyInfo { PropertyType: var type, DeclaringType: { } request } } && type == typeof(TextList) && parameter is OpenApiParameter own)
+        {
+            var body = (OpenApiSchemaReference)context.SchemaGenerator.GenerateSchema(request, context.SchemaRepository);
+            var member = (OpenApiSchema)context.SchemaRepository.Schemas[body.Reference.Id!].Properties![own.Name!];
+            (own.Style, own.Explode, own.Description) = (ParameterStyle.Form, false, member.Description);
+            own.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = member.Items, Examples = member.Examples, MinItems = 1, UniqueItems = true };
+        }
+    }
+}
+
+/// <summary>A parameter that a request must have says so.</summary>
+internal sealed class RequiredParameters : IParameterFilter
+{
+    public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
+    {
+        if (parameter is OpenApiParameter own && context.PropertyInfo?.IsDefined(typeof(RequiredAttribute)) is true)
+        {
+            own.Required = true;
         }
     }
 }

@@ -1,4 +1,5 @@
 using FreedomCities.Api.Content;
+using FreedomCities.Api.Http;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 using Swashbuckle.AspNetCore.SwaggerUI;
@@ -45,6 +46,7 @@ internal static class SwaggerDocs
         ("Topics", "What FAQ entries are grouped by."),
         ("Resources", "What answers point to: websites, guides, policies, videos, documents."),
         ("Contacts", "Offices and persons that one can reach."),
+        ("Search", "What answers a reader's own words."),
         ("Index", "Where everything is."),
         ("Health", "For operators and load balancers."),
     ];
@@ -58,6 +60,9 @@ internal static class SwaggerDocs
         o.SupportNonNullableReferenceTypes();
         o.NonNullableReferenceTypesAsRequired();
         o.MapType<Microsoft.AspNetCore.Mvc.ProblemDetails>(() => new OpenApiSchema()); // described by Problem, see Responses
+        o.MapType<TextList>(TextLists.Schema);
+        o.ParameterFilter<TextLists>();
+        o.ParameterFilter<RequiredParameters>();
         o.ParameterFilter<AllowedValues>();
         o.SchemaFilter<AllowedValues>();
         o.SchemaFilter<Nullability>();

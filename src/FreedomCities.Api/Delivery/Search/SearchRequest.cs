@@ -7,13 +7,13 @@ namespace FreedomCities.Api.Delivery.Search;
 
 /// <summary>What a reader asks, and among what. Filters narrow it together.</summary>
 /// <param name="Q" example="what is a sanctuary city">The reader's own words: 1 to 200 characters, at most 32 words. Any of them may match; case, accents and a typo don't matter.</param>
-/// <param name="Types" example="faq,contact">Only records of these types.</param>
+/// <param name="Types" example="[&quot;faq&quot;,&quot;contact&quot;]">Only records of these types.</param>
 /// <param name="Topic" example="freedom-cities">Only records of this topic (slug): its entries, the resources that they point to, and the topic itself.</param>
 /// <param name="Jurisdiction" example="US-NM">Only entries about this place (ISO 3166-2, or a country's ISO 3166-1 code).</param>
 /// <param name="Limit" example="10">How many records at most.</param>
 /// <param name="Lang" example="en">The language to serve (BCP 47). Without it Accept-Language decides. The words are looked for in all languages.</param>
 public sealed record SearchRequest(
-    [property: MinLength(1), MaxLength(Query.MaxLength)] string? Q = null,
+    [property: Required, MinLength(1), MaxLength(Query.MaxLength)] string? Q = null,
     [property: AllowedValues("faq", "topic", "resource", "contact")] TextList? Types = null,
     [property: RegularExpression(Validation.SlugPattern), MaxLength(Validation.MaxSlugLength)] string? Topic = null,
     [property: RegularExpression("^[A-Z]{2}(-[A-Z0-9]{1,3})?$")] string? Jurisdiction = null,
@@ -35,7 +35,7 @@ public sealed record SearchRequest(
 /// <param name="Q" example="what is the diff">The beginning of a question: 1 to 200 characters, at most 32 words; the last word may be unfinished.</param>
 /// <param name="Lang" example="en">The language of the questions (BCP 47). Without it Accept-Language decides.</param>
 public sealed record SuggestionsRequest(
-    [property: MinLength(1), MaxLength(Query.MaxLength)] string? Q = null,
+    [property: Required, MinLength(1), MaxLength(Query.MaxLength)] string? Q = null,
     [property: RegularExpression(Languages.TagPattern), MaxLength(Languages.MaxTagLength)] string? Lang = null);
 
 internal sealed class SearchValidator : AbstractValidator<SearchRequest>

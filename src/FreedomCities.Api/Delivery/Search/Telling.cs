@@ -49,10 +49,10 @@ internal sealed class Telling
     private static (int First, int Last) BestWindow(TextWord[] words)
     {
         var (best, window) = (0.0, (0, 0));
-        for (var first = 0; first < words.Length; first++)
+        foreach (var (first, start) in words.Index().Where(w => w.Item.IsTelling))
         {
             var (seen, sum, last) = (new HashSet<ulong>(), 0.0, first);
-            for (var i = first; words[first].IsTelling && i < words.Length && words[i].End - words[first].Start <= MaxLength; i++)
+            for (var i = first; i < words.Length && words[i].End - start.Start <= MaxLength; i++)
             {
                 if (words[i].IsTelling)
                 {
