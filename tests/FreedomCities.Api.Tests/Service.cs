@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -15,6 +16,9 @@ public class Service(TestCluster cluster) : IAsyncLifetime
     private WebApplication? _app;
 
     protected virtual string Template => "migrated";
+
+    /// <summary>Whether its database can be served from.</summary>
+    protected virtual bool BecomesReady => true;
 
     /// <summary>What a fixture puts into its database before the first test.</summary>
     protected virtual Task Fill() => Task.CompletedTask;
@@ -43,6 +47,19 @@ public class Service(TestCluster cluster) : IAsyncLifetime
         _app = Program.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"], _server);
         await _app.StartAsync();
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.First()) };
+        if (BecomesReady)
+        {
+            await Until(async () => (await Http.GetAsync("/health/ready")).IsSuccessStatusCode, "ready");
+        }
+    }
+
+    /// <summary>Waits for something that takes a moment, and says what when it never comes.</summary>
+    internal static async Task Until(Func<Task<bool>> isSo, string what)
+    {
+        for (var watch = Stopwatch.StartNew(); !await isSo(); await Task.Delay(5))
+        {
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"Not {what} within a minute.");
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -147,11 +164,15 @@ public sealed class SecondInstance(Service first) : Service(first.Cluster)
 public sealed class UnmigratedService(TestCluster cluster) : Service(cluster)
 {
     protected override string Template => "template1";
+
+    protected override bool BecomesReady => false;
 }
 
 /// <summary>The service when its database is away.</summary>
 public sealed class StrandedService(TestCluster cluster) : Service(cluster)
 {
+    protected override bool BecomesReady => false;
+
     private protected override Task<DatabaseServer> OpenDatabase() =>
         Task.FromResult(new DatabaseServer("Host=/nowhere;Username=freedomcities_app;Database=nothing", "Host=/nowhere", embedded: null));
 }

@@ -40,8 +40,7 @@ public sealed class DatabaseServerTests(TestCluster cluster)
 
         var migrate = await ProgramProcess.Run(0, ["migrate"], (App, server.App), (Owner, server.Owner));
         Assert.StartsWith("Migrated: ", migrate.Output, StringComparison.Ordinal);
-        using var ready = await http.GetAsync("/health/ready");
-        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+        await Service.Until(async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode, "ready");
 
         await ProgramProcess.Run(0, ["seed"], (App, server.App));
         Assert.Equal(5, (await service.Questions()).Length);

@@ -29,10 +29,6 @@ internal sealed class SearchIndex(IndexPart settled, IndexPart recent, HashSet<G
     {
     }
 
-    /// <summary>All documents.</summary>
-    public IEnumerable<SearchDocument> Documents =>
-        settled.Segments.SelectMany(s => s.Documents).Where(d => !changed.Contains(d.Id)).Concat(recent.Segments.SelectMany(s => s.Documents));
-
     /// <summary>The index after a change of some records; null: read everything anew instead.</summary>
     /// <param name="ids">All that may have changed.</param>
     /// <param name="now">What there is of them now.</param>
