@@ -7,6 +7,7 @@ using FreedomCities.Api.Content.Resources;
 using FreedomCities.Api.Content.Topics;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Delivery.Home;
+using FreedomCities.Api.Delivery.Locate;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Http;
 using FreedomCities.Api.OpenApi;
@@ -46,7 +47,7 @@ internal static class Program
         var builder = Builder(args);
         builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
         builder.Services.AddSingleton(_ => server.Connect());
-        builder.Services.AddSingleton<SecretQueries>().AddSingleton<HealthQueries>().AddSingleton<Cursors>().AddContent();
+        builder.Services.AddSingleton<SecretQueries>().AddSingleton<HealthQueries>().AddSingleton<Cursors>().AddContent().AddLocate();
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails().AddExceptionHandler<Failures>();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
@@ -77,6 +78,7 @@ internal static class Program
         v1.MapTopics();
         v1.MapResources();
         v1.MapContacts();
+        v1.MapLocate();
         return app;
     }
 }
