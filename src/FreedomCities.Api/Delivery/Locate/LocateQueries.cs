@@ -1,9 +1,10 @@
+using System.Data;
 using Dapper;
-using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Http;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace FreedomCities.Api.Delivery.Locate;
 
@@ -86,23 +87,36 @@ internal sealed class LocateQueries(NpgsqlDataSource database)
     /// <param name="ways">Kinds and codes as in the table contact_reach, the best first.</param>
     public async Task<Match[]> Nearest((string Kind, string? Code)[] ways, Place from, int most, Languages languages, CancellationToken ct)
     {
-        var parameters = Translation.Parameters(languages, new
-        {
-            Kinds = ways.Select(w => w.Kind).ToArray(),
-            Codes = ways.Select(w => w.Code).ToArray(),
-            from.Latitude,
-            from.Longitude,
-            Most = most,
-        });
         await using var connection = await database.OpenConnectionAsync(ct);
-        var command = new CommandDefinition(NearestSql, parameters, cancellationToken: ct);
-        return [.. await connection.QueryAsync<Contact, Found, Match>(command, (contact, found) => new Match(contact, found.Way, found.Distance), splitOn: "way")];
+        await using var command = new NpgsqlCommand(NearestSql, connection)
+        {
+            Parameters =
+            {
+                new("Kinds", ways.Select(w => w.Kind).ToArray()),
+                new("Codes", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = ways.Select(w => w.Code).ToArray() },
+                new("Latitude", from.Latitude),
+                new("Longitude", from.Longitude),
+                new("Most", most),
+                new("Requested", NpgsqlDbType.Text) { Value = (object?)languages.Requested ?? DBNull.Value },
+                new("Acceptable", languages.Acceptable),
+                new("Languages", languages.Candidates),
+            },
+        };
+        // To plan it anew each time would cost more than to run it; it has no filter that a general plan would be wrong for.
+        await command.PrepareAsync(ct);
+        return await Read(command, ct);
     }
 
-    private sealed record Found
+    private static async Task<Match[]> Read(NpgsqlCommand command, CancellationToken ct)
     {
-        public required int Way { get; init; }
+        var matches = new List<Match>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var contact = reader.GetRowParser<Contact>();
+        while (await reader.ReadAsync(ct))
+        {
+            matches.Add(new Match(contact(reader), reader.GetInt32("way"), await reader.IsDBNullAsync("distance", ct) ? null : reader.GetDouble("distance")));
+        }
 
-        public required double? Distance { get; init; }
+        return [.. matches];
     }
 }

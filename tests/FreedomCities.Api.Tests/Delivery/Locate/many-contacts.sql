@@ -39,4 +39,4 @@ insert into contact_reach (contact_id, kind, code, is_person, latitude, longitud
 select contact_id, kind, code, is_person, latitude, longitude from contact_reach_made;
 
 reset session_replication_role;
-vacuum analyze record, translation, contact, contact_translation, contact_phone, service_area, contact_reach, postal_code;
+analyze;
