@@ -18,6 +18,9 @@ public sealed record ApiIndex
     /// <summary>The contacts.</summary>
     public required string Contacts { get; init; }
 
+    /// <summary>The contacts for a place: with postalCode, county, state, or lat and lon.</summary>
+    public required string Locate { get; init; }
+
     /// <summary>The OpenAPI document.</summary>
     public required string OpenApi { get; init; }
 
@@ -39,6 +42,7 @@ internal static class IndexEndpoints
         Topics = "/v1/topics",
         Resources = "/v1/resources",
         Contacts = "/v1/contacts",
+        Locate = "/v1/contacts/locate",
         OpenApi = "/openapi/public.v1.json",
         Swagger = "/swagger",
         Problems = "/problems",

@@ -9,7 +9,7 @@ internal static class Routes
         "/v1/faqs", "/v1/faqs?include=resources,contacts", "/v1/faqs/how-do-i-get-more-information",
         "/v1/topics", "/v1/topics/freedom-cities",
         "/v1/resources", "/v1/resources/people-power",
-        "/v1/contacts", "/v1/contacts/ana-moran",
+        "/v1/contacts", "/v1/contacts/ana-moran", "/v1/contacts/locate?postalCode=87102",
     ];
 
     public static TheoryData<string> Pages =>

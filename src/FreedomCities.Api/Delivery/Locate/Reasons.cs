@@ -13,7 +13,9 @@ internal sealed class Reasons(Languages languages, Place place)
 
     /// <summary>The ways to find contacts for the place, as in the table contact_reach, the best first.</summary>
     public (string Kind, string? Code)[] Ways { get; } =
-        [("postal-code", place.PostalCode), ("county", place.County), ("state", place.State), ("located", place.State)];
+    [
+        .. new[] { ("postal-code", place.PostalCode), ("county", place.County), ("state", place.State), ("located", place.State) }.Where(w => w.Item2 is not null),
+    ];
 
     public LocatedContact[] Of(Match[] matches)
     {

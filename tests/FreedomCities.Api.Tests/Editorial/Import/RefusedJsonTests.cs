@@ -24,6 +24,7 @@ public sealed class RefusedJsonTests(SeededService service) : IClassFixture<Seed
     [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": \"Cynthia Pompa\"", "contacts[2].slug: Must be a slug")]
     [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": \"ana-moran\"", "two contacts with the same slug")]
     [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": null", "slug")]
+    [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": \"locate\"", "contacts[2].slug: must be another: a route has this name")]
     [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": \"cynthia-pompa\", \"slug\": \"cynthia-pompa\"", "slug")]
     [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": \"cynthia-pompa\", \"fax\": 1", "fax")]
     [InlineData("\"slug\": \"cynthia-pompa\"", "\"SLUG\": \"cynthia-pompa\"", "SLUG")]
