@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Delivery.Locate;
 using FreedomCities.Api.Editorial;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Editorial.Publishing;
@@ -84,6 +85,7 @@ internal static class Commands
     {
         await using var server = await DatabaseServer.Open(Configuration(parsed), ct);
         var applied = await Migrator.Migrate(server.Owner, ct);
+        await PostalCodes.Load(server.Owner, ct);
         Console.WriteLine(applied.Length == 0 ? "Nothing to migrate." : $"Migrated: {string.Join(", ", applied)}.");
         return 0;
     }

@@ -1,4 +1,5 @@
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Delivery.Locate;
 using FreedomCities.Api.Editorial;
 using Npgsql;
 
@@ -15,6 +16,7 @@ internal static class FirstStart
         }
 
         await Migrator.Migrate(server.Owner, ct);
+        await PostalCodes.Load(server.Owner, ct);
         await Seed.Fill(database, ct);
     }
 }

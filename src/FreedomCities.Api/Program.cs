@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.IO.Compression;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Content.Faqs;
@@ -7,11 +6,11 @@ using FreedomCities.Api.Content.Resources;
 using FreedomCities.Api.Content.Topics;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Delivery.Home;
+using FreedomCities.Api.Delivery.Locate;
 using FreedomCities.Api.Delivery.Search;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Http;
 using FreedomCities.Api.OpenApi;
-using Microsoft.AspNetCore.ResponseCompression;
 using Npgsql;
 
 namespace FreedomCities.Api;
@@ -46,16 +45,11 @@ internal static class Program
     {
         var builder = Builder(args);
         builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
-        builder.Services.AddSingleton(server).AddSingleton(_ => server.Connect()).AddSingleton<ContentChanges>();
-        builder.Services.AddSingleton<SecretQueries>().AddSingleton<HealthQueries>().AddSingleton<Cursors>().AddContent().AddSearch()
-            .AddHostedService(s => s.GetRequiredService<ContentChanges>());
+        builder.Services.AddDatabase(server).AddSingleton<Cursors>().AddContent().AddLocate().AddSearch();
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails().AddExceptionHandler<Failures>();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
-        builder.Services.AddResponseCompression(o => o.EnableForHttps = true)
-            .Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal)
-            .Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
-        builder.Services.AddSwaggerDocs();
+        builder.Services.AddCompression().AddSwaggerDocs();
 
         var app = builder.Build();
         app.Use(Headers.Apply);
@@ -79,6 +73,7 @@ internal static class Program
         v1.MapTopics();
         v1.MapResources();
         v1.MapContacts();
+        v1.MapLocate();
         v1.MapSearch();
         return app;
     }

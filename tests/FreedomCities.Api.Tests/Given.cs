@@ -73,16 +73,30 @@ internal sealed class Given(NpgsqlDataSource database)
 
     public Task<Guid> Contact(
         string slug, string kind = "office", string affiliate = "an-affiliate", string? office = null, string? city = null, string? state = null,
-        string? email = null, string language = "en") => Insert(
+        string? email = null, string language = "en", (double Latitude, double Longitude)? at = null, params (string Kind, string Code, string Name)[] serves) => Insert(
         "contact", slug, language, "published",
         """
         insert into affiliate (id, slug, name) values (gen_random_uuid(), @affiliate, @affiliate) on conflict do nothing;
-        insert into contact (id, kind, affiliate_id, office_id, email, city, state)
+        insert into contact (id, kind, affiliate_id, office_id, email, city, state, latitude, longitude)
         values (@id, @kind, (select id from affiliate where slug = @affiliate),
-          (select id from record where type = 'contact' and slug = @office), @email, @city, @state);
+          (select id from record where type = 'contact' and slug = @office), @email, @city, @state, @latitude, @longitude);
+        insert into service_area (contact_id, kind, code, name) select @id, area.kind, area.code, area.name from unnest(@kinds, @codes, @names) as area (kind, code, name);
         insert into contact_translation (contact_id, language, name) values (@id, @language, @slug);
         """,
-        new { kind, affiliate, office, city, state, email });
+        new
+        {
+            kind,
+            affiliate,
+            office,
+            city,
+            state,
+            email,
+            latitude = at?.Latitude,
+            longitude = at?.Longitude,
+            kinds = serves.Select(s => s.Kind).ToArray(),
+            codes = serves.Select(s => s.Code).ToArray(),
+            names = serves.Select(s => s.Name).ToArray(),
+        });
 
     public Task Withdrawn(string type, string slug, string reason = "law-changed", string? replacedBy = null) => Execute(
         """

@@ -81,6 +81,17 @@ public class Service(TestCluster cluster) : IAsyncLifetime
         return Http.SendAsync(request);
     }
 
+    internal async Task<HttpResponseMessage> Post(string path, string body, string? type = "application/json", params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        foreach (var (name, value) in type is null ? headers : [("Content-Type", type), .. headers])
+        {
+            _ = request.Headers.TryAddWithoutValidation(name, value) || request.Content.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await Http.SendAsync(request);
+    }
+
     /// <summary>Asks for a path, demands the status, and prints the body when it is another.</summary>
     internal async Task<HttpResponseMessage> Get(string path, HttpStatusCode expected = HttpStatusCode.OK, params (string Name, string Value)[] headers)
     {

@@ -1,6 +1,7 @@
 using Dapper;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Delivery.Locate;
 using FreedomCities.Api.Editorial;
 using FreedomCities.Api.Tests;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,7 @@ public sealed class TestCluster : IAsyncLifetime
         await Superuser("empty", Embedded.Text("roles.sql"));
         await using var server = await Clone("empty", "migrated");
         await Migrator.Migrate(server.Owner, CancellationToken.None);
+        await PostalCodes.Load(server.Owner, CancellationToken.None);
 
         await using var seeded = await Clone("migrated", "seeded");
         await using var database = seeded.Connect();

@@ -18,6 +18,12 @@ public sealed record ApiIndex
     /// <summary>The contacts.</summary>
     public required string Contacts { get; init; }
 
+    /// <summary>The contacts for a place: with postalCode, county, state, or lat and lon.</summary>
+    public required string Locate { get; init; }
+
+    /// <summary>Finding records by a reader's own words.</summary>
+    public required string Search { get; init; }
+
     /// <summary>The OpenAPI document.</summary>
     public required string OpenApi { get; init; }
 
@@ -39,6 +45,8 @@ internal static class IndexEndpoints
         Topics = "/v1/topics",
         Resources = "/v1/resources",
         Contacts = "/v1/contacts",
+        Locate = "/v1/contacts/locate",
+        Search = "/v1/search",
         OpenApi = "/openapi/public.v1.json",
         Swagger = "/swagger",
         Problems = "/problems",

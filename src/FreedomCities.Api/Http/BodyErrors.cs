@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 
 namespace FreedomCities.Api.Http;
@@ -22,12 +21,10 @@ internal static partial class BodyErrors
         e.Message.StartsWith("Duplicate", StringComparison.Ordinal) ? QueryParameters.GivenTwice
         : e.Message.Contains("could not be mapped", StringComparison.Ordinal) ? $"Unknown. {Known(request)}"
         : e.Message.StartsWith(Text.Refusal, StringComparison.Ordinal) ? Text.Refusal
-        : segments is [.., var name] ? QueryParameters.MustBe(Members(request).First(p => p.Name == name).PropertyType)
+        : segments is [.., var name] ? QueryParameters.MustBe(QueryParameters.Members(request)[name])
         : $"Must be an object. {Known(request)}";
 
-    private static string Known(Type request) => $"Known here: {string.Join(", ", Members(request).Select(p => p.Name))}.";
-
-    private static IEnumerable<JsonPropertyInfo> Members(Type request) => Json.Strict.GetTypeInfo(request).Properties;
+    private static string Known(Type request) => $"Known here: {string.Join(", ", QueryParameters.Members(request).Keys)}.";
 
     // The name of an unknown member is as the client wrote it; everything before it is ours.
     private static string[] Segments(string? path) =>

@@ -29,6 +29,11 @@ internal static class Problems
         "No route or no record has this address, and none had it before.",
         "Look for the slug in the list (for example /v1/faqs), or for the route in /swagger.");
 
+    public static readonly ProblemKind UnknownPlaceKind = new(
+        "unknown-place", 404, "This place isn't known",
+        "No postal code, county or state of the United States that is known here is the one that was asked for, or none is within 100 km of it.",
+        "Check the place; ask by another way (its county or state), or list the contacts (/v1/contacts).");
+
     private static readonly ProblemKind GoneKind = new(
         "gone", 410, "This was withdrawn",
         "The record was published here and was taken back: reason says why, withdrawnAt since when.",
@@ -59,6 +64,7 @@ internal static class Problems
         InvalidRequestKind,
         InvalidCursorKind,
         NotFoundKind,
+        UnknownPlaceKind,
         new("method-not-allowed", 405, "Not with this method",
             "The address exists, but doesn't take this method.",
             "Use a method that the Allow header lists."),
@@ -85,6 +91,8 @@ internal static class Problems
 
     public static ProblemHttpResult NotFound(string what, string slug) =>
         Problem(NotFoundKind, $"There is no {what} with the slug '{(slug.Length > 80 ? slug[..80] + "…" : slug)}'.");
+
+    public static ProblemHttpResult UnknownPlace() => Problem(UnknownPlaceKind, "The place that was asked for isn't known here.");
 
     public static ProblemHttpResult NoSuchProblem() => Problem(NotFoundKind, "No problem has this code: /problems lists all.");
 

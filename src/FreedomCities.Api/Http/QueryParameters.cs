@@ -19,8 +19,8 @@ internal static class QueryParameters
     {
         var known = route.MethodInfo.GetParameters()
             .Where(p => p.IsDefined(typeof(AsParametersAttribute)))
-            .SelectMany(p => p.ParameterType.GetConstructors()[0].GetParameters())
-            .ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name!), p => p.ParameterType, StringComparer.Ordinal);
+            .SelectMany(p => Members(p.ParameterType))
+            .ToDictionary(StringComparer.Ordinal);
 
         return context =>
         {
@@ -49,11 +49,16 @@ internal static class QueryParameters
         return Fault(values[0]!, type) is { } fault ? InputError.InQuery(name, fault) : null;
     }
 
+    /// <summary>What a request record takes: names and types.</summary>
+    public static Dictionary<string, Type> Members(Type request) =>
+        request.GetConstructors()[0].GetParameters().ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name!), p => p.ParameterType, StringComparer.Ordinal);
+
     /// <param name="type">Of a request record's member.</param>
     public static string MustBe(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
         var number when number == typeof(int) => "Must be a whole number.",
         var number when number == typeof(double) => "Must be a number.",
+        var list when list == typeof(TextList) => "Must be a list of strings.",
         _ => "Must be a string of Unicode characters.",
     };
 

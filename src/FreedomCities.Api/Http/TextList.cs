@@ -20,10 +20,22 @@ public sealed class TextList
 
     internal sealed class Converter : JsonConverter<TextList>
     {
-        public override TextList Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(reader.TokenType == JsonTokenType.String
-                ? Validation.List(reader.GetString()!)
-                : JsonSerializer.Deserialize<string[]>(ref reader, options)!);
+        // What isn't a string is refused under the list's own name, which the exception doesn't have to say.
+        public override TextList Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType == JsonTokenType.String)
+            {
+                return new TextList(Validation.List(reader.GetString()!));
+            }
+
+            var items = new List<string>();
+            for (var isList = reader.TokenType == JsonTokenType.StartArray; !isList || (reader.Read() && reader.TokenType != JsonTokenType.EndArray);)
+            {
+                items.Add(isList && reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException());
+            }
+
+            return new TextList([.. items]);
+        }
 
         public override void Write(Utf8JsonWriter writer, TextList value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.Items, options);

@@ -81,7 +81,9 @@ internal sealed class Responses : IOperationFilter
 
     private static OpenApiResponse Failure(int status, bool hasBody, OperationFilterContext context)
     {
-        var kinds = Problems.All.Where(k => k.Status == status).ToArray();
+        // A kind that a route names is that route's alone.
+        var own = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ProblemKind>().Where(k => k.Status == status).ToArray();
+        var kinds = own.Length > 0 ? own : [.. Problems.All.Where(k => k.Status == status && k != Problems.UnknownPlaceKind)];
         return new OpenApiResponse
         {
             Description = string.Join(" Or: ", kinds.Select(k => $"`{k.Code}`: {k.Meaning}")),

@@ -35,6 +35,9 @@ public sealed class MigratorTests(TestCluster cluster)
 
         var versions = string.Join(", ", Migrator.All.Select(m => m.Version));
         Assert.Equal([$"Migrated: {versions}.", "Nothing to migrate."], runs.Select(r => r.Output.Trim()).Order(StringComparer.Ordinal));
+        await using var connection = new NpgsqlConnection(server.Owner);
+        Assert.Equal(40_977, await connection.ExecuteScalarAsync<int>("select count(*) from postal_code"));
+        Assert.Equal("Doña Ana", await connection.ExecuteScalarAsync<string>("select county from postal_code where code = '88001'"));
     }
 
     [Fact]

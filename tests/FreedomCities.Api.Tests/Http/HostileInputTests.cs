@@ -19,7 +19,7 @@ public sealed class HostileInputTests(SeededService service) : IClassFixture<See
         [
             "/v1/faqs?", "/v1/faqs?topic=", "/v1/faqs?jurisdiction=", "/v1/faqs?updatedSince=", "/v1/faqs?slugs=", "/v1/faqs?sort=", "/v1/faqs?include=",
             "/v1/faqs?limit=", "/v1/faqs?cursor=", "/v1/faqs?lang=", "/v1/topics?cursor=", "/v1/resources?kind=", "/v1/resources?linkState=", "/v1/resources?parent=",
-            "/v1/contacts?state=", "/v1/contacts?city=", "/v1/contacts?affiliate=", "/v1/contacts?office=", "/v1/faqs/nothing?lang=", "/v1/topics/freedom-cities?",
+            "/v1/contacts?state=", "/v1/contacts?city=", "/v1/contacts?affiliate=", "/v1/contacts?office=", "/v1/contacts/locate?postalCode=", "/v1/contacts/locate?lon=1&lat=", "/v1/faqs/nothing?lang=", "/v1/topics/freedom-cities?",
         ],
         Nasty);
 

@@ -21,6 +21,9 @@ public sealed class ProblemsTests(SeededService service, StrandedService strande
         { "GET", "/problems/nothing", 404, "not-found" },
         { "POST", "/v1/faqs", 405, "method-not-allowed" },
         { "PUT", "/v1/contacts/ana-moran", 405, "method-not-allowed" },
+        { "GET", "/v1/contacts/locate?postalCode=99999", 404, "unknown-place" },
+        { "PUT", "/v1/contacts/locate", 405, "method-not-allowed" },
+        { "POST", "/v1/contacts/locate", 415, "unsupported-media-type" },
         { "DELETE", "/health/live", 405, "method-not-allowed" },
         { "POST", "/", 405, "method-not-allowed" },
         { "PATCH", "/problems", 405, "method-not-allowed" },
@@ -29,7 +32,7 @@ public sealed class ProblemsTests(SeededService service, StrandedService strande
     };
 
     public static MatrixTheoryData<string, string> DatabaseReads => new(
-        ["/v1/faqs", "/v1/faqs/a", "/v1/topics", "/v1/topics/a", "/v1/resources", "/v1/resources/a", "/v1/contacts", "/v1/contacts/a", "/v1/faqs?cursor=x"],
+        ["/v1/faqs", "/v1/faqs/a", "/v1/topics", "/v1/topics/a", "/v1/resources", "/v1/resources/a", "/v1/contacts", "/v1/contacts/a", "/v1/contacts/locate?state=NM", "/v1/faqs?cursor=x"],
         ["away", "unmigrated"]);
 
     [Theory, MemberData(nameof(Failures))]
@@ -53,6 +56,14 @@ public sealed class ProblemsTests(SeededService service, StrandedService strande
         using var response = await service.Send(new HttpMethod(method), path);
 
         Assert.Equal("GET, HEAD", Service.Header(response, "Allow"));
+    }
+
+    [Fact]
+    public async Task WrongMethod_WhereThereIsAPostIsToldOfItToo()
+    {
+        using var response = await service.Send(HttpMethod.Put, "/v1/contacts/locate");
+
+        Assert.Equal("GET, HEAD, POST", Service.Header(response, "Allow"));
     }
 
     [Theory]

@@ -30,6 +30,7 @@ public sealed class QueryParametersTests(SeededService service) : IClassFixture<
     [InlineData("/v1/contacts", "kind, state, city, affiliate, office, slugs, limit, cursor, lang")]
     [InlineData("/v1/faqs/how-do-i-get-more-information", "include, lang")]
     [InlineData("/v1/topics/freedom-cities", "lang")]
+    [InlineData("/v1/contacts/locate", "postalCode, county, state, lat, lon, limit, lang")]
     public async Task UnknownParameter_Returns400ThatNamesTheKnownOnes(string read, string known)
     {
         var problem = await service.Problem($"{read}?limitt=5", HttpStatusCode.BadRequest, "invalid-request", "limitt");

@@ -8,6 +8,14 @@ public sealed class ReadersPrivacyTests(TestCluster cluster)
 {
     private const string Marker = "zq7marker";
 
+    private static readonly (string Query, string Body)[] Places =
+    [
+        ("postalCode=79936-1234", """{"postalCode":"79936-1234"}"""),
+        ("county=48141", """{"county":"48141"}"""),
+        ("lat=31.6912&lon=-106.3333", """{"lat":31.6912,"lon":-106.3333}"""),
+        ($"state={Marker}", $$"""{"state":"{{Marker}}"}"""),
+    ];
+
     private const string TablesSql = "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'";
 
     [Fact]
@@ -27,11 +35,20 @@ public sealed class ReadersPrivacyTests(TestCluster cluster)
         await Send(http, $"/v1/faqs?topic={Marker}&city={Marker}", HttpMethod.Post);
         await Send(http, $"/v1/contacts?city={Marker}&lang={Marker}");
         await Send(http, $"/v1/faqs/{Marker}?lang={Marker}");
+        foreach (var place in Places)
+        {
+            await Send(http, $"/v1/contacts/locate?{place.Query}&lang=en");
+            await Send(http, $"/v1/contacts/locate?{place.Query}&{Marker}=1");
+            await Send(http, $"/v1/contacts/locate?{Marker}", HttpMethod.Post, place.Body);
+            await Send(http, "/v1/contacts/locate", HttpMethod.Post, place.Body);
+            await Send(http, "/v1/contacts/locate", HttpMethod.Post, place.Body.Replace("}", $",\"{Marker}\":1}}", StringComparison.Ordinal));
+        }
+
         await Send(http, $"/{Marker}/{new string('x', 9000)}");
         await program.Stop();
 
-        Assert.DoesNotContain(Marker, program.Output + program.Errors, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain(Marker, Written(log), StringComparison.OrdinalIgnoreCase);
+        var written = program.Output + program.Errors + Written(log);
+        Assert.All([Marker, "79936-1234", "31.6912", "-106.33"], sent => Assert.DoesNotContain(sent, written, StringComparison.OrdinalIgnoreCase));
         await using var connection = await database.OpenConnectionAsync();
         foreach (var table in await connection.QueryAsync<string>(TablesSql))
         {
@@ -51,9 +68,10 @@ public sealed class ReadersPrivacyTests(TestCluster cluster)
         }
     }
 
-    private static async Task Send(HttpClient http, string path, HttpMethod? method = null)
+    private static async Task Send(HttpClient http, string path, HttpMethod? method = null, string? body = null)
     {
         using var request = new HttpRequestMessage(method ?? HttpMethod.Get, path);
+        request.Content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         foreach (var name in new[] { "User-Agent", "Referer", "Cookie", "Accept-Language", "X-Forwarded-For", "Authorization", "If-None-Match", "X-" + Marker })
         {
             request.Headers.TryAddWithoutValidation(name, Marker);

@@ -10,7 +10,8 @@ internal static class Routes
         "/v1/faqs?lang=es", "/v1/faqs/how-do-i-get-more-information?lang=es",
         "/v1/topics", "/v1/topics/freedom-cities",
         "/v1/resources", "/v1/resources/people-power",
-        "/v1/contacts", "/v1/contacts/ana-moran",
+        "/v1/contacts", "/v1/contacts/ana-moran", "/v1/contacts/locate?postalCode=87102",
+        "/v1/search?q=sanctuary", "/v1/search?q=santuario&lang=es", "/v1/search/suggestions?q=where",
     ];
 
     public static TheoryData<string> Pages =>

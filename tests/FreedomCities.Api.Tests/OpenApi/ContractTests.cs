@@ -17,6 +17,7 @@ public sealed partial class ContractTests(SeededService service) : IClassFixture
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The request of each operation: its path and, of a POST, its body.</summary>
     private static readonly Dictionary<string, string> Recorded = new()
     {
         ["getIndex"] = "/v1",
@@ -29,6 +30,11 @@ public sealed partial class ContractTests(SeededService service) : IClassFixture
         ["getResource"] = "/v1/resources/people-power",
         ["listContacts"] = "/v1/contacts?slugs=aclu-nm-albuquerque",
         ["getContact"] = "/v1/contacts/ana-moran",
+        ["locateContacts"] = "/v1/contacts/locate?postalCode=87501&limit=1",
+        ["locateContactsPrivately"] = """/v1/contacts/locate {"postalCode":"87501","limit":1}""",
+        ["search"] = "/v1/search?q=what+is+a+sanctury+city&limit=2",
+        ["searchPrivately"] = """/v1/search {"q":"que es una ciudad santuario","types":["faq"],"limit":1,"lang":"es"}""",
+        ["listSuggestions"] = "/v1/search/suggestions?q=what+is+the+diff",
         ["getLiveness"] = "/health/live",
         ["getReadiness"] = "/health/ready",
     };
@@ -37,9 +43,18 @@ public sealed partial class ContractTests(SeededService service) : IClassFixture
     public async Task Examples_AreWhatTheServiceAnswers()
     {
         var answers = new JsonObject();
-        foreach (var (operation, path) in Recorded)
+        foreach (var (operation, request) in Recorded)
         {
-            answers[operation] = JsonNode.Parse(Masked(await service.Json(path)));
+            if (request.Split(' ', 2) is [var path, var body])
+            {
+                answers[operation + ".body"] = JsonNode.Parse(body);
+                using var answer = await service.Post(path, body);
+                answers[operation] = JsonNode.Parse(Masked(await Service.ReadJson(answer)));
+            }
+            else
+            {
+                answers[operation] = JsonNode.Parse(Masked(await service.Json(request)));
+            }
         }
 
         Repository.HasCommitted("openapi/examples.json", answers.ToJsonString(Indented));
@@ -86,7 +101,7 @@ public sealed partial class ContractTests(SeededService service) : IClassFixture
     [Fact]
     public async Task ParameterExamples_RunTogetherAndAlone()
     {
-        foreach (var (path, operation) in await Operations())
+        foreach (var (path, operation) in (await Operations()).Where(o => !o.Operation.TryGetProperty("requestBody", out _)))
         {
             var parameters = Parameters(operation);
             var route = parameters.Where(p => p.GetProperty("in").GetString() == "path").Aggregate(path, (route, p) =>
@@ -101,6 +116,22 @@ public sealed partial class ContractTests(SeededService service) : IClassFixture
                 var answer = await service.Json($"{route}?{each}");
                 Assert.False(answer.TryGetProperty("items", out var items) && items.GetArrayLength() == 0, $"{route}?{each} finds nothing.");
             }
+        }
+    }
+
+    [Fact]
+    public async Task BodyExamples_RunAndTheirFailuresPointIntoThem()
+    {
+        foreach (var (path, operation) in (await Operations()).Where(o => o.Operation.TryGetProperty("requestBody", out _)))
+        {
+            var body = operation.GetProperty("requestBody").GetProperty("content").GetProperty("application/json");
+            using var answer = await service.Post(path, body.GetProperty("example").GetRawText());
+
+            Assert.NotEmpty((await Service.ReadJson(answer)).GetProperty("items").EnumerateArray());
+            var responses = operation.GetProperty("responses");
+            Assert.All(["400", "413", "415"], status => Assert.True(responses.TryGetProperty(status, out _), $"{path} {status}"));
+            Assert.False(responses.TryGetProperty("304", out _));
+            Assert.Contains("\"pointer\"", responses.GetProperty("400").GetRawText(), StringComparison.Ordinal);
         }
     }
 

@@ -6,8 +6,7 @@ namespace FreedomCities.Api.Content.Contacts;
 
 internal sealed class ContactQueries(NpgsqlDataSource database)
 {
-    public const string Select = $"""
-        select
+    public const string Columns = $"""
           r.id,
           r.slug,
           c.kind,
@@ -54,11 +53,20 @@ internal sealed class ContactQueries(NpgsqlDataSource database)
           c.languages,
           {Translation.Columns},
           array[c.id::text] as cursor_key
+        """;
+
+    public const string From = $"""
         from contact c
         join affiliate a on a.id = c.affiliate_id
         join record r on r.id = c.id
         {Translation.Join}
         join contact_translation w on w.contact_id = r.id and w.language = t.language
+        """;
+
+    public const string Select = $"""
+        select
+        {Columns}
+        {From}
         """;
 
     // The page is chosen by index alone before anything is looked up for it.

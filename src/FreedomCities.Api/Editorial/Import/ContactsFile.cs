@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using FluentValidation;
 using FreedomCities.Api.Content.Contacts;
+using FreedomCities.Api.Editorial.Publishing;
 using FreedomCities.Api.Http;
 
 namespace FreedomCities.Api.Editorial.Import;
@@ -97,6 +98,7 @@ internal sealed partial class FileContactValidator : AbstractValidator<FileConta
     public FileContactValidator()
     {
         RuleFor(c => c.Slug).IsSlug();
+        RuleFor(c => c.Slug).Must(s => !Slugs.IsReserved("contact", s)).WithMessage("must be another: a route has this name.");
         RuleFor(c => c.Kind).IsOneOf(["office", "person"]);
         RuleFor(c => c.Name).IsText(300);
         RuleFor(c => c.Source).SetValidator(new FileSourceValidator());

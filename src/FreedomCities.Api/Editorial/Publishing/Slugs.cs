@@ -8,6 +8,9 @@ namespace FreedomCities.Api.Editorial.Publishing;
 /// <summary>Permanent names in URLs, made of a question or a title.</summary>
 internal static class Slugs
 {
+    /// <summary>Whether a route stands where the record would: /v1/contacts/locate.</summary>
+    public static bool IsReserved(string type, string slug) => (type, slug) is ("contact", "locate");
+
     /// <summary>ASCII-folded, lower-case kebab, cut at a word; of a text without any ASCII letter or digit, type and 8 hex digits.</summary>
     public static string Of(string text, string type)
     {

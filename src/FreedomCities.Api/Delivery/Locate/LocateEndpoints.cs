@@ -1,0 +1,53 @@
+using FluentValidation;
+using FreedomCities.Api.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FreedomCities.Api.Delivery.Locate;
+
+internal static class LocateEndpoints
+{
+    private const string Attribution = "Places: GeoNames (https://www.geonames.org/), CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)";
+
+    public static IServiceCollection AddLocate(this IServiceCollection services) =>
+        services.AddSingleton<LocateQueries>().AddSingleton<IValidator<LocateRequest>, LocateValidator>();
+
+    public static void MapLocate(this IEndpointRouteBuilder v1)
+    {
+        var contacts = v1.MapGroup("/contacts").WithTags("Contacts").PublicRead();
+        contacts.ProducesProblem(StatusCodes.Status404NotFound).WithMetadata(Problems.UnknownPlaceKind);
+
+        contacts.MapGet("/locate", Locate).WithName("locateContacts").Validated<LocateRequest>();
+        contacts.MapPost("/locate", LocatePrivately).WithName("locateContactsPrivately").Validated<LocateRequest>();
+    }
+
+    /// <summary>Find the contacts for a place</summary>
+    /// <remarks>
+    /// Who serves the place, the nearest first; then who is in its state and names no area. With nobody: no items, and the nearest office elsewhere, which says so.
+    /// The place is in the URL, which browsers and proxies remember: POST is the more private way.
+    /// </remarks>
+    private static async Task<Results<Ok<Located>, ProblemHttpResult>> Locate(
+        [AsParameters] LocateRequest request, Languages languages, LocateQueries contacts, CancellationToken ct) =>
+        await contacts.Find(request, ct) is { } place
+            ? TypedResults.Ok(await Answer(place, request, languages, contacts, ct))
+            : Problems.UnknownPlace();
+
+    /// <summary>Find the contacts for a place, privately</summary>
+    /// <remarks>The same as GET, with the place in the body instead of the URL; the answer is stored nowhere.</remarks>
+    private static Task<Results<Ok<Located>, ProblemHttpResult>> LocatePrivately(Body<LocateRequest> body, LocateQueries contacts, CancellationToken ct) =>
+        Locate(body.Value, body.Languages, contacts, ct);
+
+    private static async Task<Located> Answer(Place place, LocateRequest request, Languages languages, LocateQueries contacts, CancellationToken ct)
+    {
+        var reasons = new Reasons(languages, place);
+        var matches = await contacts.Nearest(reasons.Ways, place, request.Limit ?? LocateRequest.DefaultLimit, languages, ct);
+        var elsewhere = matches.Length == 0 ? await contacts.Nearest([("office", "")], place, 1, languages, ct) : [];
+        return new Located
+        {
+            Place = place,
+            Items = reasons.Of(matches),
+            Elsewhere = elsewhere.Select(reasons.OfElsewhere).FirstOrDefault(),
+            Attribution = Attribution,
+            ReasonLanguage = reasons.Language,
+        };
+    }
+}

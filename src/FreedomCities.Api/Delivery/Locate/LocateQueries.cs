@@ -1,0 +1,122 @@
+using System.Data;
+using Dapper;
+using FreedomCities.Api.Content.Contacts;
+using FreedomCities.Api.Database;
+using FreedomCities.Api.Http;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace FreedomCities.Api.Delivery.Locate;
+
+/// <summary>A contact that was found: by the how-manieth of the ways that were asked, and how far.</summary>
+internal sealed record Match(Contact Contact, int Way, double? Distance);
+
+internal sealed class LocateQueries(NpgsqlDataSource database)
+{
+    private const string PostalCodeSql = """
+        select code as postal_code, city, state, county_fips as county, county as county_name, latitude, longitude
+        from postal_code
+        where code = @Code
+        """;
+
+    // The middle is that of the points on the sphere: one state reaches over the date line.
+    private const string Middle = """
+        degrees(atan2(
+          avg(sin(radians(latitude))),
+          sqrt(power(avg(cos(radians(latitude)) * cos(radians(longitude))), 2) + power(avg(cos(radians(latitude)) * sin(radians(longitude))), 2))
+        )) as latitude,
+        degrees(atan2(
+          avg(cos(radians(latitude)) * sin(radians(longitude))),
+          avg(cos(radians(latitude)) * cos(radians(longitude)))
+        )) as longitude
+        """;
+
+    private const string CountySql = $"""
+        select null as postal_code, null as city, min(state) as state, county_fips as county, min(county) as county_name, {Middle}
+        from postal_code
+        where county_fips = @County
+        group by county_fips
+        """;
+
+    private const string StateSql = $"""
+        select null as postal_code, null as city, state, null as county, null as county_name, {Middle}
+        from postal_code
+        where state = @State
+        group by state
+        """;
+
+    // A degree of latitude is more than 100 km, and so is this of longitude wherever there are postal codes.
+    private const string PointSql = """
+        select null as postal_code, p.city, p.state, p.county_fips as county, p.county as county_name, @Lat as latitude, @Lon as longitude
+        from postal_code p
+        cross join lateral (select distance_km(@Lat, @Lon, p.latitude, p.longitude)) as d (km)
+        where p.latitude between @Lat - 1 and @Lat + 1
+          and p.longitude between @Lon - 1 / greatest(cos(radians(@Lat)), 0.01) and @Lon + 1 / greatest(cos(radians(@Lat)), 0.01)
+          and d.km <= 100
+        order by d.km, p.code
+        limit 1
+        """;
+
+    private const string NearestSql = $"""
+        with found as materialized (
+          select n.contact_id, min(n.rank) as way, min(n.distance) as distance
+          from nearest_contacts(@Kinds, @Codes, @Latitude, @Longitude, @Most) n
+          group by n.contact_id
+          order by min(n.rank), min(n.distance), bool_or(n.is_person), n.contact_id
+          limit @Most
+        )
+        select
+        {ContactQueries.Columns},
+          found.way,
+          found.distance
+        {ContactQueries.From}
+        join found on found.contact_id = c.id
+        order by found.way, found.distance, c.kind, c.id
+        """;
+
+    /// <summary>The place that is asked for; null: it isn't known.</summary>
+    public Task<Place?> Find(LocateRequest request, CancellationToken ct) => request switch
+    {
+        { PostalCode: { } code } => database.QueryFirst<Place>(PostalCodeSql, new { Code = code[..5] }, ct),
+        { County: { } county } => database.QueryFirst<Place>(CountySql, new { County = county }, ct),
+        { State: { } state } => database.QueryFirst<Place>(StateSql, new { State = state }, ct),
+        _ => database.QueryFirst<Place>(PointSql, new { request.Lat, request.Lon }, ct),
+    };
+
+    /// <summary>The nearest contacts of the first way that gives enough, and of all ways before it.</summary>
+    /// <param name="ways">Kinds and codes as in the table contact_reach, the best first.</param>
+    public async Task<Match[]> Nearest((string Kind, string? Code)[] ways, Place from, int most, Languages languages, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var command = new NpgsqlCommand(NearestSql, connection)
+        {
+            Parameters =
+            {
+                new("Kinds", ways.Select(w => w.Kind).ToArray()),
+                new("Codes", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = ways.Select(w => w.Code).ToArray() },
+                new("Latitude", from.Latitude),
+                new("Longitude", from.Longitude),
+                new("Most", most),
+                new("Requested", NpgsqlDbType.Text) { Value = (object?)languages.Requested ?? DBNull.Value },
+                new("Acceptable", languages.Acceptable),
+                new("Languages", languages.Candidates),
+            },
+        };
+        // To plan it anew each time would cost more than to run it; it has no filter that a general plan would be wrong for.
+        await command.PrepareAsync(ct);
+        return await Read(command, ct);
+    }
+
+    private static async Task<Match[]> Read(NpgsqlCommand command, CancellationToken ct)
+    {
+        var matches = new List<Match>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var contact = reader.GetRowParser<Contact>();
+        while (await reader.ReadAsync(ct))
+        {
+            matches.Add(new Match(contact(reader), reader.GetInt32("way"), await reader.IsDBNullAsync("distance", ct) ? null : reader.GetDouble("distance")));
+        }
+
+        return [.. matches];
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Dapper;
+using Npgsql;
+
+namespace FreedomCities.Api.Delivery.Locate;
+
+/// <summary>Fills the table postal_code from the file of the repository, where it is empty.</summary>
+internal static class PostalCodes
+{
+    // Two runs at once: the second one waits, and finds it filled.
+    private const string LockSql = "lock table postal_code in share row exclusive mode";
+    private const string IsEmptySql = "select not exists (select from postal_code)";
+    private const string CopySql = "copy postal_code (code, city, state, county, county_fips, latitude, longitude) from stdin (format binary)";
+
+    public static async Task Load(string ownerConnectionString, CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(ownerConnectionString);
+        await connection.OpenAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await connection.ExecuteAsync(new(LockSql, cancellationToken: ct));
+        if (await connection.ExecuteScalarAsync<bool>(new(IsEmptySql, cancellationToken: ct)))
+        {
+            await Copy(connection, ct);
+        }
+
+        await transaction.CommitAsync(ct);
+    }
+
+    private static async Task Copy(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(CopySql, ct);
+        foreach (var line in Embedded.Text("seed/us-postal-codes.tsv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1))
+        {
+            var fields = line.Split('\t');
+            var (latitude, longitude) = (double.Parse(fields[5], CultureInfo.InvariantCulture), double.Parse(fields[6], CultureInfo.InvariantCulture));
+            await copy.WriteRowAsync(ct, fields[0], fields[1], fields[2], fields[3], fields[4], latitude, longitude);
+        }
+
+        await copy.CompleteAsync(ct);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using FreedomCities.Api.Content.Contacts;
+using FreedomCities.Api.Http;
+
+namespace FreedomCities.Api.Delivery.Locate;
+
+/// <summary>Why contacts are named for a place, in the reader's language, English or Spanish. Names stay as they are.</summary>
+internal sealed class Reasons(Languages languages, Place place)
+{
+    private readonly bool _spanish = languages.Candidates.FirstOrDefault(c => c is "en" or "es") == "es";
+
+    public string Language => _spanish ? "es" : "en";
+
+    /// <summary>The ways to find contacts for the place, as in the table contact_reach, the best first.</summary>
+    public (string Kind, string? Code)[] Ways { get; } =
+    [
+        .. new[] { ("postal-code", place.PostalCode), ("county", place.County), ("state", place.State), ("located", place.State) }.Where(w => w.Item2 is not null),
+    ];
+
+    public LocatedContact[] Of(Match[] matches)
+    {
+        var nearest = matches.Where(m => m.Contact.Kind == "office").Min(m => m.Distance);
+        return [.. matches.Select(m => Of(m, isNearest: m.Contact.Kind == "office" && m.Distance == nearest))];
+    }
+
+    public Elsewhere OfElsewhere(Match match)
+    {
+        var (whom, where, km) = (place.City ?? place.CountyName ?? States.Name(place.State), Where(match.Contact), Rounded(match.Distance));
+        return new Elsewhere
+        {
+            Contact = match.Contact,
+            DistanceKm = km,
+            Reason = (_spanish, km) switch
+            {
+                (false, null) => $"Nobody here serves {whom}; an office elsewhere is {where}",
+                (false, { } known) => $"Nobody here serves {whom}; the nearest office is {where}, {Away(known)}",
+                (true, null) => $"Nadie aquí atiende {whom}; una oficina en otra parte: {where}",
+                (true, { } known) => $"Nadie aquí atiende {whom}; la oficina más cercana: {where}, {Away(known)}",
+            },
+        };
+    }
+
+    private LocatedContact Of(Match match, bool isNearest)
+    {
+        // How far it is from the middle of a state says nothing to a reader who is somewhere in it.
+        var km = place.County is null ? null : Rounded(match.Distance);
+        var away = km is null ? null : Away(km.Value) + (!isNearest ? "" : _spanish ? ", la oficina más cercana" : ", nearest office");
+        var area = match.Contact.Serves.FirstOrDefault(a => (a.Kind, a.Code) == Ways[match.Way - 1])?.Name;
+        var (by, reason) = (area, away) switch
+        {
+            ({ } served, null) => ("service-area", $"{(_spanish ? "Atiende" : "Serves")} {served}"),
+            ({ } served, _) => ("service-area", $"{(_spanish ? "Atiende" : "Serves")} {served}{(isNearest ? "; " : ", ")}{away}"),
+            (null, { } far) => ("distance", char.ToUpperInvariant(far[0]) + far[1..]),
+            _ => ("state", $"{(_spanish ? "En" : "In")} {States.Name(place.State)}"),
+        };
+        return new LocatedContact { Contact = match.Contact, MatchedBy = by, DistanceKm = km, Reason = reason };
+    }
+
+    private string Where(Contact contact) => contact.Location switch
+    {
+        { City: { } city, State: { } state } => $"{(_spanish ? "en" : "in")} {city}, {state}",
+        { City: { } city } => $"{(_spanish ? "en" : "in")} {city}",
+        _ => contact.Name,
+    };
+
+    private string Away(double km)
+    {
+        var number = km.ToString("#,0.#", CultureInfo.InvariantCulture);
+        return _spanish ? $"a {number} km" : $"{number} km away";
+    }
+
+    private static double? Rounded(double? km) => km is { } exact ? Math.Round(exact, exact < 10 ? 1 : 0) : null;
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace FreedomCities.Api.Tests.Delivery.Locate;
+
+/// <summary>What PostgreSQL does to locate among 100,000 contacts: read by its own log of plans.</summary>
+public sealed partial class LocatePlanTests(ManyContacts service) : IClassFixture<ManyContacts>
+{
+    public static TheoryData<string> Places =>
+    [
+        "postalCode=75201", "postalCode=75201&limit=50", "postalCode=87102", "postalCode=10001", "postalCode=96898", "postalCode=99950",
+        "county=48113", "county=35013", "state=TX", "state=WY", "state=AK", "state=HI", "lat=40.75&lon=-73.99", "lat=71.3&lon=-156.8", "lat=0&lon=0",
+    ];
+
+    [Theory, MemberData(nameof(Places))]
+    public async Task Locate_ScansNoBigTable(string place)
+    {
+        // The sixth time a statement that is prepared may be run by its general plan.
+        for (var i = 0; i < 6; i++)
+        {
+            var start = new FileInfo(service.Cluster.LogFile).Length;
+            using var response = await service.Send(HttpMethod.Get, "/v1/contacts/locate?" + place);
+            var plans = Log(start);
+
+            Assert.InRange((int)response.StatusCode, 200, 404);
+            Assert.Contains("Query Text: ", plans, StringComparison.Ordinal);
+            var scans = Scan().Matches(plans).Select(m => m.Groups["table"].Value).Except(["affiliate", "source_document"], StringComparer.Ordinal).Where(t => !t.StartsWith("pg_", StringComparison.Ordinal));
+            Assert.True(!scans.Any(), $"{place} scans {string.Join(", ", scans)}\n{plans}");
+            Assert.All(Rows().Matches(plans), m => Assert.True(int.Parse(m.Groups["rows"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) <= 5000, $"{place} reads {m.Value}\n{plans}"));
+        }
+    }
+
+    [Fact]
+    public async Task Texas_IsServedByThousandsOfWhomTheNearestAreFound()
+    {
+        var located = await service.Json("/v1/contacts/locate?postalCode=79936&limit=50");
+
+        var distances = located.GetProperty("items").EnumerateArray().Where(i => i.GetProperty("reason").GetString()!.StartsWith("Serves TX", StringComparison.Ordinal)).Select(i => i.GetProperty("distanceKm").GetDouble()).ToArray();
+        Assert.True(distances.Length > 0);
+        Assert.Equal(distances.Order(), distances);
+        Assert.InRange(distances[^1], 0, 50);
+    }
+
+    private string Log(long start)
+    {
+        using var log = new FileStream(service.Cluster.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        log.Position = start;
+        using var reader = new StreamReader(log, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex(@"Seq Scan on (?<table>\w+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Scan();
+
+    [GeneratedRegex(@"(?<=contact_reach .*actual [^)]*rows=)(?<rows>[0-9]+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Rows();
+}
+
+public sealed class ManyContacts(TestCluster cluster) : Service(cluster)
+{
+    protected override async Task Fill()
+    {
+        await Cluster.Superuser(DatabaseName, await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests/FreedomCities.Api.Tests/Delivery/Locate/many-contacts.sql")));
+        await Cluster.Superuser("postgres", $"""
+            alter database {DatabaseName} set session_preload_libraries = 'auto_explain';
+            alter database {DatabaseName} set auto_explain.log_min_duration = 0;
+            alter database {DatabaseName} set auto_explain.log_analyze = on;
+            alter database {DatabaseName} set auto_explain.log_nested_statements = on;
+            """);
+    }
+}
