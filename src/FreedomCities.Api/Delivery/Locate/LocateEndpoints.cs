@@ -32,7 +32,7 @@ internal static class LocateEndpoints
             : Problems.UnknownPlace();
 
     /// <summary>Find the contacts for a place, privately</summary>
-    /// <remarks>The same as GET, with the place in the body instead of the URL; the answer is stored nowhere.</remarks>
+    /// <remarks>The same as GET, with the place in the body instead of the URL; no cache may keep the answer.</remarks>
     private static Task<Results<Ok<Located>, ProblemHttpResult>> LocatePrivately(Body<LocateRequest> body, LocateQueries contacts, CancellationToken ct) =>
         Locate(body.Value, body.Languages, contacts, ct);
 
