@@ -1,5 +1,6 @@
 using Dapper;
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Delivery.Locate;
 using Npgsql;
 
 namespace FreedomCities.Api.Benchmarks;
@@ -46,5 +47,6 @@ internal sealed class ScratchDatabase(EmbeddedPostgres postgres, string folder) 
         await superuser.ExecuteAsync("alter system set fsync = off");
         await superuser.ExecuteAsync("select pg_reload_conf()");
         await Migrator.Migrate(Server.Owner, ct);
+        await PostalCodes.Load(Server.Owner, ct);
     }
 }

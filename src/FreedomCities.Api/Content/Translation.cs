@@ -99,7 +99,26 @@ internal static class Translation
 
     /// <summary>Leaves out records that aren't published in any language.</summary>
     public const string Join = """
-        join translation t on t.record_id = r.id and t.language = served_language(r.id, @Languages)
+        cross join lateral (
+          select
+            t.language,
+            t.origin,
+            t.outdated,
+            t.revision,
+            t.content_hash,
+            t.source_document_id,
+            t.last_reviewed_at,
+            t.reviewed_by_role,
+            t.review_due_at,
+            t.law_as_of,
+            t.published_at,
+            t.content_changed_at
+          from translation t
+          where t.record_id = r.id
+            and t.status = 'published'
+          order by array_position(@Languages::text[], lower(t.language)), t.language
+          limit 1
+        ) t
         join source_document d on d.id = t.source_document_id
         """;
 

@@ -15,10 +15,11 @@ internal sealed class Examples : IDocumentFilter
         var recorded = JsonNode.Parse(Embedded.Bytes("openapi/examples.json"))!;
         foreach (var operation in swaggerDoc.Paths.Values.SelectMany(p => p.Operations!.Values))
         {
-            // Swagger UI fills these in: the path of the recorded answer.
-            foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path))
+            // Swagger UI fills these in: the path of the recorded answer, and what it asked where it had to ask something.
+            foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
             {
-                parameter.Example = recorded[operation.OperationId!]?[parameter.Name!]?.DeepClone();
+                var request = recorded[operation.OperationId + (parameter.In == ParameterLocation.Path ? "" : ".query")];
+                parameter.Example = request?[parameter.Name!]?.DeepClone();
             }
 
             // An operation that takes a body has a recorded one beside its answer.

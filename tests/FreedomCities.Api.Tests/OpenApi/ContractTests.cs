@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -6,6 +7,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FreedomCities.Api.OpenApi;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace FreedomCities.Api.Tests.OpenApi;
 
@@ -54,10 +56,19 @@ public sealed partial class ContractTests(SeededService service) : IClassFixture
             else
             {
                 answers[operation] = JsonNode.Parse(Masked(await service.Json(request)));
+                answers[operation + ".query"] = await QueryThatIsNeeded(request);
             }
         }
 
+        Array.ForEach([.. answers.Where(a => a.Value is null)], a => answers.Remove(a.Key));
         Repository.HasCommitted("openapi/examples.json", answers.ToJsonString(Indented));
+    }
+
+    private async Task<JsonNode?> QueryThatIsNeeded(string request)
+    {
+        using var bare = await service.Send(HttpMethod.Get, request.Split('?')[0]);
+        return bare.StatusCode != HttpStatusCode.BadRequest ? null : new JsonObject(QueryHelpers.ParseQuery(request.Split('?')[1])
+            .Select(p => KeyValuePair.Create(p.Key, p.Key == "limit" ? int.Parse(p.Value!, CultureInfo.InvariantCulture) : (JsonNode?)p.Value.ToString())));
     }
 
     [Fact]

@@ -17,8 +17,11 @@ internal sealed class ContactQueries(NpgsqlDataSource database)
           (
             select jsonb_build_object('slug', o.slug, 'name', ow.name)
             from record o
-            join contact_translation ow on ow.contact_id = o.id and ow.language = served_language(o.id, @Languages)
+            join contact_translation ow on ow.contact_id = o.id
+            join translation ot on ot.record_id = ow.contact_id and ot.language = ow.language and ot.status = 'published'
             where o.id = c.office_id
+            order by array_position(@Languages::text[], lower(ot.language)), ot.language
+            limit 1
           ) as office,
           c.email,
           (

@@ -34,7 +34,7 @@ internal static class PrivacyEndpoints
         Identifiers = false,
         ThirdPartyRequests = false,
         Kept = [],
-        NeverKept = ["IP address", "user agent", "referrer", "query string", "search words"],
+        NeverKept = ["IP address", "user agent", "referrer", "query string", "search words", "place asked for"],
     };
 
     public static void MapPrivacy(this IEndpointRouteBuilder app) =>
