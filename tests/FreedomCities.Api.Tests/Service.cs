@@ -3,7 +3,9 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Http;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace FreedomCities.Api.Tests;
@@ -15,6 +17,9 @@ public class Service(TestCluster cluster) : IAsyncLifetime
     private WebApplication? _app;
 
     protected virtual string Template => "migrated";
+
+    /// <summary>Whether it can read its content.</summary>
+    protected virtual bool GetsReady => true;
 
     /// <summary>What a fixture puts into its database before the first test.</summary>
     protected virtual Task Fill() => Task.CompletedTask;
@@ -42,6 +47,7 @@ public class Service(TestCluster cluster) : IAsyncLifetime
         await Fill();
         _app = Program.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"], _server);
         await _app.StartAsync();
+        await ProgramProcess.Until(() => !GetsReady || _app.Services.GetServices<ReadyCondition>().All(holds => holds()), "the content has been read");
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.First()) };
     }
 
@@ -147,11 +153,15 @@ public sealed class SecondInstance(Service first) : Service(first.Cluster)
 public sealed class UnmigratedService(TestCluster cluster) : Service(cluster)
 {
     protected override string Template => "template1";
+
+    protected override bool GetsReady => false;
 }
 
 /// <summary>The service when its database is away.</summary>
 public sealed class StrandedService(TestCluster cluster) : Service(cluster)
 {
+    protected override bool GetsReady => false;
+
     private protected override Task<DatabaseServer> OpenDatabase() =>
         Task.FromResult(new DatabaseServer("Host=/nowhere;Username=freedomcities_app;Database=nothing", "Host=/nowhere", embedded: null));
 }

@@ -54,6 +54,7 @@ internal static class QueryParameters
     {
         var number when number == typeof(int) => "Must be a whole number.",
         var number when number == typeof(double) => "Must be a number.",
+        var list when list == typeof(TextList) => "Must be a list of strings.",
         _ => "Must be a string of Unicode characters.",
     };
 

@@ -21,11 +21,26 @@ public sealed class TextList
     internal sealed class Converter : JsonConverter<TextList>
     {
         public override TextList Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(reader.TokenType == JsonTokenType.String
-                ? Validation.List(reader.GetString()!)
-                : JsonSerializer.Deserialize<string[]>(ref reader, options)!);
+            new(reader.TokenType switch
+            {
+                JsonTokenType.String => Validation.List(reader.GetString()!),
+                JsonTokenType.StartArray => Elements(ref reader),
+                _ => throw new JsonException(),
+            });
 
         public override void Write(Utf8JsonWriter writer, TextList value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.Items, options);
+
+        // By itself: a deserialiser inside this one would say where in the list a fault is, and not where the list is.
+        private static string[] Elements(ref Utf8JsonReader reader)
+        {
+            var elements = new List<string>();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                elements.Add(reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException());
+            }
+
+            return [.. elements];
+        }
     }
 }
