@@ -20,12 +20,12 @@ internal sealed class Given(NpgsqlDataSource database)
     public Task<Guid> Faq(
         string slug, string[]? topics = null, string? jurisdiction = null, string language = "en", string status = "published",
         string? question = null, string answer = "An answer.", double? position = null, DateTimeOffset? updatedAt = null,
-        string[]? resources = null, string[]? contacts = null) => Insert(
+        string[]? resources = null, string[]? contacts = null, string[]? aliases = null) => Insert(
         "faq", slug, language, status,
         """
         insert into faq (id, position, jurisdiction) select @id, coalesce(@position, max(position) + 1, 1), @jurisdiction from faq;
-        insert into faq_translation (faq_id, language, question, answer_written, answer_markdown, answer_html, answer_text)
-        values (@id, @language, @question, @answer, @answer, '<p>' || @answer || '</p>', @answer);
+        insert into faq_translation (faq_id, language, question, answer_written, answer_markdown, answer_html, answer_text, aliases)
+        values (@id, @language, @question, @answer, @answer, '<p>' || @answer || '</p>', @answer, @aliases);
         insert into faq_topic (faq_id, topic_id) select @id, id from record where type = 'topic' and slug = any (@topics);
         insert into faq_resource (faq_id, language, resource_id, position)
         select @id, @language, r.id, place from unnest(@resources) with ordinality as given (slug, place) join record r on r.type = 'resource' and r.slug = given.slug;
@@ -41,6 +41,7 @@ internal sealed class Given(NpgsqlDataSource database)
             topics = topics ?? [],
             resources = resources ?? [],
             contacts = contacts ?? [],
+            aliases = aliases ?? [],
         },
         updatedAt);
 

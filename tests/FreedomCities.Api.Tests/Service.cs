@@ -1,10 +1,11 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Http;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace FreedomCities.Api.Tests;
@@ -17,8 +18,8 @@ public class Service(TestCluster cluster) : IAsyncLifetime
 
     protected virtual string Template => "migrated";
 
-    /// <summary>Whether its database can be served from.</summary>
-    protected virtual bool BecomesReady => true;
+    /// <summary>Whether it can read its content.</summary>
+    protected virtual bool GetsReady => true;
 
     /// <summary>What a fixture puts into its database before the first test.</summary>
     protected virtual Task Fill() => Task.CompletedTask;
@@ -46,20 +47,8 @@ public class Service(TestCluster cluster) : IAsyncLifetime
         await Fill();
         _app = Program.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"], _server);
         await _app.StartAsync();
+        await ProgramProcess.Until(() => !GetsReady || _app.Services.GetServices<ReadyCondition>().All(holds => holds()), "the content has been read");
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.First()) };
-        if (BecomesReady)
-        {
-            await Until(async () => (await Http.GetAsync("/health/ready")).IsSuccessStatusCode, "ready");
-        }
-    }
-
-    /// <summary>Waits for something that takes a moment, and says what when it never comes.</summary>
-    internal static async Task Until(Func<Task<bool>> isSo, string what)
-    {
-        for (var watch = Stopwatch.StartNew(); !await isSo(); await Task.Delay(5))
-        {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"Not {what} within a minute.");
-        }
     }
 
     public async ValueTask DisposeAsync()
@@ -176,13 +165,13 @@ public sealed class UnmigratedService(TestCluster cluster) : Service(cluster)
 {
     protected override string Template => "template1";
 
-    protected override bool BecomesReady => false;
+    protected override bool GetsReady => false;
 }
 
 /// <summary>The service when its database is away.</summary>
 public sealed class StrandedService(TestCluster cluster) : Service(cluster)
 {
-    protected override bool BecomesReady => false;
+    protected override bool GetsReady => false;
 
     private protected override Task<DatabaseServer> OpenDatabase() =>
         Task.FromResult(new DatabaseServer("Host=/nowhere;Username=freedomcities_app;Database=nothing", "Host=/nowhere", embedded: null));

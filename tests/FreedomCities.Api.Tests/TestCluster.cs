@@ -32,6 +32,7 @@ public sealed class TestCluster : IAsyncLifetime
         _postgres = await EmbeddedPostgres.Start(Path.Combine(_folder, "data"), binaries: null, CancellationToken.None);
         // Stopping would take minutes if the files of every clone had to reach the disk.
         await Superuser("postgres", "alter system set fsync = off");
+        await Superuser("postgres", "alter system set log_line_prefix = '%d: '");
         await Superuser("postgres", "select pg_reload_conf()");
         await using var empty = await Clone(Bare, "empty");
         await Superuser("empty", Embedded.Text("roles.sql"));
@@ -53,6 +54,15 @@ public sealed class TestCluster : IAsyncLifetime
 
     /// <summary>A new database like the template: <see cref="Bare"/>, "empty" but for the roles' rights, "migrated" or "seeded".</summary>
     internal Task<DatabaseServer> Clone(string template) => Clone(template, $"test{Interlocked.Increment(ref _databases)}");
+
+    /// <summary>What the server has written to its log since it had a length.</summary>
+    internal string Logged(long since)
+    {
+        using var log = new FileStream(LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        log.Position = since;
+        using var reader = new StreamReader(log);
+        return reader.ReadToEnd();
+    }
 
     /// <summary>Runs SQL as the superuser.</summary>
     internal async Task Superuser(string database, string sql)

@@ -20,24 +20,27 @@ public sealed class TextList
 
     internal sealed class Converter : JsonConverter<TextList>
     {
-        // What isn't a string is refused under the list's own name, which the exception doesn't have to say.
-        public override TextList Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            if (reader.TokenType == JsonTokenType.String)
+        public override TextList Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(reader.TokenType switch
             {
-                return new TextList(Validation.List(reader.GetString()!));
-            }
-
-            var items = new List<string>();
-            for (var isList = reader.TokenType == JsonTokenType.StartArray; !isList || (reader.Read() && reader.TokenType != JsonTokenType.EndArray);)
-            {
-                items.Add(isList && reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException());
-            }
-
-            return new TextList([.. items]);
-        }
+                JsonTokenType.String => Validation.List(reader.GetString()!),
+                JsonTokenType.StartArray => Elements(ref reader),
+                _ => throw new JsonException(),
+            });
 
         public override void Write(Utf8JsonWriter writer, TextList value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.Items, options);
+
+        // By itself: a deserialiser inside this one would say where in the list a fault is, and not where the list is.
+        private static string[] Elements(ref Utf8JsonReader reader)
+        {
+            var elements = new List<string>();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                elements.Add(reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException());
+            }
+
+            return [.. elements];
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace FreedomCities.Api.Tests.Content;
@@ -96,7 +95,7 @@ public sealed partial class PlanTests(LargeDatabase service) : IClassFixture<Lar
     {
         var start = new FileInfo(service.Cluster.LogFile).Length;
         using var response = await service.Send(HttpMethod.Get, path);
-        var plans = Log(start);
+        var plans = service.Cluster.Logged(start);
 
         Assert.InRange((int)response.StatusCode, 200, 499);
         Assert.Contains("Query Text: ", plans, StringComparison.Ordinal);
@@ -104,14 +103,6 @@ public sealed partial class PlanTests(LargeDatabase service) : IClassFixture<Lar
         Assert.True(!scans.Any(), $"{path} scans {string.Join(", ", scans)}\n{plans}");
         // A call of served_language for every record of a kind would be a scan in disguise.
         Assert.InRange(plans.Split("Query Text: ").Length, 2, 10_000);
-    }
-
-    private string Log(long start)
-    {
-        using var log = new FileStream(service.Cluster.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        log.Position = start;
-        using var reader = new StreamReader(log, Encoding.UTF8);
-        return reader.ReadToEnd();
     }
 
     [GeneratedRegex(@"Seq Scan on (?<table>\w+)", RegexOptions.ExplicitCapture)]

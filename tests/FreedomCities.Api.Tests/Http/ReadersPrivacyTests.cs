@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Dapper;
 
 namespace FreedomCities.Api.Tests.Http;
@@ -45,9 +46,10 @@ public sealed class ReadersPrivacyTests(TestCluster cluster)
         }
 
         await Send(http, $"/{Marker}/{new string('x', 9000)}");
+        await SendSearches(http);
         await program.Stop();
 
-        var written = program.Output + program.Errors + Written(log);
+        var written = program.Output + program.Errors + cluster.Logged(log);
         Assert.All([Marker, "79936-1234", "31.6912", "-106.33"], sent => Assert.DoesNotContain(sent, written, StringComparison.OrdinalIgnoreCase));
         await using var connection = await database.OpenConnectionAsync();
         foreach (var table in await connection.QueryAsync<string>(TablesSql))
@@ -68,10 +70,24 @@ public sealed class ReadersPrivacyTests(TestCluster cluster)
         }
     }
 
-    private static async Task Send(HttpClient http, string path, HttpMethod? method = null, string? body = null)
+    private static async Task SendSearches(HttpClient http)
+    {
+        foreach (var query in new[] { $"q={Marker}", $"q={Marker}{new string('x', 200)}", $"q=a&topic={Marker}", $"q=a%00{Marker}" })
+        {
+            await Send(http, $"/v1/search?{query}");
+            await Send(http, $"/v1/search/suggestions?{query}");
+        }
+
+        foreach (var body in new[] { $$"""{"q":"{{Marker}}"}""", $$"""{"{{Marker}}":1}""", $$"""{"q":"a","topic":"{{Marker}}"}""", $$"""{"q":"{{Marker}}\u0000"}""", Marker })
+        {
+            await Send(http, "/v1/search", HttpMethod.Post, body);
+        }
+    }
+
+    private static async Task Send(HttpClient http, string path, HttpMethod? method = null, string? json = null)
     {
         using var request = new HttpRequestMessage(method ?? HttpMethod.Get, path);
-        request.Content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        request.Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json");
         foreach (var name in new[] { "User-Agent", "Referer", "Cookie", "Accept-Language", "X-Forwarded-For", "Authorization", "If-None-Match", "X-" + Marker })
         {
             request.Headers.TryAddWithoutValidation(name, Marker);
@@ -79,13 +95,5 @@ public sealed class ReadersPrivacyTests(TestCluster cluster)
 
         using var answer = await http.SendAsync(request);
         Assert.InRange((int)answer.StatusCode, 200, 499);
-    }
-
-    private string Written(long since)
-    {
-        using var log = new FileStream(cluster.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        log.Position = since;
-        using var reader = new StreamReader(log);
-        return reader.ReadToEnd();
     }
 }

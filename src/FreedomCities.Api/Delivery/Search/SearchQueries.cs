@@ -137,13 +137,19 @@ internal sealed class SearchQueries(NpgsqlDataSource database)
 
     // What else is found by the words of a record, or under its topics.
     private const string AffectedSql = """
-        select id from unnest(@Ids) as given (id)
+        with entry as (
+          select id from unnest(@Ids) as given (id)
+          union
+          select faq_id from faq_topic where topic_id = any (@Ids)
+        ),
+        pointed_to as (
+          select id from entry
+          union
+          select resource_id from faq_resource where faq_id in (select id from entry)
+        )
+        select id from pointed_to
         union
-        select faq_id from faq_topic where topic_id = any (@Ids)
-        union
-        select resource_id from faq_resource where faq_id = any (@Ids)
-        union
-        select s.id from resource s where s.parent_id = any (@Ids)
+        select id from resource where parent_id in (select id from pointed_to)
         """;
 
     /// <summary>Everything, as one picture of the database.</summary>

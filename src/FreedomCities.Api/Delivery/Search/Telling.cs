@@ -25,7 +25,7 @@ internal sealed class Telling
         }
 
         var (first, last) = BestWindow(words);
-        var room = MaxLength - (words[last].End - words[first].Start);
+        var room = Math.Max(0, MaxLength - (words[last].End - words[first].Start));
         var lead = words[first].Start - (room / 3);
         first = Array.FindIndex(words, w => w.Start >= lead);
         var start = first == 0 && words[0].Start <= MaxLead ? 0 : words[first].Start;
@@ -54,10 +54,9 @@ internal sealed class Telling
             var (seen, sum, last) = (new HashSet<ulong>(), 0.0, first);
             for (var i = first; i < words.Length && words[i].End - start.Start <= MaxLength; i++)
             {
-                if (words[i].IsTelling)
+                if (words[i].IsTelling && seen.Add(words[i].Beginning))
                 {
-                    sum += seen.Add(words[i].Beginning) ? words[i].Importance : 0;
-                    last = i;
+                    (sum, last) = (sum + words[i].Importance, i);
                 }
             }
 
