@@ -144,6 +144,28 @@ public sealed class LargeIndexTests(LargeIndexTests.ManyEntries service) : Curre
         }
     }
 
+    [Fact]
+    public async Task ChangesOfEntriesThatWereAlwaysThere_AddUp()
+    {
+        await Ask("entry-1000", "Is there a heron?");
+        await service.Finds("heron", found => found is ["entry-1000", ..]);
+        await service.Given.Withdrawn("faq", "entry-1001");
+        await service.Finds("entry 1001", found => !found.Contains("entry-1001"), "&limit=50");
+        await Ask("entry-1000", "Is there a pelican?");
+        await service.Finds("pelican", found => found is ["entry-1000", ..]);
+        await Ask("entry-1002", "Is there a gazelle?");
+        await service.Finds("gazelle", found => found is ["entry-1002", ..]);
+
+        Assert.DoesNotContain("entry-1000", await service.Found("heron"));
+        foreach (var number in new[] { "1000", "1001", "1002" })
+        {
+            Assert.DoesNotContain("entry-" + number, await service.Found("entry " + number, "&limit=50"));
+        }
+    }
+
+    private Task Ask(string slug, string question) => service.Given.Execute(
+        "update faq_translation set question = @question where faq_id = (select id from record where slug = @slug)", new { slug, question });
+
     public sealed class ManyEntries(TestCluster cluster) : Service(cluster)
     {
         protected override Task Fill() => Given.Execute(
