@@ -35,7 +35,7 @@ public sealed class DatabaseAwayTests(TestCluster cluster)
         await AllowConnections(service, false);
         await Terminate(service, "true");
         await service.Problem("/health/ready", HttpStatusCode.ServiceUnavailable, "service-unavailable");
-        using var post = await service.Post("""{"q":"sanctuary city"}""");
+        using var post = await service.Ask("""{"q":"sanctuary city"}""");
         var suggestions = await service.Slugs("/v1/search/suggestions?q=what");
 
         Assert.Equal(before.GetRawText(), (await service.Search("sanctuary city")).GetRawText());
@@ -88,7 +88,7 @@ public sealed class DatabaseAwayTests(TestCluster cluster)
 
     private static async Task IsNotReady(Service service)
     {
-        using var post = await service.Post("""{"q":"a"}""");
+        using var post = await service.Ask("""{"q":"a"}""");
         using var get = await service.Get("/v1/search?q=a", HttpStatusCode.ServiceUnavailable);
         using var suggestions = await service.Get("/v1/search/suggestions?q=a", HttpStatusCode.ServiceUnavailable);
 

@@ -20,7 +20,7 @@ public sealed class SearchBoundsTests(SeededService service) : IClassFixture<See
     [Theory, MemberData(nameof(Allowed))]
     public async Task Query_IsTakenUpToItsBounds(string q)
     {
-        using var post = await service.Post(JsonSerializer.Serialize(new { q }));
+        using var post = await service.Ask(JsonSerializer.Serialize(new { q }));
 
         await service.Search(q);
         await service.Json("/v1/search/suggestions?q=" + Uri.EscapeDataString(q));
@@ -114,7 +114,7 @@ public sealed class SearchBoundsTests(SeededService service) : IClassFixture<See
     [InlineData("")]
     public async Task OtherContentType_Returns415(string type)
     {
-        using var response = await service.Post("""{"q":"a"}""", type);
+        using var response = await service.Ask("""{"q":"a"}""", type);
 
         await IsProblem(response, HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
     }
@@ -122,7 +122,7 @@ public sealed class SearchBoundsTests(SeededService service) : IClassFixture<See
     [Fact]
     public async Task LargeBody_Returns413()
     {
-        using var response = await service.Post(JsonSerializer.Serialize(new { q = new string('a', 2_000_000) }));
+        using var response = await service.Ask(JsonSerializer.Serialize(new { q = new string('a', 2_000_000) }));
 
         await IsProblem(response, HttpStatusCode.RequestEntityTooLarge, "content-too-large");
     }
@@ -130,7 +130,7 @@ public sealed class SearchBoundsTests(SeededService service) : IClassFixture<See
     [Fact]
     public async Task ParameterBesideABody_Returns400()
     {
-        using var response = await service.Post("""{"q":"a"}""", query: "?lang=es");
+        using var response = await service.Ask("""{"q":"a"}""", query: "?lang=es");
 
         await IsProblem(response, HttpStatusCode.BadRequest, "invalid-request");
     }
@@ -140,14 +140,14 @@ public sealed class SearchBoundsTests(SeededService service) : IClassFixture<See
     [InlineData("Application/JSON; charset=\"utf-8\"")]
     public async Task ContentType_IsReadAsItsRfcsSay(string type)
     {
-        using var response = await service.Post("""{"q":"a"}""", type);
+        using var response = await service.Ask("""{"q":"a"}""", type);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
     private async Task Refuses(string body, params string[] pointers)
     {
-        using var response = await service.Post(body);
+        using var response = await service.Ask(body);
         var problem = await IsProblem(response, HttpStatusCode.BadRequest, "invalid-request");
         Assert.Equal(pointers, problem.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("pointer").GetString()!));
     }

@@ -72,7 +72,7 @@ public sealed class SearchFiltersTests(SearchFiltersTests.Filtered service) : IC
         var parameters = filter.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')).ToArray();
         foreach (var asArray in new[] { true, false })
         {
-            using var post = await service.Post(JsonSerializer.Serialize(parameters.Prepend(["q", "warrant"]).ToDictionary(p => p[0], p => Value(p[0], p[1], asArray))));
+            using var post = await service.Ask(JsonSerializer.Serialize(parameters.Prepend(["q", "warrant"]).ToDictionary(p => p[0], p => Value(p[0], p[1], asArray))));
             Assert.Equal(expected, Slugs(await Service.ReadJson(post)));
         }
 

@@ -18,7 +18,7 @@ public sealed class SearchMethodsTests(SeededService service) : IClassFixture<Se
     {
         var body = "{\"q\":" + JsonSerializer.Serialize(q) + members + "}";
         using var get = await service.Get(Searching.Path(q) + rest);
-        using var post = await service.Post(body);
+        using var post = await service.Ask(body);
 
         Assert.Equal(HttpStatusCode.OK, post.StatusCode);
         Assert.Equal(await get.Content.ReadAsByteArrayAsync(), await post.Content.ReadAsByteArrayAsync());
@@ -30,7 +30,7 @@ public sealed class SearchMethodsTests(SeededService service) : IClassFixture<Se
     [Fact]
     public async Task Post_IsKeptNowhere()
     {
-        using var post = await service.Post("""{"q":"sanctuary city"}""");
+        using var post = await service.Ask("""{"q":"sanctuary city"}""");
 
         Assert.Equal("no-store", Service.Header(post, "Cache-Control"));
         Assert.Null(Service.Header(post, "ETag"));

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using FreedomCities.Api.Tests.Editorial.Import;
 
@@ -39,12 +38,8 @@ internal static class Searching
         }
     }
 
-    public static async Task<HttpResponseMessage> Post(this Service service, string body, string type = "application/json", string query = "")
-    {
-        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
-        content.Headers.TryAddWithoutValidation("Content-Type", type);
-        return await service.Http.PostAsync(new Uri("/v1/search" + query, UriKind.Relative), content);
-    }
+    public static Task<HttpResponseMessage> Ask(this Service service, string body, string type = "application/json", string query = "") =>
+        service.Post("/v1/search" + query, body, type);
 
     public static JsonElement Snippet(this JsonElement found) => found.GetProperty("snippet");
 
