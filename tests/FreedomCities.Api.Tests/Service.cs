@@ -73,6 +73,7 @@ public class Service(TestCluster cluster) : IAsyncLifetime
     internal async Task<HttpResponseMessage> Post(string path, string body, string? type = "application/json", params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        request.Headers.ExpectContinue = body.Length > 100_000; // a refusal closes the connection under a body that is still being sent
         foreach (var (name, value) in type is null ? headers : [("Content-Type", type), .. headers])
         {
             _ = request.Headers.TryAddWithoutValidation(name, value) || request.Content.Headers.TryAddWithoutValidation(name, value);

@@ -21,6 +21,9 @@ internal static class Folding
         ['ħ'] = "h",
     };
 
+    // Only makes an Arabic word longer.
+    private const char Tatweel = '\u0640';
+
     /// <summary>The folded text, in lower case; what isn't valid Unicode is U+FFFD.</summary>
     public static string Fold(string text)
     {
@@ -31,7 +34,7 @@ internal static class Folding
             {
                 folded.Append(letters);
             }
-            else if (!IsApostrophe(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            else if (!IsApostrophe(c) && c != Tatweel && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
             {
                 folded.Append(c);
             }

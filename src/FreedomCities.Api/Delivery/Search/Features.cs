@@ -3,7 +3,7 @@ namespace FreedomCities.Api.Delivery.Search;
 /// <summary>
 /// What texts are compared by, in any language without knowing it: every four characters of a word with a blank before and behind it,
 /// so that a word with a typo or another ending still shares most of them, and its first five, which stand for its stem.
-/// In scripts that don't part words by blanks: every two characters.
+/// In scripts that don't part words by blanks: every character, and every two.
 /// </summary>
 internal static class Features
 {
@@ -23,6 +23,7 @@ internal static class Features
     {
         if (IsUnspaced(word[0]))
         {
+            AddGrams(features, word, 1);
             AddGrams(features, word, PairLength);
             return;
         }

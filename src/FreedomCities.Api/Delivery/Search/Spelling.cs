@@ -19,7 +19,7 @@ internal sealed class Spelling
 
     /// <summary>Whether a word is of a kind that is corrected: short ones and numbers have too many neighbours, and unspaced runs are no words.</summary>
     public static bool Minds(ReadOnlySpan<char> word) =>
-        word.Length is >= 4 and <= 40 && !Features.IsUnspaced(word[0]) && !word.ContainsAnyInRange('0', '9');
+        word.Length is >= 5 and <= 40 && !Features.IsUnspaced(word[0]) && !word.ContainsAnyInRange('0', '9');
 
     public bool Knows(string word) => Array.BinarySearch(_words, word, StringComparer.Ordinal) >= 0;
 

@@ -120,14 +120,6 @@ public sealed class SearchBoundsTests(SeededService service) : IClassFixture<See
     }
 
     [Fact]
-    public async Task LargeBody_Returns413()
-    {
-        using var response = await service.Ask(JsonSerializer.Serialize(new { q = new string('a', 2_000_000) }));
-
-        await IsProblem(response, HttpStatusCode.RequestEntityTooLarge, "content-too-large");
-    }
-
-    [Fact]
     public async Task ParameterBesideABody_Returns400()
     {
         using var response = await service.Ask("""{"q":"a"}""", query: "?lang=es");
