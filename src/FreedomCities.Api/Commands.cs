@@ -55,10 +55,12 @@ internal static class Commands
         };
         import.SetAction(Import);
 
-        return new RootCommand("Serves FAQ entries, resources and contacts from PostgreSQL as JSON. Without a command word: serve (options: --urls, --data, ASP.NET Core's own).")
+        var root = new RootCommand("Serves FAQ entries, resources and contacts from PostgreSQL as JSON. Without a command word: serve (options: --urls, --data, ASP.NET Core's own).")
         {
             Data, migrate, seed, import,
         };
+        Array.ForEach(LifecycleCommands.All, root.Add);
+        return root;
     }
 
     static Commands()
@@ -73,7 +75,7 @@ internal static class Commands
         Jurisdiction.Validators.Add(r => Refuse(r, r.GetValueOrDefault<string?>() is not { } code || Validation.IsJurisdiction(code), "--jurisdiction must be a code of ISO 3166-2, for example US-NM."));
     }
 
-    private static void Refuse(System.CommandLine.Parsing.OptionResult result, bool isRight, string message)
+    public static void Refuse(System.CommandLine.Parsing.OptionResult result, bool isRight, string message)
     {
         if (!isRight)
         {
@@ -120,7 +122,7 @@ internal static class Commands
         }, ct);
     }
 
-    private static async Task<int> WithDatabase(ParseResult parsed, Func<NpgsqlDataSource, Task> act, CancellationToken ct)
+    public static async Task<int> WithDatabase(ParseResult parsed, Func<NpgsqlDataSource, Task> act, CancellationToken ct)
     {
         await using var server = await DatabaseServer.Open(Configuration(parsed), ct);
         await using var database = server.Connect();

@@ -5,10 +5,12 @@ using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Resources;
 using FreedomCities.Api.Content.Topics;
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Delivery.Changes;
 using FreedomCities.Api.Delivery.Home;
 using FreedomCities.Api.Delivery.Locate;
 using FreedomCities.Api.Delivery.Search;
 using FreedomCities.Api.Editorial.Import;
+using FreedomCities.Api.Editorial.Publishing;
 using FreedomCities.Api.Http;
 using FreedomCities.Api.OpenApi;
 using Npgsql;
@@ -24,7 +26,7 @@ internal static class Program
         {
             return Commands.Concern(args) ? await Commands.Run(args, stop.Token) : await Serving.Run(args, stop.Token);
         }
-        catch (Exception e) when (e is SetupException or ImportException or NpgsqlException or IOException or UnauthorizedAccessException or Win32Exception)
+        catch (Exception e) when (e is SetupException or ImportException or LifecycleException or NpgsqlException or IOException or UnauthorizedAccessException or Win32Exception)
         {
             await Console.Error.WriteLineAsync(e is NpgsqlException ? $"The database: {e.Message}" : e.Message);
             return 1;
@@ -45,7 +47,7 @@ internal static class Program
     {
         var builder = Builder(args);
         builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
-        builder.Services.AddDatabase(server).AddSingleton<Cursors>().AddContent().AddLocate().AddSearch();
+        builder.Services.AddDatabase(server).AddSingleton<Seals>().AddSingleton<Cursors>().AddContent().AddLocate().AddSearch().AddChanges();
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails().AddExceptionHandler<Failures>();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
@@ -75,6 +77,7 @@ internal static class Program
         v1.MapContacts();
         v1.MapLocate();
         v1.MapSearch();
+        v1.MapChanges();
         return app;
     }
 }

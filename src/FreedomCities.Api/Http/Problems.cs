@@ -39,6 +39,11 @@ internal static class Problems
         "The record was published here and was taken back: reason says why, withdrawnAt since when.",
         "Stop showing copies of it. If replacedBy names a record, show that one.");
 
+    private static readonly ProblemKind ResyncRequiredKind = new(
+        "resync-required", 410, "Changes were missed",
+        "The cursor is older than the changes that are kept, or of another history: the database was restored or replaced since.",
+        "Read /v1/snapshot anew, put it in the place of your copy, and go on from the cursor in its last line.");
+
     private static readonly ProblemKind NotAcceptableKind = new(
         "not-acceptable", 406, "Not to be had in that format",
         "The record exists, but in none of the media types that Accept allows.",
@@ -70,6 +75,7 @@ internal static class Problems
             "Use a method that the Allow header lists."),
         NotAcceptableKind,
         GoneKind,
+        ResyncRequiredKind,
         new("content-too-large", 413, "The body is too large",
             "The request's body is larger than this route takes.",
             "Send less."),
@@ -101,6 +107,8 @@ internal static class Problems
             GoneKind,
             $"This {what} was withdrawn{(replacedBy is null ? "." : $"; '{replacedBy}' replaces it.")}",
             ("reason", reason), ("withdrawnAt", withdrawnAt), ("replacedBy", replacedBy));
+
+    public static ProblemHttpResult ResyncRequired() => Problem(ResyncRequiredKind, "The feed of changes can't go on from since without a gap.");
 
     public static ProblemHttpResult NotAcceptable() => Problem(NotAcceptableKind, "This is served as application/json alone.");
 

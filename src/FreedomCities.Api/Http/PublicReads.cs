@@ -7,14 +7,15 @@ internal static class PublicReads
 {
     public const string CacheControl = "public, max-age=60, stale-while-revalidate=30, stale-if-error=86400";
 
-    public static RouteGroupBuilder PublicRead(this RouteGroupBuilder group)
+    /// <param name="isStored">Whether caches may keep what GET answers.</param>
+    public static RouteGroupBuilder PublicRead(this RouteGroupBuilder group, bool isStored = true)
     {
         group.AddEndpointFilterFactory(QueryParameters.RefuseUnknown);
-        group.AddEndpointFilter(Finish);
+        group.AddEndpointFilter((context, next) => Finish(context, next, isStored));
         return group;
     }
 
-    private static async ValueTask<object?> Finish(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private static async ValueTask<object?> Finish(EndpointFilterInvocationContext context, EndpointFilterDelegate next, bool isStored)
     {
         var result = await next(context);
         var answer = result is INestedHttpResult nested ? nested.Result : result;
@@ -29,7 +30,7 @@ internal static class PublicReads
             return Problems.NotAcceptable();
         }
 
-        headers.CacheControl = HttpMethods.IsPost(context.HttpContext.Request.Method) ? "no-store" : CacheControl;
+        headers.CacheControl = isStored && !HttpMethods.IsPost(context.HttpContext.Request.Method) ? CacheControl : "no-store";
         string[] languages = value switch
         {
             IInLanguage one => [one.ServedLanguage],

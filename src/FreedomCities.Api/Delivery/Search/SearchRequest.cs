@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
+using FreedomCities.Api.Content;
 using FreedomCities.Api.Http;
 
 namespace FreedomCities.Api.Delivery.Search;
@@ -23,8 +24,6 @@ public sealed record SearchRequest(
     internal const int DefaultLimit = 10;
     internal const int MaxLimit = 50;
 
-    internal static readonly string[] AllTypes = ["faq", "topic", "resource", "contact"];
-
     internal bool Suits(SearchDocument document) =>
         (Types is null || Types.Items.Contains(document.Type, StringComparer.Ordinal))
         && (Topic is null || document.Topics.Contains(Topic, StringComparer.Ordinal))
@@ -43,7 +42,7 @@ internal sealed class SearchValidator : AbstractValidator<SearchRequest>
     public SearchValidator()
     {
         RuleFor(r => r.Q).IsQuery();
-        RuleFor(r => r.Types).AreOf(SearchRequest.AllTypes);
+        RuleFor(r => r.Types).AreOf(RecordTypes.All);
         RuleFor(r => r.Topic).IsSlug();
         RuleFor(r => r.Jurisdiction).IsJurisdiction();
         RuleFor(r => r.Limit).InclusiveBetween(1, SearchRequest.MaxLimit).WithMessage($"Must be a whole number from 1 to {SearchRequest.MaxLimit}.");

@@ -44,7 +44,7 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
     // An edit that leaves the canonical text as it was (a reference, a place) is minor, whatever the import says.
     private const string PublishSql = """
         with former as (
-          select content_hash from translation where record_id = @Id and language = @Language
+          select content_hash, status from translation where record_id = @Id and language = @Language
         ),
         published as (
           insert into translation as t (
@@ -60,7 +60,10 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
               content_hash = excluded.content_hash,
               source_document_id = excluded.source_document_id,
               published_at = coalesce(t.published_at, @now),
-              content_changed_at = case when @IsMajor and t.content_hash <> excluded.content_hash then @now else coalesce(t.content_changed_at, @now) end,
+              withdrawn_at = null,
+              withdrawal_reason = null,
+              replaced_by = null,
+              content_changed_at = case when t.status = 'withdrawn' or (@IsMajor and t.content_hash <> excluded.content_hash) then @now else coalesce(t.content_changed_at, @now) end,
               last_reviewed_at = case when @IsMajor and t.content_hash <> excluded.content_hash then null else t.last_reviewed_at end,
               reviewed_by_role = case when @IsMajor and t.content_hash <> excluded.content_hash then null else t.reviewed_by_role end
           returning record_id, language, revision, content_hash
@@ -68,7 +71,7 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
         kept as (
           insert into revision (record_id, language, revision, content_hash, significance, at)
           select p.record_id, p.language, p.revision, p.content_hash,
-            case when coalesce(@IsMajor and f.content_hash <> p.content_hash, true) then 'major' else 'minor' end,
+            case when coalesce(f.status = 'withdrawn' or (@IsMajor and f.content_hash <> p.content_hash), true) then 'major' else 'minor' end,
             @now
           from published p
           left join former f on true

@@ -1,0 +1,7 @@
+namespace FreedomCities.Api.Content;
+
+internal static class RecordTypes
+{
+    /// <summary>As in the table record.</summary>
+    public static readonly string[] All = ["faq", "topic", "resource", "contact"];
+}

@@ -1,0 +1,101 @@
+using Dapper;
+using FreedomCities.Api.Database;
+using Npgsql;
+
+namespace FreedomCities.Api.Delivery.Changes;
+
+/// <summary>How the feed is, beside its changes.</summary>
+internal sealed record FeedState
+{
+    /// <summary>Names the history of transactions: places in another mean nothing here.</summary>
+    public required string Epoch { get; init; }
+
+    /// <summary>Up to where changes were removed for their age; null: none was.</summary>
+    public long? RemovedXid { get; init; }
+
+    public long? RemovedNumber { get; init; }
+
+    /// <summary>A change was committed that an older transaction, still open, keeps out of the feed.</summary>
+    public required bool IsHeldBack { get; init; }
+}
+
+internal sealed class ChangeQueries(NpgsqlDataSource database)
+{
+    // What is below the oldest transaction that runs is final: nothing can be committed before it any more.
+    private const string ChangesSql = """
+        select
+          c.type,
+          c.slug,
+          c.language,
+          c.action,
+          c.revision,
+          c.significance,
+          c.reason,
+          r.slug as replaced_by,
+          c.renamed_from,
+          c.at,
+          c.xid::text::bigint as xid,
+          c.number
+        from change c
+        left join record r on r.id = c.replaced_by
+        where c.epoch = (select feed_epoch())
+          and (c.xid, c.number) > (@Xid::text::xid8, @Number)
+          and c.xid < pg_snapshot_xmin(pg_current_snapshot())
+          and (@Types::text[] is null or c.type = any (@Types))
+          and (@Lang::text is null or lower(c.language) = lower(@Lang))
+        order by c.xid, c.number
+        limit @Rows;
+        """;
+
+    // Read after the changes: what was removed between is reported, not passed by.
+    private const string StateSql = """
+        select
+          e.epoch,
+          h.xid::text::bigint as removed_xid,
+          h.number as removed_number,
+          exists (
+            select
+            from change held
+            where held.epoch = e.epoch
+              and held.xid >= pg_snapshot_xmin(pg_current_snapshot())
+          ) as is_held_back
+        from (select feed_epoch()) as e (epoch)
+        left join change_horizon h on h.epoch = e.epoch
+        """;
+
+    private const string RemoveSql = """
+        with gone as (
+          delete from change
+          where at < now() - make_interval(days => @Days)
+            and xid < pg_snapshot_xmin(pg_current_snapshot())
+          returning epoch, xid, number
+        )
+        insert into change_horizon as h (epoch, xid, number)
+        select distinct on (epoch) epoch, xid, number
+        from gone
+        order by epoch, xid desc, number desc
+        on conflict (epoch) do update
+        set xid = excluded.xid,
+            number = excluded.number
+        where (excluded.xid, excluded.number) > (h.xid, h.number)
+        returning 1
+        """;
+
+    private const string NoteEverythingSql = "select note_everything()";
+
+    public async Task<(Change[] Changes, FeedState State)> Read(ChangesRequest request, FeedCursor since, int rows, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var results = await connection.QueryMultipleAsync(new(
+            ChangesSql + StateSql,
+            new { since.Xid, since.Number, Types = request.Types?.Items, request.Lang, Rows = rows },
+            cancellationToken: ct));
+        return ([.. await results.ReadAsync<Change>()], await results.ReadSingleAsync<FeedState>());
+    }
+
+    /// <summary>Removes what is older, and remembers up to where.</summary>
+    public Task Remove(int days, CancellationToken ct) => database.QueryFirst<int>(RemoveSql, new { Days = days }, ct);
+
+    /// <summary>Begins the feed of a new epoch with all that is published.</summary>
+    public Task NoteEverything(CancellationToken ct) => database.QueryFirst<long>(NoteEverythingSql, new { }, ct);
+}

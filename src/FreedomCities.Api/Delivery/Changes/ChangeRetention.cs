@@ -1,0 +1,52 @@
+using FreedomCities.Api.Database;
+
+namespace FreedomCities.Api.Delivery.Changes;
+
+/// <summary>Begins the feed where a new epoch has none, and from time to time removes what is older than the setting ChangeRetentionDays.</summary>
+internal sealed class ChangeRetention(ChangeQueries changes, ContentChanges content, IConfiguration configuration, TimeProvider clock, ILogger<ChangeRetention> log) : BackgroundService
+{
+    private const int DefaultDays = 90;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly ContentFollower _content = content.Follow();
+    private readonly int _days = Math.Clamp(configuration.GetValue("ChangeRetentionDays", DefaultDays), 1, 10_000);
+    private DateTimeOffset _due;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Follow(await _content.Next(stoppingToken), stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogWarning("The feed of changes wasn't looked after: {Failure}.", e.GetType().Name);
+                _content.Add(ContentChange.Everything);
+                await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException)
+            {
+                // Nobody follows any more.
+            }
+        }
+    }
+
+    private async Task Follow(ContentChange change, CancellationToken ct)
+    {
+        // A restore breaks the connection that listens; then anything may have changed.
+        if (change.Ids is null)
+        {
+            await changes.NoteEverything(ct);
+        }
+
+        if (change.Ids is null || clock.GetUtcNow() >= _due)
+        {
+            await changes.Remove(_days, ct);
+            _due = clock.GetUtcNow() + Interval;
+        }
+    }
+}

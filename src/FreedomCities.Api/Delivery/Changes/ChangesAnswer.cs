@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace FreedomCities.Api.Delivery.Changes;
+
+/// <summary>Changes, in the order in which they are to be applied.</summary>
+public sealed record ChangesAnswer
+{
+    /// <summary>The changes after since; none: there are none that match.</summary>
+    public required Change[] Items { get; init; }
+
+    /// <summary>What to send as since the next time. It stays good for as long as changes are kept.</summary>
+    public required string Cursor { get; init; }
+
+    /// <summary>True: there are more already, ask again at once.</summary>
+    public required bool More { get; init; }
+}
+
+/// <summary>A text that was published, changed, withdrawn or renamed.</summary>
+public sealed record Change
+{
+    /// <summary>What the record is.</summary>
+    [AllowedValues("faq", "topic", "resource", "contact")]
+    public required string Type { get; init; }
+
+    /// <summary>The record's slug after this change.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>The text's language (BCP 47).</summary>
+    public required string Language { get; init; }
+
+    /// <summary>upsert: fetch it, if the copy isn't of this revision; delete: stop showing the copy.</summary>
+    [AllowedValues("upsert", "delete")]
+    public required string Action { get; init; }
+
+    /// <summary>The revision that is published since, or that was withdrawn.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>major: a reader of the text before would be wrong.</summary>
+    [AllowedValues("minor", "major")]
+    public required string Significance { get; init; }
+
+    /// <summary>Why it was withdrawn; null: it wasn't.</summary>
+    [AllowedValues("law-changed", "superseded", "merged", "error", null)]
+    public required string? Reason { get; init; }
+
+    /// <summary>The slug of the record to show instead; null: none.</summary>
+    public required string? ReplacedBy { get; init; }
+
+    /// <summary>The slug before; null: it wasn't renamed.</summary>
+    public required string? RenamedFrom { get; init; }
+
+    /// <summary>When (RFC 3339).</summary>
+    public required DateTimeOffset At { get; init; }
+
+    internal long Xid { get; init; }
+
+    internal long Number { get; init; }
+}

@@ -1,0 +1,36 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using FluentValidation;
+using FreedomCities.Api.Content;
+using FreedomCities.Api.Http;
+
+namespace FreedomCities.Api.Delivery.Changes;
+
+/// <summary>Which changes, and after which.</summary>
+/// <param name="Since">The cursor of the answer before, or of a snapshot. Without it: from the first change that is kept.</param>
+/// <param name="Wait" example="0">While there is none, how many seconds to wait for one before an empty answer.</param>
+/// <param name="Types" example="[&quot;faq&quot;,&quot;topic&quot;]">Only of records of these types.</param>
+/// <param name="Lang" example="en">Only of texts in this language (BCP 47).</param>
+/// <param name="Limit" example="100">How many changes at most.</param>
+public sealed record ChangesRequest(
+    string? Since = null,
+    [property: DefaultValue(0), Range(0, ChangesRequest.MaxWait)] int? Wait = null,
+    [property: AllowedValues("faq", "topic", "resource", "contact")] TextList? Types = null,
+    [property: RegularExpression(Languages.TagPattern), MaxLength(Languages.MaxTagLength)] string? Lang = null,
+    [property: DefaultValue(ChangesRequest.DefaultLimit), Range(1, ChangesRequest.MaxLimit)] int? Limit = null)
+{
+    internal const int MaxWait = 30;
+    internal const int DefaultLimit = 100;
+    internal const int MaxLimit = 1000;
+}
+
+internal sealed class ChangesValidator : AbstractValidator<ChangesRequest>
+{
+    public ChangesValidator()
+    {
+        RuleFor(r => r.Wait).InclusiveBetween(0, ChangesRequest.MaxWait).WithMessage($"Must be a whole number of seconds from 0 to {ChangesRequest.MaxWait}.");
+        RuleFor(r => r.Types).AreOf(RecordTypes.All);
+        RuleFor(r => r.Lang).IsLanguage();
+        RuleFor(r => r.Limit).InclusiveBetween(1, ChangesRequest.MaxLimit).WithMessage($"Must be a whole number from 1 to {ChangesRequest.MaxLimit}.");
+    }
+}

@@ -1,0 +1,145 @@
+using Dapper;
+using FreedomCities.Api.Content;
+using FreedomCities.Api.Http;
+using Npgsql;
+
+namespace FreedomCities.Api.Editorial.Publishing;
+
+/// <summary>An act that can't be done; nothing was.</summary>
+internal sealed class LifecycleException(string message) : Exception(message);
+
+/// <summary>Takes records of every kind back, publishes them again, and renames them: each act a transaction.</summary>
+internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock)
+{
+    public static readonly string[] Reasons = ["law-changed", "superseded", "merged", "error"];
+
+    private const string FindSql = """
+        select r.id, r.type, r.slug
+        from slug_history h
+        join record r on r.id = h.record_id
+        where h.slug = @Slug
+          and (@Type::text is null or h.type = @Type)
+        order by r.type
+        for update of r
+        """;
+
+    private const string IsPublishedSql = "select served_language(@Id, '{}') is not null";
+
+    private const string WithdrawSql = """
+        with withdrawn as (
+          update translation
+          set status = 'withdrawn',
+              withdrawn_at = @now,
+              withdrawal_reason = @Reason,
+              replaced_by = @ReplacedBy
+          where record_id = @Id
+            and status = 'published'
+            and (@Language::text is null or lower(language) = lower(@Language))
+          returning language
+        ),
+        dated as (
+          update record set updated_at = @now where id = @Id and exists (select from withdrawn)
+        )
+        select language from withdrawn order by language
+        """;
+
+    private const string WithdrawnSql = """
+        select language, content_hash, source_document_id
+        from translation
+        where record_id = @Id
+          and status = 'withdrawn'
+          and (@Language::text is null or lower(language) = lower(@Language))
+        order by language
+        for update
+        """;
+
+    private const string TakenBySql = "select record_id from slug_history where type = @Type and slug = @Slug";
+
+    private const string RenameSql = """
+        with given as (
+          insert into slug_history (type, slug, record_id, given_at)
+          values (@Type, @Slug, @Id, @now)
+          on conflict do nothing
+        )
+        update record set slug = @Slug, updated_at = @now where id = @Id
+        """;
+
+    /// <returns>The languages that were withdrawn.</returns>
+    public Task<string[]> Withdraw(RecordName name, string? language, string reason, string? replacedBy, CancellationToken ct) => Act(name, async (connection, record) =>
+    {
+        Guid? replacement = replacedBy is null ? null : await Replacement(connection, record, replacedBy, ct);
+        string[] languages = [.. await connection.QueryAsync<string>(new(
+            WithdrawSql, new { record.Id, Language = language, Reason = reason, ReplacedBy = replacement, now = clock.GetUtcNow() }, cancellationToken: ct))];
+        return languages.Length > 0 ? languages : throw new LifecycleException($"'{record.Slug}' ({record.Type}) isn't published{In(language)}: there is nothing to withdraw.");
+    }, ct);
+
+    /// <summary>The way back: what was withdrawn is a new revision.</summary>
+    /// <returns>The languages that were published.</returns>
+    public Task<string[]> Publish(RecordName name, string? language, CancellationToken ct) => Act(name, async (connection, record) =>
+    {
+        var publisher = new Publisher(connection, clock.GetUtcNow(), Significance.Major, ct);
+        WithdrawnText[] texts = [.. await connection.QueryAsync<WithdrawnText>(new(WithdrawnSql, new { record.Id, Language = language }, cancellationToken: ct))];
+        foreach (var text in texts)
+        {
+            await publisher.Publish(record.Id, text.Language, text.ContentHash, text.SourceDocumentId);
+        }
+
+        return texts.Length > 0 ? Array.ConvertAll(texts, t => t.Language) : throw new LifecycleException($"'{record.Slug}' ({record.Type}) isn't withdrawn{In(language)}: there is nothing to publish.");
+    }, ct);
+
+    /// <summary>The old slug leads to the new one for ever.</summary>
+    public Task<string> Rename(RecordName name, string slug, CancellationToken ct) => Act(name, async (connection, record) =>
+    {
+        if (slug == record.Slug || Slugs.IsReserved(record.Type, slug))
+        {
+            throw new LifecycleException(slug == record.Slug ? $"It is called '{slug}' already." : $"'{slug}' is the name of a route.");
+        }
+
+        if (await connection.QuerySingleOrDefaultAsync<Guid?>(new(TakenBySql, new { record.Type, Slug = slug }, cancellationToken: ct)) is { } other && other != record.Id)
+        {
+            throw new LifecycleException($"'{slug}' was given to another {record.Type}: no slug is given twice.");
+        }
+
+        await connection.ExecuteAsync(new(RenameSql, new { record.Id, record.Type, Slug = slug, now = clock.GetUtcNow() }, cancellationToken: ct));
+        return record.Slug;
+    }, ct);
+
+    private async Task<T> Act<T>(RecordName name, Func<NpgsqlConnection, KnownSlug, Task<T>> act, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var done = await act(connection, await Find(connection, name, ct));
+        await transaction.CommitAsync(ct);
+        return done;
+    }
+
+    private static async Task<KnownSlug> Find(NpgsqlConnection connection, RecordName name, CancellationToken ct)
+    {
+        KnownSlug[] found = [.. await connection.QueryAsync<KnownSlug>(new(FindSql, new { name.Slug, name.Type }, cancellationToken: ct))];
+        return found switch
+        {
+            [var one] => one,
+            [] => throw new LifecycleException($"No {name.Type ?? "record"} has or had the slug '{name.Slug}'."),
+            _ => throw new LifecycleException($"'{name.Slug}' is a {string.Join(" and a ", found.Select(f => f.Type))}: say which with --type."),
+        };
+    }
+
+    private static async Task<Guid> Replacement(NpgsqlConnection connection, KnownSlug record, string slug, CancellationToken ct)
+    {
+        var replacement = await Find(connection, new RecordName(slug, record.Type), ct);
+        return replacement.Id == record.Id ? throw new LifecycleException("A record can't replace itself.")
+            : await connection.QuerySingleAsync<bool>(new(IsPublishedSql, new { replacement.Id }, cancellationToken: ct)) ? replacement.Id
+            : throw new LifecycleException($"'{slug}' isn't published: it can't replace anything.");
+    }
+
+    private static string In(string? language) => language is null ? "" : $" in {Languages.Canonical(language)}";
+
+    private sealed record KnownSlug(Guid Id, string Type, string Slug);
+
+    private sealed record WithdrawnText(string Language, string ContentHash, Guid SourceDocumentId);
+}
+
+/// <summary>What an editor calls a record.</summary>
+/// <param name="Slug">Its slug, or an earlier one.</param>
+/// <param name="Type">One of <see cref="RecordTypes.All"/>; null: whatever has the slug.</param>
+internal sealed record RecordName(string Slug, string? Type);

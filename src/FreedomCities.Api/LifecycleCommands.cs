@@ -1,0 +1,63 @@
+using System.CommandLine;
+using FreedomCities.Api.Content;
+using FreedomCities.Api.Editorial.Publishing;
+using FreedomCities.Api.Http;
+
+namespace FreedomCities.Api;
+
+/// <summary>The command words that take a record back, publish it again, and rename it.</summary>
+internal static class LifecycleCommands
+{
+    private static readonly Argument<string> Slug = new("slug") { Description = "The record's slug, or an earlier one." };
+    private static readonly Argument<string> New = new("new") { Description = "The slug to have from now on; the old one leads to it." };
+    private static readonly Option<string?> Type = new("--type") { Description = "The record's type, where records of several types have the slug." };
+    private static readonly Option<string?> Language = new("--language") { Description = "Only the text in this language (BCP 47). Default: all." };
+    private static readonly Option<string> Reason = new("--reason") { Description = "Why it is withdrawn.", Required = true };
+    private static readonly Option<string?> ReplacedBy = new("--replaced-by") { Description = "Slug of the record of the same type to show instead." };
+
+    static LifecycleCommands()
+    {
+        Type.AcceptOnlyFromAmong(RecordTypes.All);
+        Reason.AcceptOnlyFromAmong(Lifecycle.Reasons);
+        Language.Validators.Add(r => Commands.Refuse(r, r.GetValueOrDefault<string?>() is not { } tag || Languages.IsTag(tag), "--language must be a language tag as in BCP 47, for example es."));
+        New.Validators.Add(r =>
+        {
+            if (!Validation.IsSlug(r.GetValueOrDefault<string>()))
+            {
+                r.AddError($"The new slug must be lower-case letters, digits and single hyphens, at most {Validation.MaxSlugLength} characters.");
+            }
+        });
+    }
+
+    public static Command[] All =>
+    [
+        Of(
+            new Command("withdraw", "Take a record back: its address answers 410, and copies learn of it.") { Slug, Reason, ReplacedBy, Type, Language },
+            async (parsed, lifecycle, name, ct) =>
+            {
+                var languages = await lifecycle.Withdraw(name, parsed.GetValue(Language), parsed.GetRequiredValue(Reason), parsed.GetValue(ReplacedBy), ct);
+                return $"Withdrawn: {name.Slug} ({string.Join(", ", languages)}).";
+            }),
+        Of(
+            new Command("publish", "Publish again what was withdrawn.") { Slug, Type, Language },
+            async (parsed, lifecycle, name, ct) =>
+                $"Published: {name.Slug} ({string.Join(", ", await lifecycle.Publish(name, parsed.GetValue(Language), ct))})."),
+        Of(
+            new Command("rename", "Give a record another slug; the old one leads to it for ever.") { Slug, New, Type },
+            async (parsed, lifecycle, name, ct) =>
+                $"Renamed: {await lifecycle.Rename(name, parsed.GetRequiredValue(New), ct)} is {parsed.GetRequiredValue(New)} now."),
+    ];
+
+    private static Command Of(Command command, Func<ParseResult, Lifecycle, RecordName, CancellationToken, Task<string>> act)
+    {
+        command.SetAction((parsed, ct) => Commands.WithDatabase(
+            parsed,
+            async database =>
+            {
+                var name = new RecordName(parsed.GetRequiredValue(Slug), parsed.GetValue(Type));
+                Console.WriteLine(await act(parsed, new Lifecycle(database, TimeProvider.System), name, ct));
+            },
+            ct));
+        return command;
+    }
+}
