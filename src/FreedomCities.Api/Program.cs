@@ -6,6 +6,7 @@ using FreedomCities.Api.Content.Resources;
 using FreedomCities.Api.Content.Topics;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Delivery.Changes;
+using FreedomCities.Api.Delivery.Freshness;
 using FreedomCities.Api.Delivery.Home;
 using FreedomCities.Api.Delivery.Locate;
 using FreedomCities.Api.Delivery.Search;
@@ -47,7 +48,7 @@ internal static class Program
     {
         var builder = Builder(args);
         builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
-        builder.Services.AddDatabase(server).AddSingleton<Seals>().AddSingleton<Cursors>().AddContent().AddLocate().AddSearch().AddChanges();
+        builder.Services.AddDatabase(server).AddSingleton<Seals>().AddSingleton<Cursors>().AddContent().AddLocate().AddSearch().AddChanges().AddFreshness();
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails().AddExceptionHandler<Failures>();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
@@ -78,6 +79,7 @@ internal static class Program
         v1.MapLocate();
         v1.MapSearch();
         v1.MapChanges();
+        v1.MapFreshness();
         return app;
     }
 }

@@ -21,10 +21,12 @@ internal static partial class BodyErrors
         e.Message.StartsWith("Duplicate", StringComparison.Ordinal) ? QueryParameters.GivenTwice
         : e.Message.Contains("could not be mapped", StringComparison.Ordinal) ? $"Unknown. {Known(request)}"
         : e.Message.StartsWith(Text.Refusal, StringComparison.Ordinal) ? Text.Refusal
-        : segments is [.., var name] ? QueryParameters.MustBe(QueryParameters.Members(request)[name])
-        : $"Must be an object. {Known(request)}";
+        : segments is [.., var name] && Members(request).TryGetValue(name, out var type) ? QueryParameters.MustBe(type)
+        : $"Must be {(request.IsArray && segments is [] ? "an array" : "an object")}. {Known(request)}";
 
-    private static string Known(Type request) => $"Known here: {string.Join(", ", QueryParameters.Members(request).Keys)}.";
+    private static string Known(Type request) => $"Known here: {string.Join(", ", Members(request).Keys)}.";
+
+    private static Dictionary<string, Type> Members(Type request) => QueryParameters.Members(request.GetElementType() ?? request);
 
     // The name of an unknown member is as the client wrote it; everything before it is ours.
     private static string[] Segments(string? path) =>
