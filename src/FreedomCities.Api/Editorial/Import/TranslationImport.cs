@@ -116,7 +116,7 @@ internal sealed class TranslationImport
         _work.Report.Add(heading, original.Slug);
         if (heading is "made" or "changed")
         {
-            await Translating(original.Language).Publish(original.Id, content.Hash, source);
+            await Translating(original.Language).Publish(original.Id, content, known, source);
             await _queries.WriteContent(original.Id, topic, content);
         }
     }
