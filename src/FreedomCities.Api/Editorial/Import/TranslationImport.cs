@@ -73,7 +73,10 @@ internal sealed class TranslationImport
 
         if (originals.Length != document.Entries.Length)
         {
-            throw new ImportException($"{_work.File.Name} has {document.Entries.Length} questions, and the topic '{_topic}' has {originals.Length} entries: a translation has a question for each.");
+            throw new ImportException([
+                $"{_work.File.Name} has {document.Entries.Length} questions, and the topic '{_topic}' has {originals.Length} entries: a translation has a question for each, in this order:",
+                .. originals.Select((o, i) => $"{i + 1}. {o.Slug}"),
+            ]);
         }
     }
 
