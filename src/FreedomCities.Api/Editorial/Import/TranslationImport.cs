@@ -96,15 +96,19 @@ internal sealed class TranslationImport
         _work.Report.Add("topics named", $"{_topic} ({_work.Options.Language}): {name}");
     }
 
-    /// <summary>The n-th placeholder of a translated answer is the n-th of the original, whatever its text is.</summary>
+    /// <summary>The n-th placeholder of a translated answer is the n-th of the original, whatever its text is; of fewer, nobody knows which.</summary>
     private Task<int> LeadPlaceholders(IEnumerable<(string Original, string Translated)> answers) =>
         _work.Connection.ExecuteAsync(new(
             LeadSql,
-            answers.SelectMany(a => Placeholders(a.Original).Zip(Placeholders(a.Translated), (original, translated) => new { Original = original, Translated = translated })).ToArray(),
+            answers
+                .Select(a => (Original: Placeholders(a.Original), Translated: Placeholders(a.Translated)))
+                .Where(a => a.Original.Length <= a.Translated.Length)
+                .SelectMany(a => a.Original.Zip(a.Translated, (original, translated) => new { Original = original, Translated = translated }))
+                .ToArray(),
             cancellationToken: _work.Ct));
 
-    private static IEnumerable<string> Placeholders(string answer) =>
-        Markdown.Links(answer).Select(AnswerLinks.TargetOf).OfType<string>().Where(t => t[0] == '#');
+    private static string[] Placeholders(string answer) =>
+        [.. Markdown.Links(answer).Select(AnswerLinks.TargetOf).OfType<string>().Where(t => t[0] == '#')];
 
     private async Task Write(Original original, EntryContent given, KnownEntry? known, Guid topic, Guid source)
     {
