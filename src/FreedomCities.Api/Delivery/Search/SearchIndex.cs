@@ -55,6 +55,10 @@ internal sealed class SearchIndex(IndexPart settled, IndexPart recent, HashSet<G
             ? null
             : settled.Spelling.Near(word).Concat(recent.Spelling.Near(word)).OrderByDescending(n => n.Count).FirstOrDefault().Word;
 
+    /// <summary>Whether a known word begins so.</summary>
+    /// <param name="word">Folded.</param>
+    public bool Begins(string word) => settled.Spelling.Begins(word) || recent.Spelling.Begins(word);
+
     /// <summary>How much it says that a document has a feature: the less, the more FAQ entries have it.</summary>
     public double Importance(ulong feature) => Importance(Find(feature));
 
