@@ -121,7 +121,7 @@ internal sealed class SearchIndex(IndexPart settled, IndexPart recent, HashSet<G
             var own = scores.AsSpan(first, segment.Count);
             for (var i = 0; i < own.Length; i++)
             {
-                if (own[i] > least && segment.IsBestTranslation(i, own) && IsCurrent(segment, i) && suits(segment.Documents[i]))
+                if (own[i] > least && suits(segment.Documents[i]) && segment.IsBestTranslation(i, own) && IsCurrent(segment, i))
                 {
                     best.Enqueue((segment, i), (own[i], -(first + i)));
                     if (best.Count > limit)
