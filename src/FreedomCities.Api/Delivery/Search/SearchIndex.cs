@@ -55,6 +55,10 @@ internal sealed class SearchIndex(IndexPart settled, IndexPart recent, HashSet<G
             ? null
             : settled.Spelling.Near(word).Concat(recent.Spelling.Near(word)).OrderByDescending(n => n.Count).FirstOrDefault().Word;
 
+    /// <summary>Whether a known word begins so.</summary>
+    /// <param name="word">Folded.</param>
+    public bool Begins(string word) => settled.Spelling.Begins(word) || recent.Spelling.Begins(word);
+
     /// <summary>How much it says that a document has a feature: the less, the more FAQ entries have it.</summary>
     public double Importance(ulong feature) => Importance(Find(feature));
 
@@ -117,7 +121,7 @@ internal sealed class SearchIndex(IndexPart settled, IndexPart recent, HashSet<G
             var own = scores.AsSpan(first, segment.Count);
             for (var i = 0; i < own.Length; i++)
             {
-                if (own[i] > least && segment.IsBestTranslation(i, own) && IsCurrent(segment, i) && suits(segment.Documents[i]))
+                if (own[i] > least && suits(segment.Documents[i]) && segment.IsBestTranslation(i, own) && IsCurrent(segment, i))
                 {
                     best.Enqueue((segment, i), (own[i], -(first + i)));
                     if (best.Count > limit)
