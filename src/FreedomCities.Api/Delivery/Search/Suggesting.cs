@@ -11,7 +11,8 @@ internal static class Suggesting
     public static Suggestions Suggest(SearchIndex index, string typed, Languages languages)
     {
         var query = Unfinished(Query.Of(typed, index.Correction), index);
-        var matches = index.Rank(query.Features(isUnfinished: true), [Features.Start(query.Folded)], d => d.Type == "faq", MaxCandidates);
+        var features = query.Features(isUnfinished: true);
+        var matches = index.Rank(features, features, [Features.Start(query.Folded)], d => d.Type == "faq", MaxCandidates);
         return new Suggestions
         {
             Items = [.. matches
