@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FreedomCities.Api.Tests.Editorial.Import;
 
 namespace FreedomCities.Api.Tests.Delivery.Search;
 
