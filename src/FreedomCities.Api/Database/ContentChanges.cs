@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Npgsql;
 
 namespace FreedomCities.Api.Database;
@@ -59,8 +58,6 @@ internal sealed class ContentFollower
 /// </summary>
 internal sealed class ContentChanges(DatabaseServer server, ILogger<ContentChanges> log) : BackgroundService
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
-
     private readonly List<ContentFollower> _followers = [];
 
     /// <summary>Before the service starts.</summary>
@@ -79,14 +76,9 @@ internal sealed class ContentChanges(DatabaseServer server, ILogger<ContentChang
             {
                 await Listen(() => failures = 0, stoppingToken);
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e)
             {
-                log.LogWarning("Not listening for changes of the content: {Failure}.", e.GetType().Name);
-                await Pause(failures, stoppingToken);
-            }
-            catch (OperationCanceledException)
-            {
-                // Nobody follows any more.
+                await Backoff.Pause(log, "Not listening for changes of the content", e, failures, stoppingToken);
             }
         }
     }
@@ -110,11 +102,4 @@ internal sealed class ContentChanges(DatabaseServer server, ILogger<ContentChang
     }
 
     private void Tell(ContentChange change) => _followers.ForEach(f => f.Add(change));
-
-    // Longer each time, and never at the same moment as other instances.
-    private static async Task Pause(int failures, CancellationToken ct)
-    {
-        var longest = (int)Math.Min(LongestPause.TotalMilliseconds, 100 * Math.Pow(2, failures));
-        await Task.Delay(RandomNumberGenerator.GetInt32(longest / 2, longest + 1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
 }

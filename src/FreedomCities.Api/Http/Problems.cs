@@ -60,8 +60,8 @@ internal static class Problems
         "Try again later; if it goes on, tell the operator the traceId.");
 
     private static readonly ProblemKind UnavailableKind = new(
-        "service-unavailable", 503, "The database doesn't answer",
-        "The service runs, but the database that holds the content can't be reached, is too busy, or isn't migrated.",
+        "service-unavailable", 503, "Not to be had now",
+        "The service runs, but the database that holds the content can't be reached, is too busy, isn't migrated, or hasn't been read yet.",
         "Keep what you have and try again after Retry-After seconds.");
 
     public static readonly ProblemKind[] All =

@@ -19,7 +19,7 @@ public sealed class SpanishSeedTests(SeededService service) : IClassFixture<Seed
         Assert.Equal(
             [
                 "¿Cuál es la diferencia entre las Ciudades de la Libertad y las ciudades santuario?",
-                "¿Dónde puedo obtener más información sobre People Power, o encontrar la Guía de acción de la Capacitación para la Resistencia y las 9 políticas modelo de aplicación de la ley?",
+                "¿Dónde puedo obtener más información sobre People Power, o encontrar la Guía de acción de la Capacitación para la Resistencia y las 9 políticas modelo para las fuerzas del orden?",
                 "¿Dónde puedo acceder a la transmisión en vivo de la asamblea pública de la Capacitación para la Resistencia del 11 de marzo?",
                 "¿Hay una oficina local de la ACLU en mi zona?",
                 "¿Cómo puedo obtener más información?",

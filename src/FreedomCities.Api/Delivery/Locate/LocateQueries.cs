@@ -8,11 +8,14 @@ using NpgsqlTypes;
 
 namespace FreedomCities.Api.Delivery.Locate;
 
-/// <summary>A contact that was found: by the how-manieth of the ways that were asked, and how far.</summary>
-internal sealed record Match(Contact Contact, int Way, double? Distance);
+/// <summary>A contact that was found: by the how-manieth of the ways that were asked, and how far; and how far the nearest office is that was.</summary>
+internal sealed record Match(Contact Contact, int Way, double? Distance, double? NearestOffice);
 
 internal sealed class LocateQueries(NpgsqlDataSource database)
 {
+    // Who is the nearest office is said of so many, however few are asked for.
+    private const int Compared = 50;
+
     private const string PostalCodeSql = """
         select code as postal_code, city, state, county_fips as county, county as county_name, latitude, longitude
         from postal_code
@@ -59,8 +62,12 @@ internal sealed class LocateQueries(NpgsqlDataSource database)
 
     private const string NearestSql = $"""
         with found as materialized (
-          select n.contact_id, min(n.rank) as way, min(n.distance) as distance
-          from nearest_contacts(@Kinds, @Codes, @Latitude, @Longitude, @Most) n
+          select
+            n.contact_id,
+            min(n.rank) as way,
+            min(n.distance) as distance,
+            min(min(n.distance) filter (where not n.is_person)) over () as nearest_office
+          from nearest_contacts(@Kinds, @Codes, @Latitude, @Longitude, greatest(@Most, @Compared)) n
           group by n.contact_id
           order by min(n.rank), min(n.distance), bool_or(n.is_person), n.contact_id
           limit @Most
@@ -68,7 +75,8 @@ internal sealed class LocateQueries(NpgsqlDataSource database)
         select
         {ContactQueries.Columns},
           found.way,
-          found.distance
+          found.distance,
+          found.nearest_office
         {ContactQueries.From}
         join found on found.contact_id = c.id
         order by found.way, found.distance, c.kind, c.id
@@ -97,6 +105,7 @@ internal sealed class LocateQueries(NpgsqlDataSource database)
                 new("Latitude", from.Latitude),
                 new("Longitude", from.Longitude),
                 new("Most", most),
+                new("Compared", Compared),
                 new("Requested", NpgsqlDbType.Text) { Value = (object?)languages.Requested ?? DBNull.Value },
                 new("Acceptable", languages.Acceptable),
                 new("Languages", languages.Candidates),
@@ -114,7 +123,7 @@ internal sealed class LocateQueries(NpgsqlDataSource database)
         var contact = reader.GetRowParser<Contact>();
         while (await reader.ReadAsync(ct))
         {
-            matches.Add(new Match(contact(reader), reader.GetInt32("way"), await reader.IsDBNullAsync("distance", ct) ? null : reader.GetDouble("distance")));
+            matches.Add(new Match(contact(reader), reader.GetInt32("way"), reader["distance"] as double?, reader["nearest_office"] as double?));
         }
 
         return [.. matches];

@@ -17,15 +17,12 @@ internal sealed class Reasons(Languages languages, Place place)
         .. new[] { ("postal-code", place.PostalCode), ("county", place.County), ("state", place.State), ("located", place.State) }.Where(w => w.Item2 is not null),
     ];
 
-    public LocatedContact[] Of(Match[] matches)
-    {
-        var nearest = matches.Where(m => m.Contact.Kind == "office").Min(m => m.Distance);
-        return [.. matches.Select(m => Of(m, isNearest: m.Contact.Kind == "office" && m.Distance == nearest))];
-    }
+    public LocatedContact[] Of(Match[] matches) =>
+        [.. matches.Select(m => Of(m, isNearest: m.Contact.Kind == "office" && m.Distance == m.NearestOffice))];
 
     public Elsewhere OfElsewhere(Match match)
     {
-        var (whom, where, km) = (place.City ?? place.CountyName ?? States.Name(place.State), Where(match.Contact), Rounded(match.Distance));
+        var (whom, where, km) = (place.City ?? place.CountyName ?? States.Name(place.State), Where(match.Contact), Km(match));
         return new Elsewhere
         {
             Contact = match.Contact,
@@ -34,22 +31,21 @@ internal sealed class Reasons(Languages languages, Place place)
             {
                 (false, null) => $"Nobody here serves {whom}; an office elsewhere is {where}",
                 (false, { } known) => $"Nobody here serves {whom}; the nearest office is {where}, {Away(known)}",
-                (true, null) => $"Nadie aquí atiende {whom}; una oficina en otra parte: {where}",
-                (true, { } known) => $"Nadie aquí atiende {whom}; la oficina más cercana: {where}, {Away(known)}",
+                (true, null) => $"Nadie de aquí atiende en {whom}; una oficina en otra parte: {where}",
+                (true, { } known) => $"Nadie de aquí atiende en {whom}; la oficina más cercana: {where}, {Away(known)}",
             },
         };
     }
 
     private LocatedContact Of(Match match, bool isNearest)
     {
-        // How far it is from the middle of a state says nothing to a reader who is somewhere in it.
-        var km = place.County is null ? null : Rounded(match.Distance);
+        var km = Km(match);
         var away = km is null ? null : Away(km.Value) + (!isNearest ? "" : _spanish ? ", la oficina más cercana" : ", nearest office");
         var area = match.Contact.Serves.FirstOrDefault(a => (a.Kind, a.Code) == Ways[match.Way - 1])?.Name;
         var (by, reason) = (area, away) switch
         {
-            ({ } served, null) => ("service-area", $"{(_spanish ? "Atiende" : "Serves")} {served}"),
-            ({ } served, _) => ("service-area", $"{(_spanish ? "Atiende" : "Serves")} {served}{(isNearest ? "; " : ", ")}{away}"),
+            ({ } served, null) => ("service-area", $"{(_spanish ? "Atiende en" : "Serves")} {served}"),
+            ({ } served, _) => ("service-area", $"{(_spanish ? "Atiende en" : "Serves")} {served}{(isNearest ? "; " : ", ")}{away}"),
             (null, { } far) => ("distance", char.ToUpperInvariant(far[0]) + far[1..]),
             _ => ("state", $"{(_spanish ? "En" : "In")} {States.Name(place.State)}"),
         };
@@ -68,6 +64,9 @@ internal sealed class Reasons(Languages languages, Place place)
         var number = km.ToString("#,0.#", CultureInfo.InvariantCulture);
         return _spanish ? $"a {number} km" : $"{number} km away";
     }
+
+    // How far it is from the middle of a state says nothing to a reader who is somewhere in it.
+    private double? Km(Match match) => place.County is null ? null : Rounded(match.Distance);
 
     private static double? Rounded(double? km) => km is { } exact ? Math.Round(exact, exact < 10 ? 1 : 0) : null;
 }

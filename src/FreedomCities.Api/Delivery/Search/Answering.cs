@@ -12,7 +12,7 @@ internal static class Answering
     public static SearchAnswer Answer(SearchIndex index, SearchRequest request, Languages languages)
     {
         var query = Query.Of(request.Q!, index.Correction);
-        var matches = index.Rank(query.Features(), query.Wholes(), request.Suits, request.Limit ?? SearchRequest.DefaultLimit);
+        var matches = index.Rank(query.Features(), query.AsTyped.Features(), query.Wholes(), request.Suits, request.Limit ?? SearchRequest.DefaultLimit);
         var telling = new Telling(index, query);
         return new SearchAnswer
         {

@@ -1,9 +1,16 @@
+using System.Collections.Immutable;
+
 namespace FreedomCities.Api.Delivery.Search;
 
 /// <summary>Documents that were indexed together, and their words.</summary>
 internal sealed record IndexPart(Segment[] Segments, Spelling Spelling, FieldLengths Means)
 {
     public int Count { get; } = Segments.Sum(s => s.Count);
+
+    /// <summary>Records that have changed since: what is here of them is no longer so.</summary>
+    public ImmutableHashSet<Guid> Stale { get; init; } = [];
+
+    public IEnumerable<SearchDocument> Documents => Segments.SelectMany(s => s.Documents);
 }
 
 /// <summary>Indexes documents; a record's translations follow each other.</summary>

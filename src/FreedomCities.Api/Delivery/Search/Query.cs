@@ -34,6 +34,9 @@ internal sealed record Query(string Text, QueryWord[] Words)
     /// <summary>The folded words that are meant.</summary>
     public string Folded => string.Join(' ', Words.Select(w => w.Meant));
 
+    /// <summary>The words as they were typed.</summary>
+    public Query AsTyped => this with { Words = Array.ConvertAll(Words, w => w with { Correction = null }) };
+
     /// <summary>The features of the words that are meant.</summary>
     /// <param name="isUnfinished">The last word may go on.</param>
     public List<ulong> Features(bool isUnfinished = false)

@@ -5,7 +5,7 @@ namespace FreedomCities.Api.Delivery.Search;
 /// <summary>Keeps the index as the database is; while that is away, as it was.</summary>
 internal sealed class SearchContent(SearchQueries queries, ContentChanges changes, ILogger<SearchContent> log) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private const int LargeCount = 10_000;
 
     private readonly ContentFollower _changes = changes.Follow();
     private volatile SearchIndex? _index;
@@ -15,32 +15,21 @@ internal sealed class SearchContent(SearchQueries queries, ContentChanges change
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        try
+        for (var failures = 0; !stoppingToken.IsCancellationRequested;)
         {
-            while (true)
+            var change = ContentChange.Everything;
+            try
             {
-                await Follow(stoppingToken);
+                change = await _changes.Next(stoppingToken);
+                _index = await With(change, stoppingToken);
+                failures = 0;
             }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Nobody asks any more.
-        }
-    }
-
-    private async Task Follow(CancellationToken ct)
-    {
-        var change = await _changes.Next(ct);
-        try
-        {
-            _index = await With(change, ct);
-        }
-        catch (Exception e) when (!ct.IsCancellationRequested)
-        {
-            // Whatever it is: readers are served from what is there, and the next try may find it mended.
-            log.LogWarning("The search index is behind: {Failure}.", e.GetType().Name);
-            _changes.Add(change);
-            await Task.Delay(Pause, ct);
+            catch (Exception e)
+            {
+                // Readers are served from what is there.
+                _changes.Add(change);
+                await Backoff.Pause(log, "The search index is behind", e, failures++, stoppingToken);
+            }
         }
     }
 
@@ -55,6 +44,13 @@ internal sealed class SearchContent(SearchQueries queries, ContentChanges change
             }
         }
 
-        return new SearchIndex(await queries.All(ct));
+        var all = await queries.All(ct);
+        if (all.Count > LargeCount)
+        {
+            // What was needed to make it is several times as large, and isn't needed again for long.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+
+        return new SearchIndex(all);
     }
 }

@@ -11,75 +11,78 @@ internal sealed record Match(SearchDocument[] Translations, double Score);
 /// Finds records by readers' own words: any word may match, and what few FAQ entries have counts more (inverse document frequency).
 /// Never changed: a change of the content makes another one.
 /// </summary>
-/// <param name="settled">Everything as of some time.</param>
-/// <param name="recent">What has changed since.</param>
-/// <param name="changed">The records that have: what settled has of them is no longer so.</param>
-internal sealed class SearchIndex(IndexPart settled, IndexPart recent, HashSet<Guid> changed)
+/// <param name="parts">Everything as of some time, then what has changed since, by and by.</param>
+internal sealed class SearchIndex(params IndexPart[] parts)
 {
-    // Where reading everything anew takes no time, or keeps changes cheap again.
+    // Where reading everything anew takes no time, or makes queries fast again.
     private const int SmallCount = 1_000;
-    private const double RecentShare = 0.1;
+    private const double RecentShare = 0.25;
 
-    private readonly Segment[] _segments = [.. settled.Segments, .. recent.Segments];
-    private readonly int _count = settled.Count + recent.Count;
-    private readonly int _faqs = settled.Segments.Concat(recent.Segments).Where(s => s.IsOfFaqs).Sum(s => s.Count);
+    // A change indexes no more than these anew: larger, the part is closed, and the next change opens another.
+    private const int OpenCount = 1_000;
 
-    public SearchIndex(IndexPart settled)
-        : this(settled, new IndexPartBuilder(settled.Means).Build(), [])
-    {
-    }
+    private readonly (Segment Segment, IndexPart Part)[] _segments = [.. parts.SelectMany(p => p.Segments, (part, segment) => (segment, part))];
+    private readonly int _count = parts.Sum(p => p.Count);
+    private readonly int _faqs = parts.SelectMany(p => p.Segments).Where(s => s.IsOfFaqs).Sum(s => s.Count);
 
     /// <summary>The index after a change of some records; null: read everything anew instead.</summary>
     /// <param name="ids">All that may have changed.</param>
     /// <param name="now">What there is of them now.</param>
     public SearchIndex? With(HashSet<Guid> ids, IReadOnlyCollection<SearchDocument> now)
     {
-        if (settled.Count < SmallCount || recent.Count + now.Count > settled.Count * RecentShare)
+        if (parts[0].Count < SmallCount || _count - parts[0].Count + now.Count > parts[0].Count * RecentShare)
         {
             return null;
         }
 
-        var builder = new IndexPartBuilder(settled.Means);
-        foreach (var document in recent.Segments.SelectMany(s => s.Documents).Where(d => !ids.Contains(d.Id)).Concat(now))
+        var open = parts is [_, .., { Count: < OpenCount } last] ? last : null;
+        var builder = new IndexPartBuilder(parts[0].Means);
+        foreach (var document in (open?.Documents ?? []).Where(d => !ids.Contains(d.Id)).Concat(now))
         {
             builder.Add(document);
         }
 
-        return new SearchIndex(settled, builder.Build(), [.. changed, .. ids]);
+        return new SearchIndex([.. parts.Where(p => p != open).Select(p => p with { Stale = p.Stale.Union(ids) }), builder.Build()]);
     }
 
     /// <summary>The near word that is the most frequent; null: the word is known, or has none.</summary>
     /// <param name="word">Folded.</param>
     public string? Correction(string word) =>
-        !Spelling.Minds(word) || settled.Spelling.Knows(word) || recent.Spelling.Knows(word)
+        !Spelling.Minds(word) || parts.Any(p => p.Spelling.Knows(word))
             ? null
-            : settled.Spelling.Near(word).Concat(recent.Spelling.Near(word)).OrderByDescending(n => n.Count).FirstOrDefault().Word;
+            : parts.SelectMany(p => p.Spelling.Near(word)).OrderByDescending(n => n.Count).FirstOrDefault().Word;
+
+    /// <summary>Whether a known word begins so.</summary>
+    /// <param name="word">Folded.</param>
+    public bool Begins(string word) => parts.Any(p => p.Spelling.Begins(word));
 
     /// <summary>How much it says that a document has a feature: the less, the more FAQ entries have it.</summary>
     public double Importance(ulong feature) => Importance(Find(feature));
 
+    /// <summary>Whether any document has a feature.</summary>
+    public bool Has(ulong feature) => Find(feature).Any(p => Length(p) > 0);
+
     /// <summary>The records that match best, best first; ties in the order in which the records were made.</summary>
-    /// <param name="features">What is asked, each feature as often as it was said.</param>
+    /// <param name="features">What is meant, each feature as often as it is said.</param>
+    /// <param name="asked">The same as it was typed: what of it nothing has counts against every record's score.</param>
     /// <param name="firsts">Features that put a record before all that lack them.</param>
     /// <param name="suits">Whether a record may be among them.</param>
-    public Match[] Rank(IEnumerable<ulong> features, IEnumerable<ulong> firsts, Func<SearchDocument, bool> suits, int limit)
+    public Match[] Rank(IEnumerable<ulong> features, IEnumerable<ulong> asked, IEnumerable<ulong> firsts, Func<SearchDocument, bool> suits, int limit)
     {
         var scores = ArrayPool<float>.Shared.Rent(_count);
         try
         {
             Array.Clear(scores, 0, _count);
-            var possible = 0.0;
             foreach (var (feature, times) in features.CountBy(f => f))
             {
                 var postings = Find(feature);
-                var importance = times * Importance(postings);
-                Add(postings, importance, scores);
-                possible += importance;
+                Add(postings, times * Importance(postings), scores);
             }
 
+            var possible = Math.Max(1, asked.CountBy(f => f).Sum(f => f.Value * Importance(f.Key)));
             foreach (var first in firsts)
             {
-                Add(Find(first), Math.Max(1, possible), scores);
+                Add(Find(first), possible, scores);
             }
 
             return Best(scores, possible, suits, limit);
@@ -90,21 +93,23 @@ internal sealed class SearchIndex(IndexPart settled, IndexPart recent, HashSet<G
         }
     }
 
-    private Range[] Find(ulong feature) => Array.ConvertAll(_segments, s => s.Find(feature));
+    private Range[] Find(ulong feature) => Array.ConvertAll(_segments, s => s.Segment.Find(feature));
+
+    private static int Length(Range postings) => postings.End.Value - postings.Start.Value;
 
     private double Importance(Range[] postings)
     {
-        var having = _segments.Zip(postings).Where(p => p.First.IsOfFaqs).Sum(p => p.Second.End.Value - p.Second.Start.Value);
+        var having = _segments.Zip(postings).Where(p => p.First.Segment.IsOfFaqs).Sum(p => Length(p.Second));
         return Math.Log(1 + ((_faqs - having + 0.5) / (having + 0.5)));
     }
 
     private void Add(Range[] postings, double importance, float[] scores)
     {
         var first = 0;
-        for (var i = 0; i < _segments.Length; i++)
+        foreach (var ((segment, _), found) in _segments.Zip(postings))
         {
-            _segments[i].Add(postings[i], (float)(importance / Segment.MaxWeight), scores.AsSpan(first, _segments[i].Count));
-            first += _segments[i].Count;
+            segment.Add(found, (float)(importance / Segment.MaxWeight), scores.AsSpan(first, segment.Count));
+            first += segment.Count;
         }
     }
 
@@ -112,12 +117,12 @@ internal sealed class SearchIndex(IndexPart settled, IndexPart recent, HashSet<G
     {
         var best = new PriorityQueue<(Segment Segment, int Number), (float Score, int Order)>(limit + 1);
         var (first, least) = (0, 0f);
-        foreach (var segment in _segments)
+        foreach (var (segment, part) in _segments)
         {
             var own = scores.AsSpan(first, segment.Count);
             for (var i = 0; i < own.Length; i++)
             {
-                if (own[i] > least && segment.IsBestTranslation(i, own) && IsCurrent(segment, i) && suits(segment.Documents[i]))
+                if (own[i] > least && suits(segment.Documents[i]) && segment.IsBestTranslation(i, own) && !part.Stale.Contains(segment.Documents[i].Id))
                 {
                     best.Enqueue((segment, i), (own[i], -(first + i)));
                     if (best.Count > limit)
@@ -140,7 +145,4 @@ internal sealed class SearchIndex(IndexPart settled, IndexPart recent, HashSet<G
 
         return matches;
     }
-
-    private bool IsCurrent(Segment segment, int number) =>
-        recent.Segments.Contains(segment) || !changed.Contains(segment.Documents[number].Id);
 }

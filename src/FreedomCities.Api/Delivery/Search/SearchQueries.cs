@@ -27,10 +27,11 @@ internal sealed class SearchQueries(NpgsqlDataSource database)
             (
               select string_agg(tw.name, E'\n')
               from faq_topic ft
-              join topic_translation tw on tw.topic_id = ft.topic_id
+              join translation tt on tt.record_id = ft.topic_id and tt.status = 'published'
+              join topic_translation tw on tw.topic_id = tt.record_id and tw.language = tt.language
               where ft.faq_id = p.id
-                and (tw.language = p.language or not exists (
-                  select from topic_translation same where same.topic_id = ft.topic_id and same.language = p.language
+                and (tt.language = p.language or not exists (
+                  select from translation same where same.record_id = tt.record_id and same.language = p.language and same.status = 'published'
                 ))
             ) as context,
             w.aliases,

@@ -23,6 +23,9 @@ internal sealed class Spelling
 
     public bool Knows(string word) => Array.BinarySearch(_words, word, StringComparer.Ordinal) >= 0;
 
+    /// <summary>Whether a known word begins so.</summary>
+    public bool Begins(string word) => Range(i => string.CompareOrdinal(_words[i], 0, word, 0, word.Length)).Any();
+
     /// <summary>The known words that are one edit from an unknown one (a letter more, less or other, or two swapped), with how often they occur.</summary>
     /// <remarks>An edit leaves the first half of a word or the second as it is, so that only words with such a half are compared.</remarks>
     public IEnumerable<(string Word, int Count)> Near(string word)

@@ -10,8 +10,9 @@ internal static class Suggesting
 
     public static Suggestions Suggest(SearchIndex index, string typed, Languages languages)
     {
-        var query = Query.Of(typed, index.Correction);
-        var matches = index.Rank(query.Features(isUnfinished: true), [Features.Start(query.Folded)], d => d.Type == "faq", MaxCandidates);
+        var query = Unfinished(Query.Of(typed, index.Correction), index);
+        var features = query.Features(isUnfinished: true);
+        var matches = index.Rank(features, features, [Features.Start(query.Folded)], d => d.Type == "faq", MaxCandidates);
         return new Suggestions
         {
             Items = [.. matches
@@ -20,6 +21,12 @@ internal static class Suggesting
                 .Select(q => new Suggestion { Question = q.Title, Slug = q.Slug, Language = q.Language })],
         };
     }
+
+    // The beginning of a known word isn't another one misspelt.
+    private static Query Unfinished(Query query, SearchIndex index) =>
+        query.Words is [.. var finished, var last] && index.Begins(last.Folded)
+            ? query with { Words = [.. finished, last with { Correction = null }] }
+            : query;
 
     // A reader who names no language shows one by typing.
     private static SearchDocument[] Questions(SearchDocument[] translations, Languages languages) =>

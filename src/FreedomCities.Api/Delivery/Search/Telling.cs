@@ -8,13 +8,20 @@ internal sealed class Telling
     private const int MaxLength = 238; // and … at both ends
     private const int MaxLead = 20;
 
-    // Words that matter less than this share of the most telling one ("the" beside "warrant") aren't marked.
+    // Words that tell less than this share of what the most telling one of the query does ("the" beside "warrant") aren't marked.
     private const double TellingShare = 0.5;
+    private const int MaxTellingLength = 5;
 
     private readonly Dictionary<ulong, double> _importance;
+    private readonly double _telling;
 
-    public Telling(SearchIndex index, Query query) =>
-        _importance = query.Words.Select(w => Features.Beginning(w.Meant)).Distinct().ToDictionary(b => b, index.Importance);
+    public Telling(SearchIndex index, Query query)
+    {
+        _importance = query.Words.DistinctBy(w => Features.Beginning(w.Meant)).Select(w => (Beginning: Features.Beginning(w.Meant), w.Meant.Length))
+            .Where(w => index.Has(w.Beginning))
+            .ToDictionary(w => w.Beginning, w => index.Importance(w.Beginning) * Math.Min(w.Length, MaxTellingLength));
+        _telling = _importance.Values.DefaultIfEmpty().Max() * TellingShare;
+    }
 
     public Snippet Snippet(string text)
     {
@@ -72,12 +79,12 @@ internal sealed class Telling
         for (var words = new Words(text); words.MoveNext();)
         {
             var beginning = Features.Beginning(words.Current);
-            found.Add(new TextWord(words.Start, words.End, beginning, _importance.GetValueOrDefault(beginning) * Math.Min(words.Current.Length, 5)));
+            var importance = _importance.GetValueOrDefault(beginning);
+            found.Add(new TextWord(words.Start, words.End, beginning, importance, importance > 0 && importance >= _telling));
         }
 
-        var telling = found.Select(w => w.Importance).DefaultIfEmpty().Max() * TellingShare;
-        return [.. found.Select(w => w with { IsTelling = w.Importance > 0 && w.Importance >= telling })];
+        return [.. found];
     }
 
-    private readonly record struct TextWord(int Start, int End, ulong Beginning, double Importance, bool IsTelling = false);
+    private readonly record struct TextWord(int Start, int End, ulong Beginning, double Importance, bool IsTelling);
 }

@@ -59,6 +59,6 @@ internal sealed partial record AliasLines(string Rest, int[] Numbers, (int Line,
         return string.Join(' ', words[(words.IndexOf(':', StringComparison.Ordinal) + 1)..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    [GeneratedRegex(@"^[ \t]*([-*+][ \t]+)?[*_]{0,3}(Also asked|También se pregunta)[*_]{0,3}[ \t]*:.*$", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[ \t]*([-*+][ \t]+)?[*_]{0,3}(Also asked|Tambi[ée]n se pregunta)[*_]{0,3}[ \t]*:.*$", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Line();
 }

@@ -86,7 +86,7 @@ internal sealed class DocumentImport
         var (id, slug) = known is null
             ? await _work.Publisher.Create("faq", Slugs.Of(content.Question, "faq"))
             : (known.Id, known.Slug);
-        await _work.Publish(id, content.Hash, source);
+        await _work.Publish(id, content, known, source);
         if (known is null || stays)
         {
             await _queries.WriteEntry(id, position, content.Jurisdiction);

@@ -39,12 +39,14 @@ internal sealed record KnownEntry
         Status == "published"
         && Question == content.Question
         && Written == content.Written
-        && ContentHash == content.Hash
-        && (origin is null || Origin == origin)
+        && HasWordsOf(content, origin)
         && (content.Jurisdiction is null || Jurisdiction == content.Jurisdiction)
         && (content.Aliases is null || Aliases.AsSpan().SequenceEqual(content.Aliases))
         && Resources.AsSpan().SequenceEqual(content.Resources)
         && Contacts.AsSpan().SequenceEqual(content.Contacts);
+
+    /// <summary>Whether readers see the same words by the same author, whatever else of the entry changes.</summary>
+    public bool HasWordsOf(EntryContent content, string? origin) => ContentHash == content.Hash && (origin is null || Origin == origin);
 }
 
 /// <summary>An entry as it is written.</summary>

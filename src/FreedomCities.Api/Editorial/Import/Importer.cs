@@ -77,6 +77,12 @@ internal sealed record ImportWork(
     public Task Publish(Guid id, string hash, Guid source) =>
         Publisher.Publish(id, Options.Language, hash, source, new Wording(Options.Origin ?? "human", TranslatedFrom));
 
+    /// <summary>Publishes an entry: with the words that it has, it is as outdated as before, and by who wrote them.</summary>
+    public Task Publish(Guid id, EntryContent content, KnownEntry? known, Guid source) =>
+        known?.HasWordsOf(content, Options.Origin) == true
+            ? Publisher.Publish(id, Options.Language, content.Hash, source)
+            : Publish(id, content.Hash, source);
+
     /// <summary>The words of a record have changed: reports the translations that are outdated by it.</summary>
     public async Task Outdate(Guid id)
     {

@@ -69,7 +69,7 @@ internal static partial class JsonFile
     [GeneratedRegex("(?<![a-z])[A-Z]")]
     private static partial Regex Member();
 
-    [GeneratedRegex(" (for|of|to) type '?FreedomCities[^' ]*'?")]
+    [GeneratedRegex(" (for|of|on|to) type '?FreedomCities[^' ]*'?")]
     private static partial Regex OurType();
 
     private static JsonDocument Parse(ImportFile file) => JsonDocument.Parse(file.Text(), new JsonDocumentOptions { MaxDepth = Options.MaxDepth });

@@ -73,7 +73,10 @@ internal sealed class TranslationImport
 
         if (originals.Length != document.Entries.Length)
         {
-            throw new ImportException($"{_work.File.Name} has {document.Entries.Length} questions, and the topic '{_topic}' has {originals.Length} entries: a translation has a question for each.");
+            throw new ImportException([
+                $"{_work.File.Name} has {document.Entries.Length} questions, and the topic '{_topic}' has {originals.Length} entries: a translation has a question for each, in this order:",
+                .. originals.Select((o, i) => $"{i + 1}. {o.Slug}"),
+            ]);
         }
     }
 
@@ -93,15 +96,19 @@ internal sealed class TranslationImport
         _work.Report.Add("topics named", $"{_topic} ({_work.Options.Language}): {name}");
     }
 
-    /// <summary>The n-th placeholder of a translated answer is the n-th of the original, whatever its text is.</summary>
+    /// <summary>The n-th placeholder of a translated answer is the n-th of the original, whatever its text is; of fewer, nobody knows which.</summary>
     private Task<int> LeadPlaceholders(IEnumerable<(string Original, string Translated)> answers) =>
         _work.Connection.ExecuteAsync(new(
             LeadSql,
-            answers.SelectMany(a => Placeholders(a.Original).Zip(Placeholders(a.Translated), (original, translated) => new { Original = original, Translated = translated })).ToArray(),
+            answers
+                .Select(a => (Original: Placeholders(a.Original), Translated: Placeholders(a.Translated)))
+                .Where(a => a.Original.Length <= a.Translated.Length)
+                .SelectMany(a => a.Original.Zip(a.Translated, (original, translated) => new { Original = original, Translated = translated }))
+                .ToArray(),
             cancellationToken: _work.Ct));
 
-    private static IEnumerable<string> Placeholders(string answer) =>
-        Markdown.Links(answer).Select(AnswerLinks.TargetOf).OfType<string>().Where(t => t[0] == '#');
+    private static string[] Placeholders(string answer) =>
+        [.. Markdown.Links(answer).Select(AnswerLinks.TargetOf).OfType<string>().Where(t => t[0] == '#')];
 
     private async Task Write(Original original, EntryContent given, KnownEntry? known, Guid topic, Guid source)
     {
@@ -116,7 +123,7 @@ internal sealed class TranslationImport
         _work.Report.Add(heading, original.Slug);
         if (heading is "made" or "changed")
         {
-            await Translating(original.Language).Publish(original.Id, content.Hash, source);
+            await Translating(original.Language).Publish(original.Id, content, known, source);
             await _queries.WriteContent(original.Id, topic, content);
         }
     }

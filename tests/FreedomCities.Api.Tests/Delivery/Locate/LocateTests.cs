@@ -14,8 +14,8 @@ public sealed class LocateTests(SeededService service) : IClassFixture<SeededSer
     [InlineData("county=35013", "aclu-nm-las-cruces", 1.0, "Serves New Mexico; 1 km away, nearest office")]
     [InlineData("lat=32.31&lon=-106.78", "aclu-nm-las-cruces", 0.0, "Serves New Mexico; 0 km away, nearest office")]
     [InlineData("state=NM", "aclu-nm-albuquerque", null, "Serves New Mexico")]
-    [InlineData("postalCode=87501&lang=es", "aclu-nm-albuquerque", 92.0, "Atiende New Mexico; a 92 km, la oficina más cercana")]
-    [InlineData("state=NM&lang=es-MX", "aclu-nm-albuquerque", null, "Atiende New Mexico")]
+    [InlineData("postalCode=87501&lang=es", "aclu-nm-albuquerque", 92.0, "Atiende en New Mexico; a 92 km, la oficina más cercana")]
+    [InlineData("state=NM&lang=es-MX", "aclu-nm-albuquerque", null, "Atiende en New Mexico")]
     [InlineData("state=NM&lang=fr", "aclu-nm-albuquerque", null, "Serves New Mexico")]
     public async Task PlaceThatIsServed_HasTheNearestOfficeFirst(string query, string slug, double? km, string reason)
     {
@@ -32,9 +32,9 @@ public sealed class LocateTests(SeededService service) : IClassFixture<SeededSer
 
     [Theory]
     [InlineData("postalCode=10001", "Nobody here serves New York; the nearest office is in Albuquerque, NM, 2,915 km away")]
-    [InlineData("postalCode=10001&lang=es", "Nadie aquí atiende New York; la oficina más cercana: en Albuquerque, NM, a 2,915 km")]
+    [InlineData("postalCode=10001&lang=es", "Nadie de aquí atiende en New York; la oficina más cercana: en Albuquerque, NM, a 2,915 km")]
     [InlineData("county=48141", "Nobody here serves El Paso; the nearest office is in Las Cruces, NM, 77 km away")]
-    [InlineData("state=CA", "Nobody here serves California; the nearest office is in Albuquerque, NM, 1,188 km away")]
+    [InlineData("state=CA", "Nobody here serves California; an office elsewhere is in Albuquerque, NM")]
     public async Task PlaceThatNobodyServes_SaysSoAndNamesTheNearestOffice(string query, string reason)
     {
         var located = await Locate(query);

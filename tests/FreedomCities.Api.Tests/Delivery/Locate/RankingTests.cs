@@ -10,8 +10,9 @@ public sealed class RankingTests(Ranked service) : IClassFixture<Ranked>
     [Theory]
     [InlineData("postalCode=88001", "code: Serves 88001, 100 km away|county: Serves Doña Ana County, 56 km away|near-office: Serves New Mexico; 11 km away, nearest office|near-person: Serves New Mexico, 11 km away|far-office: Serves New Mexico, 410 km away|unlocated: Serves New Mexico|areas-none: 11 km away|areas-none-unlocated: In New Mexico")]
     [InlineData("county=35013&limit=3", "county: Serves Doña Ana County, 53 km away|near-office: Serves New Mexico; 9.6 km away, nearest office|near-person: Serves New Mexico, 9.6 km away")]
+    [InlineData("county=35013&limit=1", "county: Serves Doña Ana County, 53 km away")]
     [InlineData("state=NM&limit=50", "far-office: Serves New Mexico|county: Serves New Mexico|near-office: Serves New Mexico|near-person: Serves New Mexico|unlocated: Serves New Mexico|areas-none: In New Mexico|areas-none-unlocated: In New Mexico")]
-    [InlineData("postalCode=88001&limit=1&lang=es", "code: Atiende 88001, a 100 km")]
+    [InlineData("postalCode=88001&limit=1&lang=es", "code: Atiende en 88001, a 100 km")]
     [InlineData("postalCode=82001", "wyoming: 2 km away, nearest office")]
     [InlineData("postalCode=82001&lang=es", "wyoming: A 2 km, la oficina más cercana")]
     public async Task Contacts_ComeByAreaThenDistanceThenKindThenAge(string query, string expected)

@@ -20,6 +20,8 @@ public sealed class SuggestionsTests(SuggestionsTests.Questions service) : IClas
     [InlineData("sanctuary cities ", Cities)]
     [InlineData("santuary cit", Cities)]
     [InlineData("freedoms", Cities)]
+    [InlineData("sanc", Cities)]
+    [InlineData("santuary citi", Cities)]
     [InlineData("como obtengo mas info", Information)]
     [InlineData("¿Cómo o", Information)]
     [InlineData("MÁS INFORMACION", Information)]
@@ -82,7 +84,7 @@ public sealed class SuggestionsTests(SuggestionsTests.Questions service) : IClas
     {
         protected override async Task Fill()
         {
-            await Given.Faq("office", question: Office, answer: "Beside the big bank.");
+            await Given.Faq("office", question: Office, answer: "Beside the big bank, on sand.");
             await Given.FaqTranslation("office", "es", Oficina);
             await Given.Faq("cities", question: Cities);
             await Given.Faq("information", language: "es", question: Information);

@@ -13,6 +13,7 @@ public sealed class AliasLineTests(TestCluster cluster) : Service(cluster)
     [InlineData("**Also asked: is food allowed**")]
     [InlineData("- Also asked: is food allowed")]
     [InlineData("También se pregunta: is food allowed")]
+    [InlineData("Tambien se pregunta: is food allowed")]
     [InlineData("**Tambie\u0301n se pregunta:** is food allowed")]
     public async Task Label_MayBeWrittenInManyWays(string line)
     {

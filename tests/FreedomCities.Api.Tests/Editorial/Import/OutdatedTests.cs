@@ -83,6 +83,33 @@ public sealed class OutdatedTests(TestCluster cluster) : Service(cluster)
         Assert.Equal(["current", "current"], await Statuses("es"));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("machine")]
+    public async Task NewAliasOfTheTranslation_LeavesItOutdatedAndItsOriginAsItWas(string? origin)
+    {
+        await this.Import(Original);
+        await this.Import(Translation, Spanish with { Origin = "machine" });
+        await this.Import(Edited(Original));
+
+        await this.Import(Translation + "\n\nTambién se pregunta: quién está para mí", Spanish with { Origin = origin });
+
+        var faq = await Json("/v1/faqs/who-helps-me?lang=es");
+        Assert.Equal(["quién está para mí"], AliasesTests.Aliases(faq));
+        Assert.Equal(("machine", "outdated"), (faq.GetProperty("language").Text("origin"), faq.GetProperty("language").Text("status")));
+    }
+
+    [Fact]
+    public async Task MinorEditOfTheTranslation_LeavesItOutdated()
+    {
+        await Imported();
+        await this.Import(Edited(Original));
+
+        await this.Import(Translation.Replace("Ana.", "Ana .", StringComparison.Ordinal), Spanish with { Significance = Significance.Minor });
+
+        Assert.Equal(["current", "outdated"], await Statuses("es"));
+    }
+
     [Fact]
     public async Task UrlThatFollowsAResource_LeavesItOutdated()
     {

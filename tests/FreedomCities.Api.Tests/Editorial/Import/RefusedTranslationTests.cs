@@ -18,6 +18,16 @@ public sealed class RefusedTranslationTests(TestCluster cluster) : Service(clust
         await Refused(Translation + "\n\n## ¿Y esto?\n\nSí.", Spanish, "has 3 questions, and the topic 'library' has 2 entries");
     }
 
+    [Fact]
+    public async Task EntryThatTheDocumentNoLongerHas_IsNamedAmongThoseToTranslate()
+    {
+        await this.Import(Original);
+        await this.Import("# Library FAQ\n\n## May I eat here?\n\nNo.\n\n## When do you open on Sundays?\n\nAt ten.");
+
+        await Refused(
+            Translation, Spanish, $"in this order:{Environment.NewLine}1. may-i-eat-here{Environment.NewLine}2. when-do-you-open-on-sundays{Environment.NewLine}3. who-helps-me");
+    }
+
     [Theory]
     [InlineData("en")]
     [InlineData("es")]

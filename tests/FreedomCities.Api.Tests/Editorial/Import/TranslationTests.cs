@@ -90,6 +90,16 @@ public sealed class TranslationTests(TestCluster cluster) : Service(cluster)
     }
 
     [Fact]
+    public async Task FewerPlaceholdersThanTheOriginals_AreResourcesOfTheirOwn()
+    {
+        await this.Import(Original.Replace("[the rules](#)", "[the rules](#) and [the map](#)", StringComparison.Ordinal));
+
+        await this.Import(Translation.Replace("[las normas](#)", "[el mapa](#)", StringComparison.Ordinal), Spanish);
+
+        Assert.Equal(["el-mapa", "library-example"], (await Json("/v1/faqs/may-i-eat-here?lang=es")).Referred("resources"));
+    }
+
+    [Fact]
     public async Task SameTranslationAgain_ChangesNothing()
     {
         await Imported();
