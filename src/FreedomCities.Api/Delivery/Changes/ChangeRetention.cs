@@ -8,7 +8,6 @@ internal sealed class ChangeRetention(ChangeQueries changes, ContentChanges cont
     private const int DefaultDays = 90;
 
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly ContentFollower _content = content.Follow();
     private readonly int _days = Math.Clamp(configuration.GetValue("ChangeRetentionDays", DefaultDays), 1, 10_000);
@@ -16,21 +15,17 @@ internal sealed class ChangeRetention(ChangeQueries changes, ContentChanges cont
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        for (var failures = 0; !stoppingToken.IsCancellationRequested;)
         {
             try
             {
                 await Follow(await _content.Next(stoppingToken), stoppingToken);
+                failures = 0;
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e)
             {
-                log.LogWarning("The feed of changes wasn't looked after: {Failure}.", e.GetType().Name);
                 _content.Add(ContentChange.Everything);
-                await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-            catch (OperationCanceledException)
-            {
-                // Nobody follows any more.
+                await Backoff.Pause(log, "The feed of changes isn't looked after", e, failures++, stoppingToken);
             }
         }
     }
