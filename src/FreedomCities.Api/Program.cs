@@ -5,6 +5,7 @@ using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Resources;
 using FreedomCities.Api.Content.Topics;
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Delivery.Feeds;
 using FreedomCities.Api.Delivery.Home;
 using FreedomCities.Api.Delivery.Locate;
 using FreedomCities.Api.Delivery.Search;
@@ -45,11 +46,9 @@ internal static class Program
     {
         var builder = Builder(args);
         builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
-        builder.Services.AddDatabase(server).AddSingleton<Cursors>().AddContent().AddLocate().AddSearch();
+        builder.Services.AddDatabase(server).AddSingleton(new PublicUrl(builder.Configuration)).AddSingleton<Cursors>().AddContent().AddLocate().AddSearch().AddFeeds();
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails().AddExceptionHandler<Failures>();
-        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
-        builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
-        builder.Services.AddCompression().AddSwaggerDocs();
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false).ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions)).AddCompression().AddSwaggerDocs();
 
         var app = builder.Build();
         app.Use(Headers.Apply);
@@ -75,6 +74,7 @@ internal static class Program
         v1.MapContacts();
         v1.MapLocate();
         v1.MapSearch();
+        v1.MapFeeds();
         return app;
     }
 }
