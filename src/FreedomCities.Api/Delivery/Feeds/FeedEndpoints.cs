@@ -72,7 +72,7 @@ internal static class FeedEndpoints
 
     /// <summary>Get one contact as a vCard</summary>
     /// <remarks>Version 4.0 (RFC 6350), UTF-8.</remarks>
-    /// <param name="slug">The contact's permanent name in URLs.</param>
+    /// <param name="slug" example="ana-moran">The contact's permanent name in URLs.</param>
     private static async Task<Results<Document, Absent>> GetVCard(
         string slug, [AsParameters] GetRequest request, Languages languages, ContactQueries contacts, AbsentQueries absent, PublicUrl url, HttpContext http, CancellationToken ct) =>
         await contacts.Find(slug, languages, ct) is { } contact
