@@ -28,10 +28,10 @@ internal static class FeedEndpoints
     {
         var formats = v1.MapGroup("/").WithTags("Formats").PublicRead();
 
-        formats.MapGet("/faqs.jsonld", GetFaqPage).WithName("getFaqPage").Validated<FaqFeedRequest>().Produces<FaqPage>(200, JsonLd);
-        formats.MapGet("/contacts.geojson", GetContactMap).WithName("getContactMap").Validated<ContactFeedRequest>().Produces<ContactMap>(200, GeoJson);
-        formats.MapGet("/contacts/{slug}.vcf", GetVCard).WithName("getVCard").Validated<GetRequest>().Produces<string>(200, "text/vcard");
-        formats.MapGet(FeedPath, GetFaqFeed).WithName("getFaqFeed").Validated<FaqFeedRequest>().Produces<string>(200, Atom);
+        formats.MapGet("/faqs.jsonld", GetFaqsJsonLd).WithName("getFaqsJsonLd").Validated<FaqFeedRequest>().Produces<JsonLdPage>(200, JsonLd);
+        formats.MapGet("/contacts.geojson", GetContactsGeoJson).WithName("getContactsGeoJson").Validated<ContactFeedRequest>().Produces<ContactMap>(200, GeoJson);
+        formats.MapGet("/contacts/{slug}.vcf", GetContactVCard).WithName("getContactVCard").Validated<GetRequest>().Produces<string>(200, "text/vcard");
+        formats.MapGet(FeedPath, GetFaqsAtom).WithName("getFaqsAtom").Validated<FaqFeedRequest>().Produces<string>(200, Atom);
     }
 
     /// <summary>Get FAQ entries as JSON-LD</summary>
@@ -39,11 +39,11 @@ internal static class FeedEndpoints
     /// A schema.org FAQPage, for pages that show these entries: safe to copy into a script element. At most 500 entries, in the order of
     /// their list; where there are more, the header Link leads to the next part.
     /// </remarks>
-    private static async Task<Results<Document, ProblemHttpResult>> GetFaqPage(
+    private static async Task<Results<Document, ProblemHttpResult>> GetFaqsJsonLd(
         [AsParameters] FaqFeedRequest request, Languages languages, Cursors cursors, FaqQueries faqs, PublicUrl url, HttpContext http, CancellationToken ct) =>
         await cursors.Open(http, MaxRecords, languages, ct) is { } cursor
         && cursor.Of(await faqs.List(request.AsList("position"), cursor.Rows, cursor.After, languages, ct)) is var page
-            ? new Document(JsonLd, JsonSerializer.SerializeToUtf8Bytes(FaqPage.Of(page, url), Json.InPages), page.Languages)
+            ? new Document(JsonLd, JsonSerializer.SerializeToUtf8Bytes(JsonLdPage.Of(page, url), Json.InPages), page.Languages)
             : Problems.InvalidCursor();
 
     /// <summary>Get contacts as GeoJSON</summary>
@@ -51,7 +51,7 @@ internal static class FeedEndpoints
     /// A FeatureCollection (RFC 7946). At most 500 contacts, in the order of their list; where there are more, the header Link leads to the
     /// next part.
     /// </remarks>
-    private static async Task<Results<Document, ProblemHttpResult>> GetContactMap(
+    private static async Task<Results<Document, ProblemHttpResult>> GetContactsGeoJson(
         [AsParameters] ContactFeedRequest request, Languages languages, Cursors cursors, ContactQueries contacts, HttpContext http, CancellationToken ct) =>
         await cursors.Open(http, MaxRecords, languages, ct) is { } cursor
         && cursor.Of(await contacts.List(request.AsList(), cursor.Rows, cursor.After, languages, ct)) is var page
@@ -63,7 +63,7 @@ internal static class FeedEndpoints
     /// RFC 4287, the last edited first, at most 100 entries; where there are more, the link next (RFC 5005), also in the header Link, leads
     /// to the next part. An entry's id is its record's, whatever becomes of its slug; what is withdrawn isn't in it.
     /// </remarks>
-    private static async Task<Results<Document, ProblemHttpResult>> GetFaqFeed(
+    private static async Task<Results<Document, ProblemHttpResult>> GetFaqsAtom(
         [AsParameters] FaqFeedRequest request, Languages languages, Cursors cursors, FaqQueries faqs, PublicUrl url, HttpContext http, CancellationToken ct) =>
         await cursors.Open(http, MaxEntriesOfFeed, languages, ct) is { } cursor
         && cursor.Of(await faqs.List(request.AsList("-updatedAt"), cursor.Rows, cursor.After, languages, ct)) is var page
@@ -73,7 +73,7 @@ internal static class FeedEndpoints
     /// <summary>Get one contact as a vCard</summary>
     /// <remarks>Version 4.0 (RFC 6350), UTF-8.</remarks>
     /// <param name="slug" example="ana-moran">The contact's permanent name in URLs.</param>
-    private static async Task<Results<Document, Absent>> GetVCard(
+    private static async Task<Results<Document, Absent>> GetContactVCard(
         string slug, [AsParameters] GetRequest request, Languages languages, ContactQueries contacts, AbsentQueries absent, PublicUrl url, HttpContext http, CancellationToken ct) =>
         await contacts.Find(slug, languages, ct) is { } contact
             ? new Document(VCards, VCard.Of(contact, url.Of($"/v1/contacts/{slug}.vcf")), [contact.Language.Served])

@@ -6,7 +6,7 @@ using FreedomCities.Api.Http;
 namespace FreedomCities.Api.Delivery.Feeds;
 
 /// <summary>FAQ entries as JSON-LD, to be copied into a page for search engines (https://schema.org/FAQPage).</summary>
-public sealed record FaqPage
+public sealed record JsonLdPage
 {
     /// <summary>The vocabulary.</summary>
     [JsonPropertyName("@context")]
@@ -19,13 +19,13 @@ public sealed record FaqPage
     public string Type => "FAQPage";
 
     /// <summary>The questions, in the order of their list.</summary>
-    public required FaqPageQuestion[] MainEntity { get; init; }
+    public required JsonLdQuestion[] MainEntity { get; init; }
 
-    internal static FaqPage Of(Page<Faq> page, PublicUrl url) => new() { MainEntity = [.. page.Items.Select(f => FaqPageQuestion.Of(f, url))] };
+    internal static JsonLdPage Of(Page<Faq> page, PublicUrl url) => new() { MainEntity = [.. page.Items.Select(f => JsonLdQuestion.Of(f, url))] };
 }
 
 /// <summary>A question with its answer (https://schema.org/Question).</summary>
-public sealed record FaqPageQuestion
+public sealed record JsonLdQuestion
 {
     /// <summary>What this is.</summary>
     [JsonPropertyName("@type")]
@@ -49,13 +49,13 @@ public sealed record FaqPageQuestion
     public required string InLanguage { get; init; }
 
     /// <summary>The answer.</summary>
-    public required FaqPageAnswer AcceptedAnswer { get; init; }
+    public required JsonLdAnswer AcceptedAnswer { get; init; }
 
     /// <summary>The topics that it belongs to.</summary>
-    public required FaqPageThing[] About { get; init; }
+    public required JsonLdTopic[] About { get; init; }
 
     /// <summary>The document that it comes from.</summary>
-    public required FaqPageSource IsBasedOn { get; init; }
+    public required JsonLdSource IsBasedOn { get; init; }
 
     /// <summary>Whether a person has reviewed it since its last major change.</summary>
     [AllowedValues("unreviewed", "reviewed")]
@@ -70,16 +70,16 @@ public sealed record FaqPageQuestion
     /// <summary>The last edit of any kind, in any language.</summary>
     public required DateTimeOffset DateModified { get; init; }
 
-    internal static FaqPageQuestion Of(Faq faq, PublicUrl url) => new()
+    internal static JsonLdQuestion Of(Faq faq, PublicUrl url) => new()
     {
         Id = $"urn:uuid:{faq.Id}",
         Url = url.Of("/v1/faqs/" + faq.Slug),
         Name = faq.Question,
         AlternateName = faq.Aliases,
         InLanguage = faq.Language.Served,
-        AcceptedAnswer = new FaqPageAnswer { Text = faq.Answer.Html },
-        About = [.. faq.Topics.Select(t => new FaqPageThing { Name = t.Name })],
-        IsBasedOn = new FaqPageSource { Name = faq.Trust.Source.Title },
+        AcceptedAnswer = new JsonLdAnswer { Text = faq.Answer.Html },
+        About = [.. faq.Topics.Select(t => new JsonLdTopic { Name = t.Name })],
+        IsBasedOn = new JsonLdSource { Name = faq.Trust.Source.Title },
         CreativeWorkStatus = faq.Trust.Status,
         Version = faq.Revision,
         DatePublished = faq.PublishedAt,
@@ -88,7 +88,7 @@ public sealed record FaqPageQuestion
 }
 
 /// <summary>An answer (https://schema.org/Answer).</summary>
-public sealed record FaqPageAnswer
+public sealed record JsonLdAnswer
 {
     /// <summary>What this is.</summary>
     [JsonPropertyName("@type")]
@@ -100,7 +100,7 @@ public sealed record FaqPageAnswer
 }
 
 /// <summary>A topic (https://schema.org/Thing).</summary>
-public sealed record FaqPageThing
+public sealed record JsonLdTopic
 {
     /// <summary>What this is.</summary>
     [JsonPropertyName("@type")]
@@ -112,7 +112,7 @@ public sealed record FaqPageThing
 }
 
 /// <summary>A document that entries come from (https://schema.org/CreativeWork).</summary>
-public sealed record FaqPageSource
+public sealed record JsonLdSource
 {
     /// <summary>What this is.</summary>
     [JsonPropertyName("@type")]

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FreedomCities.Api.Tests.Delivery.Feeds;
 
-public sealed class FaqPageTests(SeededService service) : IClassFixture<SeededService>
+public sealed class JsonLdPageTests(SeededService service) : IClassFixture<SeededService>
 {
     private const string Schema = "https://schema.org/";
 
