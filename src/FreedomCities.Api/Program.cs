@@ -5,11 +5,7 @@ using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Resources;
 using FreedomCities.Api.Content.Topics;
 using FreedomCities.Api.Database;
-using FreedomCities.Api.Delivery.Changes;
-using FreedomCities.Api.Delivery.Freshness;
-using FreedomCities.Api.Delivery.Home;
-using FreedomCities.Api.Delivery.Locate;
-using FreedomCities.Api.Delivery.Search;
+using FreedomCities.Api.Delivery;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Editorial.Publishing;
 using FreedomCities.Api.Http;
@@ -48,11 +44,10 @@ internal static class Program
     {
         var builder = Builder(args);
         builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
-        builder.Services.AddDatabase(server).AddSingleton<Seals>().AddSingleton<Cursors>().AddContent().AddLocate().AddSearch().AddChanges().AddFreshness();
+        builder.Services.AddDatabase(server).AddSingleton(new PublicUrl(builder.Configuration)).AddSingleton<Seals>().AddSingleton<Cursors>().AddContent().AddDelivery();
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails().AddExceptionHandler<Failures>();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
-        builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
-        builder.Services.AddCompression().AddSwaggerDocs();
+        builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions)).AddCompression().AddSwaggerDocs();
 
         var app = builder.Build();
         app.Use(Headers.Apply);
@@ -66,20 +61,16 @@ internal static class Program
         app.Use(Text.Apply);
         app.UseRouting();
 
-        app.MapHome();
-        app.MapPrivacy();
         app.MapProblems();
         app.MapHealth();
+        app.MapPages();
         var v1 = app.MapGroup("/v1");
         v1.MapIndex();
         v1.MapFaqs();
         v1.MapTopics();
         v1.MapResources();
         v1.MapContacts();
-        v1.MapLocate();
-        v1.MapSearch();
-        v1.MapChanges();
-        v1.MapFreshness();
+        v1.MapDelivery();
         return app;
     }
 }

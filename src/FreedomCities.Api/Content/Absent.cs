@@ -53,18 +53,19 @@ internal sealed class AbsentQueries(NpgsqlDataSource database)
         return new Absent(known switch
         {
             { IsPublished: false, WithdrawnAt: null } or null => Problems.NotFound(what, slug),
-            _ when known.Slug != slug => Moved(http, known.Slug),
+            _ when known.Slug != slug => Moved(http, slug, known.Slug),
             { WithdrawnAt: { } at } => Problems.Gone(what, known.WithdrawalReason!, at, known.ReplacedBy),
             _ => Problems.NotFound(what, slug),
         });
     }
 
-    private static RedirectHttpResult Moved(HttpContext http, string slug)
+    private static RedirectHttpResult Moved(HttpContext http, string from, string to)
     {
-        var path = http.Request.Path.Value!;
+        var path = http.Request.Path.Value!.TrimEnd('/');
+        var start = path.LastIndexOf('/') + 1;
         http.Response.Headers.CacheControl = PublicReads.CacheControl;
         return TypedResults.Redirect(
-            path[..(path.TrimEnd('/').LastIndexOf('/') + 1)] + slug + http.Request.QueryString, permanent: true, preserveMethod: true);
+            path[..start] + to + path[(start + from.Length)..] + http.Request.QueryString, permanent: true, preserveMethod: true);
     }
 
     private sealed record KnownSlug

@@ -24,6 +24,15 @@ public sealed record ApiIndex
     /// <summary>Finding records by a reader's own words.</summary>
     public required string Search { get; init; }
 
+    /// <summary>The FAQ entries as schema.org JSON-LD.</summary>
+    public required string FaqsJsonLd { get; init; }
+
+    /// <summary>The FAQ entries as an Atom feed, the last edited first.</summary>
+    public required string FaqsAtom { get; init; }
+
+    /// <summary>The contacts as GeoJSON.</summary>
+    public required string ContactsGeoJson { get; init; }
+
     /// <summary>The OpenAPI document.</summary>
     public required string OpenApi { get; init; }
 
@@ -47,6 +56,9 @@ internal static class IndexEndpoints
         Contacts = "/v1/contacts",
         Locate = "/v1/contacts/locate",
         Search = "/v1/search",
+        FaqsJsonLd = "/v1/faqs.jsonld",
+        FaqsAtom = "/v1/feeds/faqs.atom",
+        ContactsGeoJson = "/v1/contacts.geojson",
         OpenApi = "/openapi/public.v1.json",
         Swagger = "/swagger",
         Problems = "/problems",

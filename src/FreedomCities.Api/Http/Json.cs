@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 
 namespace FreedomCities.Api.Http;
 
@@ -27,6 +28,17 @@ internal static class Json
     {
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new UtcTime());
+    }
+
+    /// <summary>The same for what is copied into pages: nothing in a text ends the script element that it stands in.</summary>
+    public static JsonSerializerOptions InPages { get; } = ForPages();
+
+    private static JsonSerializerOptions ForPages()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        Configure(options);
+        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        return options;
     }
 
     /// <summary>RFC 3339 in UTC.</summary>

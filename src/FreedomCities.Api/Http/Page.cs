@@ -27,5 +27,7 @@ public sealed record Page<T> : IPage
     /// <summary>Path and query of the next part, also in the Link header; null: this is the last one.</summary>
     public required string? Next { get; init; }
 
-    string[] IPage.Languages => [.. Items.OfType<IInLanguage>().Select(i => i.ServedLanguage).Distinct(StringComparer.Ordinal)];
+    string[] IPage.Languages => Languages;
+
+    internal string[] Languages => [.. Items.OfType<IInLanguage>().Select(i => i.ServedLanguage).Distinct(StringComparer.Ordinal)];
 }

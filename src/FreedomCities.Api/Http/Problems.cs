@@ -47,7 +47,7 @@ internal static class Problems
     private static readonly ProblemKind NotAcceptableKind = new(
         "not-acceptable", 406, "Not to be had in that format",
         "The record exists, but in none of the media types that Accept allows.",
-        "Send Accept: application/json, or none.");
+        "Send an Accept that allows the type that detail names (of most routes application/json), or none.");
 
     private static readonly ProblemKind UnsupportedMediaTypeKind = new(
         "unsupported-media-type", 415, "The body is in a format that isn't read here",
@@ -110,7 +110,7 @@ internal static class Problems
 
     public static ProblemHttpResult ResyncRequired() => Problem(ResyncRequiredKind, "The feed of changes can't go on from since without a gap.");
 
-    public static ProblemHttpResult NotAcceptable() => Problem(NotAcceptableKind, "This is served as application/json alone.");
+    public static ProblemHttpResult NotAcceptable(string type) => Problem(NotAcceptableKind, $"This is served as {type} alone.");
 
     public static ProblemHttpResult UnsupportedMediaType() => Problem(UnsupportedMediaTypeKind, "A body is read as application/json, in UTF-8, alone.");
 

@@ -25,9 +25,10 @@ internal static class PublicReads
         }
 
         var headers = context.HttpContext.Response.Headers;
-        if (!AcceptsJson(context.HttpContext.Request))
+        var type = answer is IContentTypeHttpResult { ContentType: { } own } ? own : "application/json";
+        if (!Accepts(context.HttpContext.Request, MediaTypeHeaderValue.Parse(type)))
         {
-            return Problems.NotAcceptable();
+            return Problems.NotAcceptable(type);
         }
 
         headers.CacheControl = isStored && !HttpMethods.IsPost(context.HttpContext.Request.Method) ? CacheControl : "no-store";
@@ -50,19 +51,21 @@ internal static class PublicReads
         return result;
     }
 
-    private static bool AcceptsJson(HttpRequest request)
+    private static bool Accepts(HttpRequest request, MediaTypeHeaderValue type)
     {
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var ranges) || ranges.Count == 0)
         {
             return true;
         }
 
-        var json = new MediaTypeHeaderValue("application/json");
         // RFC 9110, section 12.5.1: the most specific range decides.
         var best = ranges
-            .Where(r => json.IsSubsetOf(new MediaTypeHeaderValue(r.MediaType)))
+            .Where(r => Names(r, type))
             .OrderBy(r => r.MatchesAllTypes ? 2 : r.MatchesAllSubTypes ? 1 : 0)
             .FirstOrDefault();
         return best is { Quality: null or > 0 };
     }
+
+    private static bool Names(MediaTypeHeaderValue range, MediaTypeHeaderValue type) =>
+        range.MatchesAllTypes || range.MediaType.Equals(range.MatchesAllSubTypes ? $"{type.Type}/*" : type.MediaType, StringComparison.OrdinalIgnoreCase);
 }

@@ -45,6 +45,12 @@ internal static partial class Validation
     public static void IsJurisdiction<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(s => s is null || IsJurisdiction(s)).WithMessage("Must be a code of ISO 3166-2, for example US-NM, or of a country, for example US.");
 
+    public static void IsState<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(s => s is null || (s.Length == 2 && s.All(char.IsAsciiLetterUpper))).WithMessage("Must be a state in two letters, for example NM.");
+
+    public static void IsCity<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(s => s is null || s.Length is > 0 and <= 100).WithMessage("Must be 1 to 100 characters.");
+
     public static void AreSlugs<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(s => s is null || (List(s) is var slugs && slugs.Length <= MaxSlugs && slugs.All(IsSlug)))
             .WithMessage($"Must be 1 to {MaxSlugs} slugs, separated by commas.");

@@ -19,7 +19,7 @@ internal sealed class Examples : IDocumentFilter
             foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
             {
                 var request = recorded[operation.OperationId + (parameter.In == ParameterLocation.Path ? "" : ".query")];
-                parameter.Example = request?[parameter.Name!]?.DeepClone();
+                parameter.Example = request is JsonValue ? parameter.Example : request?[parameter.Name!]?.DeepClone(); // a text has no members
             }
 
             // An operation that takes a body has a recorded one beside its answer.

@@ -19,7 +19,7 @@ internal sealed class Responses : IOperationFilter
         ["ETag"] = ("Strong validator of exactly these bytes (RFC 9110): send it back in If-None-Match.", "\"m3Vt0u5nKQ3bq7X9m0bY1kVh\""),
         ["Cache-Control"] = ("How long it may be kept, and used while the service is away (RFC 9111, RFC 5861).", PublicReads.CacheControl),
         ["Content-Language"] = ("The languages of the records (BCP 47).", "en"),
-        ["Link"] = ("The next part of a list (RFC 8288), the same as next.", "</v1/faqs?limit=2&cursor=…>; rel=\"next\""),
+        ["Link"] = ("The next part (RFC 8288), in a list the same as next; not there: this is the last one.", "</v1/faqs?limit=2&cursor=…>; rel=\"next\""),
         ["Retry-After"] = ("Seconds to wait (RFC 9110).", "5"),
         ["Location"] = ("Where the record is now.", "/v1/faqs/is-there-a-local-aclu-office-in-my-area"),
     };
@@ -73,7 +73,7 @@ internal sealed class Responses : IOperationFilter
             yield return "Content-Language";
         }
 
-        if (IsList(operation))
+        if (operation.Parameters?.Any(p => p.Name == "cursor") is true)
         {
             yield return "Link";
         }

@@ -11,6 +11,9 @@ public sealed class StatementCountTests(ManyRecords service) : IClassFixture<Man
     [InlineData("/v1/topics?limit=100")]
     [InlineData("/v1/resources?limit=100&topic=topic")]
     [InlineData("/v1/contacts?limit=100&kind=office")]
+    [InlineData("/v1/faqs.jsonld")]
+    [InlineData("/v1/feeds/faqs.atom")]
+    [InlineData("/v1/contacts.geojson")]
     public async Task List_CostsOneStatementWhateverItsSize(string path)
     {
         using var warm = await service.Get("/v1/topics?limit=1"); // loads the key of cursors

@@ -13,13 +13,14 @@ public sealed class HostileInputTests(SeededService service) : IClassFixture<See
     ];
 
     public static MatrixTheoryData<string, string> Paths => new(
-        ["/v1/faqs/", "/v1/topics/", "/v1/resources/", "/v1/contacts/", "/v1/", "/problems/", "/health/", "/openapi/", "/swagger/", "/"], Nasty);
+        ["/v1/faqs/", "/v1/topics/", "/v1/resources/", "/v1/contacts/", "/v1/contacts.geojson/", "/v1/feeds/", "/v1/", "/problems/", "/health/", "/openapi/", "/swagger/", "/"], Nasty);
 
     public static MatrixTheoryData<string, string> Queries => new(
         [
             "/v1/faqs?", "/v1/faqs?topic=", "/v1/faqs?jurisdiction=", "/v1/faqs?updatedSince=", "/v1/faqs?slugs=", "/v1/faqs?sort=", "/v1/faqs?include=",
             "/v1/faqs?limit=", "/v1/faqs?cursor=", "/v1/faqs?lang=", "/v1/topics?cursor=", "/v1/resources?kind=", "/v1/resources?linkState=", "/v1/resources?parent=",
-            "/v1/contacts?state=", "/v1/contacts?city=", "/v1/contacts?affiliate=", "/v1/contacts?office=", "/v1/contacts/locate?postalCode=", "/v1/contacts/locate?lon=1&lat=", "/v1/faqs/nothing?lang=", "/v1/topics/freedom-cities?",
+            "/v1/contacts?state=", "/v1/contacts?city=", "/v1/contacts?affiliate=", "/v1/contacts?office=", "/v1/contacts/locate?postalCode=", "/v1/contacts/locate?lon=1&lat=", "/v1/faqs/nothing?lang=",
+            "/v1/faqs.jsonld?topic=", "/v1/feeds/faqs.atom?cursor=", "/v1/feeds/faqs.atom?updatedSince=", "/v1/contacts.geojson?city=", "/v1/contacts/ana-moran.vcf?lang=", "/v1/topics/freedom-cities?",
         ],
         Nasty);
 

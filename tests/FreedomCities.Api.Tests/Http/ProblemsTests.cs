@@ -32,7 +32,10 @@ public sealed class ProblemsTests(SeededService service, StrandedService strande
     };
 
     public static MatrixTheoryData<string, string> DatabaseReads => new(
-        ["/v1/faqs", "/v1/faqs/a", "/v1/topics", "/v1/topics/a", "/v1/resources", "/v1/resources/a", "/v1/contacts", "/v1/contacts/a", "/v1/contacts/locate?state=NM", "/v1/faqs?cursor=x"],
+        [
+            "/v1/faqs", "/v1/faqs/a", "/v1/topics", "/v1/topics/a", "/v1/resources", "/v1/resources/a", "/v1/contacts", "/v1/contacts/a", "/v1/contacts/locate?state=NM", "/v1/faqs?cursor=x",
+            "/v1/faqs.jsonld", "/v1/feeds/faqs.atom", "/v1/contacts.geojson", "/v1/contacts/a.vcf",
+        ],
         ["away", "unmigrated"]);
 
     [Theory, MemberData(nameof(Failures))]

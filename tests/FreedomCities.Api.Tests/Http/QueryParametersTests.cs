@@ -30,6 +30,10 @@ public sealed class QueryParametersTests(SeededService service) : IClassFixture<
     [InlineData("/v1/contacts", "kind, state, city, affiliate, office, slugs, limit, cursor, lang")]
     [InlineData("/v1/faqs/how-do-i-get-more-information", "include, lang")]
     [InlineData("/v1/topics/freedom-cities", "lang")]
+    [InlineData("/v1/faqs.jsonld", "topic, jurisdiction, updatedSince, slugs, cursor, lang")]
+    [InlineData("/v1/feeds/faqs.atom", "topic, jurisdiction, updatedSince, slugs, cursor, lang")]
+    [InlineData("/v1/contacts.geojson", "kind, state, city, affiliate, office, slugs, cursor, lang")]
+    [InlineData("/v1/contacts/ana-moran.vcf", "lang")]
     [InlineData("/v1/contacts/locate", "postalCode, county, state, lat, lon, limit, lang")]
     public async Task UnknownParameter_Returns400ThatNamesTheKnownOnes(string read, string known)
     {

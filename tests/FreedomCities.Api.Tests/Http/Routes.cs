@@ -11,6 +11,7 @@ internal static class Routes
         "/v1/topics", "/v1/topics/freedom-cities",
         "/v1/resources", "/v1/resources/people-power",
         "/v1/contacts", "/v1/contacts/ana-moran", "/v1/contacts/locate?postalCode=87102",
+        "/v1/faqs.jsonld", "/v1/feeds/faqs.atom", "/v1/feeds/faqs.atom?lang=es", "/v1/contacts.geojson", "/v1/contacts/ana-moran.vcf",
         "/v1/search?q=sanctuary", "/v1/search?q=santuario&lang=es", "/v1/search/suggestions?q=where",
     ];
 

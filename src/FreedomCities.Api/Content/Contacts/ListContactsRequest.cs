@@ -31,8 +31,8 @@ internal sealed class ListContactsValidator : AbstractValidator<ListContactsRequ
     public ListContactsValidator()
     {
         RuleFor(r => r.Kind).IsOneOf(["office", "person"]);
-        RuleFor(r => r.State).Must(s => s is null || (s.Length == 2 && s.All(char.IsAsciiLetterUpper))).WithMessage("Must be a state in two letters, for example NM.");
-        RuleFor(r => r.City).Must(s => s is null || s.Length is > 0 and <= 100).WithMessage("Must be 1 to 100 characters.");
+        RuleFor(r => r.State).IsState();
+        RuleFor(r => r.City).IsCity();
         RuleFor(r => r.Affiliate).IsSlug();
         RuleFor(r => r.Office).IsSlug();
         RuleFor(r => r.Slugs).AreSlugs();

@@ -43,7 +43,7 @@ internal sealed partial class LocateValidator : AbstractValidator<LocateRequest>
         RuleFor(r => r.PostalCode).Must((r, _) => Places(r) == 1).WithMessage("Exactly one of postalCode, county, state, or lat with lon, must be given.");
         RuleFor(r => r.PostalCode).Must(c => c is null || PostalCode().IsMatch(c)).WithMessage("Must be five digits, for example 87102, or nine, for example 87102-1234.");
         RuleFor(r => r.County).Must(c => c is null || (c.Length == 5 && c.All(char.IsAsciiDigit))).WithMessage("Must be a FIPS code of five digits, for example 35013.");
-        RuleFor(r => r.State).Must(s => s is null || (s.Length == 2 && s.All(char.IsAsciiLetterUpper))).WithMessage("Must be a state in two letters, for example NM.");
+        RuleFor(r => r.State).IsState();
         RuleFor(r => r.Lat).InclusiveBetween(-90, 90).WithMessage("Must be a number from -90 to 90.");
         RuleFor(r => r.Lon).InclusiveBetween(-180, 180).WithMessage("Must be a number from -180 to 180.");
         RuleFor(r => r.Lon).Must((r, lon) => (lon is null) == (r.Lat is null)).WithMessage("Must be given with lat, and lat with it.");

@@ -1,0 +1,31 @@
+using FreedomCities.Api.Delivery.Changes;
+using FreedomCities.Api.Delivery.Feeds;
+using FreedomCities.Api.Delivery.Freshness;
+using FreedomCities.Api.Delivery.Home;
+using FreedomCities.Api.Delivery.Locate;
+using FreedomCities.Api.Delivery.Search;
+
+namespace FreedomCities.Api.Delivery;
+
+/// <summary>The other ways in which the content reaches people.</summary>
+internal static class DeliveryRoutes
+{
+    public static IServiceCollection AddDelivery(this IServiceCollection services) =>
+        services.AddLocate().AddSearch().AddChanges().AddFreshness().AddFeeds();
+
+    /// <summary>What is for people's eyes, outside /v1.</summary>
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapHome();
+        app.MapPrivacy();
+    }
+
+    public static void MapDelivery(this IEndpointRouteBuilder v1)
+    {
+        v1.MapLocate();
+        v1.MapSearch();
+        v1.MapChanges();
+        v1.MapFreshness();
+        v1.MapFeeds();
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using FluentValidation;
+using FreedomCities.Api.Content;
+using FreedomCities.Api.Content.Contacts;
+using FreedomCities.Api.Content.Faqs;
+using FreedomCities.Api.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FreedomCities.Api.Delivery.Feeds;
+
+/// <summary>The records in the formats of others, each at a path of its own.</summary>
+internal static class FeedEndpoints
+{
+    public const int MaxRecords = 500;
+    public const int MaxEntriesOfFeed = 100;
+
+    private const string FeedPath = "/feeds/faqs.atom";
+    private const string JsonLd = "application/ld+json";
+    private const string GeoJson = "application/geo+json";
+    private const string Atom = "application/atom+xml";
+    private const string VCards = "text/vcard; charset=utf-8";
+
+    public static IServiceCollection AddFeeds(this IServiceCollection services) => services
+        .AddSingleton<IValidator<FaqFeedRequest>, FaqFeedValidator>()
+        .AddSingleton<IValidator<ContactFeedRequest>, ContactFeedValidator>();
+
+    public static void MapFeeds(this IEndpointRouteBuilder v1)
+    {
+        var formats = v1.MapGroup("/").WithTags("Formats").PublicRead();
+
+        formats.MapGet("/faqs.jsonld", GetFaqsJsonLd).WithName("getFaqsJsonLd").Validated<FaqFeedRequest>().Produces<JsonLdPage>(200, JsonLd);
+        formats.MapGet("/contacts.geojson", GetContactsGeoJson).WithName("getContactsGeoJson").Validated<ContactFeedRequest>().Produces<ContactMap>(200, GeoJson);
+        formats.MapGet("/contacts/{slug}.vcf", GetContactVCard).WithName("getContactVCard").Validated<GetRequest>().Produces<string>(200, "text/vcard");
+        formats.MapGet(FeedPath, GetFaqsAtom).WithName("getFaqsAtom").Validated<FaqFeedRequest>().Produces<string>(200, Atom);
+    }
+
+    /// <summary>Get FAQ entries as JSON-LD</summary>
+    /// <remarks>
+    /// A schema.org FAQPage, for pages that show these entries: safe to copy into a script element. At most 500 entries, in the order of
+    /// their list; where there are more, the header Link leads to the next part.
+    /// </remarks>
+    private static async Task<Results<Document, ProblemHttpResult>> GetFaqsJsonLd(
+        [AsParameters] FaqFeedRequest request, Languages languages, Cursors cursors, FaqQueries faqs, PublicUrl url, HttpContext http, CancellationToken ct) =>
+        await cursors.Open(http, MaxRecords, languages, ct) is { } cursor
+        && cursor.Of(await faqs.List(request.AsList("position"), cursor.Rows, cursor.After, languages, ct)) is var page
+            ? new Document(JsonLd, JsonSerializer.SerializeToUtf8Bytes(JsonLdPage.Of(page, url), Json.InPages), page.Languages)
+            : Problems.InvalidCursor();
+
+    /// <summary>Get contacts as GeoJSON</summary>
+    /// <remarks>
+    /// A FeatureCollection (RFC 7946). At most 500 contacts, in the order of their list; where there are more, the header Link leads to the
+    /// next part.
+    /// </remarks>
+    private static async Task<Results<Document, ProblemHttpResult>> GetContactsGeoJson(
+        [AsParameters] ContactFeedRequest request, Languages languages, Cursors cursors, ContactQueries contacts, HttpContext http, CancellationToken ct) =>
+        await cursors.Open(http, MaxRecords, languages, ct) is { } cursor
+        && cursor.Of(await contacts.List(request.AsList(), cursor.Rows, cursor.After, languages, ct)) is var page
+            ? new Document(GeoJson, JsonSerializer.SerializeToUtf8Bytes(ContactMap.Of(page), Json.InPages), page.Languages)
+            : Problems.InvalidCursor();
+
+    /// <summary>Get FAQ entries as an Atom feed</summary>
+    /// <remarks>
+    /// RFC 4287, the last edited first, at most 100 entries; where there are more, the link next (RFC 5005), also in the header Link, leads
+    /// to the next part. An entry's id is its record's, whatever becomes of its slug; what is withdrawn isn't in it.
+    /// </remarks>
+    private static async Task<Results<Document, ProblemHttpResult>> GetFaqsAtom(
+        [AsParameters] FaqFeedRequest request, Languages languages, Cursors cursors, FaqQueries faqs, PublicUrl url, HttpContext http, CancellationToken ct) =>
+        await cursors.Open(http, MaxEntriesOfFeed, languages, ct) is { } cursor
+        && cursor.Of(await faqs.List(request.AsList("-updatedAt"), cursor.Rows, cursor.After, languages, ct)) is var page
+            ? new Document(Atom, AtomFeed.Of(page, Address(http, without: "cursor"), Address(http), url), page.Languages)
+            : Problems.InvalidCursor();
+
+    /// <summary>Get one contact as a vCard</summary>
+    /// <remarks>Version 4.0 (RFC 6350), UTF-8.</remarks>
+    /// <param name="slug" example="ana-moran">The contact's permanent name in URLs.</param>
+    private static async Task<Results<Document, Absent>> GetContactVCard(
+        string slug, [AsParameters] GetRequest request, Languages languages, ContactQueries contacts, AbsentQueries absent, PublicUrl url, HttpContext http, CancellationToken ct) =>
+        await contacts.Find(slug, languages, ct) is { } contact
+            ? new Document(VCards, VCard.Of(contact, url.Of($"/v1/contacts/{slug}.vcf")), [contact.Language.Served])
+            : await absent.Explain(http, "contact", "contact", slug, ct);
+
+    private static string Address(HttpContext http, string? without = null) =>
+        "/v1" + FeedPath + QueryString.Create(http.Request.Query.Where(p => p.Key != without));
+}

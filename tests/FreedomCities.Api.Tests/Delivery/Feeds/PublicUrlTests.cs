@@ -1,0 +1,38 @@
+namespace FreedomCities.Api.Tests.Delivery.Feeds;
+
+public sealed class PublicUrlTests(SeededService service) : IClassFixture<SeededService>
+{
+    [Fact]
+    public async Task AbsoluteUrls_AreOfTheSettingWhateverTheRequestSays()
+    {
+        await using var program = ProgramProcess.Serve(null, ("ConnectionStrings__FreedomCities", service.Server.App), ("PublicUrl", "https://faq.example.org/civic/"));
+        using var http = await program.Http();
+        http.DefaultRequestHeaders.Host = "evil.example";
+        http.DefaultRequestHeaders.Add("X-Forwarded-Host", "evil.example");
+        http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "gopher");
+
+        foreach (var (path, url) in new[]
+        {
+            ("/v1/faqs.jsonld", "https://faq.example.org/civic/v1/faqs/how-do-i-get-more-information"),
+            ("/v1/contacts/ana-moran.vcf", "SOURCE:https://faq.example.org/civic/v1/contacts/ana-moran.vcf"),
+            ("/v1/feeds/faqs.atom", "<id>https://faq.example.org/civic/v1/feeds/faqs.atom</id>"),
+        })
+        {
+            var body = await http.GetStringAsync(path);
+            Assert.Contains(url, body, StringComparison.Ordinal);
+            Assert.DoesNotMatch("evil|gopher|localhost|127", body);
+        }
+    }
+
+    [Theory]
+    [InlineData("faq.example.org")]
+    [InlineData("ftp://faq.example.org")]
+    [InlineData("https://faq.example.org/?a=b")]
+    [InlineData("")]
+    public async Task WrongSetting_IsToldAtTheStart(string url)
+    {
+        var errors = await ProgramProcess.Fail(["--urls", "http://127.0.0.1:0"], ("ConnectionStrings__FreedomCities", service.Server.App), ("PublicUrl", url));
+
+        Assert.Contains("PublicUrl must be the http or https address", errors, StringComparison.Ordinal);
+    }
+}

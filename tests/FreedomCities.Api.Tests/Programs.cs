@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace FreedomCities.Api.Tests;
+
+/// <summary>
+/// Programs of others that judge what the service says. ./dev test installs them on Debian; where one is missing, the test that needs it
+/// is skipped, and says so.
+/// </summary>
+internal static class Programs
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "FreedomCities.Api.Tests");
+
+    /// <summary>What a program on PATH writes when it reads this; demands that it finds nothing wrong.</summary>
+    public static async Task<string> Run(string program, string input, params string[] arguments)
+    {
+        if (!Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program))))
+        {
+            Assert.Skip($"{program} isn't on PATH.");
+        }
+
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = Utf8,
+            StandardOutputEncoding = Utf8,
+            UseShellExecute = false,
+        })!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}\n{await errors}\n{await output}\n{input}");
+        return await output;
+    }
+
+    /// <summary>The same of a script beside the tests, with the packages of package-lock.json.</summary>
+    public static Task<string> Node(string script, string input, params string[] arguments)
+    {
+        if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
+        {
+            Assert.Skip("The packages of package-lock.json aren't installed.");
+        }
+
+        return Run("node", input, [Path.Combine(Folder, script), .. arguments]);
+    }
+
+    /// <summary>A file beside the tests.</summary>
+    public static string Beside(string path) => Path.Combine(Folder, path);
+}
