@@ -55,7 +55,7 @@ internal static class Program
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.Use(RequestLimits.Apply);
-        app.Use(ETags.Apply);
+        app.Use(ETags.Unless(streamed: "/v1/snapshot"));
         app.UseResponseCompression();
         app.UseSwaggerDocs();
         app.Use(Text.Apply);

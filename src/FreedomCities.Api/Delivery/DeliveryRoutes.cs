@@ -4,6 +4,7 @@ using FreedomCities.Api.Delivery.Freshness;
 using FreedomCities.Api.Delivery.Home;
 using FreedomCities.Api.Delivery.Locate;
 using FreedomCities.Api.Delivery.Search;
+using FreedomCities.Api.Delivery.Snapshots;
 
 namespace FreedomCities.Api.Delivery;
 
@@ -11,7 +12,7 @@ namespace FreedomCities.Api.Delivery;
 internal static class DeliveryRoutes
 {
     public static IServiceCollection AddDelivery(this IServiceCollection services) =>
-        services.AddLocate().AddSearch().AddChanges().AddFreshness().AddFeeds();
+        services.AddLocate().AddSearch().AddChanges().AddSnapshot().AddFreshness().AddFeeds();
 
     /// <summary>What is for people's eyes, outside /v1.</summary>
     public static void MapPages(this WebApplication app)
@@ -25,6 +26,7 @@ internal static class DeliveryRoutes
         v1.MapLocate();
         v1.MapSearch();
         v1.MapChanges();
+        v1.MapSnapshot();
         v1.MapFreshness();
         v1.MapFeeds();
     }

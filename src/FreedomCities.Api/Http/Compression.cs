@@ -9,7 +9,7 @@ internal static class Compression
         .AddResponseCompression(o =>
         {
             o.EnableForHttps = true;
-            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/ld+json", "application/geo+json", "application/atom+xml", "text/vcard"];
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/ld+json", "application/geo+json", "application/atom+xml", "text/vcard", "application/x-ndjson"];
         })
         .Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal)
         .Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);

@@ -10,7 +10,42 @@ namespace FreedomCities.Api.Http;
 /// </summary>
 internal static class ETags
 {
-    public static async Task Apply(HttpContext http, RequestDelegate next)
+    private static readonly object HeadKey = new();
+
+    /// <param name="streamed">The path of an answer that is written while it is made: it says its own validator.</param>
+    public static Func<HttpContext, RequestDelegate, Task> Unless(PathString streamed) => (http, next) =>
+        http.Request.Path == streamed ? Stream(http, next) : Apply(http, next);
+
+    /// <summary>Whether only the headers of a streamed answer are wanted.</summary>
+    public static bool IsHead(HttpContext http) => http.Items.ContainsKey(HeadKey);
+
+    /// <summary>Says the validator of a streamed answer; true: the client has it, and gets a 304.</summary>
+    /// <param name="hash">Of all that the bytes depend on.</param>
+    public static bool IsUnchanged(HttpContext http, ReadOnlySpan<byte> hash)
+    {
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToBase64String(hash[..18])}\"");
+        http.Response.Headers.ETag = tag.ToString();
+        if (!Matches(http.Request.Headers.IfNoneMatch, tag))
+        {
+            return false;
+        }
+
+        http.Response.StatusCode = StatusCodes.Status304NotModified;
+        return true;
+    }
+
+    private static Task Stream(HttpContext http, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(http.Request.Method))
+        {
+            http.Items[HeadKey] = true;
+            http.Request.Method = HttpMethods.Get;
+        }
+
+        return next(http);
+    }
+
+    private static async Task Apply(HttpContext http, RequestDelegate next)
     {
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
         {
@@ -41,11 +76,8 @@ internal static class ETags
         var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
         if (http.Response.StatusCode == StatusCodes.Status200OK)
         {
-            var tag = new EntityTagHeaderValue($"\"{Convert.ToBase64String(SHA256.HashData(bytes.Span).AsSpan(0, 18))}\"");
-            http.Response.Headers.ETag = tag.ToString();
-            if (Matches(http.Request.Headers.IfNoneMatch, tag))
+            if (IsUnchanged(http, SHA256.HashData(bytes.Span)))
             {
-                http.Response.StatusCode = StatusCodes.Status304NotModified;
                 http.Response.Headers.Remove(HeaderNames.ContentType);
                 http.Response.Headers.Remove(HeaderNames.ContentLength);
                 http.Response.Headers.Remove(HeaderNames.ContentEncoding);

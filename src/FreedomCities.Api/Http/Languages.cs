@@ -27,16 +27,17 @@ internal sealed partial record Languages(string? Requested, string[] Acceptable,
     public static ValueTask<Languages> BindAsync(HttpContext http) => ValueTask.FromResult(Of(http, http.Request.Query["lang"].FirstOrDefault()));
 
     /// <param name="lang">What the request asks for, in its query or its body.</param>
-    public static Languages Of(HttpContext http, string? lang)
+    /// <param name="accept">Whether Accept-Language counts.</param>
+    public static Languages Of(HttpContext http, string? lang, bool accept = true)
     {
-        var ranges = lang is not null ? [lang] : AcceptLanguage(http.Request.Headers.AcceptLanguage);
+        var ranges = lang is not null ? [lang] : accept ? AcceptLanguage(http.Request.Headers.AcceptLanguage) : [];
         var standard = http.RequestServices.GetRequiredService<IConfiguration>()["DefaultLanguage"] ?? "en";
         var requested = ranges.FirstOrDefault();
         return new Languages(
             requested,
             requested is null ? [] : Lookup(requested),
             [.. ranges.Append(standard).SelectMany(Lookup).Distinct(StringComparer.Ordinal)],
-            Negotiated: lang is null);
+            Negotiated: accept && lang is null);
     }
 
     /// <summary>Whether a language isn't what was asked for.</summary>

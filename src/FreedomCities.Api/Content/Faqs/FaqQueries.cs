@@ -8,7 +8,7 @@ namespace FreedomCities.Api.Content.Faqs;
 
 internal sealed class FaqQueries(NpgsqlDataSource database)
 {
-    private const string Select = $"""
+    public const string Select = $"""
         select
           r.id,
           r.slug,

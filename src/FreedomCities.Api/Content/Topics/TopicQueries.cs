@@ -7,7 +7,7 @@ namespace FreedomCities.Api.Content.Topics;
 internal sealed class TopicQueries(NpgsqlDataSource database)
 {
     // The inner order makes the count walk the index of one topic, however large its share of the table.
-    private const string Select = $"""
+    public const string Select = $"""
         select
           r.id,
           r.slug,

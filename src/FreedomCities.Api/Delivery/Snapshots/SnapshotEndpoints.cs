@@ -1,0 +1,29 @@
+using FluentValidation;
+using FreedomCities.Api.Delivery.Changes;
+using FreedomCities.Api.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace FreedomCities.Api.Delivery.Snapshots;
+
+internal static class SnapshotEndpoints
+{
+    public static IServiceCollection AddSnapshot(this IServiceCollection services) =>
+        services.AddSingleton<SnapshotQueries>().AddSingleton<IValidator<SnapshotRequest>, SnapshotValidator>();
+
+    public static void MapSnapshot(this IEndpointRouteBuilder v1)
+    {
+        var snapshot = v1.MapGroup("/snapshot").WithTags("Changes").PublicRead();
+
+        snapshot.MapGet("/", Get).WithName("getSnapshot").Validated<SnapshotRequest>().Produces<string>(contentType: Snapshot.MediaType);
+    }
+
+    /// <summary>Read everything that is published</summary>
+    /// <remarks>
+    /// One JSON value a line (NDJSON): {"type", "record"} with the record as a single read gives it, each language by itself. The last line is {"type": "end", "cursor", "count"}:
+    /// without it the answer was cut off. Go on with the changes since its cursor. An unchanged snapshot costs a 304.
+    /// </remarks>
+    private static async Task<IResult> Get(
+        [AsParameters] SnapshotRequest request, HttpContext http, SnapshotQueries queries, ChangeFeed feed, IOptions<JsonOptions> json, CancellationToken ct) =>
+        new Snapshot(queries, request, Languages.Of(http, request.Lang, accept: false), await feed.Seal(ct), json.Value.SerializerOptions);
+}

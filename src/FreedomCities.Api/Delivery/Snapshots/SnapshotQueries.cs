@@ -1,0 +1,130 @@
+using System.Data;
+using System.Runtime.CompilerServices;
+using Dapper;
+using FreedomCities.Api.Content;
+using FreedomCities.Api.Content.Contacts;
+using FreedomCities.Api.Content.Faqs;
+using FreedomCities.Api.Content.Resources;
+using FreedomCities.Api.Content.Topics;
+using FreedomCities.Api.Http;
+using Npgsql;
+
+namespace FreedomCities.Api.Delivery.Snapshots;
+
+/// <summary>Which picture of the database it is: another one has another state.</summary>
+internal sealed record SnapshotState
+{
+    public required string Epoch { get; init; }
+
+    /// <summary>The last change that the feed delivers already: all after it are to be had from there.</summary>
+    public required long Xid { get; init; }
+
+    public required long Number { get; init; }
+
+    /// <summary>How many changes are in the picture, and the highest number of one.</summary>
+    public required string Changes { get; init; }
+
+    /// <summary>How many events are past: that changes without an edit.</summary>
+    public required long PastEvents { get; init; }
+}
+
+/// <summary>Reads everything in one picture of the database, record by record.</summary>
+internal sealed class SnapshotQueries(NpgsqlDataSource database) : IDisposable
+{
+    // Each takes a connection for as long as its client reads.
+    private const int MaxAtOnce = 4;
+
+    private const string StateSql = """
+        select
+          feed_epoch() as epoch,
+          coalesce(last.xid, 0) as xid,
+          coalesce(last.number, 0) as number,
+          (select concat_ws('/', count(*), max(c.number)) from change c where c.epoch = feed_epoch()) as changes,
+          (select count(*) from resource s where s.event_date < (now() at time zone 'UTC')::date) as past_events
+        from (select) one
+        left join lateral (
+          select p.xid::text::bigint as xid, p.number
+          from (
+            (
+              select c.xid, c.number
+              from change c
+              where c.epoch = (select feed_epoch())
+                and c.xid < pg_snapshot_xmin(pg_current_snapshot())
+              order by c.xid desc, c.number desc
+              limit 1
+            )
+            union all
+            select h.xid, h.number from change_horizon h where h.epoch = (select feed_epoch())
+          ) p
+          order by p.xid desc, p.number desc
+          limit 1
+        ) last on true
+        """;
+
+    private const string LanguagesSql = """
+        select distinct language
+        from translation
+        where status = 'published'
+          and (@Lang::text is null or lower(language) = lower(@Lang))
+        order by language
+        """;
+
+    private const string TopicsSql = $"{TopicQueries.Select} where t.language = @Language order by r.id";
+    private const string FaqsSql = $"{FaqQueries.Select} where t.language = @Language order by r.id";
+    private const string ResourcesSql = $"{ResourceQueries.Select} where t.language = @Language order by r.id";
+    private const string ContactsSql = $"{ContactQueries.Select} where t.language = @Language order by r.id";
+
+    private readonly SemaphoreSlim _places = new(MaxAtOnce);
+
+    /// <summary>Reads in one transaction; too many at once is a time-out.</summary>
+    public async Task Read(Func<SnapshotReading, Task> read, CancellationToken ct)
+    {
+        if (!await _places.WaitAsync(TimeSpan.FromSeconds(1), ct))
+        {
+            throw new TimeoutException();
+        }
+
+        try
+        {
+            await using var connection = await database.OpenConnectionAsync(ct);
+            await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+            await read(new SnapshotReading(connection, await connection.QuerySingleAsync<SnapshotState>(new(StateSql, cancellationToken: ct))));
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    public void Dispose() => _places.Dispose();
+
+    /// <summary>Every text that is published, with its type: by language, type and age.</summary>
+    public static async IAsyncEnumerable<(string Type, object Record)> Records(
+        SnapshotReading reading, SnapshotRequest request, Languages languages, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var served = await reading.Connection.QueryAsync<string>(new(LanguagesSql, new { request.Lang }, cancellationToken: ct));
+        foreach (var language in served)
+        {
+            var own = languages with { Candidates = [language.ToLowerInvariant(), .. languages.Candidates] };
+            var parameters = Translation.Parameters(own, new { Language = language, WholeResources = false, WholeContacts = false, Sort = (string?)null });
+            foreach (var type in RecordTypes.All.Where(t => request.Types?.Items.Contains(t, StringComparer.Ordinal) ?? true))
+            {
+                await foreach (var record in Read(reading.Connection, type, parameters).WithCancellation(ct))
+                {
+                    yield return (type, record);
+                }
+            }
+        }
+    }
+
+    private static IAsyncEnumerable<object> Read(NpgsqlConnection connection, string type, DynamicParameters parameters) => type switch
+    {
+        "topic" => connection.QueryUnbufferedAsync<Topic>(TopicsSql, parameters, commandTimeout: 0),
+        "faq" => connection.QueryUnbufferedAsync<Faq>(FaqsSql, parameters, commandTimeout: 0),
+        "resource" => connection.QueryUnbufferedAsync<Resource>(ResourcesSql, parameters, commandTimeout: 0),
+        _ => connection.QueryUnbufferedAsync<Contact>(ContactsSql, parameters, commandTimeout: 0),
+    };
+}
+
+/// <summary>A picture of the database, while it is read.</summary>
+internal sealed record SnapshotReading(NpgsqlConnection Connection, SnapshotState State);
