@@ -5,6 +5,7 @@ using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Resources;
 using FreedomCities.Api.Content.Topics;
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Delivery.Embed;
 using FreedomCities.Api.Delivery.Home;
 using FreedomCities.Api.Delivery.Locate;
 using FreedomCities.Api.Delivery.Search;
@@ -45,11 +46,10 @@ internal static class Program
     {
         var builder = Builder(args);
         builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
-        builder.Services.AddDatabase(server).AddSingleton<Cursors>().AddContent().AddLocate().AddSearch();
+        builder.Services.AddDatabase(server).AddSingleton<Cursors>().AddSingleton<PublicUrl>().AddContent().AddLocate().AddSearch();
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails().AddExceptionHandler<Failures>();
-        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
-        builder.Services.AddCompression().AddSwaggerDocs();
+        builder.Services.AddCompression().AddSwaggerDocs().Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
 
         var app = builder.Build();
         app.Use(Headers.Apply);
@@ -64,7 +64,7 @@ internal static class Program
         app.UseRouting();
 
         app.MapHome();
-        app.MapPrivacy();
+        app.MapEmbed();
         app.MapProblems();
         app.MapHealth();
         var v1 = app.MapGroup("/v1");

@@ -96,6 +96,9 @@ internal static class Problems
 
     public static ProblemHttpResult NoSuchProblem() => Problem(NotFoundKind, "No problem has this code: /problems lists all.");
 
+    public static ProblemHttpResult NoSuchScript() =>
+        Problem(NotFoundKind, "No release of the script has this name: /embed/fc-faq.js is the newest.");
+
     public static ProblemHttpResult Gone(string what, string reason, DateTimeOffset withdrawnAt, string? replacedBy) =>
         Problem(
             GoneKind,

@@ -15,7 +15,7 @@ internal static class Routes
     ];
 
     public static TheoryData<string> Pages =>
-        ["/", "/page.css", "/favicon.svg", "/favicon.ico", "/problems", "/problems/not-found", "/openapi/public.v1.json", "/swagger/index.html"];
+        ["/", "/page.css", "/favicon.svg", "/favicon.ico", "/problems", "/problems/not-found", "/openapi/public.v1.json", "/swagger/index.html", "/embed/fc-faq.js"];
 
     public static TheoryData<string> Health => ["/health/live", "/health/ready"];
 
