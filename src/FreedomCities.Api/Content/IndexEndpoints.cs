@@ -24,6 +24,12 @@ public sealed record ApiIndex
     /// <summary>Finding records by a reader's own words.</summary>
     public required string Search { get; init; }
 
+    /// <summary>The script of the element fc-faq, which shows answers in other people's pages.</summary>
+    public required string Embed { get; init; }
+
+    /// <summary>oEmbed 1.0: with url.</summary>
+    public required string OEmbed { get; init; }
+
     /// <summary>The OpenAPI document.</summary>
     public required string OpenApi { get; init; }
 
@@ -47,6 +53,8 @@ internal static class IndexEndpoints
         Contacts = "/v1/contacts",
         Locate = "/v1/contacts/locate",
         Search = "/v1/search",
+        Embed = "/embed/fc-faq.js",
+        OEmbed = "/oembed",
         OpenApi = "/openapi/public.v1.json",
         Swagger = "/swagger",
         Problems = "/problems",

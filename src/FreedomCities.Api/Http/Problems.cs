@@ -54,6 +54,11 @@ internal static class Problems
         "Something failed that should not. It is in the service's log under traceId.",
         "Try again later; if it goes on, tell the operator the traceId.");
 
+    private static readonly ProblemKind NotImplementedKind = new(
+        "not-implemented", 501, "Not made here",
+        "The standard that this route follows knows what was asked for, but this service doesn't do it.",
+        "Ask for format=json.");
+
     private static readonly ProblemKind UnavailableKind = new(
         "service-unavailable", 503, "The database doesn't answer",
         "The service runs, but the database that holds the content can't be reached, is too busy, or isn't migrated.",
@@ -78,6 +83,7 @@ internal static class Problems
             "Ask for less at once, for example for fewer slugs."),
         UnsupportedMediaTypeKind,
         InternalErrorKind,
+        NotImplementedKind,
         UnavailableKind,
     ];
 
@@ -98,6 +104,11 @@ internal static class Problems
 
     public static ProblemHttpResult NoSuchScript() =>
         Problem(NotFoundKind, "No release of the script has this name: /embed/fc-faq.js is the newest.");
+
+    public static ProblemHttpResult NothingToEmbed() =>
+        Problem(NotFoundKind, "url isn't that of a page of this service that can be embedded: /embed/faqs with a topic that is known here.");
+
+    public static ProblemHttpResult NotImplemented() => Problem(NotImplementedKind, "oEmbed is served as JSON alone.");
 
     public static ProblemHttpResult Gone(string what, string reason, DateTimeOffset withdrawnAt, string? replacedBy) =>
         Problem(

@@ -47,6 +47,7 @@ internal static class SwaggerDocs
         ("Resources", "What answers point to: websites, guides, policies, videos, documents."),
         ("Contacts", "Offices and persons that one can reach."),
         ("Search", "What answers a reader's own words."),
+        ("Embed", "Answers in other people's pages."),
         ("Index", "Where everything is."),
         ("Health", "For operators and load balancers."),
     ];

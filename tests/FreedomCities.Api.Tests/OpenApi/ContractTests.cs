@@ -37,6 +37,7 @@ public sealed partial class ContractTests(SeededService service) : IClassFixture
         ["search"] = "/v1/search?q=what+is+a+sanctury+city&limit=2",
         ["searchPrivately"] = """/v1/search {"q":"que es una ciudad santuario","types":["faq"],"limit":1,"lang":"es"}""",
         ["listSuggestions"] = "/v1/search/suggestions?q=what+is+the+diff",
+        ["getOEmbed"] = "/oembed?url=http://localhost:5000/embed/faqs?topic%3Dfreedom-cities%26lang%3Den",
         ["getLiveness"] = "/health/live",
         ["getReadiness"] = "/health/ready",
     };
