@@ -46,7 +46,7 @@ internal static class Program
     {
         var builder = Builder(args);
         builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
-        builder.Services.AddDatabase(server).AddSingleton<Cursors>().AddSingleton<PublicUrl>().AddContent().AddLocate().AddSearch().AddEmbed();
+        builder.Services.AddDatabase(server).AddSingleton<Cursors>().AddSingleton(new PublicUrl(builder.Configuration)).AddContent().AddLocate().AddSearch().AddEmbed();
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails().AddExceptionHandler<Failures>();
         builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
         builder.Services.AddCompression().AddSwaggerDocs().Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);

@@ -1,13 +1,23 @@
+using FreedomCities.Api.Database;
+
 namespace FreedomCities.Api.Http;
 
-/// <summary>
-/// Absolute URLs of this service: from the setting PublicUrl alone, never from what a request says of itself (Host, X-Forwarded-*).
-/// </summary>
-internal sealed class PublicUrl(IConfiguration configuration)
+/// <summary>Where readers find the service: the setting that every absolute URL begins with, whatever Host says.</summary>
+internal sealed class PublicUrl
 {
-    /// <summary>Scheme, host and port, as a browser's origin is.</summary>
-    public string Origin { get; } = new Uri(configuration["PublicUrl"] ?? "http://localhost:5000").GetLeftPart(UriPartial.Authority);
+    private readonly string _base;
 
-    /// <param name="path">From the root, with its query.</param>
-    public string Of(string path) => Origin + path;
+    public PublicUrl(IConfiguration configuration)
+    {
+        var given = configuration["PublicUrl"] ?? "";
+        if (!Uri.TryCreate(given, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Query + url.Fragment + url.UserInfo != "")
+        {
+            throw new SetupException($"PublicUrl must be the http or https address that readers use, for example https://faq.example.org: it is '{given}'.");
+        }
+
+        _base = url.AbsoluteUri.TrimEnd('/');
+    }
+
+    /// <param name="path">A path on this server, with its query.</param>
+    public string Of(string path) => _base + path;
 }

@@ -12,7 +12,7 @@ internal sealed record EmbedPage(EmbedAddress Address, Topic? Topic, Page<Faq> F
 {
     private static readonly string Style = Embedded.Text("embed/faqs.css");
 
-    /// <summary>May load nothing; may be shown in a frame by anybody.</summary>
+    /// <summary>Loads, runs and sends nothing; may be shown in a frame by anybody.</summary>
     public static readonly string Policy =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Embedded.Bytes("embed/faqs.css")))}'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors *";

@@ -44,6 +44,6 @@ public sealed record OEmbed
         var (width, height) = (Math.Min(request.Maxwidth ?? DefaultSize, DefaultSize), Math.Min(request.Maxheight ?? DefaultSize, DefaultSize));
         Html frame =
             $"""<iframe src="{site.Of(address.Path)}" title="{title}" width="{width}" height="{height}" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>""";
-        return new OEmbed { Title = title, ProviderUrl = site.Origin, Html = frame.ToString(), Width = width, Height = height };
+        return new OEmbed { Title = title, ProviderUrl = site.Of("/"), Html = frame.ToString(), Width = width, Height = height };
     }
 }

@@ -34,7 +34,7 @@ public sealed class Chromium : IAsyncDisposable
 
     private async Task<IBrowser> Browser()
     {
-        var program = Programs.Need("chromium");
+        var program = Installed.Program("chromium");
         await _one.WaitAsync();
         try
         {

@@ -10,7 +10,7 @@ namespace FreedomCities.Api.Tests.Delivery.Embed;
 public class EmbedService(TestCluster cluster) : Service(cluster)
 {
     /// <summary>scheme://host:port.</summary>
-    internal string Origin { get; } = $"http://127.0.0.1:{FreePort()}";
+    internal string Origin { get; init; } = $"http://127.0.0.1:{FreePort()}";
 
     internal PublicUrl Site => new(new ConfigurationBuilder().AddInMemoryCollection([new("PublicUrl", Origin)]).Build());
 

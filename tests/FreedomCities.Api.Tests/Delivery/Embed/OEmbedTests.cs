@@ -14,7 +14,7 @@ public sealed class OEmbedTests(EmbedService service) : IClassFixture<EmbedServi
         Assert.Equal("1.0", oembed.Text("version"));
         Assert.Equal("Ciudades de la Libertad", oembed.Text("title"));
         Assert.Equal("FreedomCities.Api", oembed.Text("provider_name"));
-        Assert.Equal(service.Origin, oembed.Text("provider_url"));
+        Assert.Equal(service.Origin + "/", oembed.Text("provider_url"));
         Assert.Equal(86400, oembed.GetProperty("cache_age").GetInt32());
         Assert.Equal(
             $"<iframe src=\"{service.Origin}/embed/faqs?topic=freedom-cities&amp;lang=es\" title=\"Ciudades de la Libertad\" width=\"600\" height=\"600\" "
