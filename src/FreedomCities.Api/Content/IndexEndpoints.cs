@@ -33,6 +33,12 @@ public sealed record ApiIndex
     /// <summary>The contacts as GeoJSON.</summary>
     public required string ContactsGeoJson { get; init; }
 
+    /// <summary>The script of the element fc-faq, which shows answers in other people's pages.</summary>
+    public required string Embed { get; init; }
+
+    /// <summary>oEmbed 1.0: with url.</summary>
+    public required string OEmbed { get; init; }
+
     /// <summary>The OpenAPI document.</summary>
     public required string OpenApi { get; init; }
 
@@ -59,6 +65,8 @@ internal static class IndexEndpoints
         FaqsJsonLd = "/v1/faqs.jsonld",
         FaqsAtom = "/v1/feeds/faqs.atom",
         ContactsGeoJson = "/v1/contacts.geojson",
+        Embed = "/embed/fc-faq.js",
+        OEmbed = "/oembed",
         OpenApi = "/openapi/public.v1.json",
         Swagger = "/swagger",
         Problems = "/problems",

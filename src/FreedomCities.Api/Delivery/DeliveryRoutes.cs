@@ -1,4 +1,5 @@
 using FreedomCities.Api.Delivery.Changes;
+using FreedomCities.Api.Delivery.Embed;
 using FreedomCities.Api.Delivery.Feeds;
 using FreedomCities.Api.Delivery.Freshness;
 using FreedomCities.Api.Delivery.Home;
@@ -12,13 +13,13 @@ namespace FreedomCities.Api.Delivery;
 internal static class DeliveryRoutes
 {
     public static IServiceCollection AddDelivery(this IServiceCollection services) =>
-        services.AddLocate().AddSearch().AddChanges().AddSnapshot().AddFreshness().AddFeeds();
+        services.AddLocate().AddSearch().AddChanges().AddSnapshot().AddFreshness().AddFeeds().AddEmbed();
 
     /// <summary>What is for people's eyes, outside /v1.</summary>
     public static void MapPages(this WebApplication app)
     {
         app.MapHome();
-        app.MapPrivacy();
+        app.MapEmbed();
     }
 
     public static void MapDelivery(this IEndpointRouteBuilder v1)

@@ -6,7 +6,7 @@ namespace FreedomCities.Api.Http;
 /// </summary>
 internal static class Cors
 {
-    private static readonly PathString[] Public = ["/v1", "/openapi", "/problems", "/.well-known"];
+    private static readonly PathString[] Public = ["/v1", "/openapi", "/problems", "/.well-known", "/embed", "/oembed"];
 
     public static Task Apply(HttpContext http, RequestDelegate next)
     {

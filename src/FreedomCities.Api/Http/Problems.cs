@@ -59,6 +59,11 @@ internal static class Problems
         "Something failed that should not. It is in the service's log under traceId.",
         "Try again later; if it goes on, tell the operator the traceId.");
 
+    private static readonly ProblemKind NotImplementedKind = new(
+        "not-implemented", 501, "Not made here",
+        "The standard that this route follows knows what was asked for, but this service doesn't do it.",
+        "Ask for format=json.");
+
     private static readonly ProblemKind UnavailableKind = new(
         "service-unavailable", 503, "Not to be had now",
         "The service runs, but the database that holds the content can't be reached, is too busy, isn't migrated, or hasn't been read yet.",
@@ -84,6 +89,7 @@ internal static class Problems
             "Ask for less at once, for example for fewer slugs."),
         UnsupportedMediaTypeKind,
         InternalErrorKind,
+        NotImplementedKind,
         UnavailableKind,
     ];
 
@@ -101,6 +107,14 @@ internal static class Problems
     public static ProblemHttpResult UnknownPlace() => Problem(UnknownPlaceKind, "The place that was asked for isn't known here.");
 
     public static ProblemHttpResult NoSuchProblem() => Problem(NotFoundKind, "No problem has this code: /problems lists all.");
+
+    public static ProblemHttpResult NoSuchScript() =>
+        Problem(NotFoundKind, "No release of the script has this name: /embed/fc-faq.js is the newest.");
+
+    public static ProblemHttpResult NothingToEmbed() =>
+        Problem(NotFoundKind, "url isn't that of a page of this service that can be embedded: /embed/faqs with a topic that is known here.");
+
+    public static ProblemHttpResult NotImplemented() => Problem(NotImplementedKind, "oEmbed is served as JSON alone.");
 
     public static ProblemHttpResult Gone(string what, string reason, DateTimeOffset withdrawnAt, string? replacedBy) =>
         Problem(

@@ -48,6 +48,7 @@ internal static class SwaggerDocs
         ("Contacts", "Offices and persons that one can reach."),
         ("Search", "What answers a reader's own words."),
         ("Formats", "The records as JSON-LD, GeoJSON, vCard and Atom, each at a path of its own."),
+        ("Embed", "Answers in other people's pages."),
         ("Index", "Where everything is."),
         ("Health", "For operators and load balancers."),
     ];

@@ -13,12 +13,16 @@ internal static class Routes
         "/v1/contacts", "/v1/contacts/ana-moran", "/v1/contacts/locate?postalCode=87102",
         "/v1/faqs.jsonld", "/v1/feeds/faqs.atom", "/v1/feeds/faqs.atom?lang=es", "/v1/contacts.geojson", "/v1/contacts/ana-moran.vcf",
         "/v1/search?q=sanctuary", "/v1/search?q=santuario&lang=es", "/v1/search/suggestions?q=where",
+        "/oembed?url=http%3A%2F%2Flocalhost%3A5000%2Fembed%2Ffaqs%3Ftopic%3Dfreedom-cities%26lang%3Den",
     ];
 
     public static TheoryData<string> Pages =>
-        ["/", "/page.css", "/favicon.svg", "/favicon.ico", "/problems", "/problems/not-found", "/openapi/public.v1.json", "/swagger/index.html"];
+        ["/", "/page.css", "/favicon.svg", "/favicon.ico", "/problems", "/problems/not-found", "/openapi/public.v1.json", "/swagger/index.html", "/embed/fc-faq.js"];
+
+    /// <summary>What anybody may show in a frame.</summary>
+    public static TheoryData<string> Framed => ["/embed/faqs?topic=freedom-cities&lang=en"];
 
     public static TheoryData<string> Health => ["/health/live", "/health/ready"];
 
-    public static TheoryData<string> All => [.. Data.Concat(Pages).Concat(Health).Select(r => r.Data)];
+    public static TheoryData<string> All => [.. Data.Concat(Pages).Concat(Framed).Concat(Health).Select(r => r.Data)];
 }

@@ -41,6 +41,7 @@ public sealed partial class ContractTests(SeededService service) : IClassFixture
         ["getContactsGeoJson"] = "/v1/contacts.geojson?slugs=ana-moran",
         ["getContactVCard"] = "/v1/contacts/ana-moran.vcf",
         ["getFaqsAtom"] = "/v1/feeds/faqs.atom?slugs=how-do-i-get-more-information",
+        ["getOEmbed"] = "/oembed?url=http://localhost:5000/embed/faqs?topic%3Dfreedom-cities%26lang%3Den",
         ["getLiveness"] = "/health/live",
         ["getReadiness"] = "/health/ready",
     };

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Home;
 
-/// <summary>The pages for people: built in, without script, and from this origin alone.</summary>
+/// <summary>What is said of this service, and the pages for people: built in, without script, and from this origin alone.</summary>
 internal static class HomeEndpoints
 {
     public static void MapHome(this IEndpointRouteBuilder app)
     {
+        app.MapPrivacy();
         var pages = app.MapGroup("/").ExcludeFromDescription();
         pages.MapGet("/", () => File("home.html", "text/html; charset=utf-8"));
         pages.MapGet("/page.css", () => File("page.css", "text/css; charset=utf-8"));

@@ -1,0 +1,91 @@
+using FreedomCities.Api.Content.Faqs;
+using FreedomCities.Api.Content.Topics;
+using FreedomCities.Api.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace FreedomCities.Api.Delivery.Embed;
+
+/// <summary>The answers in other people's pages: by script, by frame, by oEmbed.</summary>
+internal static class EmbedEndpoints
+{
+    private const string Newest = "public, max-age=300";
+    private const string Immutable = "public, max-age=31536000, immutable";
+
+    public static void MapEmbed(this IEndpointRouteBuilder app)
+    {
+        var embed = app.MapGroup("/embed").ExcludeFromDescription();
+        embed.AddEndpointFilterFactory(QueryParameters.RefuseUnknown);
+        embed.MapGet("/fc-faq.js", (HttpContext http) => Script(http, EmbedScript.Current, Newest));
+        embed.MapGet("/{script:regex(^fc-faq\\..*\\.js$)}", Release);
+        embed.MapGet("/faqs", Faqs).Validated<EmbedFaqsRequest>();
+
+        app.MapGroup("/oembed").WithTags("Embed").PublicRead()
+            .MapGet("/", Describe).WithName("getOEmbed").Validated<OEmbedRequest>()
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status501NotImplemented);
+    }
+
+    private static Results<Utf8ContentHttpResult, ProblemHttpResult> Release(string script, HttpContext http) =>
+        EmbedScript.Released.GetValueOrDefault(script) is { } release ? Script(http, release, Immutable) : Problems.NoSuchScript();
+
+    private static Utf8ContentHttpResult Script(HttpContext http, EmbedScript script, string cacheControl)
+    {
+        http.Response.Headers.CacheControl = cacheControl;
+        return TypedResults.Text(script.Bytes, "text/javascript; charset=utf-8");
+    }
+
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> Faqs(
+        [AsParameters] EmbedFaqsRequest request, Languages languages, Cursors cursors, FaqQueries faqs, TopicQueries topics, PublicUrl site, HttpContext http, CancellationToken ct)
+    {
+        if (await cursors.Open(http, Page.MaxLimit, languages, ct) is not { } part)
+        {
+            return Problems.InvalidCursor();
+        }
+
+        var items = part.Of(await faqs.List(new ListFaqsRequest(request.Topic), part.Rows, part.After, languages, ct));
+        var topic = await topics.Find(request.Topic!, languages, ct);
+        return Answer(http, new EmbedPage(new EmbedAddress(request.Topic!, request.Lang), topic, items, languages), site);
+    }
+
+    private static ContentHttpResult Answer(HttpContext http, EmbedPage page, PublicUrl site)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = EmbedPage.Policy;
+        headers.CacheControl = page.IsFound ? PublicReads.CacheControl : "no-store";
+        headers.ContentLanguage = string.Join(", ", page.Served);
+        VaryBy(page.Languages, headers);
+        if (page.Topic is not null)
+        {
+            headers.Append(HeaderNames.Link, $"<{page.Address.OEmbed(site)}>; rel=\"alternate\"; type=\"application/json+oembed\"");
+        }
+
+        var status = page.IsFound ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
+        return TypedResults.Content(page.Render(site).ToString(), "text/html; charset=utf-8", statusCode: status);
+    }
+
+    /// <summary>Describe how to show a page of answers in another (oEmbed 1.0)</summary>
+    /// <remarks>For what turns a pasted link into what it shows, as WordPress does. Each page names its own description in a link, rel="alternate".</remarks>
+    private static async Task<Results<Ok<OEmbed>, ProblemHttpResult>> Describe(
+        [AsParameters] OEmbedRequest request, TopicQueries topics, PublicUrl site, HttpContext http, CancellationToken ct)
+    {
+        if (request.Format is "xml")
+        {
+            return Problems.NotImplemented();
+        }
+
+        var address = EmbedAddress.Parse(request.Url!, site);
+        var languages = Languages.Of(http, address?.Lang);
+        VaryBy(languages, http.Response.Headers);
+        return address is not null && await topics.Find(address.Topic, languages, ct) is { } topic
+            ? TypedResults.Ok(OEmbed.Of(address, topic.Name, request, site))
+            : Problems.NothingToEmbed();
+    }
+
+    private static void VaryBy(Languages languages, IHeaderDictionary headers)
+    {
+        if (languages.Negotiated)
+        {
+            headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        }
+    }
+}

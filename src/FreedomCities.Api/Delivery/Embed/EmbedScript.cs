@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using FreedomCities.Api.Http;
+
+namespace FreedomCities.Api.Delivery.Embed;
+
+/// <summary>
+/// A release of fc-faq.js. Its name holds the beginning of its SHA-384, whose whole is its integrity (W3C Subresource Integrity):
+/// a page that names it gets these bytes or none.
+/// </summary>
+internal sealed class EmbedScript
+{
+    private const int DigitsInName = 16;
+
+    private EmbedScript(string file)
+    {
+        Bytes = Embedded.Bytes(file);
+        var hash = SHA384.HashData(Bytes);
+        Name = $"fc-faq.{Convert.ToHexStringLower(hash)[..DigitsInName]}.js";
+        Integrity = "sha384-" + Convert.ToBase64String(hash);
+    }
+
+    /// <summary>The newest.</summary>
+    public static EmbedScript Current { get; } = new("embed/fc-faq.js");
+
+    /// <summary>All that were ever released, by name: pages of partners name them.</summary>
+    public static FrozenDictionary<string, EmbedScript> Released { get; } =
+        Embedded.Names("embed/releases").Select(f => new EmbedScript(f)).ToFrozenDictionary(s => s.Name, StringComparer.Ordinal);
+
+    public byte[] Bytes { get; }
+
+    public string Name { get; }
+
+    public string Path => "/embed/" + Name;
+
+    public string Integrity { get; }
+
+    /// <summary>What a partner pastes into a page.</summary>
+    /// <param name="theme">light, dark or auto; null: auto.</param>
+    public string Snippet(PublicUrl site, string topic, string? lang = null, bool search = false, string? theme = null) =>
+        $"""
+        <script src="{site.Of(Path)}" integrity="{Integrity}" crossorigin="anonymous" referrerpolicy="no-referrer" defer></script>
+        <fc-faq{Attribute("topic", topic)}{Attribute("lang", lang)}{(search ? " search" : "")}{Attribute("theme", theme)}></fc-faq>
+        """;
+
+    private static string Attribute(string name, string? value) => value is null ? "" : $" {name}=\"{HtmlEncoder.Default.Encode(value)}\"";
+}

@@ -1,0 +1,70 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FreedomCities.Api.Tests.Delivery.Embed;
+
+/// <summary>axe-core finds nothing, whatever is open.</summary>
+public sealed class AccessibilityTests(EmbedService service, Chromium chromium) : IClassFixture<EmbedService>
+{
+    private const string Run = """
+        async () => (await axe.run()).violations.map(v => `${v.id}: ${v.help} ${v.nodes.map(n => n.target + ' ' + n.failureSummary).join('; ')}`)
+        """;
+
+    public static MatrixTheoryData<ColorScheme, string> Looks => new([ColorScheme.Light, ColorScheme.Dark], ["en", "es", "fr", "ar"]);
+
+    [Theory, MemberData(nameof(Looks))]
+    public async Task Element_HasNoViolation(ColorScheme scheme, string lang)
+    {
+        await using var partner = await Partner.WithPage(service.Element(await Topic(lang), lang, search: true), service.Policy, lang);
+        await using var reader = await chromium.Open(partner.Url, new() { ColorScheme = scheme });
+        await Expect(reader.Page.Locator("details").First).ToBeVisibleAsync();
+        await reader.Page.GetByRole(AriaRole.Searchbox).FillAsync("recipes of paella and a city");
+        await reader.Page.Keyboard.PressAsync("Enter");
+        await Expect(reader.Page.Locator(".results li").First).ToBeVisibleAsync();
+
+        Assert.Empty(await Violations(reader));
+        Assert.Equal(lang == "ar" ? "rtl" : "ltr", await reader.Page.Locator("fc-faq section").EvaluateAsync<string>("e => getComputedStyle(e).direction"));
+    }
+
+    [Theory, MemberData(nameof(Looks))]
+    public async Task Page_HasNoViolation(ColorScheme scheme, string lang)
+    {
+        await using var reader = await chromium.Open($"{service.Origin}/embed/faqs?topic={await Topic(lang)}&lang={lang}", new() { ColorScheme = scheme });
+
+        Assert.Empty(await Violations(reader));
+    }
+
+    [Fact]
+    public async Task MessagesOfTheElement_HaveNoViolation()
+    {
+        await using var partner = await Partner.WithPage(service.Element("no-such", search: true), service.Policy);
+        await using var reader = await chromium.Open(partner.Url);
+        await Expect(reader.Page.GetByText("No answers are published under the topic “no-such”.")).ToBeVisibleAsync();
+
+        Assert.Empty(await Violations(reader));
+    }
+
+    private async Task<string> Topic(string lang)
+    {
+        if (lang != "ar")
+        {
+            return "freedom-cities";
+        }
+
+        var topic = $"rtl-{Guid.NewGuid():n}";
+        await service.Given.Topic(topic, "ar", "مدن الحرية");
+        await service.Given.Faq(topic, [topic], language: "ar", question: "ما هي مدينة الحرية؟", answer: "مدينة لا تسأل عن وضع الهجرة. city");
+        return topic;
+    }
+
+    private static async Task<string[]> Violations(Reader reader)
+    {
+        foreach (var summary in await reader.Summaries.AllAsync())
+        {
+            await summary.ClickAsync();
+        }
+
+        await reader.Page.EvaluateAsync(await File.ReadAllTextAsync(Installed.Package("axe-core/axe.min.js")));
+        return await reader.Page.EvaluateAsync<string[]>(Run);
+    }
+}

@@ -1,0 +1,184 @@
+using FreedomCities.Api.Tests.Editorial.Import;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FreedomCities.Api.Tests.Delivery.Embed;
+
+/// <summary>The element on a page of another origin, in a real browser.</summary>
+public sealed class ElementTests(EmbedService service, Chromium chromium) : IClassFixture<EmbedService>
+{
+    private const string Answer = "exact legal meaning or definition for “Sanctuary City";
+
+    [Fact]
+    public async Task Element_ShowsTheSeedUnderTheStrictestPolicy()
+    {
+        await using var partner = await Partner.WithPage(service.Element(search: true), service.Policy);
+        await using var reader = await chromium.Open(partner.Url);
+
+        await Expect(reader.Summaries).ToHaveTextAsync((await service.Items("/v1/faqs?lang=en")).Select(f => f.Text("question")));
+        await reader.Summaries.First.ClickAsync();
+        await reader.Sees(Answer);
+        Assert.Empty(reader.Complaints);
+    }
+
+    [Fact]
+    public async Task Frame_ShowsTheSeedUnderAPolicyThatAllowsIt()
+    {
+        var page = service.Origin + "/embed/faqs?topic=freedom-cities&lang=en";
+        var oembed = (await service.Json("/oembed?url=" + Uri.EscapeDataString(page))).Text("html");
+        foreach (var frame in new[] { $"""<iframe src="{page}" title="Freedom Cities" referrerpolicy="no-referrer"></iframe>""", oembed })
+        {
+            await using var partner = await Partner.WithPage(frame, $"{service.Policy}; frame-src {service.Origin}");
+            await using var reader = await chromium.Open(partner.Url);
+            var inside = reader.Page.FrameLocator("iframe");
+
+            await Expect(inside.Locator("summary")).ToHaveCountAsync(5);
+            await inside.Locator("summary").First.ClickAsync();
+            await Expect(inside.GetByText(Answer)).ToBeVisibleAsync();
+            Assert.Equal("600", await inside.Locator("summary").First.EvaluateAsync<string>("e => getComputedStyle(e).fontWeight"));
+            await AsksNobodyElse(reader, partner);
+        }
+    }
+
+    [Fact]
+    public async Task Element_AsksItsOriginAloneAndKeepsNothing()
+    {
+        await using var partner = await Partner.WithPage(service.Element(search: true), service.Policy);
+        await using var reader = await chromium.Open(partner.Url);
+        await Expect(reader.Summaries).ToHaveCountAsync(5);
+        await reader.Page.GetByRole(AriaRole.Searchbox).FillAsync("office");
+        await reader.Page.GetByRole(AriaRole.Searchbox).PressAsync("Enter");
+        await Expect(reader.Page.Locator(".result").First).ToBeVisibleAsync();
+
+        await AsksNobodyElse(reader, partner);
+        var kept = await reader.Page.EvaluateAsync<string[]>(
+            "async () => [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys().catch(() => [])).length].map(String)");
+        Assert.Equal(["", "0", "0", "0", "0"], kept);
+        Assert.Empty(await reader.Page.Context.CookiesAsync());
+    }
+
+    [Fact]
+    public async Task Keyboard_OpensAnAnswer()
+    {
+        await using var partner = await Partner.WithPage(service.Element(), service.Policy);
+        await using var reader = await chromium.Open(partner.Url);
+        await Expect(reader.Summaries).ToHaveCountAsync(5);
+
+        await reader.Page.Keyboard.PressAsync("Tab");
+        await Expect(reader.Summaries.First).ToBeFocusedAsync();
+        await reader.Page.Keyboard.PressAsync("Enter");
+        await Expect(reader.Page.GetByText(Answer)).ToBeVisibleAsync();
+        await reader.Page.Keyboard.PressAsync("Enter");
+        await Expect(reader.Page.GetByText(Answer)).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task ElementAndPage_SayTheSame()
+    {
+        foreach (var lang in new[] { "en", "es", "fr" })
+        {
+            await using var partner = await Partner.WithPage(service.Element(lang: lang), service.Policy);
+            await using var element = await chromium.Open(partner.Url);
+            await using var page = await chromium.Open($"{service.Origin}/embed/faqs?topic=freedom-cities&lang={lang}");
+            await Expect(element.Summaries).ToHaveCountAsync(5);
+
+            Assert.Equal(await Said(page), await Said(element));
+        }
+    }
+
+    [Fact]
+    public async Task Links_LeadNowhereWithTheReadersPage()
+    {
+        await using var partner = await Partner.WithPage(service.Element(), service.Policy);
+        await using var reader = await chromium.Open(partner.Url);
+        await Expect(reader.Summaries).ToHaveCountAsync(5);
+
+        var links = reader.Page.Locator("fc-faq a");
+        Assert.NotEqual(0, await links.CountAsync());
+        foreach (var link in await links.AllAsync())
+        {
+            Assert.Equal("noopener noreferrer", await link.GetAttributeAsync("rel"));
+        }
+    }
+
+    [Fact]
+    public async Task Printed_ShowsTheAnswers()
+    {
+        await using var partner = await Partner.WithPage(service.Element(theme: "dark"), service.Policy);
+        await using var element = await chromium.Open(partner.Url);
+        await using var page = await chromium.Open(service.Origin + "/embed/faqs?topic=freedom-cities&lang=en");
+        foreach (var reader in new[] { element, page })
+        {
+            await Expect(reader.Page.GetByText(Answer)).ToBeHiddenAsync();
+            await reader.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+            await Expect(reader.Page.GetByText(Answer)).ToBeVisibleAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Theme_IsThePartnersOrElseTheReaders()
+    {
+        var dark = new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark };
+        foreach (var (theme, options, background) in new[]
+        {
+            (null, null, "rgb(255, 255, 255)"), ("dark", null, "rgb(18, 24, 31)"), (null, dark, "rgb(18, 24, 31)"), ("auto", dark, "rgb(18, 24, 31)"), ("light", dark, "rgb(255, 255, 255)"),
+        })
+        {
+            await using var partner = await Partner.WithPage(service.Element(theme: theme), service.Policy);
+            await using var reader = await chromium.Open(partner.Url, options);
+            await Expect(reader.Summaries).ToHaveCountAsync(5);
+
+            Assert.Equal(background, await reader.Page.Locator("fc-faq section").EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor"));
+        }
+    }
+
+    [Fact]
+    public async Task PartnersStyles_ReachPartsAndProperties()
+    {
+        await using var partner = await Partner.WithPage(
+            "<style>fc-faq { --fc-background: rgb(1, 2, 3); } fc-faq::part(question) { color: rgb(4, 5, 6); }</style>" + service.Element(), policy: null);
+        await using var reader = await chromium.Open(partner.Url);
+        await Expect(reader.Summaries).ToHaveCountAsync(5);
+
+        Assert.Equal("rgb(1, 2, 3)", await reader.Page.Locator("fc-faq section").EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor"));
+        Assert.Equal("rgb(4, 5, 6)", await reader.Summaries.First.EvaluateAsync<string>("e => getComputedStyle(e).color"));
+    }
+
+    [Fact]
+    public async Task ReaderWhoWantsNoMotion_GetsNone()
+    {
+        await using var partner = await Partner.WithPage(service.Element(), service.Policy);
+        foreach (var (motion, duration) in new[] { (ReducedMotion.Reduce, "0s"), (ReducedMotion.NoPreference, "0.15s") })
+        {
+            await using var reader = await chromium.Open(partner.Url, new() { ReducedMotion = motion });
+            await Expect(reader.Summaries).ToHaveCountAsync(5);
+
+            Assert.Equal(duration, await reader.Summaries.First.EvaluateAsync<string>("e => getComputedStyle(e).transitionDuration"));
+        }
+    }
+
+    private static async Task<string[]> Said(Reader reader)
+    {
+        foreach (var summary in await reader.Summaries.AllAsync())
+        {
+            await summary.ClickAsync();
+        }
+
+        return [.. (await reader.Page.Locator("details").AllInnerTextsAsync()).Select(t => string.Join('\n', t.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))];
+    }
+
+    private async Task AsksNobodyElse(Reader reader, Partner partner)
+    {
+        string[] known = [service.Origin + "/", partner.Url];
+        Assert.All(reader.Requests, r => Assert.Contains(known, k => r.Url.StartsWith(k, StringComparison.Ordinal)));
+        foreach (var request in reader.Requests.Where(r => r.Url.StartsWith(service.Origin, StringComparison.Ordinal)))
+        {
+            var headers = await request.AllHeadersAsync();
+            Assert.False(headers.ContainsKey("cookie") || headers.ContainsKey("referer"), request.Url);
+            Assert.DoesNotContain("office", request.Url, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(reader.Complaints);
+    }
+}

@@ -1,0 +1,129 @@
+using FreedomCities.Api.Tests.Editorial.Import;
+using static Microsoft.Playwright.Assertions;
+
+namespace FreedomCities.Api.Tests.Delivery.Embed;
+
+/// <summary>What an element shows of answers that change, are withdrawn, or can't be asked for.</summary>
+public sealed class FreshnessTests(TestCluster cluster, Chromium chromium) : IAsyncLifetime
+{
+    private const string Document = """
+        # Watched
+
+        ## May they ask?
+
+        They may.
+
+        ## Must I answer?
+
+        You need not.
+        """;
+
+    private readonly EmbedService _service = new(cluster);
+
+    public async ValueTask InitializeAsync()
+    {
+        await _service.InitializeAsync();
+        await _service.Import(Document);
+    }
+
+    public ValueTask DisposeAsync() => _service.DisposeAsync();
+
+    [Fact]
+    public async Task Correction_ShowsWhenThePageIsVisibleAgain()
+    {
+        await using var partner = await Partner.WithPage(_service.Element("watched"), _service.Policy);
+        await using var reader = await chromium.Open(partner.Url);
+        await reader.Summaries.First.ClickAsync();
+        await reader.Sees("They may.");
+
+        await _service.Import(Document.Replace("They may.", "They may not.", StringComparison.Ordinal));
+        await reader.ComesBack();
+
+        await reader.Sees("They may not.");
+        await Expect(reader.Summaries.First).ToBeFocusedAsync();
+        Assert.Empty(reader.Complaints);
+    }
+
+    [Fact]
+    public async Task UnchangedAnswers_AreAskedForByTheirETag()
+    {
+        await using var partner = await Partner.WithPage(_service.Element("watched"), _service.Policy);
+        await using var reader = await chromium.Open(partner.Url);
+        await Expect(reader.Summaries).ToHaveCountAsync(2);
+        using var whole = await _service.Get("/v1/faqs?topic=watched&limit=100&lang=en", System.Net.HttpStatusCode.OK, ("Accept-Encoding", "gzip, deflate, br"));
+
+        var asked = reader.Page.WaitForRequestAsync("**/v1/faqs?**");
+        await reader.ComesBack();
+
+        Assert.Equal(Service.Header(whole, "ETag"), (await (await asked).AllHeadersAsync())["if-none-match"]);
+    }
+
+    [Fact]
+    public async Task WithdrawnAnswer_SaysSo()
+    {
+        await using var partner = await Partner.WithPage(_service.Element("watched"), _service.Policy);
+        await using var reader = await chromium.Open(partner.Url);
+        await Expect(reader.Summaries).ToHaveCountAsync(2);
+
+        await _service.Given.Withdrawn("faq", "may-they-ask");
+        await reader.ComesBack();
+
+        await reader.Sees("This answer was withdrawn on January 2, 2026.");
+        await Expect(reader.Summaries).ToHaveTextAsync(["May they ask?", "Must I answer?"]);
+        await Expect(reader.Page.GetByText("They may.")).ToHaveCountAsync(0);
+        await reader.ComesBack();
+        await Expect(reader.Page.Locator("section[aria-busy]")).ToHaveCountAsync(0);
+        await reader.Sees("This answer was withdrawn on January 2, 2026.");
+        Assert.Empty(reader.Complaints);
+    }
+
+    [Fact]
+    public async Task AnswerThatLeftTheTopic_IsNotCalledWithdrawn()
+    {
+        await using var partner = await Partner.WithPage(_service.Element("watched"), _service.Policy);
+        await using var reader = await chromium.Open(partner.Url);
+        await Expect(reader.Summaries).ToHaveCountAsync(2);
+
+        await _service.Given.Execute("delete from faq_topic where faq_id = (select id from record where type = 'faq' and slug = 'may-they-ask')", new { });
+        await reader.ComesBack();
+
+        await Expect(reader.Summaries).ToHaveTextAsync(["Must I answer?"]);
+    }
+
+    [Fact]
+    public async Task DeadService_LeavesTheAnswersWithTheirDateUntilItIsBack()
+    {
+        await using var partner = await Partner.WithPage(_service.Element("watched"), _service.Policy);
+        await using var reader = await chromium.Open(partner.Url);
+        await reader.Summaries.First.ClickAsync();
+        await reader.Sees("They may.");
+
+        await _service.DisposeAsync();
+        await reader.ComesBack();
+
+        await reader.Sees($"The service can’t be reached. These answers were last checked on {DateTime.Now:MMMM d, yyyy}");
+        await reader.Sees("They may.");
+        await reader.Sees("As of ");
+        Assert.Empty(reader.Complaints);
+
+        await using var again = new EmbedService(cluster) { Origin = _service.Origin };
+        await again.InitializeAsync();
+        await again.Import(Document);
+        await reader.Page.EvaluateAsync("() => window.dispatchEvent(new Event('online'))");
+        await Expect(reader.Page.Locator(".status")).ToHaveTextAsync("");
+    }
+
+    [Fact]
+    public async Task ServiceThatWasNeverReached_IsToldAndAskedAgain()
+    {
+        await cluster.Superuser(_service.DatabaseName, "alter table faq_translation rename to gone");
+        await using var partner = await Partner.WithPage(_service.Element("watched", "es"), _service.Policy);
+        await using var reader = await chromium.Open(partner.Url);
+        await reader.Sees("Las respuestas no se pueden cargar en este momento.");
+
+        await cluster.Superuser(_service.DatabaseName, "alter table gone rename to faq_translation");
+        await reader.ComesBack();
+
+        await Expect(reader.Summaries).ToHaveCountAsync(2);
+    }
+}

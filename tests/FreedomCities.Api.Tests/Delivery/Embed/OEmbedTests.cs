@@ -1,0 +1,95 @@
+using System.Net;
+using FreedomCities.Api.Tests.Editorial.Import;
+
+namespace FreedomCities.Api.Tests.Delivery.Embed;
+
+public sealed class OEmbedTests(EmbedService service) : IClassFixture<EmbedService>
+{
+    [Fact]
+    public async Task PageOfATopic_IsARichResponse()
+    {
+        var oembed = await service.Json(Of("/embed/faqs?topic=freedom-cities&lang=es"));
+
+        Assert.Equal("rich", oembed.Text("type"));
+        Assert.Equal("1.0", oembed.Text("version"));
+        Assert.Equal("Ciudades de la Libertad", oembed.Text("title"));
+        Assert.Equal("FreedomCities.Api", oembed.Text("provider_name"));
+        Assert.Equal(service.Origin + "/", oembed.Text("provider_url"));
+        Assert.Equal(86400, oembed.GetProperty("cache_age").GetInt32());
+        Assert.Equal(
+            $"<iframe src=\"{service.Origin}/embed/faqs?topic=freedom-cities&amp;lang=es\" title=\"Ciudades de la Libertad\" width=\"600\" height=\"600\" "
+            + "loading=\"lazy\" referrerpolicy=\"no-referrer\" sandbox=\"allow-popups allow-popups-to-escape-sandbox\"></iframe>",
+            oembed.Text("html"));
+    }
+
+    [Theory]
+    [InlineData("&maxwidth=320&maxheight=200", 320, 200)]
+    [InlineData("&maxwidth=5000", 600, 600)]
+    [InlineData("&format=json&maxwidth=500&maxheight=750&dnt=1", 500, 600)]
+    public async Task Frame_FitsWhatTheConsumerAllows(string query, int width, int height)
+    {
+        var oembed = await service.Json(Of("/embed/faqs?topic=freedom-cities") + query);
+
+        Assert.Equal((width, height), (oembed.GetProperty("width").GetInt32(), oembed.GetProperty("height").GetInt32()));
+        Assert.Contains($"width=\"{width}\" height=\"{height}\"", oembed.Text("html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PageWithoutLanguage_IsDescribedInTheConsumers()
+    {
+        using var response = await service.Get(Of("/embed/faqs?topic=freedom-cities"), HttpStatusCode.OK, ("Accept-Language", "es"));
+
+        Assert.Equal("Ciudades de la Libertad", (await Service.ReadJson(response)).Text("title"));
+        Assert.Contains("Accept-Language", response.Headers.Vary);
+    }
+
+    [Theory]
+    [InlineData("/embed/faqs?topic=no-such")]
+    [InlineData("/embed/faqs")]
+    [InlineData("/embed/faqs?topic=A")]
+    [InlineData("/embed/faqs?topic=freedom-cities&lang=_")]
+    [InlineData("/embed/faqs?topic=freedom-cities&topic=freedom-cities")]
+    [InlineData("/embed/faqs?topic=freedom-cities&x=%22%3E%3Cscript%3E")]
+    [InlineData("/embed/fc-faq.js?topic=freedom-cities")]
+    [InlineData("/v1/faqs?topic=freedom-cities")]
+    public async Task PageThatCannotBeEmbedded_Returns404(string page) => await service.Problem(Of(page), HttpStatusCode.NotFound, "not-found");
+
+    [Theory]
+    [InlineData("https://peoplepower.org/embed/faqs?topic=freedom-cities")]
+    [InlineData("http://127.0.0.1:1/embed/faqs?topic=freedom-cities")]
+    public async Task ForeignUrl_Returns404(string url) =>
+        await service.Problem("/oembed?url=" + Uri.EscapeDataString(url), HttpStatusCode.NotFound, "not-found");
+
+    [Fact]
+    public async Task OwnUrlInDisguise_Returns404()
+    {
+        foreach (var origin in new[] { service.Origin.Replace("http://", "https://", StringComparison.Ordinal), service.Origin.Replace("http://", "http://user@", StringComparison.Ordinal) })
+        {
+            await service.Problem("/oembed?url=" + Uri.EscapeDataString(origin + "/embed/faqs?topic=freedom-cities"), HttpStatusCode.NotFound, "not-found");
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?url=")]
+    [InlineData("?url=nonsense")]
+    [InlineData("?url=/embed/faqs%3Ftopic%3Dfreedom-cities")]
+    [InlineData("?url=javascript:alert(1)")]
+    [InlineData("?url=http://")]
+    public async Task MalformedUrl_Returns400(string query) => await service.Problem("/oembed" + query, HttpStatusCode.BadRequest, "invalid-request", "url");
+
+    [Theory]
+    [InlineData("format=yaml", "format")]
+    [InlineData("maxwidth=0", "maxwidth")]
+    [InlineData("maxheight=-1", "maxheight")]
+    [InlineData("maxwidth=99999999999", "maxwidth")]
+    [InlineData("callback=f", "callback")]
+    public async Task BadParameter_Returns400ThatNamesIt(string query, string parameter) =>
+        await service.Problem($"{Of("/embed/faqs?topic=freedom-cities")}&{query}", HttpStatusCode.BadRequest, "invalid-request", parameter);
+
+    [Fact]
+    public async Task Xml_Returns501() =>
+        await service.Problem(Of("/embed/faqs?topic=freedom-cities") + "&format=xml", HttpStatusCode.NotImplemented, "not-implemented");
+
+    private string Of(string page) => "/oembed?url=" + Uri.EscapeDataString(service.Origin + page);
+}

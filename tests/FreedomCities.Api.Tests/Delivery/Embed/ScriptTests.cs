@@ -1,0 +1,70 @@
+using System.Net;
+using System.Security.Cryptography;
+using FreedomCities.Api.Delivery.Embed;
+
+namespace FreedomCities.Api.Tests.Delivery.Embed;
+
+public sealed class ScriptTests(SeededService service) : IClassFixture<SeededService>
+{
+    private const string Newest = "/embed/fc-faq.js";
+    private const int MaxBytes = 8 * 1024;
+
+    private static readonly string Folder = Path.Combine(Repository.Root, "src", "FreedomCities.Api", "Delivery", "Embed");
+
+    public static TheoryData<string> Releases => [.. Directory.GetFiles(Path.Combine(Folder, "releases")).Select(f => Path.GetFileName(f))];
+
+    [Fact]
+    public void NewestRelease_IsTheScript() =>
+        Assert.True(
+            EmbedScript.Released.ContainsKey(EmbedScript.Current.Name),
+            "fc-faq.js isn't released as it is: ./dev release-embed keeps it under the name of its hash.");
+
+    [Theory, MemberData(nameof(Releases))]
+    public async Task Release_IsServedForEverAsItWasReleased(string name)
+    {
+        using var response = await service.Get("/embed/" + name);
+        var bytes = await response.Content.ReadAsByteArrayAsync();
+
+        Assert.Equal(name, $"fc-faq.{Convert.ToHexStringLower(SHA384.HashData(bytes))[..16]}.js");
+        Assert.Equal("public, max-age=31536000, immutable", Service.Header(response, "Cache-Control"));
+        Assert.Equal("text/javascript; charset=utf-8", Service.Header(response, "Content-Type"));
+        Assert.Equal("cross-origin", Service.Header(response, "Cross-Origin-Resource-Policy"));
+        Assert.Equal("*", Service.Header(response, "Access-Control-Allow-Origin"));
+    }
+
+    [Fact]
+    public async Task Script_IsTheNewestAndSoonAskedForAgain()
+    {
+        using var response = await service.Get(Newest);
+
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(Folder, "fc-faq.js")), await response.Content.ReadAsByteArrayAsync());
+        Assert.Equal("public, max-age=300", Service.Header(response, "Cache-Control"));
+        Assert.Equal("text/javascript; charset=utf-8", Service.Header(response, "Content-Type"));
+    }
+
+    [Fact]
+    public async Task Integrity_IsOfTheBytesThatAreServed()
+    {
+        var bytes = await service.Http.GetByteArrayAsync(EmbedScript.Current.Path);
+
+        Assert.Equal("sha384-" + Convert.ToBase64String(SHA384.HashData(bytes)), EmbedScript.Current.Integrity);
+    }
+
+    [Fact]
+    public async Task Script_IsAtMost8KilobytesAsItIsSent()
+    {
+        using var response = await service.Get(Newest, HttpStatusCode.OK, ("Accept-Encoding", "br"));
+
+        Assert.Equal("br", Service.Header(response, "Content-Encoding"));
+        Assert.InRange((await response.Content.ReadAsByteArrayAsync()).Length, 1, MaxBytes);
+    }
+
+    [Theory]
+    [InlineData("/embed/fc-faq.0123456789abcdef.js")]
+    [InlineData("/embed/fc-faq..js")]
+    [InlineData("/embed/releases/fc-faq.js")]
+    public async Task UnknownRelease_Returns404(string path) => await service.Problem(path, HttpStatusCode.NotFound, "not-found");
+
+    [Fact]
+    public async Task UnknownParameter_Returns400() => await service.Problem(Newest + "?v=2", HttpStatusCode.BadRequest, "invalid-request", "v");
+}

@@ -1,0 +1,19 @@
+namespace FreedomCities.Api.Tests;
+
+/// <summary>What some tests need beside .NET and PostgreSQL: on Debian `./dev test` installs it.</summary>
+internal static class Installed
+{
+    /// <summary>Where it is on PATH; a test that needs one that isn't there is skipped, and says so.</summary>
+    public static string Program(string program) =>
+        Found(program, (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(f => Path.Combine(f, program)));
+
+    /// <summary>A file of a package that package.json names.</summary>
+    public static string Package(string file) => Found(file, [Path.Combine(Repository.Root, "tests", "FreedomCities.Api.Tests", "node_modules", file)]);
+
+    private static string Found(string what, IEnumerable<string> candidates)
+    {
+        var found = candidates.FirstOrDefault(File.Exists);
+        Assert.SkipWhen(found is null, $"{what} isn't installed: NOT TESTED.");
+        return found!;
+    }
+}
