@@ -1,0 +1,73 @@
+using System.Net;
+using System.Text.Json;
+using FreedomCities.Api.Tests.Editorial.Import;
+
+namespace FreedomCities.Api.Tests.Delivery.Snapshots;
+
+public sealed class SnapshotTests(SeededService service) : IClassFixture<SeededService>
+{
+    [Fact]
+    public async Task Lines_AreEveryTextAsASingleReadGivesItAndTheEnd()
+    {
+        var lines = await Lines("/v1/snapshot");
+
+        Assert.Equal("end", lines[^1].Text("type"));
+        Assert.Equal(lines.Length - 1, lines[^1].GetProperty("count").GetInt32());
+        Assert.Equal(4, lines[..^1].Select(l => l.Text("type")).Distinct().Count());
+        foreach (var line in lines[..^1].Where(l => l.Text("type") != "topic"))
+        {
+            var record = line.GetProperty("record");
+            var single = await service.Json($"/v1/{line.Text("type")}s/{record.Text("slug")}?lang={Language(record)}");
+            Assert.Equal(single.GetRawText().Replace($"\"requested\":\"{Language(record)}\"", "\"requested\":null", StringComparison.Ordinal), record.GetRawText());
+        }
+    }
+
+    [Theory]
+    [InlineData("?types=faq", 10)]
+    [InlineData("?types=faq,topic", 12)]
+    [InlineData("?types=faq&lang=es", 5)]
+    [InlineData("?lang=ES&types=faq", 5)]
+    [InlineData("?types=contact&lang=es", 0)]
+    [InlineData("?lang=fr", 0)]
+    public async Task Filter_LeavesTheOthersOut(string query, int count) =>
+        Assert.Equal(count, (await Lines("/v1/snapshot" + query))[^1].GetProperty("count").GetInt32());
+
+    [Theory]
+    [InlineData("?types=faqs", "types")]
+    [InlineData("?types=", "types")]
+    [InlineData("?lang=e_s", "lang")]
+    [InlineData("?since=a", "since")]
+    public async Task UnknownFilter_Returns400(string query, string parameter) =>
+        await service.Problem("/v1/snapshot" + query, HttpStatusCode.BadRequest, "invalid-request", parameter);
+
+    [Fact]
+    public async Task Unchanged_CostsA304InEachEncodingByItself()
+    {
+        using var plain = await service.Get("/v1/snapshot");
+        using var packed = await service.Get("/v1/snapshot", HttpStatusCode.OK, ("Accept-Encoding", "br"));
+        using var head = await service.Send(HttpMethod.Head, "/v1/snapshot");
+
+        Assert.Equal("br", Service.Header(packed, "Content-Encoding"));
+        Assert.NotEqual(Service.Header(plain, "ETag"), Service.Header(packed, "ETag"));
+        Assert.Equal(Service.Header(plain, "ETag"), Service.Header(head, "ETag"));
+        Assert.Equal("", await head.Content.ReadAsStringAsync());
+        using var unchanged = await service.Get("/v1/snapshot", HttpStatusCode.NotModified, ("Accept-Encoding", "br"), ("If-None-Match", Service.Header(packed, "ETag")!));
+        using var otherFilter = await service.Get("/v1/snapshot?lang=es", HttpStatusCode.OK, ("If-None-Match", Service.Header(plain, "ETag")!));
+    }
+
+    [Fact]
+    public async Task Accept_IsJudgedAgainstNdjson()
+    {
+        using var refused = await service.Get("/v1/snapshot", HttpStatusCode.NotAcceptable, ("Accept", "application/json"));
+        using var taken = await service.Get("/v1/snapshot", HttpStatusCode.OK, ("Accept", "application/x-ndjson"));
+    }
+
+    private static string Language(JsonElement record) => record.GetProperty("language").Text("served");
+
+    private async Task<JsonElement[]> Lines(string path)
+    {
+        using var response = await service.Get(path);
+        Assert.Equal("application/x-ndjson", response.Content.Headers.ContentType?.MediaType);
+        return [.. (await response.Content.ReadAsStringAsync()).TrimEnd('\n').Split('\n').Select(l => JsonElement.Parse(l))];
+    }
+}
