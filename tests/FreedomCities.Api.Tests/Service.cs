@@ -21,6 +21,9 @@ public class Service(TestCluster cluster) : IAsyncLifetime
     /// <summary>Whether it can read its content.</summary>
     protected virtual bool GetsReady => true;
 
+    /// <summary>Given dates records in the past, and their changes are to stay.</summary>
+    protected virtual int ChangeRetentionDays => 10_000;
+
     /// <summary>What a fixture puts into its database before the first test.</summary>
     protected virtual Task Fill() => Task.CompletedTask;
 
@@ -45,7 +48,7 @@ public class Service(TestCluster cluster) : IAsyncLifetime
         Database = _server.Connect();
         Given = new Given(Database);
         await Fill();
-        _app = Program.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"], _server);
+        _app = Program.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", $"--ChangeRetentionDays={ChangeRetentionDays}"], _server);
         await _app.StartAsync();
         await ProgramProcess.Until(() => !GetsReady || _app.Services.GetServices<ReadyCondition>().All(holds => holds()), "the content has been read");
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.First()) };

@@ -24,6 +24,12 @@ public sealed record ApiIndex
     /// <summary>Finding records by a reader's own words.</summary>
     public required string Search { get; init; }
 
+    /// <summary>What was published, changed, withdrawn or renamed.</summary>
+    public required string Changes { get; init; }
+
+    /// <summary>Whether copies are still right (POST).</summary>
+    public required string Freshness { get; init; }
+
     /// <summary>The OpenAPI document.</summary>
     public required string OpenApi { get; init; }
 
@@ -47,6 +53,8 @@ internal static class IndexEndpoints
         Contacts = "/v1/contacts",
         Locate = "/v1/contacts/locate",
         Search = "/v1/search",
+        Changes = "/v1/changes",
+        Freshness = "/v1/freshness",
         OpenApi = "/openapi/public.v1.json",
         Swagger = "/swagger",
         Problems = "/problems",

@@ -37,6 +37,8 @@ public sealed partial class ContractTests(SeededService service) : IClassFixture
         ["search"] = "/v1/search?q=what+is+a+sanctury+city&limit=2",
         ["searchPrivately"] = """/v1/search {"q":"que es una ciudad santuario","types":["faq"],"limit":1,"lang":"es"}""",
         ["listSuggestions"] = "/v1/search/suggestions?q=what+is+the+diff",
+        ["listChanges"] = "/v1/changes?types=topic&lang=es&wait=30",
+        ["checkFreshness"] = """/v1/freshness [{"slug":"how-do-i-get-more-information","language":"en","contentHash":"sha256-06eaea376bdb0667620c20ace3ee3d5d604270725ba5b67ccd431c6de5689409"}]""",
         ["getLiveness"] = "/health/live",
         ["getReadiness"] = "/health/ready",
     };
@@ -112,6 +114,7 @@ public sealed partial class ContractTests(SeededService service) : IClassFixture
     [Fact]
     public async Task ParameterExamples_RunTogetherAndAlone()
     {
+        await service.Json("/v1/changes?wait=30"); // the feed begins
         foreach (var (path, operation) in (await Operations()).Where(o => !o.Operation.TryGetProperty("requestBody", out _)))
         {
             var parameters = Parameters(operation);
@@ -185,13 +188,13 @@ public sealed partial class ContractTests(SeededService service) : IClassFixture
     private static JsonElement[] Parameters(JsonElement operation) =>
         operation.TryGetProperty("parameters", out var parameters) ? [.. parameters.EnumerateArray()] : [];
 
-    /// <summary>What differs from one new database to the next, ids and times, in its place something that doesn't.</summary>
+    /// <summary>What differs from one new database to the next, ids, times and cursors, in its place something that doesn't.</summary>
     private static string Masked(JsonElement answer)
     {
         var ids = new Dictionary<string, string>();
         var text = Id().Replace(answer.GetRawText(), m =>
             ids.TryGetValue(m.Value, out var id) ? id : ids[m.Value] = $"019ac000-0000-7000-8000-{ids.Count + 1:x12}");
-        return Time().Replace(text, "2026-11-22T10:00:00Z");
+        return Cursor().Replace(Time().Replace(text, "2026-11-22T10:00:00Z"), "Zm9sbG93LWl0LWFzLWl0LXdhcy1naXZlbg");
     }
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")]
@@ -199,4 +202,7 @@ public sealed partial class ContractTests(SeededService service) : IClassFixture
 
     [GeneratedRegex(@"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z")]
     private static partial Regex Time();
+
+    [GeneratedRegex("(?<=\"cursor\":\")[^\"]+")]
+    private static partial Regex Cursor();
 }
