@@ -3,11 +3,11 @@
 create function feed_epoch() returns text
   language sql stable
   return (
-    select left(encode(sha256(convert_to(concat_ws('/', s.system_identifier, c.timeline_id, d.oid), 'UTF8')), 'hex'), 32)
+    select left(encode(sha256(convert_to(concat_ws('/', s.system_identifier, c.timeline_id, d.oid, to_regclass('change')::oid), 'UTF8')), 'hex'), 32)
     from pg_control_system() s, pg_control_checkpoint() c, pg_database d
     where d.datname = current_database()
   );
-comment on function feed_epoch is 'Names this history of transactions: another after a restore or a failover, since transaction ids mean nothing there. Kept in no table, because a restore would bring it back.';
+comment on function feed_epoch is 'Names this history of transactions: another after a restore (also of the tables alone, in their own database) or a failover, since transaction ids mean nothing there. Kept in no table, because a restore would bring it back.';
 
 create table change (
   epoch text not null default feed_epoch(),

@@ -8,6 +8,9 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
     [Theory]
     [InlineData("--help", "Commands:", "migrate", "seed", "import", "--data")]
     [InlineData("import --help", "--language", "--translates", "--origin", "--topic", "--jurisdiction", "--source-title", "--significance", "--dry-run", "--data")]
+    [InlineData("withdraw --help", "<slug>", "--reason", "--replaced-by", "--type", "--language", "--data")]
+    [InlineData("publish --help", "<slug>", "--type", "--language")]
+    [InlineData("rename --help", "<slug>", "<new>", "--type")]
     [InlineData("--version", "1.")]
     public async Task Help_ListsWhatThereIs(string arguments, params string[] words)
     {
@@ -29,6 +32,14 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
     [InlineData("import faq.md --origin robot", "robot")]
     [InlineData("import faq.md --jurisdiction Mexico", "--jurisdiction must be a code of ISO 3166-2")]
     [InlineData("import faq.md --significance huge", "--significance")]
+    [InlineData("withdraw people-power", "--reason")]
+    [InlineData("withdraw people-power --reason boredom", "boredom")]
+    [InlineData("withdraw people-power --reason error --type person", "person")]
+    [InlineData("withdraw people-power --reason error --language e", "--language must be a language tag")]
+    [InlineData("withdraw nothing --reason error", "No record has or had the slug 'nothing'.")]
+    [InlineData("publish people-power", "isn't withdrawn")]
+    [InlineData("rename people-power People_Power", "The new slug must be lower-case letters, digits and single hyphens")]
+    [InlineData("rename people-power", "Required argument missing")]
     [InlineData("--data x import faq.md --language e", "--language must be a language tag")]
     public async Task WrongArguments_AreTold(string arguments, string message)
     {
@@ -46,6 +57,24 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
 
         await program.Stop();
         Assert.Contains("Hosting environment: Development", program.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithdrawPublishAndRename_SayWhatTheyDid()
+    {
+        await service.Given.Topic("taken-back");
+
+        foreach (var (arguments, said) in new[]
+        {
+            ("withdraw taken-back --reason merged --replaced-by freedom-cities --type topic", "Withdrawn: taken-back (en)."),
+            ("publish taken-back --language en", "Published: taken-back (en)."),
+            ("rename taken-back brought-back", "Renamed: taken-back is brought-back now."),
+        })
+        {
+            Assert.Equal(said, (await ProgramProcess.Run(0, arguments.Split(' '), Environment)).Output.Trim());
+        }
+
+        Assert.Equal("brought-back", (await service.Json("/v1/topics/brought-back")).GetProperty("slug").GetString());
     }
 
     [Fact]

@@ -39,6 +39,15 @@ public sealed record ApiIndex
     /// <summary>oEmbed 1.0: with url.</summary>
     public required string OEmbed { get; init; }
 
+    /// <summary>What was published, changed, withdrawn or renamed.</summary>
+    public required string Changes { get; init; }
+
+    /// <summary>Everything that is published, as a stream.</summary>
+    public required string Snapshot { get; init; }
+
+    /// <summary>Whether copies are still right (POST).</summary>
+    public required string Freshness { get; init; }
+
     /// <summary>The OpenAPI document.</summary>
     public required string OpenApi { get; init; }
 
@@ -67,6 +76,9 @@ internal static class IndexEndpoints
         ContactsGeoJson = "/v1/contacts.geojson",
         Embed = "/embed/fc-faq.js",
         OEmbed = "/oembed",
+        Changes = "/v1/changes",
+        Snapshot = "/v1/snapshot",
+        Freshness = "/v1/freshness",
         OpenApi = "/openapi/public.v1.json",
         Swagger = "/swagger",
         Problems = "/problems",

@@ -17,9 +17,6 @@ internal static partial class BodyErrors
     public static InputError OfProperty(string property, string detail) =>
         InputError.InBody(Pointer([.. property.Split('.', '[', ']').Where(p => p.Length > 0).Select(JsonNamingPolicy.CamelCase.ConvertName)]), detail);
 
-    /// <summary>The place in an array that a validator complains of, under a name that it gave to the array.</summary>
-    public static InputError OfItem(string property, string detail) => OfProperty(property[Math.Max(0, property.IndexOf('[', StringComparison.Ordinal))..], detail);
-
     private static string Detail(JsonException e, string[] segments, Type request) =>
         e.Message.StartsWith("Duplicate", StringComparison.Ordinal) ? QueryParameters.GivenTwice
         : e.Message.Contains("could not be mapped", StringComparison.Ordinal) ? $"Unknown. {Known(request)}"

@@ -25,7 +25,7 @@ internal static partial class Validation
             return context => context.Arguments[position] switch
             {
                 Body<T> { Refusal: { } refusal } => ValueTask.FromResult<object?>(refusal),
-                Body<T> body => Check(context, body.Value, typeof(T).IsArray ? BodyErrors.OfItem : BodyErrors.OfProperty, next),
+                Body<T> body => Check(context, body.Value, BodyErrors.OfProperty, next),
                 var request => Check(context, (T)request!, InQuery, next),
             };
         });

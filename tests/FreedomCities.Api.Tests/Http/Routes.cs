@@ -24,5 +24,7 @@ internal static class Routes
 
     public static TheoryData<string> Health => ["/health/live", "/health/ready"];
 
-    public static TheoryData<string> All => [.. Data.Concat(Pages).Concat(Framed).Concat(Health).Select(r => r.Data)];
+    public static TheoryData<string> Changes => ["/v1/changes?lang=fr"];
+
+    public static TheoryData<string> All => [.. Data.Concat(Pages).Concat(Framed).Concat(Health).Concat(Changes).Select(r => r.Data)];
 }

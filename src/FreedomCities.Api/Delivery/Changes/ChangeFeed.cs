@@ -46,7 +46,7 @@ internal sealed class ChangeFeed(ChangeQueries changes, ChangeSignal signal, Sea
             var left = end - clock.GetUtcNow();
             if (found.Length > 0 || left <= TimeSpan.Zero || stop.IsCancellationRequested)
             {
-                return Answer(found, limit, since with { Epoch = state.Epoch }, seal);
+                return Answer(found, limit, since.In(state), seal);
             }
 
             await Task.WhenAny(next, Task.Delay(state.IsHeldBack && left > HeldBack ? HeldBack : left, clock, stop.Token));

@@ -10,10 +10,12 @@ internal sealed record FeedState
     /// <summary>Names the history of transactions: places in another mean nothing here.</summary>
     public required string Epoch { get; init; }
 
-    /// <summary>Up to where changes were removed for their age; null: none was.</summary>
-    public long? RemovedXid { get; init; }
+    public required long RemovedXid { get; init; }
 
-    public long? RemovedNumber { get; init; }
+    public required long RemovedNumber { get; init; }
+
+    /// <summary>Up to where changes were removed for their age.</summary>
+    public (long Xid, long Number) Removed => (RemovedXid, RemovedNumber);
 
     /// <summary>A change was committed that an older transaction, still open, keeps out of the feed.</summary>
     public required bool IsHeldBack { get; init; }
@@ -51,8 +53,8 @@ internal sealed class ChangeQueries(NpgsqlDataSource database)
     private const string StateSql = """
         select
           e.epoch,
-          h.xid::text::bigint as removed_xid,
-          h.number as removed_number,
+          coalesce(h.xid::text::bigint, 0) as removed_xid,
+          coalesce(h.number, 0) as removed_number,
           exists (
             select
             from change held

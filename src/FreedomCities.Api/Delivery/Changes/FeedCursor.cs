@@ -18,8 +18,11 @@ internal sealed record FeedCursor(string? Epoch, long Xid, long Number)
 
     public string Text(Seal seal) => seal.Close([Epoch ?? "", Xid.ToString(CultureInfo.InvariantCulture), Number.ToString(CultureInfo.InvariantCulture)]);
 
-    /// <summary>Whether changes after it may be missing: it is of another epoch, or older than what is kept.</summary>
+    /// <summary>Whether changes after it may be missing: it is of another epoch, or older than what is kept. The start misses nothing that is kept.</summary>
     public bool IsLostIn(FeedState state) =>
-        (Epoch is not null && Epoch != state.Epoch)
-        || (state.RemovedXid is { } xid && (Xid, Number).CompareTo((xid, state.RemovedNumber!.Value)) < 0);
+        Epoch is not null && (Epoch != state.Epoch || (Xid, Number).CompareTo(state.Removed) < 0);
+
+    /// <summary>The same place, in a feed whose first changes were removed.</summary>
+    public FeedCursor In(FeedState state) =>
+        Epoch is null ? new(state.Epoch, state.Removed.Xid, state.Removed.Number) : this;
 }

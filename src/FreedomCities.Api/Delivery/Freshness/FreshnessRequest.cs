@@ -29,7 +29,7 @@ internal sealed partial class FreshnessValidator : AbstractValidator<FreshnessCo
     {
         ClassLevelCascadeMode = CascadeMode.Stop;
         RuleFor(c => c.Length).InclusiveBetween(1, MaxCopies).OverridePropertyName("").WithMessage($"Must be an array of 1 to {MaxCopies} copies.");
-        RuleForEach(c => c).NotNull().WithMessage("Must be an object.").SetValidator(new CopyValidator());
+        RuleForEach(c => c).NotNull().WithMessage("Must be an object.").SetValidator(new CopyValidator()).OverridePropertyName("."); // "" would be the parameter's name
     }
 
     [GeneratedRegex(@"^sha256-[0-9a-f]{64}\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -1,0 +1,53 @@
+using System.Net;
+using FreedomCities.Api.Database;
+using FreedomCities.Api.Tests.Editorial.Import;
+
+namespace FreedomCities.Api.Tests.Delivery.Changes;
+
+/// <summary>Changes that are too old are removed, and who hasn't had them is told.</summary>
+public sealed class ChangeRetentionTests(TestCluster cluster) : Service(cluster)
+{
+    protected override int ChangeRetentionDays => 30;
+
+    [Fact]
+    public async Task RemovedChanges_NeedAResyncAndAStartDoesNot()
+    {
+        await Given.Faq("young", updatedAt: DateTimeOffset.UtcNow);
+        await Given.Faq("old", updatedAt: DateTimeOffset.UtcNow.AddDays(-31));
+        await Given.Faq("younger", updatedAt: DateTimeOffset.UtcNow.AddDays(-29));
+        var young = await PageAfter(null);
+        var (old, younger) = (await PageAfter(young), await this.Cursor());
+
+        await using var restarted = new Another(this);
+        await restarted.InitializeAsync();
+        await this.Holds("upsert faq/young en 1 major", "upsert faq/younger en 1 major");
+
+        await Problem($"/v1/changes?since={young}", HttpStatusCode.Gone, "resync-required");
+        Assert.Equal(["upsert faq/younger en 1 major"], await this.Lines(old));
+        Assert.Empty(await this.Lines(younger));
+    }
+
+    [Fact]
+    public async Task FeedWithoutAnyChangeLeft_GoesOn()
+    {
+        await Given.Faq("old");
+        await using var restarted = new Another(this);
+        await restarted.InitializeAsync();
+        await this.Holds();
+
+        var cursor = await this.Cursor();
+        await Given.Faq("new", updatedAt: DateTimeOffset.UtcNow);
+
+        Assert.Equal(["upsert faq/new en 1 major"], await this.Lines(cursor));
+    }
+
+    private async Task<string> PageAfter(string? cursor) =>
+        (await Json("/v1/changes?limit=1" + (cursor is null ? "" : "&since=" + cursor))).Text("cursor");
+
+    private sealed class Another(Service first) : Service(first.Cluster)
+    {
+        protected override int ChangeRetentionDays => 30;
+
+        private protected override Task<DatabaseServer> OpenDatabase() => Task.FromResult(first.Server);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Net;
+using FreedomCities.Api.Tests.Editorial.Import;
+using Npgsql;
+
+namespace FreedomCities.Api.Tests.Delivery.Changes;
+
+/// <summary>A cursor goes on where it was given, or says that it can't.</summary>
+public sealed class FeedCursorTests(TestCluster cluster) : Service(cluster)
+{
+    [Fact]
+    public async Task TamperedCursor_IsRefused()
+    {
+        await Given.Faq("entry");
+        var cursor = await this.Cursor();
+
+        foreach (var tampered in new[] { cursor[..^1], cursor + "A", "x" + cursor[1..], cursor[..20] + (cursor[20] == 'A' ? 'B' : 'A') + cursor[21..], "", "1", new string('A', 5000) })
+        {
+            await Problem($"/v1/changes?since={tampered}", HttpStatusCode.BadRequest, "invalid-cursor");
+        }
+    }
+
+    [Fact]
+    public async Task CursorOfAList_IsRefused()
+    {
+        await Given.Faq("entry");
+        await Given.Faq("another");
+        var next = (await Json("/v1/faqs?limit=1")).Text("next");
+
+        await Problem($"/v1/changes?since={next[(next.IndexOf("cursor=", StringComparison.Ordinal) + 7)..].Split('&')[0]}", HttpStatusCode.BadRequest, "invalid-cursor");
+    }
+
+    [Fact]
+    public async Task CursorOfAnotherDatabase_NeedsAResync()
+    {
+        await Given.Faq("entry");
+        var cursor = await this.Cursor();
+        await using var copy = new CopyOf(this);
+        NpgsqlConnection.ClearAllPools();
+        await Cluster.Superuser("postgres", $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{DatabaseName}'");
+        await copy.InitializeAsync();
+
+        await copy.Problem($"/v1/changes?since={cursor}", HttpStatusCode.Gone, "resync-required");
+        Assert.Equal(["upsert faq/entry en 1 major"], await copy.Lines());
+    }
+
+    [Theory]
+    [InlineData("limit=0", "limit")]
+    [InlineData("limit=1001", "limit")]
+    [InlineData("limit=many", "limit")]
+    [InlineData("wait=-1", "wait")]
+    [InlineData("wait=31", "wait")]
+    [InlineData("wait=1.5", "wait")]
+    [InlineData("types=faq,person", "types")]
+    [InlineData("lang=e", "lang")]
+    [InlineData("cursor=x", "cursor")]
+    [InlineData("wait=1&wait=1", "wait")]
+    [InlineData("limit=0&wait=31&types=x", "wait", "types", "limit")]
+    public async Task WrongParameter_IsNamed(string query, params string[] parameters) =>
+        await Problem($"/v1/changes?{query}", HttpStatusCode.BadRequest, "invalid-request", parameters);
+
+    /// <summary>A service over a copy of another's database.</summary>
+    private sealed class CopyOf(Service original) : Service(original.Cluster)
+    {
+        protected override string Template => original.DatabaseName;
+    }
+}

@@ -1,0 +1,117 @@
+using Dapper;
+using FreedomCities.Api.Database;
+using FreedomCities.Api.Tests.Editorial.Import;
+using Npgsql;
+
+namespace FreedomCities.Api.Tests.Delivery.Changes;
+
+/// <summary>Whoever follows the feed while many write has what the database has.</summary>
+public sealed class GapFreeTests(TestCluster cluster) : Service(cluster)
+{
+    private const int Writers = 16;
+    private const int Transactions = 12;
+
+    private const string MakeSql = """
+        insert into source_document (id, title, retrieved_at) values (gen_random_uuid(), @slug, now());
+        insert into record (id, type, slug, updated_at) values (@id, 'topic', @slug, now());
+        insert into slug_history (type, slug, record_id, given_at) values ('topic', @slug, @id, now());
+        insert into translation (record_id, language, status, origin, revision, content_hash, source_document_id, published_at, content_changed_at)
+        select @id, 'en', 'published', 'human', 1, 'sha256-' || repeat('0', 64), id, now(), now() from source_document where title = @slug;
+        insert into revision (record_id, language, revision, content_hash, significance, at) values (@id, 'en', 1, 'sha256-' || repeat('0', 64), 'major', now());
+        """;
+
+    private const string EditSql = """
+        with published as (
+          update translation set revision = revision + 1, status = 'published', withdrawn_at = null, withdrawal_reason = null
+          where record_id = @id
+          returning record_id, language, revision, content_hash
+        )
+        insert into revision (record_id, language, revision, content_hash, significance, at)
+        select record_id, language, revision, content_hash, 'minor', now() from published
+        """;
+
+    private const string WithdrawSql = "update translation set status = 'withdrawn', withdrawn_at = now(), withdrawal_reason = 'error' where record_id = @id and status = 'published'";
+
+    private const string RenameSql = """
+        insert into slug_history (type, slug, record_id, given_at) values ('topic', @slug, @id, now());
+        update record set slug = @slug where id = @id;
+        """;
+
+    private const string PublishedSql = "select concat_ws(' ', r.type, r.slug, t.language, t.revision) from record r join translation t on t.record_id = r.id where t.status = 'published'";
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Replica_EqualsTheDatabase(int seed)
+    {
+        var replica = new Dictionary<string, int>();
+        var writers = Task.WhenAll(Enumerable.Range(0, Writers).Select(w => Task.Run(() => Write(new Random((seed * 100) + w), w))));
+        var cursor = await Follow(replica, null, () => writers.IsCompleted);
+        await writers;
+        await this.Settle();
+        await Follow(replica, cursor, () => true);
+
+        var published = await Database.Query<string>(PublishedSql, new { }, CancellationToken.None);
+        Assert.True(published.Count > Writers);
+        Assert.Equal(published.Order(), replica.Select(copy => $"{copy.Key} {copy.Value}").Order());
+    }
+
+    private async Task<string> Follow(Dictionary<string, int> replica, string? cursor, Func<bool> isOver)
+    {
+        while (true)
+        {
+            var (last, page) = (isOver(), await Json("/v1/changes?limit=7" + (cursor is null ? "" : "&since=" + cursor)));
+            cursor = page.Text("cursor");
+            foreach (var change in page.GetProperty("items").EnumerateArray())
+            {
+                replica.Remove($"{change.Text("type")} {change.GetProperty("renamedFrom").GetString() ?? change.Text("slug")} {change.Text("language")}");
+                if (change.Text("action") == "upsert")
+                {
+                    replica[$"{change.Text("type")} {change.Text("slug")} {change.Text("language")}"] = change.GetProperty("revision").GetInt32();
+                }
+            }
+
+            if (last && !page.GetProperty("more").GetBoolean())
+            {
+                return cursor;
+            }
+        }
+    }
+
+    private async Task Write(Random random, int writer)
+    {
+        var mine = new List<Guid>();
+        for (var n = 0; n < Transactions; n++)
+        {
+            await using var connection = await Database.OpenConnectionAsync();
+            await using var transaction = await connection.BeginTransactionAsync();
+            var (id, slug) = (mine.Count == 0 || random.Next(3) == 0 ? Guid.CreateVersion7() : mine[random.Next(mine.Count)], $"w{writer}-{n}");
+            var sql = !mine.Contains(id) ? MakeSql : random.Next(4) switch { 0 => WithdrawSql, 1 => RenameSql, _ => EditSql };
+            await connection.ExecuteAsync(sql, new { id, slug });
+            await Task.Delay(random.Next(20)); // stays open while others begin and commit
+            if (await Ends(random.Next(5), connection, transaction) && !mine.Contains(id))
+            {
+                mine.Add(id);
+            }
+        }
+    }
+
+    /// <returns>Whether it was committed.</returns>
+    private async Task<bool> Ends(int fate, NpgsqlConnection connection, NpgsqlTransaction transaction)
+    {
+        switch (fate)
+        {
+            case 0:
+                await transaction.RollbackAsync();
+                return false;
+            case 1:
+                await Cluster.Superuser("postgres", $"select pg_terminate_backend({connection.ProcessID}, 10000)");
+                await Assert.ThrowsAnyAsync<NpgsqlException>(() => transaction.CommitAsync());
+                return false;
+            default:
+                await transaction.CommitAsync();
+                return true;
+        }
+    }
+}

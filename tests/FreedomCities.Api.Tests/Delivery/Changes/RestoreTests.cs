@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Net;
+using FreedomCities.Api.Tests.Editorial.Publishing;
+using Npgsql;
+
+namespace FreedomCities.Api.Tests.Delivery.Changes;
+
+/// <summary>After a restore the feed begins anew, and who followed it before is told.</summary>
+public sealed class RestoreTests(TestCluster cluster) : Service(cluster), IAsyncDisposable
+{
+    private readonly string _dump = Path.GetTempFileName();
+
+    [Fact]
+    public async Task RestoredDatabase_HasAFeedOfItsOwn()
+    {
+        await Given.Faq("entry");
+        await Given.Topic("topic");
+        await this.Withdraw("topic");
+        var cursor = await this.Cursor();
+        await Run("pg_dump", "-Fc", "-f", _dump, DatabaseName);
+        await using var restored = new Restored(this, _dump);
+        await restored.InitializeAsync();
+
+        await restored.Problem($"/v1/changes?since={cursor}", HttpStatusCode.Gone, "resync-required");
+        await restored.Holds("upsert faq/entry en 1 major");
+        Assert.Empty(await this.Lines(cursor));
+    }
+
+    [Fact]
+    public async Task DatabaseThatIsRestoredInItsPlace_HasLostTheOldCursors()
+    {
+        await Given.Faq("entry");
+        await Run("pg_dump", "-Fc", "-f", _dump, DatabaseName);
+        await Given.Faq("lost");
+        var cursor = await this.Cursor();
+
+        await Run("pg_restore", "--clean", "--if-exists", "-d", DatabaseName, _dump);
+        await Cluster.Superuser(DatabaseName, "notify content");
+
+        await Problem($"/v1/changes?since={cursor}", HttpStatusCode.Gone, "resync-required");
+        await this.Holds("upsert faq/entry en 1 major");
+    }
+
+    async ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        await DisposeAsync();
+        File.Delete(_dump);
+    }
+
+    private async Task Run(string program, params string[] arguments)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(Server.Owner);
+        var binaries = Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin", program)).Where(File.Exists);
+        using var process = Process.Start(new ProcessStartInfo(binaries.LastOrDefault(program), ["-h", connection.Host!, "-U", "postgres", .. arguments]) {
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        })!;
+        var errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{program}: {errors}");
+    }
+
+    /// <summary>A service over a new database with what was dumped.</summary>
+    private sealed class Restored(RestoreTests original, string dump) : Service(original.Cluster)
+    {
+        protected override string Template => TestCluster.Bare;
+
+        protected override Task Fill() => original.Run("pg_restore", "-d", DatabaseName, dump);
+    }
+}
