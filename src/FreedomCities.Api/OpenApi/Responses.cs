@@ -37,7 +37,7 @@ internal sealed class Responses : IOperationFilter
             responses["304"] = new OpenApiResponse { Description = "Unchanged: the copy that If-None-Match names is still right.", Headers = Of("ETag") };
         }
 
-        if (responses.ContainsKey("410"))
+        if (context.ApiDescription.RelativePath.Contains("{slug}", StringComparison.Ordinal))
         {
             responses["308"] = new OpenApiResponse { Description = "The record was renamed: this slug is an earlier one.", Headers = Of("Location") };
         }

@@ -105,8 +105,6 @@ internal sealed record ImportWork(
 /// <summary>Imports documents, contacts and resources: all or nothing, one import at a time, the same file twice changes nothing.</summary>
 internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock)
 {
-    private const long LockKey = 0x46_43_69_6d_70_6f; // "FCimpo"
-
     /// <summary>Imports the files in one transaction.</summary>
     /// <param name="dryRun">Do everything, then take it back.</param>
     /// <returns>A report for each file.</returns>
@@ -115,7 +113,7 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await connection.ExecuteAsync(new("select pg_advisory_xact_lock(@LockKey)", new { LockKey }, commandTimeout: 0, cancellationToken: ct));
+        await Publisher.TakeTurn(connection, ct);
 
         var reports = new List<ImportReport>();
         foreach (var (file, options) in files)

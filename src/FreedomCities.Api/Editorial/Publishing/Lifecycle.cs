@@ -108,6 +108,7 @@ internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
+        await Publisher.TakeTurn(connection, ct);
         var done = await act(connection, await Find(connection, name, ct));
         await transaction.CommitAsync(ct);
         return done;
