@@ -11,7 +11,7 @@ const show = () => {
     if (value) preview.setAttribute(name, value);
   }
   preview.toggleAttribute('search', choices.elements.search.checked);
-  snippet.textContent = `${script}\n${preview.outerHTML.replace(' search=""', ' search')}`;
+  snippet.textContent = `${script}\n${preview.cloneNode().outerHTML.replace(' search=""', ' search')}`;
   copied.textContent = '';
 };
 
