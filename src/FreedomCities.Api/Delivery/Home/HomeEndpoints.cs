@@ -1,16 +1,23 @@
+using System.Text.Encodings.Web;
+using FreedomCities.Api.Delivery.Embed;
+using FreedomCities.Api.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Home;
 
-/// <summary>What is said of this service, and the pages for people: built in, without script, and from this origin alone.</summary>
+/// <summary>What is said of this service, and the pages for people: built in, and from this origin alone.</summary>
 internal static class HomeEndpoints
 {
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     public static void MapHome(this IEndpointRouteBuilder app)
     {
         app.MapPrivacy();
         var pages = app.MapGroup("/").ExcludeFromDescription();
-        pages.MapGet("/", () => File("home.html", "text/html; charset=utf-8"));
+        pages.MapGet("/", Home);
         pages.MapGet("/page.css", () => File("page.css", "text/css; charset=utf-8"));
+        pages.MapGet("/page.js", () => File("page.js", "text/javascript; charset=utf-8"));
         pages.MapGet("/favicon.svg", () => File("favicon.svg", "image/svg+xml"));
         pages.MapGet("/favicon.ico", () => File("favicon.svg", "image/svg+xml"));
         pages.AddEndpointFilter((context, next) =>
@@ -18,6 +25,20 @@ internal static class HomeEndpoints
             context.HttpContext.Response.Headers.CacheControl = "public, max-age=300";
             return next(context);
         });
+    }
+
+    private static ContentHttpResult Home(HttpContext http, PublicUrl site)
+    {
+        http.Response.Headers.ContentSecurityPolicy = Policy;
+        var script = EmbedScript.Current;
+        var snippet = script.Snippet(site, "freedom-cities", "en", search: true, theme: "auto");
+        return TypedResults.Content(
+            Embedded.Text("home/home.html")
+                .Replace("{{script}}", script.Path, StringComparison.Ordinal)
+                .Replace("{{integrity}}", script.Integrity, StringComparison.Ordinal)
+                .Replace("{{snippet}}", HtmlEncoder.Default.Encode(snippet), StringComparison.Ordinal)
+                .Replace("{{origin}}", HtmlEncoder.Default.Encode(site.Of("")), StringComparison.Ordinal),
+            "text/html; charset=utf-8");
     }
 
     private static Utf8ContentHttpResult File(string name, string type) => TypedResults.Text(Embedded.Bytes("home/" + name), type);

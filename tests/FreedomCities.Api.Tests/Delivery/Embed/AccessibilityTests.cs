@@ -57,7 +57,7 @@ public sealed class AccessibilityTests(EmbedService service, Chromium chromium) 
         return topic;
     }
 
-    private static async Task<string[]> Violations(Reader reader)
+    internal static async Task<string[]> Violations(Reader reader)
     {
         foreach (var summary in await reader.Summaries.AllAsync())
         {
