@@ -27,6 +27,7 @@ internal static class Programs
             RedirectStandardError = true,
             StandardInputEncoding = Utf8,
             StandardOutputEncoding = Utf8,
+            Environment = { ["REDOCLY_TELEMETRY"] = "off", ["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true" },
             UseShellExecute = false,
         })!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

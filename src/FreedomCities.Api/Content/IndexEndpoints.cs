@@ -89,5 +89,6 @@ internal static class IndexEndpoints
         v1.MapGroup("/").WithTags("Index").PublicRead().MapGet("/", Get).WithName("getIndex");
 
     /// <summary>List what there is</summary>
+    /// <remarks>The path of everything that one can start from.</remarks>
     private static Ok<ApiIndex> Get() => TypedResults.Ok(Index);
 }

@@ -43,8 +43,9 @@ internal sealed class TextLists : IParameterFilter
     {
         if (context.ParameterInfo is { Member: PropertyInfo { PropertyType: var type, DeclaringType: { } request } } && type == typeof(TextList) && parameter is OpenApiParameter own)
         {
-            var body = (OpenApiSchemaReference)context.SchemaGenerator.GenerateSchema(request, context.SchemaRepository);
-            var member = (OpenApiSchema)context.SchemaRepository.Schemas[body.Reference.Id!].Properties![own.Name!];
+            var schemas = new SchemaRepository(); // the document names no schema of a query
+            var body = (OpenApiSchemaReference)context.SchemaGenerator.GenerateSchema(request, schemas);
+            var member = (OpenApiSchema)schemas.Schemas[body.Reference.Id!].Properties![own.Name!];
             (own.Style, own.Explode, own.Description) = (ParameterStyle.Form, false, member.Description);
             own.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = member.Items, Examples = member.Examples, MinItems = 1, UniqueItems = true };
         }

@@ -48,6 +48,7 @@ internal static class SwaggerDocs
         ("Contacts", "Offices and persons that one can reach."),
         ("Search", "What answers a reader's own words."),
         ("Formats", "The records as JSON-LD, GeoJSON, vCard and Atom, each at a path of its own."),
+        ("Changes", "What a copy needs to stay right: what changed, everything at once, and whether it still is."),
         ("Embed", "Answers in other people's pages."),
         ("Index", "Where everything is."),
         ("Health", "For operators and load balancers."),
@@ -55,7 +56,14 @@ internal static class SwaggerDocs
 
     public static IServiceCollection AddSwaggerDocs(this IServiceCollection services) => services.AddEndpointsApiExplorer().AddSwaggerGen(o =>
     {
-        o.SwaggerDoc(Document, new OpenApiInfo { Title = "FreedomCities.Api", Version = "1.0.0", Description = Description });
+        o.SwaggerDoc(Document, new OpenApiInfo
+        {
+            Title = "FreedomCities.Api",
+            Version = "1.0.0",
+            Description = Description,
+            Contact = new OpenApiContact { Name = "Whoever operates this server" },
+            License = new OpenApiLicense { Name = "No licence is stated", Identifier = "NOASSERTION" }, // SPDX's word for it
+        });
         o.AddServer(new OpenApiServer { Url = "/", Description = "This server." });
         o.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.xml"));
         o.DescribeAllParametersInCamelCase();

@@ -77,7 +77,7 @@ public sealed partial class ContractTests(SeededService service) : IClassFixture
     private static async Task<JsonNode?> Recording(HttpResponseMessage answer)
     {
         var body = Masked(await answer.Content.ReadAsStringAsync());
-        return answer.Content.Headers.ContentType!.MediaType!.EndsWith("json", StringComparison.Ordinal) ? JsonNode.Parse(body) : JsonValue.Create(body);
+        return answer.Content.Headers.ContentType!.MediaType is "application/json" or "application/ld+json" or "application/geo+json" ? JsonNode.Parse(body) : JsonValue.Create(body);
     }
 
     private async Task<JsonNode?> QueryThatIsNeeded(string request)

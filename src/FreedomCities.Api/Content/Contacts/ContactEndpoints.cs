@@ -22,6 +22,7 @@ internal static class ContactEndpoints
             : Problems.InvalidCursor();
 
     /// <summary>Get one contact</summary>
+    /// <remarks>An earlier slug is redirected to the present one; a withdrawn record is a 410 that says why, and what replaces it.</remarks>
     /// <param name="slug">The contact's permanent name in URLs.</param>
     private static async Task<Results<Ok<Contact>, Absent>> Get(
         string slug, [AsParameters] GetRequest request, Languages languages, ContactQueries contacts, AbsentQueries absent, HttpContext http, CancellationToken ct) =>

@@ -22,6 +22,7 @@ internal static class FaqEndpoints
             : Problems.InvalidCursor();
 
     /// <summary>Get one FAQ entry</summary>
+    /// <remarks>An earlier slug is redirected to the present one; a withdrawn record is a 410 that says why, and what replaces it.</remarks>
     /// <param name="slug">The entry's permanent name in URLs.</param>
     private static async Task<Results<Ok<Faq>, Absent>> Get(
         string slug, [AsParameters] GetFaqRequest request, Languages languages, FaqQueries faqs, AbsentQueries absent, HttpContext http, CancellationToken ct) =>

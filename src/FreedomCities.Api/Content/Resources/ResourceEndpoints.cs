@@ -22,6 +22,7 @@ internal static class ResourceEndpoints
             : Problems.InvalidCursor();
 
     /// <summary>Get one resource</summary>
+    /// <remarks>An earlier slug is redirected to the present one; a withdrawn record is a 410 that says why, and what replaces it.</remarks>
     /// <param name="slug">The resource's permanent name in URLs.</param>
     private static async Task<Results<Ok<Resource>, Absent>> Get(
         string slug, [AsParameters] GetRequest request, Languages languages, ResourceQueries resources, AbsentQueries absent, HttpContext http, CancellationToken ct) =>

@@ -22,6 +22,7 @@ internal static class TopicEndpoints
             : Problems.InvalidCursor();
 
     /// <summary>Get one topic</summary>
+    /// <remarks>An earlier slug is redirected to the present one; a withdrawn record is a 410 that says why, and what replaces it.</remarks>
     /// <param name="slug">The topic's permanent name in URLs.</param>
     private static async Task<Results<Ok<Topic>, Absent>> Get(
         string slug, [AsParameters] GetRequest request, Languages languages, TopicQueries topics, AbsentQueries absent, HttpContext http, CancellationToken ct) =>

@@ -41,5 +41,6 @@ internal static class PrivacyEndpoints
         app.MapGroup("/.well-known").WithTags("Index").PublicRead().MapGet("/privacy.json", Get).WithName("getPrivacyStatement");
 
     /// <summary>Read what is kept of readers</summary>
+    /// <remarks>For programs; in words it is in `statement`.</remarks>
     private static Ok<PrivacyStatement> Get() => TypedResults.Ok(Statement);
 }

@@ -69,10 +69,30 @@ internal sealed class SnapshotQueries(NpgsqlDataSource database) : IDisposable
         order by language
         """;
 
-    private const string TopicsSql = $"{TopicQueries.Select} where t.language = @Language order by r.id";
-    private const string FaqsSql = $"{FaqQueries.Select} where t.language = @Language order by r.id";
-    private const string ResourcesSql = $"{ResourceQueries.Select} where t.language = @Language order by r.id";
-    private const string ContactsSql = $"{ContactQueries.Select} where t.language = @Language order by r.id";
+    private const string OfOneLanguage = """
+        where t.language = @Language
+        order by r.id
+        """;
+
+    private const string TopicsSql = $"""
+        {TopicQueries.Select}
+        {OfOneLanguage}
+        """;
+
+    private const string FaqsSql = $"""
+        {FaqQueries.Select}
+        {OfOneLanguage}
+        """;
+
+    private const string ResourcesSql = $"""
+        {ResourceQueries.Select}
+        {OfOneLanguage}
+        """;
+
+    private const string ContactsSql = $"""
+        {ContactQueries.Select}
+        {OfOneLanguage}
+        """;
 
     private readonly SemaphoreSlim _places = new(MaxAtOnce);
 
