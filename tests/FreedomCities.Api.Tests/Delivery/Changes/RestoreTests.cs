@@ -51,7 +51,8 @@ public sealed class RestoreTests(TestCluster cluster) : Service(cluster), IAsync
     {
         var connection = new NpgsqlConnectionStringBuilder(Server.Owner);
         var binaries = Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin", program)).Where(File.Exists);
-        using var process = Process.Start(new ProcessStartInfo(binaries.LastOrDefault(program), ["-h", connection.Host!, "-U", "postgres", .. arguments]) {
+        using var process = Process.Start(new ProcessStartInfo(binaries.LastOrDefault(program), ["-h", connection.Host!, "-U", "postgres", .. arguments])
+        {
             RedirectStandardError = true,
             UseShellExecute = false,
         })!;
