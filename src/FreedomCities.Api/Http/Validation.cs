@@ -35,8 +35,8 @@ internal static partial class Validation
     public static void IsSlug<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(s => s is null || IsSlug(s)).WithMessage($"Must be a slug: lower-case letters, digits and single hyphens, at most {MaxSlugLength} characters.");
 
-    public static void IsLimit<T>(this IRuleBuilder<T, int?> rule) =>
-        rule.InclusiveBetween(1, Page.MaxLimit).WithMessage($"Must be a whole number from 1 to {Page.MaxLimit}.");
+    public static void IsLimit<T>(this IRuleBuilder<T, int?> rule, int max = Page.MaxLimit) =>
+        rule.InclusiveBetween(1, max).WithMessage($"Must be a whole number from 1 to {max}.");
 
     /// <summary>A list of slugs is given whole, so a cursor doesn't go with it.</summary>
     public static void IsCursor<T>(this IRuleBuilder<T, string?> rule, Func<T, string?> slugs) =>
@@ -62,11 +62,11 @@ internal static partial class Validation
         rule.Must(s => s is null || allowed.Contains(s, StringComparer.Ordinal)).WithMessage($"Must be one of: {string.Join(", ", allowed)}.");
 
     public static void IsListOf<T>(this IRuleBuilder<T, string?> rule, string[] allowed) =>
-        rule.Must(s => s is null || (List(s) is var given && given.Distinct(StringComparer.Ordinal).Count() == given.Length && given.All(g => allowed.Contains(g, StringComparer.Ordinal))))
+        rule.Must(s => s is null || AreSomeOf(List(s), allowed))
             .WithMessage($"Must be one or more of: {string.Join(", ", allowed)}; each once, separated by commas.");
 
     public static void AreOf<T>(this IRuleBuilder<T, TextList?> rule, string[] allowed) =>
-        rule.Must(l => l is null || (l.Items.Length > 0 && l.Items.Distinct(StringComparer.Ordinal).Count() == l.Items.Length && l.Items.All(i => allowed.Contains(i, StringComparer.Ordinal))))
+        rule.Must(l => l is null || AreSomeOf(l.Items, allowed))
             .WithMessage($"Must be one or more of: {string.Join(", ", allowed)}; each once.");
 
     public static void IsInstant<T>(this IRuleBuilder<T, string?> rule) =>
@@ -84,6 +84,9 @@ internal static partial class Validation
     public static bool IsJurisdiction(string text) => Jurisdiction().IsMatch(text);
 
     public static bool IsSlug(string text) => text.Length <= MaxSlugLength && Slug().IsMatch(text);
+
+    private static bool AreSomeOf(string[] given, string[] allowed) =>
+        given.Length > 0 && given.Distinct(StringComparer.Ordinal).Count() == given.Length && given.All(g => allowed.Contains(g, StringComparer.Ordinal));
 
     private static async ValueTask<object?> Check<T>(
         EndpointFilterInvocationContext context, T request, Func<string, string, InputError> error, EndpointFilterDelegate next)

@@ -47,7 +47,7 @@ internal sealed partial class LocateValidator : AbstractValidator<LocateRequest>
         RuleFor(r => r.Lat).InclusiveBetween(-90, 90).WithMessage("Must be a number from -90 to 90.");
         RuleFor(r => r.Lon).InclusiveBetween(-180, 180).WithMessage("Must be a number from -180 to 180.");
         RuleFor(r => r.Lon).Must((r, lon) => (lon is null) == (r.Lat is null)).WithMessage("Must be given with lat, and lat with it.");
-        RuleFor(r => r.Limit).InclusiveBetween(1, LocateRequest.MaxLimit).WithMessage($"Must be a whole number from 1 to {LocateRequest.MaxLimit}.");
+        RuleFor(r => r.Limit).IsLimit(LocateRequest.MaxLimit);
         RuleFor(r => r.Lang).IsLanguage();
     }
 

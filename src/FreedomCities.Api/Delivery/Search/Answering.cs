@@ -6,7 +6,7 @@ namespace FreedomCities.Api.Delivery.Search;
 /// <summary>Makes the answer of what the index finds: each record in the language that suits the reader.</summary>
 internal static class Answering
 {
-    // Below it, 5 in 6 of the questions that nothing here answers, and 1 in 200 of those that were answered rightly: see the README.
+    // Below it are most questions that nothing here answers, and some that something does: the README says how many.
     private const double ConfidentScore = 0.2;
 
     public static SearchAnswer Answer(SearchIndex index, SearchRequest request, Languages languages)

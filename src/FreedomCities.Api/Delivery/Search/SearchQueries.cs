@@ -7,7 +7,9 @@ namespace FreedomCities.Api.Delivery.Search;
 /// <summary>The texts that search finds: all that is published.</summary>
 internal sealed class SearchQueries(NpgsqlDataSource database)
 {
-    private const string Texts = """
+    private const string OfRecord = "p.id, p.type, p.slug, p.language, p.origin, p.outdated";
+
+    private const string Texts = $$"""
         with published as (
           select r.id, r.type, r.slug, t.language, t.origin, t.outdated
           from record r
@@ -17,12 +19,7 @@ internal sealed class SearchQueries(NpgsqlDataSource database)
         ),
         text as (
           select
-            p.id,
-            p.type,
-            p.slug,
-            p.language,
-            p.origin,
-            p.outdated,
+            {{OfRecord}},
             w.question as title,
             (
               select string_agg(tw.name, E'\n')
@@ -45,12 +42,7 @@ internal sealed class SearchQueries(NpgsqlDataSource database)
           join faq_translation w on w.faq_id = p.id and w.language = p.language
           union all
           select
-            p.id,
-            p.type,
-            p.slug,
-            p.language,
-            p.origin,
-            p.outdated,
+            {{OfRecord}},
             w.name,
             w.name,
             '{}',
@@ -61,12 +53,7 @@ internal sealed class SearchQueries(NpgsqlDataSource database)
           join topic_translation w on w.topic_id = p.id and w.language = p.language
           union all
           select
-            p.id,
-            p.type,
-            p.slug,
-            p.language,
-            p.origin,
-            p.outdated,
+            {{OfRecord}},
             w.title,
             null,
             '{}',
@@ -85,12 +72,7 @@ internal sealed class SearchQueries(NpgsqlDataSource database)
           join resource_translation w on w.resource_id = p.id and w.language = p.language
           union all
           select
-            p.id,
-            p.type,
-            p.slug,
-            p.language,
-            p.origin,
-            p.outdated,
+            {{OfRecord}},
             w.name,
             concat_ws(E'\n', a.name, c.city, c.state),
             '{}',

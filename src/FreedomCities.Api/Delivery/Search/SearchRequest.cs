@@ -45,7 +45,7 @@ internal sealed class SearchValidator : AbstractValidator<SearchRequest>
         RuleFor(r => r.Types).AreOf(RecordTypes.All);
         RuleFor(r => r.Topic).IsSlug();
         RuleFor(r => r.Jurisdiction).IsJurisdiction();
-        RuleFor(r => r.Limit).InclusiveBetween(1, SearchRequest.MaxLimit).WithMessage($"Must be a whole number from 1 to {SearchRequest.MaxLimit}.");
+        RuleFor(r => r.Limit).IsLimit(SearchRequest.MaxLimit);
         RuleFor(r => r.Lang).IsLanguage();
     }
 }

@@ -50,13 +50,8 @@ internal ref struct Words(ReadOnlySpan<char> text)
     private bool Find()
     {
         Start = End;
-        while (Start < _text.Length && Width(Start) is var width)
+        while (Start < _text.Length && Width(Start) == 0)
         {
-            if (width > 0)
-            {
-                break;
-            }
-
             Start++;
         }
 
