@@ -24,12 +24,14 @@ create table change (
   replaced_by uuid references record,
   renamed_from text,
   at timestamptz not null,
+  noted_at timestamptz not null default now(),
   primary key (epoch, xid, number)
 );
 comment on table change is 'What was published, withdrawn or renamed, made by triggers in the transaction that did it.';
 comment on column change.xid is 'The feed goes by it: what is below the oldest transaction that still runs is final, so that none that commits late is passed by.';
 comment on column change.slug is 'The record''s name after the act.';
-create index change_at on change (at);
+comment on column change.noted_at is 'When it came into the feed, which it leaves by age: a restored database notes anew what happened long ago.';
+create index change_noted_at on change (noted_at);
 create index change_record on change (record_id);
 create index change_replaced_by on change (replaced_by) where replaced_by is not null;
 
@@ -116,8 +118,6 @@ end
 $$;
 comment on function note_everything is 'Where a new epoch begins (these tables are new, or were restored), its feed starts with all that is published.';
 select note_everything();
-
-create trigger content after insert on change for each row execute function notify_content('record_id');
 
 grant select, insert, delete on change to freedomcities_app;
 grant select, insert, update on change_horizon to freedomcities_app;

@@ -24,9 +24,6 @@ public class Service(TestCluster cluster) : IAsyncLifetime
     /// <summary>What the service is told beside where to listen.</summary>
     private protected virtual string[] Settings => [];
 
-    /// <summary>Given dates records in the past, and their changes are to stay.</summary>
-    protected virtual int ChangeRetentionDays => 10_000;
-
     /// <summary>What a fixture puts into its database before the first test.</summary>
     protected virtual Task Fill() => Task.CompletedTask;
 
@@ -51,7 +48,7 @@ public class Service(TestCluster cluster) : IAsyncLifetime
         Database = _server.Connect();
         Given = new Given(Database);
         await Fill();
-        _app = Program.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", $"--ChangeRetentionDays={ChangeRetentionDays}", .. Settings], _server);
+        _app = Program.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", .. Settings], _server);
         await _app.StartAsync();
         await ProgramProcess.Until(() => !GetsReady || _app.Services.GetServices<ReadyCondition>().All(holds => holds()), "the content has been read");
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.First()) };

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dapper;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Database;
@@ -12,7 +13,7 @@ using Npgsql;
 namespace FreedomCities.Api.Tests;
 
 /// <summary>One real PostgreSQL cluster for the run, with an empty, a migrated and a seeded database to clone.</summary>
-public sealed class TestCluster : IAsyncLifetime
+public sealed partial class TestCluster : IAsyncLifetime
 {
     /// <summary>The template of a database that nobody has prepared.</summary>
     internal const string Bare = "template1";
@@ -56,12 +57,14 @@ public sealed class TestCluster : IAsyncLifetime
     internal Task<DatabaseServer> Clone(string template) => Clone(template, $"test{Interlocked.Increment(ref _databases)}");
 
     /// <summary>What the server has written to its log since it had a length.</summary>
-    internal string Logged(long since)
+    /// <param name="database">Of this database alone; null: of all.</param>
+    internal string Logged(long since, string? database = null)
     {
         using var log = new FileStream(LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         log.Position = since;
         using var reader = new StreamReader(log);
-        return reader.ReadToEnd();
+        var written = reader.ReadToEnd();
+        return database is null ? written : string.Concat(Entry().Split(written).Where(e => e.StartsWith(database + ": ", StringComparison.Ordinal)));
     }
 
     /// <summary>Runs SQL as the superuser.</summary>
@@ -81,6 +84,10 @@ public sealed class TestCluster : IAsyncLifetime
 
         return new DatabaseServer(With(name, "freedomcities_app"), With(name, "freedomcities_owner"), embedded: null);
     }
+
+    // Its other lines begin with a tab.
+    [GeneratedRegex(@"(?<=\n)(?!\t)")]
+    private static partial Regex Entry();
 
     private string With(string database, string user) =>
         new NpgsqlConnectionStringBuilder(Postgres.SuperuserConnectionString) { Database = database, Username = user, Pooling = user == "freedomcities_app" }.ConnectionString;

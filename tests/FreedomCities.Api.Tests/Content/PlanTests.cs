@@ -95,7 +95,7 @@ public sealed partial class PlanTests(LargeDatabase service) : IClassFixture<Lar
     {
         var start = new FileInfo(service.Cluster.LogFile).Length;
         using var response = await service.Send(HttpMethod.Get, path);
-        var plans = service.Cluster.Logged(start);
+        var plans = service.Cluster.Logged(start, service.DatabaseName);
 
         Assert.InRange((int)response.StatusCode, 200, 499);
         Assert.Contains("Query Text: ", plans, StringComparison.Ordinal);
@@ -114,7 +114,6 @@ public sealed class LargeDatabase(TestCluster cluster) : Service(cluster)
     protected override async Task Fill()
     {
         await Cluster.Superuser(DatabaseName, await File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(ThisFile())!, "large.sql")));
-        await Cluster.Superuser(DatabaseName, "select note_everything(); analyze change;"); // or the service would do it, beside the reads
         await Cluster.Superuser("postgres", $"""
             alter database {DatabaseName} set session_preload_libraries = 'auto_explain';
             alter database {DatabaseName} set auto_explain.log_min_duration = 0;

@@ -68,7 +68,7 @@ internal sealed class ChangeQueries(NpgsqlDataSource database)
     private const string RemoveSql = """
         with gone as (
           delete from change
-          where at < now() - make_interval(days => @Days)
+          where noted_at < now() - make_interval(days => @Days)
             and xid < pg_snapshot_xmin(pg_current_snapshot())
           returning epoch, xid, number
         )

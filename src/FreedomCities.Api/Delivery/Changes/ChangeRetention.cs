@@ -13,6 +13,9 @@ internal sealed class ChangeRetention(ChangeQueries changes, ContentChanges cont
     private readonly int _days = Math.Clamp(configuration.GetValue("ChangeRetentionDays", DefaultDays), 1, 10_000);
     private DateTimeOffset _due;
 
+    /// <summary>Whether the feed has all that is published.</summary>
+    public bool HasBegun { get; private set; }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         for (var failures = 0; !stoppingToken.IsCancellationRequested;)
@@ -38,10 +41,12 @@ internal sealed class ChangeRetention(ChangeQueries changes, ContentChanges cont
             await changes.NoteEverything(ct);
         }
 
-        if (change.Ids is null || clock.GetUtcNow() >= _due)
+        if (clock.GetUtcNow() >= _due)
         {
             await changes.Remove(_days, ct);
             _due = clock.GetUtcNow() + Interval;
         }
+
+        HasBegun = true;
     }
 }

@@ -12,7 +12,9 @@ internal static class ChangesEndpoints
         .AddSingleton<ChangeFeed>()
         .AddSingleton<ChangeSignal>()
         .AddHostedService(s => s.GetRequiredService<ChangeSignal>())
-        .AddHostedService<ChangeRetention>()
+        .AddSingleton<ChangeRetention>()
+        .AddHostedService(s => s.GetRequiredService<ChangeRetention>())
+        .AddSingleton<ReadyCondition>(s => () => s.GetRequiredService<ChangeRetention>().HasBegun)
         .AddSingleton<IValidator<ChangesRequest>, ChangesValidator>();
 
     public static void MapChanges(this IEndpointRouteBuilder v1)

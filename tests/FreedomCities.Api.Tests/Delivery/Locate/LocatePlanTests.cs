@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace FreedomCities.Api.Tests.Delivery.Locate;
@@ -20,7 +19,7 @@ public sealed partial class LocatePlanTests(ManyContacts service) : IClassFixtur
         {
             var start = new FileInfo(service.Cluster.LogFile).Length;
             using var response = await service.Send(HttpMethod.Get, "/v1/contacts/locate?" + place);
-            var plans = Log(start);
+            var plans = service.Cluster.Logged(start, service.DatabaseName);
 
             Assert.InRange((int)response.StatusCode, 200, 404);
             Assert.Contains("Query Text: ", plans, StringComparison.Ordinal);
@@ -39,14 +38,6 @@ public sealed partial class LocatePlanTests(ManyContacts service) : IClassFixtur
         Assert.True(distances.Length > 0);
         Assert.Equal(distances.Order(), distances);
         Assert.InRange(distances[^1], 0, 50);
-    }
-
-    private string Log(long start)
-    {
-        using var log = new FileStream(service.Cluster.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        log.Position = start;
-        using var reader = new StreamReader(log, Encoding.UTF8);
-        return reader.ReadToEnd();
     }
 
     [GeneratedRegex(@"Seq Scan on (?<table>\w+)", RegexOptions.ExplicitCapture)]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using FreedomCities.Api.Tests.Delivery.Changes;
 using FreedomCities.Api.Tests.Editorial.Import;
 
 namespace FreedomCities.Api.Tests.Delivery.Snapshots;
@@ -50,6 +51,7 @@ public sealed class ReplicaTests(SeededService service) : IClassFixture<SeededSe
 
     private async Task Follow(Dictionary<string, int> replica, string? since)
     {
+        await service.Settle();
         for (var more = true; more;)
         {
             var answer = await service.Json("/v1/changes?limit=7" + (since is null ? "" : "&since=" + since));
