@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace FreedomCities.Api.Benchmarks;
 
-/// <summary>The measurements that the README quotes: search-quality [FOLDER], benchmark search [FOLDER], benchmark locate.</summary>
+/// <summary>The measurements that the README quotes: search-quality [FOLDER], benchmark search [FOLDER], benchmark locate, benchmark snapshot.</summary>
 internal static class Start
 {
     public static async Task<int> Main(string[] args)
@@ -18,7 +18,8 @@ internal static class Start
                 ["benchmark", "search"] => SearchSpeed.Run(Synthetic.OfWords(), stop.Token),
                 ["benchmark", "search", var folder] => SearchSpeed.Run(Synthetic.Of(DataSet.In(folder)[0]), stop.Token),
                 ["benchmark", "locate"] => LocateSpeed.Run(stop.Token),
-                _ => throw new SetupException("Say search-quality [FOLDER], benchmark search [FOLDER] or benchmark locate."),
+                ["benchmark", "snapshot"] => SnapshotCost.Run(stop.Token),
+                _ => throw new SetupException("Say search-quality [FOLDER], benchmark search [FOLDER], benchmark locate or benchmark snapshot."),
             });
             return 0;
         }

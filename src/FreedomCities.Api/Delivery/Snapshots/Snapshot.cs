@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -37,20 +38,16 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
         }
 
         var count = 0;
+        var lines = new Lines(http.Response.Body, json, http.RequestAborted);
         await foreach (var (type, record) in SnapshotQueries.Records(reading, request, languages, http.RequestAborted))
         {
-            await Write(http, new { type, record });
+            await lines.Write(new { type, record });
             count++;
         }
 
         var state = reading.State;
-        await Write(http, new { type = "end", cursor = new FeedCursor(state.Epoch, state.Xid, state.Number).Text(seal), count });
-    }
-
-    private async Task Write(HttpContext http, object line)
-    {
-        await http.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(line, json), http.RequestAborted);
-        await http.Response.Body.WriteAsync("\n"u8.ToArray(), http.RequestAborted);
+        await lines.Write(new { type = "end", cursor = new FeedCursor(state.Epoch, state.Xid, state.Number).Text(seal), count });
+        await lines.Send();
     }
 
     // What the bytes depend on, since they aren't there yet.
@@ -60,5 +57,33 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
         var encoding = compression.CheckRequestAcceptsCompression(http) ? compression.GetCompressionProvider(http)?.EncodingName : null;
         var parts = string.Join('\n', [Version, state.ToString(), encoding, request.Lang, .. languages.Candidates, "", .. (request.Types?.Items ?? []).Order(StringComparer.Ordinal)]);
         return SHA256.HashData(Encoding.UTF8.GetBytes(parts));
+    }
+
+    /// <summary>Lines in one buffer, which is sent when it is full and used again.</summary>
+    private sealed class Lines(Stream body, JsonSerializerOptions json, CancellationToken ct)
+    {
+        private const int Size = 16 * 1024;
+
+        private readonly ArrayBufferWriter<byte> _buffer = new(2 * Size);
+
+        public async Task Write(object line)
+        {
+            using (var writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = json.Encoder }))
+            {
+                JsonSerializer.Serialize(writer, line, json);
+            }
+
+            _buffer.Write("\n"u8);
+            if (_buffer.WrittenCount >= Size)
+            {
+                await Send();
+            }
+        }
+
+        public async Task Send()
+        {
+            await body.WriteAsync(_buffer.WrittenMemory, ct);
+            _buffer.ResetWrittenCount();
+        }
     }
 }
