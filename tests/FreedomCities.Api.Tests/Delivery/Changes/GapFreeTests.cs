@@ -10,7 +10,7 @@ namespace FreedomCities.Api.Tests.Delivery.Changes;
 public sealed class GapFreeTests(TestCluster cluster) : Service(cluster)
 {
     private const int Writers = 16;
-    private const int Transactions = 4;
+    private const int Transactions = 6;
     private const int Runs = 20;
 
     private const string MakeSql = """
@@ -91,7 +91,7 @@ public sealed class GapFreeTests(TestCluster cluster) : Service(cluster)
             await using var connection = await Database.OpenConnectionAsync();
             await using var transaction = await connection.BeginTransactionAsync();
             var (id, slug) = (mine.Count == 0 || random.Next(3) == 0 ? Guid.CreateVersion7() : mine[random.Next(mine.Count)], $"w{writer}-{n}");
-            if (random.Next(4) == 0)
+            if (random.Next(8) == 0)
             {
                 await Publisher.TakeTurn(connection, CancellationToken.None); // who doesn't, writes what is nobody else's
                 id = _shared;
@@ -99,7 +99,7 @@ public sealed class GapFreeTests(TestCluster cluster) : Service(cluster)
 
             var isNew = id != _shared && !mine.Contains(id);
             await connection.ExecuteAsync(isNew ? MakeSql : random.Next(4) switch { 0 => WithdrawSql, 1 => RenameSql, _ => EditSql }, new { id, slug });
-            await Task.Delay(random.Next(20)); // stays open while others begin and commit
+            await Task.Delay(random.Next(100)); // stays open while others begin and commit
             if (await Ends(random.Next(5), connection, transaction) && isNew)
             {
                 mine.Add(id);
