@@ -30,11 +30,6 @@ internal static class ChangesEndpoints
     /// again with the cursor of each answer; with wait, the answer comes as soon as there is something. A cursor that is older than what is kept, or of a database
     /// that was restored since, is a 410: start from a snapshot again.
     /// </remarks>
-    private static async Task<Results<Ok<ChangesAnswer>, ProblemHttpResult>> List([AsParameters] ChangesRequest request, ChangeFeed feed, CancellationToken ct)
-    {
-        var seal = await feed.Seal(ct);
-        return FeedCursor.Of(request.Since, seal) is not { } since ? Problems.InvalidCursor()
-            : await feed.Read(request, since, seal, ct) is { } answer ? TypedResults.Ok(answer)
-            : Problems.ResyncRequired();
-    }
+    private static async Task<Results<Ok<ChangesAnswer>, ProblemHttpResult>> List([AsParameters] ChangesRequest request, ChangeFeed feed, CancellationToken ct) =>
+        FeedCursor.Of(request.Since) is { } since ? await feed.Read(request, since, ct) : Problems.InvalidCursor();
 }

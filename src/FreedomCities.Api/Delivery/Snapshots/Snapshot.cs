@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 namespace FreedomCities.Api.Delivery.Snapshots;
 
 /// <summary>Everything, written while it is read: one JSON value a line, the last one the cursor to go on from.</summary>
-internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request, Languages languages, Seal seal, JsonSerializerOptions json)
+internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request, Languages languages, JsonSerializerOptions json)
     : IResult, IValueHttpResult, IStatusCodeHttpResult, IContentTypeHttpResult
 {
     public const string MediaType = "application/x-ndjson";
@@ -44,7 +44,7 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
         }
 
         var state = reading.State;
-        await Write(http, new { type = "end", cursor = new FeedCursor(state.Epoch, state.Xid, state.Number).Text(seal), count });
+        await Write(http, new { type = "end", cursor = new FeedCursor(state.Epoch, state.Xid, state.Number).Text, count });
     }
 
     private async Task Write(HttpContext http, object line)
