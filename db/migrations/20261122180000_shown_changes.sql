@@ -60,7 +60,8 @@ begin
     where c.record_id = t.record_id
       and c.language = t.language
       and c.xid = pg_current_xact_id()
-  );
+  )
+  order by r.id, t.language;
   return null;
 end
 $$;
