@@ -38,7 +38,7 @@ internal sealed class AbsentQueries(NpgsqlDataSource database)
           order by t.withdrawn_at desc
           limit 1
         ) w on true
-        left join record p on p.id = w.replaced_by
+        left join record p on p.id = replacement(w.replaced_by)
         where h.type = @Type
           and h.slug = @Slug
         """;

@@ -13,8 +13,8 @@ internal static class ETags
     private static readonly object HeadKey = new();
 
     /// <param name="streamed">The path of an answer that is written while it is made: it says its own validator.</param>
-    public static Func<HttpContext, RequestDelegate, Task> Unless(PathString streamed) => (http, next) =>
-        http.Request.Path == streamed ? Stream(http, next) : Apply(http, next);
+    public static Func<HttpContext, RequestDelegate, Task> Unless(string streamed) => (http, next) =>
+        streamed.Equals(http.Request.Path.Value!.TrimEnd('/'), StringComparison.OrdinalIgnoreCase) ? Stream(http, next) : Apply(http, next);
 
     /// <summary>Whether only the headers of a streamed answer are wanted.</summary>
     public static bool IsHead(HttpContext http) => http.Items.ContainsKey(HeadKey);

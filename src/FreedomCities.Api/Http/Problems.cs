@@ -66,7 +66,7 @@ internal static class Problems
 
     private static readonly ProblemKind UnavailableKind = new(
         "service-unavailable", 503, "Not to be had now",
-        "The service runs, but the database that holds the content can't be reached, is too busy, isn't migrated, or hasn't been read yet.",
+        "The service runs, but the database that holds the content can't be reached, is too busy, isn't migrated, or hasn't been read yet; or too many wait for a change.",
         "Keep what you have and try again after Retry-After seconds.");
 
     public static readonly ProblemKind[] All =
@@ -132,6 +132,8 @@ internal static class Problems
         Problem(UnavailableKind, "The database answers, but lacks migrations of this version: run the command migrate.");
 
     public static ProblemHttpResult NotReady() => Problem(UnavailableKind, "The content hasn't been read from the database yet.");
+
+    public static ProblemHttpResult TooManyWait() => Problem(UnavailableKind, "Too many wait for a change already, and there is none yet: ask again later, or without wait.");
 
     public static ProblemDetails Unavailable() => Details(UnavailableKind, "The database can't be reached or doesn't answer in time.");
 

@@ -36,6 +36,7 @@ internal static class SwaggerDocs
         **Content hashes.** `contentHash` of an FAQ entry is `sha256-` and the lower-case hex SHA-256 of its canonical text: `question`, two line feeds
         (U+000A), `answer.markdown`; in Unicode normalisation form C, lines ended by a line feed alone, encoded in UTF-8, without a byte order mark.
         Test vector: the question `{VectorQuestion}` with the answer `{VectorAnswer}` has `{ContentHash.Of(VectorQuestion, VectorAnswer)}`.
+        A topic's is made in the same way of `name` and `description`, which may be empty. Those of resources and contacts cover all that the record states: compare them, don't compute them.
 
         **Privacy.** No cookies, no identifiers, no third parties.
         """;

@@ -185,14 +185,22 @@ public sealed partial class ContractTests(SeededService service) : IClassFixture
         Assert.Contains($"`sha256-{Convert.ToHexStringLower(SHA256.HashData(canonical))}`", description, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task ContentHashOfAnEntry_IsOfItsQuestionAndMarkdown()
+    [Theory]
+    [InlineData("faq", 10)]
+    [InlineData("topic", 2)]
+    public async Task ContentHash_IsOfWhatIsServed(string type, int count)
     {
-        var faq = await service.Json("/v1/faqs/how-do-i-get-more-information");
-        var canonical = $"{faq.GetProperty("question").GetString()}\n\n{faq.GetProperty("answer").GetProperty("markdown").GetString()}";
+        using var snapshot = await service.Get("/v1/snapshot?types=" + type);
+        var records = (await snapshot.Content.ReadAsStringAsync()).Split('\n')[..^2].Select(l => JsonElement.Parse(l).GetProperty("record")).ToArray();
 
-        Assert.Equal($"sha256-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}", faq.GetProperty("contentHash").GetString());
+        Assert.Equal(count, records.Length);
+        Assert.All(records, r => Assert.Equal(
+            $"sha256-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical(r).Normalize())))}", r.GetProperty("contentHash").GetString()));
     }
+
+    private static string Canonical(JsonElement record) => record.TryGetProperty("question", out var question)
+        ? $"{question}\n\n{record.GetProperty("answer").GetProperty("markdown")}"
+        : $"{record.GetProperty("name")}\n\n{record.GetProperty("description")}";
 
     private Task<JsonElement> Document() => service.Json("/openapi/public.v1.json");
 

@@ -66,7 +66,7 @@ public sealed record Resource : ResourceReference, IListed
     /// <summary>Raised by one with every published edit of this language.</summary>
     public required int Revision { get; init; }
 
-    /// <summary>sha256- and the SHA-256, in lower-case hex, of what the record itself states; changes whenever that does.</summary>
+    /// <summary>sha256- and the SHA-256, in lower-case hex, of what the record itself states; changes whenever that does. To compare, not to compute.</summary>
     public required string ContentHash { get; init; }
 
     /// <summary>When it was first published in this language.</summary>

@@ -25,6 +25,15 @@ public sealed record Topic : IListed
 
     public required Language Language { get; init; }
 
+    /// <summary>Raised by one with every published edit of this language.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>
+    /// sha256- and, in lower-case hex, the SHA-256 of the canonical text in UTF-8: name, a blank line (two line feeds), description or
+    /// nothing.
+    /// </summary>
+    public required string ContentHash { get; init; }
+
     /// <summary>The last edit of the topic itself, in any language.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 

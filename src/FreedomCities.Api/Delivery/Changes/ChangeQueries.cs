@@ -21,8 +21,41 @@ internal sealed record FeedState
     public required bool IsHeldBack { get; init; }
 }
 
+/// <summary>What was read after a cursor.</summary>
+/// <param name="Last">The last change of the feed, whatever was asked for, just before.</param>
+/// <param name="Changes">At most one more than the limit: then there are more.</param>
+internal sealed record FeedReading((long Xid, long Number) Last, Change[] Changes, int Limit, FeedState State)
+{
+    public ChangesAnswer After(FeedCursor since)
+    {
+        Change[] items = [.. Changes.Take(Limit)];
+        var more = Changes.Length > Limit;
+        var read = items is [.., var last] ? since.UpTo((last.Xid, last.Number), State) : since;
+        return new ChangesAnswer { Items = items, Cursor = (more ? read : read.UpTo(Last, State)).Text, More = more };
+    }
+}
+
 internal sealed class ChangeQueries(NpgsqlDataSource database)
 {
+    /// <summary>The last change that is delivered already, or was.</summary>
+    public const string LastSql = """
+        select p.xid, p.number
+        from (
+          (
+            select c.xid::text::bigint as xid, c.number
+            from change c
+            where c.epoch = (select feed_epoch())
+              and c.xid < pg_snapshot_xmin(pg_current_snapshot())
+            order by c.xid desc, c.number desc
+            limit 1
+          )
+          union all
+          select h.xid::text::bigint, h.number from change_horizon h where h.epoch = (select feed_epoch())
+        ) p
+        order by p.xid desc, p.number desc
+        limit 1
+        """;
+
     // What is below the oldest transaction that runs is final: nothing can be committed before it any more.
     private const string ChangesSql = """
         select
@@ -33,20 +66,19 @@ internal sealed class ChangeQueries(NpgsqlDataSource database)
           c.revision,
           c.significance,
           c.reason,
-          r.slug as replaced_by,
+          (select r.slug from record r where r.id = replacement(c.replaced_by)) as replaced_by,
           c.renamed_from,
           c.at,
           c.xid::text::bigint as xid,
           c.number
         from change c
-        left join record r on r.id = c.replaced_by
         where c.epoch = (select feed_epoch())
           and (c.xid, c.number) > (@Xid::text::xid8, @Number)
           and c.xid < pg_snapshot_xmin(pg_current_snapshot())
           and (@Types::text[] is null or c.type = any (@Types))
           and (@Lang::text is null or lower(c.language) = lower(@Lang))
         order by c.xid, c.number
-        limit @Rows;
+        limit @Rows
         """;
 
     // Read after the changes: what was removed between is reported, not passed by.
@@ -63,6 +95,12 @@ internal sealed class ChangeQueries(NpgsqlDataSource database)
           ) as is_held_back
         from (select feed_epoch()) as e (epoch)
         left join change_horizon h on h.epoch = e.epoch
+        """;
+
+    private const string ReadSql = $"""
+        {LastSql};
+        {ChangesSql};
+        {StateSql}
         """;
 
     private const string RemoveSql = """
@@ -85,14 +123,19 @@ internal sealed class ChangeQueries(NpgsqlDataSource database)
 
     private const string NoteEverythingSql = "select note_everything()";
 
-    public async Task<(Change[] Changes, FeedState State)> Read(ChangesRequest request, FeedCursor since, int rows, CancellationToken ct)
+    public async Task<FeedReading> Read(ChangesRequest request, FeedCursor since, CancellationToken ct)
     {
+        var limit = request.Limit ?? ChangesRequest.DefaultLimit;
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var results = await connection.QueryMultipleAsync(new(
-            ChangesSql + StateSql,
-            new { since.Xid, since.Number, Types = request.Types?.Items, request.Lang, Rows = rows },
+            ReadSql,
+            new { since.Xid, since.Number, Types = request.Types?.Items, request.Lang, Rows = limit + 1 },
             cancellationToken: ct));
-        return ([.. await results.ReadAsync<Change>()], await results.ReadSingleAsync<FeedState>());
+        return new(
+            await results.ReadSingleOrDefaultAsync<(long, long)>(),
+            [.. await results.ReadAsync<Change>()],
+            limit,
+            await results.ReadSingleAsync<FeedState>());
     }
 
     /// <summary>Removes what is older, and remembers up to where.</summary>

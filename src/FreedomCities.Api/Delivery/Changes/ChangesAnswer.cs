@@ -28,7 +28,7 @@ public sealed record Change
     /// <summary>The text's language (BCP 47).</summary>
     public required string Language { get; init; }
 
-    /// <summary>upsert: fetch it, if the copy isn't of this revision; delete: stop showing the copy.</summary>
+    /// <summary>upsert: read it anew, also where the revision is the same; delete: stop showing the copy.</summary>
     [AllowedValues("upsert", "delete")]
     public required string Action { get; init; }
 
@@ -43,7 +43,7 @@ public sealed record Change
     [AllowedValues("law-changed", "superseded", "merged", "error", null)]
     public required string? Reason { get; init; }
 
-    /// <summary>The slug of the record to show instead; null: none.</summary>
+    /// <summary>The slug of the published record to show instead, as things are now; null: none.</summary>
     public required string? ReplacedBy { get; init; }
 
     /// <summary>The slug before; null: it wasn't renamed.</summary>

@@ -28,13 +28,11 @@ internal static class ChangesEndpoints
     /// <remarks>
     /// What was published, withdrawn or renamed, each text by itself, in an order without gaps. Start from a snapshot (its last line is the cursor), then ask
     /// again with the cursor of each answer; with wait, the answer comes as soon as there is something. A cursor that is older than what is kept, or of a database
-    /// that was restored since, is a 410: start from a snapshot again.
+    /// that was restored since, is a 410: start from a snapshot again. An upsert is read anew at /v1/{type}s/{slug}?lang={language}, following redirects; if that
+    /// answers in another language or 410, a later change says why. A text has changed too when it is outdated, moved, or shows the slug or name of another record
+    /// that changed (an entry its topics, resources and contacts, a part its whole, a person the office). What follows from other records or from the time alone is
+    /// no change: faqCount, a resource's topics, an event's state, the languages that are available, and updatedAt, which any language moves.
     /// </remarks>
-    private static async Task<Results<Ok<ChangesAnswer>, ProblemHttpResult>> List([AsParameters] ChangesRequest request, ChangeFeed feed, CancellationToken ct)
-    {
-        var seal = await feed.Seal(ct);
-        return FeedCursor.Of(request.Since, seal) is not { } since ? Problems.InvalidCursor()
-            : await feed.Read(request, since, seal, ct) is { } answer ? TypedResults.Ok(answer)
-            : Problems.ResyncRequired();
-    }
+    private static async Task<Results<Ok<ChangesAnswer>, ProblemHttpResult>> List([AsParameters] ChangesRequest request, ChangeFeed feed, CancellationToken ct) =>
+        FeedCursor.Of(request.Since) is { } since ? await feed.Read(request, since, ct) : Problems.InvalidCursor();
 }

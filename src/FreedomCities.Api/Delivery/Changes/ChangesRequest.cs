@@ -8,7 +8,7 @@ namespace FreedomCities.Api.Delivery.Changes;
 
 /// <summary>Which changes, and after which.</summary>
 /// <param name="Since">The cursor of the answer before, or of a snapshot. Without it: from the first change that is kept.</param>
-/// <param name="Wait" example="0">While there is none, how many seconds to wait for one before an empty answer.</param>
+/// <param name="Wait" example="0">While there is none, how many seconds to wait for one before an empty answer. When a thousand wait already: 503.</param>
 /// <param name="Types" example="[&quot;faq&quot;,&quot;topic&quot;]">Only of records of these types.</param>
 /// <param name="Lang" example="en">Only of texts in this language (BCP 47).</param>
 /// <param name="Limit" example="100">How many changes at most.</param>

@@ -6,23 +6,26 @@ namespace FreedomCities.Api.Delivery.Changes;
 /// <summary>A place in the feed: after a change. A transaction's id means something in its epoch alone.</summary>
 internal sealed record FeedCursor(string? Epoch, long Xid, long Number)
 {
-    public const string Binding = "changes";
-
     private static readonly FeedCursor Start = new(null, 0, 0);
 
-    /// <summary>Null: it wasn't given out here.</summary>
-    public static FeedCursor? Of(string? text, Seal seal) =>
-        text is null ? Start
-        : seal.Open(text) is [var epoch, var xid, var number] ? new(epoch, long.Parse(xid, CultureInfo.InvariantCulture), long.Parse(number, CultureInfo.InvariantCulture))
-        : null;
+    // Without a key, so that the cursor of any other database is known from a damaged one; who forges it reads what is public.
+    private static readonly Seal Seal = new([], "changes");
 
-    public string Text(Seal seal) => seal.Close([Epoch ?? "", Xid.ToString(CultureInfo.InvariantCulture), Number.ToString(CultureInfo.InvariantCulture)]);
+    public string Text => Seal.Close([Epoch ?? "", Xid.ToString(CultureInfo.InvariantCulture), Number.ToString(CultureInfo.InvariantCulture)]);
+
+    /// <summary>Null: it is no cursor of a feed.</summary>
+    public static FeedCursor? Of(string? text) =>
+        text is null ? Start
+        : Seal.Open(text) is [var epoch, var xid, var number]
+            && long.TryParse(xid, NumberStyles.None, CultureInfo.InvariantCulture, out var x)
+            && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? new(epoch, x, n)
+        : null;
 
     /// <summary>Whether changes after it may be missing: it is of another epoch, or older than what is kept. The start misses nothing that is kept.</summary>
     public bool IsLostIn(FeedState state) =>
         Epoch is not null && (Epoch != state.Epoch || (Xid, Number).CompareTo(state.Removed) < 0);
 
-    /// <summary>The same place, in a feed whose first changes were removed.</summary>
-    public FeedCursor In(FeedState state) =>
-        Epoch is null ? new(state.Epoch, state.Removed.Xid, state.Removed.Number) : this;
+    /// <summary>The place up to which a feed was read: the last change before the reading, if it was passed, whatever was asked for.</summary>
+    public FeedCursor UpTo((long Xid, long Number) last, FeedState state) =>
+        Epoch is null || (Xid, Number).CompareTo(last) < 0 ? new(state.Epoch, last.Xid, last.Number) : this;
 }

@@ -34,7 +34,7 @@ public sealed record CopyFreshness
     /// <summary>The hash of what is published now; null: nothing is.</summary>
     public required string? ContentHash { get; init; }
 
-    /// <summary>The slug of the record that replaces a withdrawn one; null: none does.</summary>
+    /// <summary>The slug of the published record that replaces a withdrawn one, or what replaced it; null: none does.</summary>
     public required string? ReplacedBy { get; init; }
 
     /// <summary>Path of what to show instead, or of the record; null: there is nothing to show.</summary>

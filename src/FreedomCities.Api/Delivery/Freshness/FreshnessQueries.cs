@@ -25,7 +25,7 @@ internal sealed class FreshnessQueries(NpgsqlDataSource database)
         left join translation t on t.record_id = r.id
           and lower(t.language) = lower(g.language)
           and t.status in ('published', 'withdrawn')
-        left join record p on p.id = t.replaced_by
+        left join record p on p.id = replacement(t.replaced_by)
         left join lateral (
           select max(v.revision) as revision
           from revision v

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 namespace FreedomCities.Api.Delivery.Snapshots;
 
 /// <summary>Everything, written while it is read: one JSON value a line, the last one the cursor to go on from.</summary>
-internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request, Languages languages, Seal seal, JsonSerializerOptions json)
+internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request, Languages languages, JsonSerializerOptions json)
     : IResult, IValueHttpResult, IStatusCodeHttpResult, IContentTypeHttpResult
 {
     public const string MediaType = "application/x-ndjson";
@@ -46,7 +46,7 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
         }
 
         var state = reading.State;
-        await lines.Write(new { type = "end", cursor = new FeedCursor(state.Epoch, state.Xid, state.Number).Text(seal), count });
+        await lines.Write(new { type = "end", cursor = new FeedCursor(state.Epoch, state.Xid, state.Number).Text, count });
         await lines.Send();
     }
 

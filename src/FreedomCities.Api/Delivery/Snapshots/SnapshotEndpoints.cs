@@ -1,5 +1,4 @@
 using FluentValidation;
-using FreedomCities.Api.Delivery.Changes;
 using FreedomCities.Api.Http;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -23,7 +22,6 @@ internal static class SnapshotEndpoints
     /// One JSON value a line (NDJSON): {"type", "record"} with the record as a single read gives it, each language by itself. The last line is {"type": "end", "cursor", "count"}:
     /// without it the answer was cut off. Go on with the changes since its cursor. An unchanged snapshot costs a 304.
     /// </remarks>
-    private static async Task<IResult> Get(
-        [AsParameters] SnapshotRequest request, HttpContext http, SnapshotQueries queries, ChangeFeed feed, IOptions<JsonOptions> json, CancellationToken ct) =>
-        new Snapshot(queries, request, Languages.Of(http, request.Lang, accept: false), await feed.Seal(ct), json.Value.SerializerOptions);
+    private static Snapshot Get([AsParameters] SnapshotRequest request, HttpContext http, SnapshotQueries queries, IOptions<JsonOptions> json) =>
+        new(queries, request, Languages.Of(http, request.Lang, accept: false), json.Value.SerializerOptions);
 }

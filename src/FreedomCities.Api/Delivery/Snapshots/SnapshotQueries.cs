@@ -6,6 +6,7 @@ using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Resources;
 using FreedomCities.Api.Content.Topics;
+using FreedomCities.Api.Delivery.Changes;
 using FreedomCities.Api.Http;
 using Npgsql;
 
@@ -21,8 +22,8 @@ internal sealed record SnapshotState
 
     public required long Number { get; init; }
 
-    /// <summary>How many changes are in the picture, and the highest number of one.</summary>
-    public required string Changes { get; init; }
+    /// <summary>How many changes after it are in the picture already: while the last one stays, they only become more.</summary>
+    public required long HeldBack { get; init; }
 
     /// <summary>How many events are past: that changes without an edit.</summary>
     public required long PastEvents { get; init; }
@@ -34,31 +35,15 @@ internal sealed class SnapshotQueries(NpgsqlDataSource database) : IDisposable
     // Each takes a connection for as long as its client reads.
     private const int MaxAtOnce = 4;
 
-    private const string StateSql = """
+    private const string StateSql = $"""
         select
           feed_epoch() as epoch,
           coalesce(last.xid, 0) as xid,
           coalesce(last.number, 0) as number,
-          (select concat_ws('/', count(*), max(c.number)) from change c where c.epoch = feed_epoch()) as changes,
+          (select count(*) from change c where c.epoch = (select feed_epoch()) and c.xid >= pg_snapshot_xmin(pg_current_snapshot())) as held_back,
           (select count(*) from resource s where s.event_date < (now() at time zone 'UTC')::date) as past_events
         from (select) one
-        left join lateral (
-          select p.xid::text::bigint as xid, p.number
-          from (
-            (
-              select c.xid, c.number
-              from change c
-              where c.epoch = (select feed_epoch())
-                and c.xid < pg_snapshot_xmin(pg_current_snapshot())
-              order by c.xid desc, c.number desc
-              limit 1
-            )
-            union all
-            select h.xid, h.number from change_horizon h where h.epoch = (select feed_epoch())
-          ) p
-          order by p.xid desc, p.number desc
-          limit 1
-        ) last on true
+        left join lateral ({ChangeQueries.LastSql}) last on true
         """;
 
     private const string LanguagesSql = """

@@ -68,7 +68,7 @@ internal static class ContactWriter
     private const string OtherLanguagesSql = """
         select w.language, w.name, w.role, w.description, t.content_hash as hash, t.source_document_id as source
         from contact_translation w
-        join translation t on t.record_id = w.contact_id and t.language = w.language and t.status = 'published'
+        join translation t on t.record_id = w.contact_id and t.language = w.language and t.status in ('published', 'withdrawn')
         where w.contact_id = @Id
           and w.language <> @Language
         """;

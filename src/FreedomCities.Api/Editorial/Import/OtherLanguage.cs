@@ -19,7 +19,7 @@ internal sealed record OtherLanguage
     public required Guid Source { get; init; }
 
     /// <summary>What isn't words is the same in all languages: each that it changes gets a revision.</summary>
-    /// <param name="sql">Gives the published languages of record @Id, but for @Language.</param>
+    /// <param name="sql">Gives the languages of record @Id that are published or withdrawn, but for @Language.</param>
     /// <param name="hashOf">The record's hash with the words of the other language.</param>
     public static async Task Publish(ImportWork work, Guid id, string sql, Func<OtherLanguage, string> hashOf)
     {
@@ -29,7 +29,7 @@ internal sealed record OtherLanguage
             var hash = hashOf(other);
             if (hash != other.Hash)
             {
-                await work.Publisher.Publish(id, other.Language, hash, other.Source);
+                await work.Publisher.Follow(id, other.Language, hash, other.Source);
             }
         }
     }

@@ -32,7 +32,7 @@ internal static class ResourceImport
             select fs.resource_id from faq_resource fs where fs.faq_id = f.faq_id and fs.language = f.language order by fs.position
           ) as resources
         from faq_translation f
-        join translation t on t.record_id = f.faq_id and t.language = f.language and t.status = 'published'
+        join translation t on t.record_id = f.faq_id and t.language = f.language and t.status in ('published', 'withdrawn')
         join record r on r.id = f.faq_id
         where (f.faq_id, f.language) in (
           select fs.faq_id, fs.language from faq_resource fs where fs.resource_id = any (@Resources)
@@ -111,7 +111,7 @@ internal static class ResourceImport
                 var content = new EntryContent(answer.Question, answer.Written, links.Serve(answer.Written), Aliases: null, Jurisdiction: null, [.. links.In(answer.Written).Select(r => r.Id)], []);
                 if (content.Hash != answer.ContentHash || !content.Resources.AsSpan().SequenceEqual(answer.Resources))
                 {
-                    await work.Publisher.Publish(answer.Id, answer.Language, content.Hash, answer.Source);
+                    await work.Publisher.Follow(answer.Id, answer.Language, content.Hash, answer.Source);
                     await queries.WriteWords(answer.Id, content);
                     work.Report.Add("answers that follow", $"{answer.Slug} ({answer.Language})");
                 }

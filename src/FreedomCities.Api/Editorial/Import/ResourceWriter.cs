@@ -42,7 +42,7 @@ internal static class ResourceWriter
     private const string OtherLanguagesSql = """
         select w.language, w.title as name, w.description, t.content_hash as hash, t.source_document_id as source
         from resource_translation w
-        join translation t on t.record_id = w.resource_id and t.language = w.language and t.status = 'published'
+        join translation t on t.record_id = w.resource_id and t.language = w.language and t.status in ('published', 'withdrawn')
         where w.resource_id = @Id
           and w.language <> @Language
         """;

@@ -81,6 +81,8 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
         update record set updated_at = @now where id = @Id
         """;
 
+    private const string CorrectSql = "update translation set content_hash = @Hash where record_id = @Id and language = @Language and status = 'withdrawn'";
+
     private const string OutdateSql = """
         update translation t
         set outdated = true
@@ -152,6 +154,15 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
                 IsMajor = significance == Significance.Major,
             },
             cancellationToken: ct));
+
+    /// <summary>A text follows what it shows of something else: as a new revision, or, withdrawn, so as to be right when it is published again.</summary>
+    public async Task Follow(Guid id, string language, string hash, Guid source)
+    {
+        if (await connection.ExecuteAsync(new(CorrectSql, new { Id = id, Language = language, Hash = hash }, cancellationToken: ct)) == 0)
+        {
+            await Publish(id, language, hash, source);
+        }
+    }
 
     /// <summary>The words of a language have changed: if the edit is major, what was translated from it is outdated.</summary>
     /// <returns>What is outdated now, as slug (language).</returns>

@@ -32,6 +32,7 @@ public sealed class ChangeRetentionTests(TestCluster cluster) : Service(cluster)
     {
         await Given.Faq("old");
         await Age("old", days: 91);
+        await this.Settle(); // what another test's transaction holds back isn't removed
         await using var restarted = new Another(this);
         await restarted.InitializeAsync();
         await this.Holds();
@@ -40,6 +41,20 @@ public sealed class ChangeRetentionTests(TestCluster cluster) : Service(cluster)
         await Given.Faq("new");
 
         Assert.Equal(["upsert faq/new en 1 major"], await this.Lines(cursor));
+    }
+
+    [Fact]
+    public async Task ReaderOfWhatDoesNotChange_MissesNothingWhenTheRestIsRemoved()
+    {
+        await Given.Faq("old");
+        var cursor = (await this.Changes(query: "&types=topic")).Cursor;
+        await Age("old", days: 91);
+        await using var restarted = new Another(this);
+        await restarted.InitializeAsync();
+        await this.Holds();
+        await Given.Topic("topic");
+
+        Assert.Equal(["upsert topic/topic en 1 major"], await this.Lines(cursor, "&types=topic"));
     }
 
     private Task Age(string slug, int days) =>

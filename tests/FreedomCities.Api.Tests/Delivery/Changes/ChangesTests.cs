@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Editorial.Publishing;
 using FreedomCities.Api.Tests.Editorial.Import;
@@ -68,6 +70,76 @@ public sealed class ChangesTests(TestCluster cluster) : Service(cluster)
     }
 
     [Fact]
+    public async Task Replacement_IsWhatIsPublishedAtTheEndOfTheChain()
+    {
+        foreach (var slug in new[] { "first", "second", "third" })
+        {
+            await Given.Faq(slug);
+        }
+
+        var cursor = await this.Cursor();
+        await this.Withdraw("first", "superseded", "second");
+        await this.Withdraw("second", "superseded", "third");
+
+        Assert.Equal(["third", "third"], await ReplacedBy(cursor));
+        Assert.Equal("third", (await Json("/v1/faqs/first", HttpStatusCode.Gone)).Text("replacedBy"));
+        await this.Withdraw("third");
+        Assert.Equal([null, null, null], await ReplacedBy(cursor));
+        Assert.Equal(JsonValueKind.Null, (await Json("/v1/faqs/first", HttpStatusCode.Gone)).GetProperty("replacedBy").ValueKind);
+        await this.Publish("second");
+        Assert.Equal(["second", null, null, null], await ReplacedBy(cursor));
+    }
+
+    [Fact]
+    public async Task RecordsThatReplaceEachOther_AreReplacedByNothing()
+    {
+        await Given.Faq("one");
+        await Given.FaqTranslation("one", "es", "¿Uno?");
+        await Given.Faq("two");
+        var cursor = await this.Cursor();
+
+        await this.Withdraw("one", "merged", "two", language: "en");
+        await this.Withdraw("two", "merged", "one");
+
+        Assert.Equal(["one", "one"], await ReplacedBy(cursor));
+        await Given.Execute("update translation set status = 'withdrawn', withdrawn_at = '2020-01-01Z', withdrawal_reason = 'error' where status = 'published'", new { });
+        Assert.Equal([null, null, null], await ReplacedBy(cursor));
+    }
+
+    [Fact]
+    public async Task TranslationThatIsOutdatedByAnEdit_IsAChange()
+    {
+        await this.Import(Document);
+        await this.Import("# Biblioteca\n\n## ¿Puedo comer aquí?\n\nNo.\n\n## ¿Quién me ayuda?\n\nAna.", new ImportOptions { Language = "es", Translates = "library" });
+        var cursor = await this.Cursor();
+
+        await this.Import(Document.Replace("Ana.", "Ben.", StringComparison.Ordinal));
+
+        Assert.Equal(["upsert faq/who-helps-me en 2 major", "upsert faq/who-helps-me es 1 minor"], await this.Lines(cursor));
+    }
+
+    [Theory]
+    [InlineData("topic", "faq")]
+    [InlineData("resource", "part", "faq")]
+    [InlineData("contact", "person", "faq")]
+    public async Task WhatIsShownByOthers_ChangesThem(string type, params string[] showing)
+    {
+        await Given.Topic("topic");
+        await Given.Resource("resource");
+        await Given.Resource("part", parent: "resource", position: 1);
+        await Given.Contact("contact");
+        await Given.Contact("person", kind: "person", office: "contact");
+        await Given.Faq("faq", topics: ["topic"], resources: ["resource"], contacts: ["contact"]);
+        var cursor = await this.Cursor();
+
+        await this.Rename(type, "renamed");
+        await this.Withdraw("renamed");
+
+        var lines = (await this.Changes(cursor)).Items.Select(c => $"{c.Text("action")} {c.Text("slug")}").ToArray();
+        Assert.Equal(["upsert renamed", .. showing.Select(s => "upsert " + s), "delete renamed", .. showing.Select(s => "upsert " + s)], lines);
+    }
+
+    [Fact]
     public async Task MovedEntry_IsAChange()
     {
         await Given.Faq("moved");
@@ -124,6 +196,9 @@ public sealed class ChangesTests(TestCluster cluster) : Service(cluster)
 
         Assert.Equal(all, seen);
     }
+
+    private async Task<IEnumerable<string?>> ReplacedBy(string since) =>
+        (await this.Changes(since)).Items.Select(c => c.GetProperty("replacedBy").GetString());
 
     [Fact]
     public async Task Answers_AreNeverStored()

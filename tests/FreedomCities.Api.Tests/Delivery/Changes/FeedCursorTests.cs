@@ -38,6 +38,7 @@ public sealed class FeedCursorTests(TestCluster cluster) : Service(cluster)
         NpgsqlConnection.ClearAllPools();
         await Cluster.Superuser("postgres", $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{DatabaseName}'");
         await copy.InitializeAsync();
+        await Cluster.Superuser(copy.DatabaseName, "update secret set value = sha256('of a database that was never this one')");
 
         await copy.Problem($"/v1/changes?since={cursor}", HttpStatusCode.Gone, "resync-required");
         Assert.Equal(["upsert faq/entry en 1 major"], await copy.Lines());

@@ -22,7 +22,7 @@ public sealed class RestoreTests(TestCluster cluster) : Service(cluster), IAsync
         await restored.InitializeAsync();
 
         await restored.Problem($"/v1/changes?since={cursor}", HttpStatusCode.Gone, "resync-required");
-        await restored.Holds("upsert faq/entry en 1 major");
+        await restored.Holds("upsert topic/of-an-import-before-the-service-ran en 1 major", "upsert faq/entry en 1 major");
         Assert.Empty(await this.Lines(cursor));
     }
 
@@ -66,6 +66,10 @@ public sealed class RestoreTests(TestCluster cluster) : Service(cluster), IAsync
     {
         protected override string Template => TestCluster.Bare;
 
-        protected override Task Fill() => original.Run("pg_restore", "-d", DatabaseName, dump);
+        protected override async Task Fill()
+        {
+            await original.Run("pg_restore", "-d", DatabaseName, dump);
+            await Given.Topic("of-an-import-before-the-service-ran");
+        }
     }
 }

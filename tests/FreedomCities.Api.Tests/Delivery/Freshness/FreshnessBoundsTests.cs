@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using FreedomCities.Api.Tests.Editorial.Import;
 
 namespace FreedomCities.Api.Tests.Delivery.Freshness;
@@ -35,6 +36,34 @@ public sealed class FreshnessBoundsTests(SeededService service) : IClassFixture<
 
         Assert.Equal((HttpStatusCode.BadRequest, "invalid-request"), (answer.StatusCode, problem.Text("code")));
         Assert.Equal(pointers, problem.GetProperty("errors").EnumerateArray().Select(e => e.Text("pointer")));
+    }
+
+    [Theory]
+    [InlineData("GET", "application/json", "*/*", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("PUT", "application/json", "*/*", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", "text/plain", "*/*", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("POST", "application/json; charset=utf-16", "*/*", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("POST", "application/json", "text/html", HttpStatusCode.NotAcceptable)]
+    public async Task WrongMethodOrFormat_IsRefused(string method, string type, string accept, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/v1/freshness") { Content = new StringContent($"[{Right}]") };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        request.Headers.Accept.ParseAdd(accept);
+
+        using var answer = await service.Http.SendAsync(request);
+
+        Assert.Equal((expected, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(expected == HttpStatusCode.MethodNotAllowed ? "POST" : null, Service.Header(answer, "Allow"));
+    }
+
+    [Theory]
+    [InlineData(1024 * 1024, HttpStatusCode.OK)]
+    [InlineData((1024 * 1024) + 1, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task Body_HasABound(int bytes, HttpStatusCode expected)
+    {
+        using var answer = await service.Post("/v1/freshness", $"[{Right}]".PadRight(bytes));
+
+        Assert.Equal(expected, answer.StatusCode);
     }
 
     [Fact]

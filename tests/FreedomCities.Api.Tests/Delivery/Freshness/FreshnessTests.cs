@@ -79,6 +79,19 @@ public sealed class FreshnessTests(TestCluster cluster) : Service(cluster)
     }
 
     [Fact]
+    public async Task ReplacementThatIsWithdrawnToo_LeadsToItsOwn()
+    {
+        var hash = await Hash();
+        await Given.Faq("newest");
+        await this.Withdraw("who-helps-me", "merged", "may-i-eat-here");
+        await this.Withdraw("may-i-eat-here", "merged", "newest");
+
+        var copy = await Check("who-helps-me", hash);
+
+        Assert.Equal(("newest", "/v1/faqs/newest"), (copy.Text("replacedBy"), copy.Text("url")));
+    }
+
+    [Fact]
     public async Task WithdrawnTextWithoutReplacement_HasNothingToShow()
     {
         var hash = await Hash();

@@ -1,70 +1,96 @@
 using System.Net;
-using System.Text.Json;
+using System.Text;
+using FreedomCities.Api.Database;
+using FreedomCities.Api.Editorial.Import;
+using FreedomCities.Api.Editorial.Publishing;
 using FreedomCities.Api.Tests.Delivery.Changes;
 using FreedomCities.Api.Tests.Editorial.Import;
+using FreedomCities.Api.Tests.Editorial.Publishing;
 
 namespace FreedomCities.Api.Tests.Delivery.Snapshots;
 
 /// <summary>A copy that somebody keeps, from a snapshot and what has changed since, or from the changes alone.</summary>
-public sealed class ReplicaTests(SeededService service) : IClassFixture<SeededService>
+public sealed class ReplicaTests(TestCluster cluster) : Service(cluster)
 {
-    [Fact]
-    public async Task SnapshotWithItsChanges_IsWhatTheFeedAloneGivesAndWhatANewSnapshotHas()
+    private const int Acts = 60;
+
+    private static readonly string[] Reasons = ["law-changed", "superseded", "merged", "error"];
+
+    protected override string Template => "seeded";
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task SnapshotWithItsChanges_IsWhatTheFeedAloneGivesAndWhatANewSnapshotHas(int seed)
     {
-        var (replica, cursor) = await Snapshot();
-        await service.Given.Faq("new", question: "What is new?");
-        await service.Given.FaqTranslation("new", "es", "¿Qué hay de nuevo?");
-        await service.Given.Withdrawn("resource", "people-power");
-        await service.Given.Renamed("contact", "ana-moran", "ana");
-        await Follow(replica, cursor);
+        var random = new Random(seed);
+        var (replica, alone) = (await Replica.OfSnapshot(this), new Replica(this));
+        var done = 0;
+        for (var n = 0; n < Acts; n++)
+        {
+            done += await Act(random, n) ? 1 : 0;
+            if (random.Next(4) == 0)
+            {
+                await replica.Follow();
+            }
+        }
 
-        var alone = new Dictionary<string, int>();
-        await Follow(alone, since: null);
+        await this.Settle();
+        await replica.Follow();
+        await alone.Follow();
 
-        Assert.Equal((await Snapshot()).Replica.OrderBy(r => r.Key, StringComparer.Ordinal), replica.OrderBy(r => r.Key, StringComparer.Ordinal));
-        Assert.Equal(replica.OrderBy(r => r.Key, StringComparer.Ordinal), alone.OrderBy(r => r.Key, StringComparer.Ordinal));
-        Assert.Contains("faq new es", replica.Keys);
-        Assert.DoesNotContain("resource people-power en", replica.Keys);
-        Assert.Contains("contact ana en", replica.Keys);
+        Assert.InRange(done, Acts / 3, Acts);
+        var snapshot = (await Replica.OfSnapshot(this)).Texts;
+        Assert.Equal(snapshot, replica.Texts);
+        Assert.Equal(snapshot, alone.Texts);
     }
 
     [Fact]
     public async Task Change_ChangesTheValidator()
     {
-        using var before = await service.Get("/v1/snapshot");
-        await service.Given.Topic("another-topic");
-        using var after = await service.Get("/v1/snapshot", HttpStatusCode.OK, ("If-None-Match", Service.Header(before, "ETag")!));
+        using var before = await Get("/v1/snapshot");
+        await Given.Topic("another-topic");
+        using var after = await Get("/v1/snapshot", HttpStatusCode.OK, ("If-None-Match", Header(before, "ETag")!));
 
-        Assert.NotEqual(Service.Header(before, "ETag"), Service.Header(after, "ETag"));
+        Assert.NotEqual(Header(before, "ETag"), Header(after, "ETag"));
     }
 
-    private async Task<(Dictionary<string, int> Replica, string Cursor)> Snapshot()
+    /// <returns>Whether it was done; what makes no sense is refused.</returns>
+    private async Task<bool> Act(Random random, int n)
     {
-        using var response = await service.Get("/v1/snapshot");
-        JsonElement[] lines = [.. (await response.Content.ReadAsStringAsync()).TrimEnd('\n').Split('\n').Select(l => JsonElement.Parse(l))];
-        return (
-            lines[..^1].ToDictionary(
-                l => $"{l.Text("type")} {l.GetProperty("record").Text("slug")} {l.GetProperty("record").GetProperty("language").Text("served")}",
-                l => l.GetProperty("record").TryGetProperty("revision", out var revision) ? revision.GetInt32() : 1),
-            lines[^1].Text("cursor"));
-    }
-
-    private async Task Follow(Dictionary<string, int> replica, string? since)
-    {
-        await service.Settle();
-        for (var more = true; more;)
+        try
         {
-            var answer = await service.Json("/v1/changes?limit=7" + (since is null ? "" : "&since=" + since));
-            foreach (var change in answer.GetProperty("items").EnumerateArray())
+            await (random.Next(7) switch
             {
-                replica.Remove($"{change.Text("type")} {change.GetProperty("renamedFrom").GetString() ?? change.Text("slug")} {change.Text("language")}");
-                if (change.Text("action") == "upsert")
+                0 => this.Import($"# Library\n\n## May I eat here?\n\nNo, for {random.Next(3)} reasons.\n\n## Who helps me?\n\nSee [the site](https://site.example/{random.Next(3)}).", new ImportOptions
                 {
-                    replica[$"{change.Text("type")} {change.Text("slug")} {change.Text("language")}"] = change.GetProperty("revision").GetInt32();
-                }
-            }
-
-            (since, more) = (answer.Text("cursor"), answer.GetProperty("more").GetBoolean());
+                    Significance = (Significance)random.Next(2),
+                }),
+                1 => this.Import($"# Biblioteca\n\n## ¿Puedo comer aquí?\n\nNo {random.Next(3)}.\n\n## ¿Quién me ayuda?\n\nAna.", new ImportOptions { Language = "es", Translates = "library" }),
+                2 => this.Import("resources.json", Corrected("resources.json", "People Power", $"People's Power {random.Next(3)}")),
+                3 => this.Import("contacts.json", Corrected("contacts.json", "main office", $"office {random.Next(3)}")),
+                4 => this.Rename(await Any(random), $"renamed-{n}"),
+                5 => this.Publish(await Any(random)),
+                _ => Withdraw(random, await Any(random)),
+            });
+            return true;
+        }
+        catch (Exception e) when (e is LifecycleException or ImportException)
+        {
+            return false;
         }
     }
+
+    private async Task Withdraw(Random random, string slug) => await this.Withdraw(
+        slug, Reasons[random.Next(Reasons.Length)], random.Next(3) == 0 ? await Any(random) : null, random.Next(3) == 0 ? "es" : null);
+
+    private async Task<string> Any(Random random)
+    {
+        var slugs = await Database.Query<string>("select slug from record order by id", new { }, CancellationToken.None);
+        return slugs[random.Next(slugs.Count)];
+    }
+
+    private static byte[] Corrected(string file, string from, string to) =>
+        Encoding.UTF8.GetBytes(FreedomCities.Api.Embedded.Text("seed/" + file).Replace(from, to, StringComparison.Ordinal));
 }
