@@ -39,16 +39,21 @@ internal static class Programs
     }
 
     /// <summary>The same of a script beside the tests, with the packages of package-lock.json.</summary>
-    public static Task<string> Node(string script, string input, params string[] arguments)
+    public static Task<string> Node(string script, string input, params string[] arguments) => Packaged("node", script, input, arguments);
+
+    /// <summary>The same of a program for .NET in a package of npm's.</summary>
+    public static Task<string> DotNet(string program, params string[] arguments) => Packaged("dotnet", program, "", arguments);
+
+    /// <summary>A file beside the tests.</summary>
+    public static string Beside(string path) => Path.Combine(Folder, path);
+
+    private static Task<string> Packaged(string program, string script, string input, string[] arguments)
     {
         if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
         {
             Assert.Skip("The packages of package-lock.json aren't installed.");
         }
 
-        return Run("node", input, [Path.Combine(Folder, script), .. arguments]);
+        return Run(program, input, [Beside(script), .. arguments]);
     }
-
-    /// <summary>A file beside the tests.</summary>
-    public static string Beside(string path) => Path.Combine(Folder, path);
 }

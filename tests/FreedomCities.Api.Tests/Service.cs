@@ -5,6 +5,7 @@ using System.Text.Json;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Http;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -39,6 +40,9 @@ public class Service(TestCluster cluster) : IAsyncLifetime
     internal NpgsqlDataSource Database { get; private set; } = null!;
 
     internal Given Given { get; private set; } = null!;
+
+    /// <summary>The route table.</summary>
+    internal IEnumerable<RouteEndpoint> Endpoints => ((IEndpointRouteBuilder)_app!).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>();
 
     internal string DatabaseName => new NpgsqlConnectionStringBuilder(Server.Owner).Database!;
 

@@ -57,7 +57,7 @@ internal sealed class Examples : IDocumentFilter
             Show(member, example[name], document);
         }
 
-        foreach (var alternative in (schema.AnyOf ?? []).OfType<OpenApiSchemaReference>().Where(a => Fits(Target(a, document), example)))
+        foreach (var alternative in (schema.OneOf ?? []).OfType<OpenApiSchemaReference>().Where(a => Fits(Target(a, document), example)))
         {
             Show(alternative, example, document);
         }

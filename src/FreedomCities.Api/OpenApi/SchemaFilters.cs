@@ -2,9 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FreedomCities.Api.Content.Contacts;
-using FreedomCities.Api.Content.Faqs;
-using FreedomCities.Api.Content.Resources;
 using FreedomCities.Api.Http;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -78,7 +75,7 @@ internal sealed class Nullability : ISchemaFilter
                     schema.Properties![name] = new OpenApiSchema
                     {
                         Description = reference.Description,
-                        AnyOf = [new OpenApiSchemaReference(reference.Reference.Id!), new OpenApiSchema { Type = JsonSchemaType.Null }],
+                        OneOf = [new OpenApiSchemaReference(reference.Reference.Id!), new OpenApiSchema { Type = JsonSchemaType.Null }], // what C# generators know as nullable
                     };
                     break;
                 case OpenApiSchema own:
@@ -87,23 +84,4 @@ internal sealed class Nullability : ISchemaFilter
             }
         }
     }
-}
-
-/// <summary>With the parameter include an FAQ entry holds whole records where it else holds references.</summary>
-internal sealed class WholeRecords : ISchemaFilter
-{
-    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
-    {
-        if (context.Type == typeof(Faq) && schema is OpenApiSchema)
-        {
-            Allow<Resource>(schema.Properties!["resources"], context);
-            Allow<Contact>(schema.Properties!["contacts"], context);
-        }
-    }
-
-    private static void Allow<T>(IOpenApiSchema list, SchemaFilterContext context) =>
-        ((OpenApiSchema)list).Items = new OpenApiSchema
-        {
-            AnyOf = [list.Items!, context.SchemaGenerator.GenerateSchema(typeof(T), context.SchemaRepository)],
-        };
 }

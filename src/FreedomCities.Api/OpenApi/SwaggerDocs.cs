@@ -79,6 +79,7 @@ internal static class SwaggerDocs
         o.SchemaFilter<Nullability>();
         o.SchemaFilter<WholeRecords>();
         o.OperationFilter<Responses>();
+        o.DocumentFilter<NamedValues>();
         o.DocumentFilter<Examples>();
         o.DocumentFilter<DescribedTags>();
     });

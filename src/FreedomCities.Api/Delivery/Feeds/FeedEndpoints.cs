@@ -30,8 +30,8 @@ internal static class FeedEndpoints
 
         formats.MapGet("/faqs.jsonld", GetFaqsJsonLd).WithName("getFaqsJsonLd").Validated<FaqFeedRequest>().Produces<JsonLdPage>(200, JsonLd);
         formats.MapGet("/contacts.geojson", GetContactsGeoJson).WithName("getContactsGeoJson").Validated<ContactFeedRequest>().Produces<ContactMap>(200, GeoJson);
-        formats.MapGet("/contacts/{slug}.vcf", GetContactVCard).WithName("getContactVCard").Validated<GetRequest>().Produces<string>(200, "text/vcard");
-        formats.MapGet(FeedPath, GetFaqsAtom).WithName("getFaqsAtom").Validated<FaqFeedRequest>().Produces<string>(200, Atom);
+        formats.MapGet("/contacts/{slug}.vcf", GetContactVCard).WithName("getContactVCard").Validated<GetRequest>().Produces<Stream>(200, "text/vcard");
+        formats.MapGet(FeedPath, GetFaqsAtom).WithName("getFaqsAtom").Validated<FaqFeedRequest>().Produces<Stream>(200, Atom);
     }
 
     /// <summary>Get FAQ entries as JSON-LD</summary>

@@ -16,6 +16,7 @@ internal static class VCard
     [
         "BEGIN:VCARD",
         "VERSION:4.0",
+        "PRODID:-//FreedomCities.Api//EN",
         $"KIND:{(contact.Kind == "person" ? "individual" : "org")}",
         $"UID:urn:uuid:{contact.Id}",
         $"SOURCE:{source}",

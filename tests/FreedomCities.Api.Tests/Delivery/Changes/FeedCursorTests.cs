@@ -44,21 +44,6 @@ public sealed class FeedCursorTests(TestCluster cluster) : Service(cluster)
         Assert.Equal(["upsert faq/entry en 1 major"], await copy.Lines());
     }
 
-    [Theory]
-    [InlineData("limit=0", "limit")]
-    [InlineData("limit=1001", "limit")]
-    [InlineData("limit=many", "limit")]
-    [InlineData("wait=-1", "wait")]
-    [InlineData("wait=31", "wait")]
-    [InlineData("wait=1.5", "wait")]
-    [InlineData("types=faq,person", "types")]
-    [InlineData("lang=e", "lang")]
-    [InlineData("cursor=x", "cursor")]
-    [InlineData("wait=1&wait=1", "wait")]
-    [InlineData("limit=0&wait=31&types=x", "wait", "types", "limit")]
-    public async Task WrongParameter_IsNamed(string query, params string[] parameters) =>
-        await Problem($"/v1/changes?{query}", HttpStatusCode.BadRequest, "invalid-request", parameters);
-
     /// <summary>A service over a copy of another's database.</summary>
     private sealed class CopyOf(Service original) : Service(original.Cluster)
     {

@@ -65,8 +65,8 @@ public sealed class HostileTextTests(Service service) : IClassFixture<Service>
         Assert.Equal(contact.Text("name"), JsonElement.Parse(map).GetProperty("features")[0].GetProperty("properties").Text("name"));
 
         var card = await service.Card($"/v1/contacts/{slug}.vcf");
-        Assert.Equal(["version", "kind", "uid", "source", "fn", "org", "role", "note", "rev"], card.Select(p => JsonElement.Parse(p)[0].GetString()));
-        Assert.All(card[4..8], p => Assert.Equal(contact.Text("name").ReplaceLineEndings("\n"), JsonElement.Parse(p)[3].GetString()));
+        Assert.Equal(["version", "prodid", "kind", "uid", "source", "fn", "org", "role", "note", "rev"], card.Select(p => JsonElement.Parse(p)[0].GetString()));
+        Assert.All(card[5..9], p => Assert.Equal(contact.Text("name").ReplaceLineEndings("\n"), JsonElement.Parse(p)[3].GetString()));
     }
 
     private static void IsHarmless(string html) => Assert.All(XElement.Parse($"<div>{html}</div>").Descendants(), element =>

@@ -14,6 +14,7 @@ public sealed class VCardTests(CardService service) : IClassFixture<CardService>
         Assert.Equal(
             [
                 """["version",{},"text","4.0"]""",
+                """["prodid",{},"unknown","-//FreedomCities.Api//EN"]""",
                 """["kind",{},"text","individual"]""",
                 $"""["uid",{"{}"},"text","urn:uuid:{contact.GetProperty("id")}"]""",
                 """["source",{},"uri","http://localhost:5000/v1/contacts/ana-moran.vcf"]""",
@@ -39,6 +40,7 @@ public sealed class VCardTests(CardService service) : IClassFixture<CardService>
         Assert.Equal(
             [
                 """["version",{},"text","4.0"]""",
+                """["prodid",{},"unknown","-//FreedomCities.Api//EN"]""",
                 """["kind",{},"text","org"]""",
                 $"""["uid",{"{}"},"text","urn:uuid:{id}"]""",
                 """["source",{},"uri","http://localhost:5000/v1/contacts/branch.vcf"]""",

@@ -1,0 +1,44 @@
+using FreedomCities.Api.Content.Contacts;
+using FreedomCities.Api.Content.Faqs;
+using FreedomCities.Api.Content.Resources;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace FreedomCities.Api.OpenApi;
+
+/// <summary>
+/// With the parameter include an FAQ entry holds whole records where it else holds references: either, because C# generators make an empty
+/// class of anyOf. A whole record has a revision.
+/// </summary>
+internal sealed class WholeRecords : ISchemaFilter
+{
+    private const string OfWholeRecords = "revision";
+
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema own)
+        {
+            return;
+        }
+
+        if (context.Type == typeof(Faq))
+        {
+            Allow<Resource>(own.Properties!["resources"], context);
+            Allow<Contact>(own.Properties!["contacts"], context);
+        }
+        else if (context.Type == typeof(ResourceReference) || context.Type == typeof(ContactReference))
+        {
+            own.Not = new OpenApiSchema
+            {
+                Required = new HashSet<string>(StringComparer.Ordinal) { OfWholeRecords },
+                Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal) { [OfWholeRecords] = new OpenApiSchema() },
+            };
+        }
+    }
+
+    private static void Allow<T>(IOpenApiSchema list, SchemaFilterContext context) =>
+        ((OpenApiSchema)list).Items = new OpenApiSchema
+        {
+            OneOf = [list.Items!, context.SchemaGenerator.GenerateSchema(typeof(T), context.SchemaRepository)],
+        };
+}

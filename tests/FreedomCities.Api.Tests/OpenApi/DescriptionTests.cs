@@ -1,0 +1,102 @@
+using System.Net;
+using System.Text.Json;
+
+namespace FreedomCities.Api.Tests.OpenApi;
+
+/// <summary>The document describes and shows everything, and what it shows runs.</summary>
+public sealed class DescriptionTests(SeededService service) : IClassFixture<SeededService>
+{
+    [Fact]
+    public async Task Operations_HaveSummaryExampleAndFailures()
+    {
+        foreach (var (name, operation) in await Operations())
+        {
+            Assert.True(operation.GetProperty("summary").GetString()!.Length > 0, name);
+            var responses = operation.GetProperty("responses");
+            Assert.True(responses.EnumerateObject().Any(r => r.Name[0] == '4'), $"{name} documents no 4xx.");
+            Assert.Equal(name.Contains("{slug}", StringComparison.Ordinal), responses.TryGetProperty("308", out _));
+            Assert.All(responses.EnumerateObject(), r => Assert.True(r.Value.GetProperty("description").GetString()!.Length > 10, $"{name} {r.Name}"));
+            Assert.True(responses.GetProperty("200").GetProperty("content").EnumerateObject().Single().Value.TryGetProperty("example", out _), $"{name} has no example.");
+        }
+    }
+
+    [Fact]
+    public async Task Parameters_AreDescribed()
+    {
+        foreach (var (name, operation) in await Operations())
+        {
+            Assert.All(Parameters(operation), p => Assert.True(p.TryGetProperty("description", out _), $"{name} {p}"));
+        }
+    }
+
+    [Fact]
+    public async Task SchemasAndTheirProperties_AreDescribedAndShown()
+    {
+        foreach (var schema in (await Document()).GetProperty("components").GetProperty("schemas").EnumerateObject())
+        {
+            Assert.True(schema.Value.TryGetProperty("description", out _), schema.Name);
+            Assert.True(schema.Value.TryGetProperty("examples", out _), $"{schema.Name} has no example.");
+            var members = schema.Value.TryGetProperty("properties", out var properties) ? properties.EnumerateObject().ToArray() : []; // named values have none
+            Assert.All(members, p => Assert.True(p.Value.TryGetProperty("description", out _), $"{schema.Name}.{p.Name}"));
+        }
+    }
+
+    [Fact]
+    public async Task ParameterExamples_RunTogetherAndAlone()
+    {
+        await service.Json("/v1/changes?wait=30"); // the feed begins
+        foreach (var (path, operation) in (await Operations()).Where(o => !o.Operation.TryGetProperty("requestBody", out _)))
+        {
+            var parameters = Parameters(operation);
+            var route = parameters.Where(p => p.GetProperty("in").GetString() == "path").Aggregate(path, (route, p) =>
+                route.Replace($"{{{p.GetProperty("name")}}}", p.GetProperty("example").GetString(), StringComparison.Ordinal));
+            var query = parameters
+                .Where(p => p.GetProperty("schema").TryGetProperty("examples", out _))
+                .ToLookup(p => p.TryGetProperty("required", out _), p => $"{p.GetProperty("name")}={Uri.EscapeDataString(Example(p))}");
+            var required = string.Join('&', query[true]);
+
+            foreach (var each in query[false].Append(string.Join('&', query[false])).Select(e => $"{required}&{e}".Trim('&')))
+            {
+                using var answer = await service.Get($"{route}?{each}");
+                Assert.DoesNotMatch("\"(items|mainEntity|features)\":\\[\\]", await answer.Content.ReadAsStringAsync());
+            }
+        }
+    }
+
+    private static string Example(JsonElement parameter) => parameter.GetProperty("schema").GetProperty("examples")[0] is { ValueKind: JsonValueKind.Array } list
+        ? string.Join(',', list.EnumerateArray())
+        : parameter.GetProperty("schema").GetProperty("examples")[0].ToString();
+
+    [Fact]
+    public async Task BodyExamples_RunAndTheirFailuresPointIntoThem()
+    {
+        foreach (var (path, operation) in (await Operations()).Where(o => o.Operation.TryGetProperty("requestBody", out _)))
+        {
+            var body = operation.GetProperty("requestBody").GetProperty("content").GetProperty("application/json");
+            using var answer = await service.Post(path, body.GetProperty("example").GetRawText());
+
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var responses = operation.GetProperty("responses");
+            Assert.All(["400", "413", "415"], status => Assert.True(responses.TryGetProperty(status, out _), $"{path} {status}"));
+            Assert.False(responses.TryGetProperty("304", out _));
+            Assert.Contains("\"pointer\"", responses.GetProperty("400").GetRawText(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task ProblemSchema_HasEveryMemberOfRealProblems()
+    {
+        var schema = (await Document()).GetProperty("components").GetProperty("schemas").GetProperty("Problem").GetProperty("properties");
+        var problem = await service.Json("/v1/faqs?limit=0", HttpStatusCode.BadRequest);
+
+        Assert.All(problem.EnumerateObject(), m => Assert.True(schema.TryGetProperty(m.Name, out _), m.Name));
+    }
+
+    private Task<JsonElement> Document() => service.Json("/openapi/public.v1.json");
+
+    private async Task<IEnumerable<(string Path, JsonElement Operation)>> Operations() =>
+        (await Document()).GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Select(o => (p.Name, o.Value)));
+
+    private static JsonElement[] Parameters(JsonElement operation) =>
+        operation.TryGetProperty("parameters", out var parameters) ? [.. parameters.EnumerateArray()] : [];
+}
