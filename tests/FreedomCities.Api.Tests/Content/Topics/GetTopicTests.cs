@@ -10,7 +10,7 @@ public sealed class GetTopicTests(SeededService service) : IClassFixture<SeededS
         var topic = await service.Json("/v1/topics/freedom-cities");
 
         Assert.Equal(
-            ["id", "slug", "name", "description", "position", "faqCount", "language", "updatedAt"],
+            ["id", "slug", "name", "description", "position", "faqCount", "language", "revision", "contentHash", "updatedAt"],
             topic.EnumerateObject().Select(m => m.Name));
         Assert.Equal("Freedom Cities", topic.GetProperty("name").GetString());
         Assert.Equal(JsonValueKind.Null, topic.GetProperty("description").ValueKind);
