@@ -44,7 +44,7 @@ internal static class Program
     {
         var builder = Builder(args);
         builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
-        builder.Services.AddDatabase(server).AddSingleton(new PublicUrl(builder.Configuration)).AddSingleton<Seals>().AddSingleton<Cursors>().AddContent().AddDelivery();
+        builder.Services.AddDatabase(server).AddSingleton(new PublicUrl(builder.Configuration)).AddSingleton<Seals>().AddSingleton<Cursors>().AddSingleton<ResponseCache>().AddContent().AddDelivery();
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails().AddExceptionHandler<Failures>();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions)).AddCompression().AddSwaggerDocs();
@@ -55,11 +55,13 @@ internal static class Program
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.Use(RequestLimits.Apply);
+        app.Use(ETags.HeadAsGet);
+        app.UseRouting();
+        app.Use(app.Services.GetRequiredService<ResponseCache>().Apply);
         app.Use(ETags.Unless(streamed: "/v1/snapshot"));
         app.UseResponseCompression();
         app.UseSwaggerDocs();
         app.Use(Text.Apply);
-        app.UseRouting();
 
         app.MapProblems();
         app.MapHealth();

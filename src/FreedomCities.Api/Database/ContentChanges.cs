@@ -59,6 +59,14 @@ internal sealed class ContentFollower
 internal sealed class ContentChanges(DatabaseServer server, ILogger<ContentChanges> log) : BackgroundService
 {
     private readonly List<ContentFollower> _followers = [];
+    private long _version;
+    private long _deafSince = long.MinValue / 2;
+
+    /// <summary>Another one after each change.</summary>
+    public long Version => Volatile.Read(ref _version);
+
+    /// <summary>How long changes may have gone unheard, in milliseconds.</summary>
+    public long DeafFor => Volatile.Read(ref _deafSince) is var since && since == long.MaxValue ? 0 : Environment.TickCount64 - since;
 
     /// <summary>Before the service starts.</summary>
     public ContentFollower Follow()
@@ -78,6 +86,7 @@ internal sealed class ContentChanges(DatabaseServer server, ILogger<ContentChang
             }
             catch (Exception e)
             {
+                Interlocked.CompareExchange(ref _deafSince, Environment.TickCount64, long.MaxValue);
                 await Backoff.Pause(log, "Not listening for changes of the content", e, failures, stoppingToken);
             }
         }
@@ -95,11 +104,16 @@ internal sealed class ContentChanges(DatabaseServer server, ILogger<ContentChang
 
         listening();
         Tell(ContentChange.Everything);
+        Volatile.Write(ref _deafSince, long.MaxValue);
         while (true)
         {
             await connection.WaitAsync(ct);
         }
     }
 
-    private void Tell(ContentChange change) => _followers.ForEach(f => f.Add(change));
+    private void Tell(ContentChange change)
+    {
+        Interlocked.Increment(ref _version);
+        _followers.ForEach(f => f.Add(change));
+    }
 }

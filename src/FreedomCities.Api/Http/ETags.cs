@@ -12,19 +12,42 @@ internal static class ETags
 {
     private static readonly object HeadKey = new();
 
+    /// <summary>HEAD goes the way of GET, and is answered without the body.</summary>
+    public static async Task HeadAsGet(HttpContext http, RequestDelegate next)
+    {
+        if (!HttpMethods.IsHead(http.Request.Method))
+        {
+            await next(http);
+            return;
+        }
+
+        http.Items[HeadKey] = true;
+        http.Request.Method = HttpMethods.Get;
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            http.Request.Method = HttpMethods.Head;
+        }
+    }
+
     /// <param name="streamed">The path of an answer that is written while it is made: it says its own validator.</param>
     public static Func<HttpContext, RequestDelegate, Task> Unless(string streamed) => (http, next) =>
-        streamed.Equals(http.Request.Path.Value!.TrimEnd('/'), StringComparison.OrdinalIgnoreCase) ? Stream(http, next) : Apply(http, next);
+        !HttpMethods.IsGet(http.Request.Method) || streamed.Equals(http.Request.Path.Value!.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
+            ? next(http)
+            : Apply(http, next);
 
-    /// <summary>Whether only the headers of a streamed answer are wanted.</summary>
+    /// <summary>Whether only the headers are wanted.</summary>
     public static bool IsHead(HttpContext http) => http.Items.ContainsKey(HeadKey);
 
-    /// <summary>Says the validator of a streamed answer; true: the client has it, and gets a 304.</summary>
-    /// <param name="hash">Of all that the bytes depend on.</param>
-    public static bool IsUnchanged(HttpContext http, ReadOnlySpan<byte> hash)
+    public static EntityTagHeaderValue Of(ReadOnlySpan<byte> hash) => new($"\"{Convert.ToBase64String(hash[..18])}\"");
+
+    /// <summary>Says the validator; true: the client has it, and gets a 304.</summary>
+    public static bool IsUnchanged(HttpContext http, EntityTagHeaderValue tag)
     {
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToBase64String(hash[..18])}\"");
-        http.Response.Headers.ETag = tag.ToString();
+        http.Response.Headers.ETag = tag.Tag.Value;
         if (!Matches(http.Request.Headers.IfNoneMatch, tag))
         {
             return false;
@@ -34,28 +57,9 @@ internal static class ETags
         return true;
     }
 
-    private static Task Stream(HttpContext http, RequestDelegate next)
-    {
-        if (HttpMethods.IsHead(http.Request.Method))
-        {
-            http.Items[HeadKey] = true;
-            http.Request.Method = HttpMethods.Get;
-        }
-
-        return next(http);
-    }
-
     private static async Task Apply(HttpContext http, RequestDelegate next)
     {
-        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
-        {
-            await next(http);
-            return;
-        }
-
         var body = http.Response.Body;
-        var isHead = HttpMethods.IsHead(http.Request.Method);
-        http.Request.Method = HttpMethods.Get;
         using var buffer = new MemoryStream();
         http.Response.Body = buffer;
         try
@@ -65,18 +69,17 @@ internal static class ETags
         finally
         {
             http.Response.Body = body;
-            http.Request.Method = isHead ? HttpMethods.Head : HttpMethods.Get;
         }
 
-        await Send(http, buffer, isHead);
+        await Send(http, buffer);
     }
 
-    private static async Task Send(HttpContext http, MemoryStream buffer, bool isHead)
+    private static async Task Send(HttpContext http, MemoryStream buffer)
     {
         var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
         if (http.Response.StatusCode == StatusCodes.Status200OK)
         {
-            if (IsUnchanged(http, SHA256.HashData(bytes.Span)))
+            if (IsUnchanged(http, Of(SHA256.HashData(bytes.Span))))
             {
                 http.Response.Headers.Remove(HeaderNames.ContentType);
                 http.Response.Headers.Remove(HeaderNames.ContentLength);
@@ -89,7 +92,7 @@ internal static class ETags
         if (bytes.Length > 0 || http.Response.StatusCode < StatusCodes.Status400BadRequest)
         {
             http.Response.ContentLength = bytes.Length;
-            if (!isHead)
+            if (!IsHead(http))
             {
                 await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
             }
@@ -97,6 +100,7 @@ internal static class ETags
     }
 
     private static bool Matches(StringValues header, EntityTagHeaderValue tag) =>
-        EntityTagHeaderValue.TryParseList(header!, out var given)
+        header.Count > 0
+        && EntityTagHeaderValue.TryParseList(header!, out var given)
         && given.Any(g => g.Equals(EntityTagHeaderValue.Any) || g.Compare(tag, useStrongComparison: false));
 }

@@ -15,6 +15,13 @@ internal static class PublicReads
         return group;
     }
 
+    /// <summary>Keeps the answers: see <see cref="ResponseCache"/>.</summary>
+    public static RouteGroupBuilder Kept(this RouteGroupBuilder group)
+    {
+        ((IEndpointConventionBuilder)group).Finally(CachedRoute.Mark);
+        return group;
+    }
+
     private static async ValueTask<object?> Finish(EndpointFilterInvocationContext context, EndpointFilterDelegate next, bool isStored)
     {
         var result = await next(context);
@@ -51,7 +58,7 @@ internal static class PublicReads
         return result;
     }
 
-    private static bool Accepts(HttpRequest request, MediaTypeHeaderValue type)
+    public static bool Accepts(HttpRequest request, MediaTypeHeaderValue type)
     {
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var ranges) || ranges.Count == 0)
         {

@@ -17,10 +17,7 @@ internal static class QueryParameters
 
     public static EndpointFilterDelegate RefuseUnknown(EndpointFilterFactoryContext route, EndpointFilterDelegate next)
     {
-        var known = route.MethodInfo.GetParameters()
-            .Where(p => p.IsDefined(typeof(AsParametersAttribute)))
-            .SelectMany(p => Members(p.ParameterType))
-            .ToDictionary(StringComparer.Ordinal);
+        var known = Known(route.MethodInfo);
 
         return context =>
         {
@@ -31,6 +28,12 @@ internal static class QueryParameters
             return errors.Length > 0 ? ValueTask.FromResult<object?>(Problems.InvalidRequest(errors)) : next(context);
         };
     }
+
+    /// <summary>What a handler takes: names and types.</summary>
+    public static Dictionary<string, Type> Known(MethodInfo handler) => handler.GetParameters()
+        .Where(p => p.IsDefined(typeof(AsParametersAttribute)))
+        .SelectMany(p => Members(p.ParameterType))
+        .ToDictionary(StringComparer.Ordinal);
 
     private static InputError? Check(string name, StringValues values, Dictionary<string, Type> known)
     {

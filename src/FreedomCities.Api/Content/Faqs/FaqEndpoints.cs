@@ -7,7 +7,7 @@ internal static class FaqEndpoints
 {
     public static void MapFaqs(this IEndpointRouteBuilder v1)
     {
-        var faqs = v1.MapGroup("/faqs").WithTags("FAQs").PublicRead();
+        var faqs = v1.MapGroup("/faqs").WithTags("FAQs").PublicRead().Kept();
 
         faqs.MapGet("/", List).WithName("listFaqs").Validated<ListFaqsRequest>();
         faqs.MapGet("/{slug}", Get).WithName("getFaq").Validated<GetFaqRequest>();

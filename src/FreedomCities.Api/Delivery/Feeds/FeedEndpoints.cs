@@ -26,7 +26,7 @@ internal static class FeedEndpoints
 
     public static void MapFeeds(this IEndpointRouteBuilder v1)
     {
-        var formats = v1.MapGroup("/").WithTags("Formats").PublicRead();
+        var formats = v1.MapGroup("/").WithTags("Formats").PublicRead().Kept();
 
         formats.MapGet("/faqs.jsonld", GetFaqsJsonLd).WithName("getFaqsJsonLd").Validated<FaqFeedRequest>().Produces<JsonLdPage>(200, JsonLd);
         formats.MapGet("/contacts.geojson", GetContactsGeoJson).WithName("getContactsGeoJson").Validated<ContactFeedRequest>().Produces<ContactMap>(200, GeoJson);

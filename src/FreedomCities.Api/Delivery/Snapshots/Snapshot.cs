@@ -26,7 +26,7 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
 
     private async Task Send(HttpContext http, SnapshotReading reading)
     {
-        if (ETags.IsUnchanged(http, Tag(http, reading.State)))
+        if (ETags.IsUnchanged(http, ETags.Of(Hash(http, reading.State))))
         {
             return;
         }
@@ -51,7 +51,7 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
     }
 
     // What the bytes depend on, since they aren't there yet.
-    private byte[] Tag(HttpContext http, SnapshotState state)
+    private byte[] Hash(HttpContext http, SnapshotState state)
     {
         var compression = http.RequestServices.GetRequiredService<IResponseCompressionProvider>();
         var encoding = compression.CheckRequestAcceptsCompression(http) ? compression.GetCompressionProvider(http)?.EncodingName : null;

@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+using FreedomCities.Api.Database;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Caching.Memory;
+using Npgsql;
+
+namespace FreedomCities.Api.Http;
+
+/// <summary>
+/// Keeps the finished answers of public reads until the content changes; when no database answers, until they are too old
+/// (RFC 5861, section 4). Many who ask for the same at once cost one reading.
+/// </summary>
+internal sealed class ResponseCache(
+    ContentChanges changes, IServiceScopeFactory scopes, IResponseCompressionProvider compression, IConfiguration configuration) : IDisposable
+{
+    private const int DefaultMegabytes = 64;
+    private const int DefaultStaleSeconds = 86_400;
+
+    // Milliseconds. What time alone changes, like an event that becomes past, shows after MaxAge.
+    private const long MaxAge = 60_000;
+
+    // So long what was just replaced is served while it is read anew, so that nobody waits for a publication of others.
+    private const long Grace = 500;
+
+    // A listener finds out within 2 s that it is alone: together 5.
+    private const long Deafness = 3_000;
+
+    private const long Pause = 1_000;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ReadingTime = TimeSpan.FromSeconds(10);
+
+    private readonly long _bytes = configuration.GetValue("ResponseCacheMegabytes", DefaultMegabytes) * 1_000_000L;
+    private readonly long _staleIfError = configuration.GetValue("StaleIfErrorSeconds", DefaultStaleSeconds) * 1_000L;
+    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = configuration.GetValue("ResponseCacheMegabytes", DefaultMegabytes) * 1_000_000L });
+    private readonly ConcurrentDictionary<string, Lazy<Task<CachedAnswer>>> _readings = new(StringComparer.Ordinal);
+    private long _failed = long.MinValue / 2;
+
+    public async Task Apply(HttpContext http, RequestDelegate next)
+    {
+        if (_bytes > 0 && HttpMethods.IsGet(http.Request.Method)
+            && http.GetEndpoint()?.Metadata.GetMetadata<CachedRoute>()?.Key(http) is { } key
+            && await Answer(key, http, next) is var (answer, isStale) && answer.IsAcceptable(http.Request))
+        {
+            await answer.Send(http, compression, isStale);
+        }
+        else
+        {
+            await next(http);
+        }
+    }
+
+    public void Dispose() => _answers.Dispose();
+
+    private ValueTask<(CachedAnswer Answer, bool IsStale)> Answer(string key, HttpContext http, RequestDelegate next)
+    {
+        var kept = _answers.Get<CachedAnswer>(key);
+        if (kept is not null && IsCurrent(kept))
+        {
+            kept.Confirm();
+            return new((kept, false));
+        }
+
+        var reading = _readings.GetOrAdd(key, _ => new(() => Read(key, http, next))).Value;
+        return kept is null ? First(reading, http.RequestAborted)
+            : kept.StaleFor < Grace && changes.DeafFor < Deafness ? new((kept, false))
+            : Again(kept, reading, http.RequestAborted);
+    }
+
+    private static async ValueTask<(CachedAnswer Answer, bool IsStale)> First(Task<CachedAnswer> reading, CancellationToken ct) => (await reading.WaitAsync(ct), false);
+
+    private async ValueTask<(CachedAnswer Answer, bool IsStale)> Again(CachedAnswer kept, Task<CachedAnswer> reading, CancellationToken ct)
+    {
+        var mayBeStale = kept.StaleFor < _staleIfError;
+        if (mayBeStale && Environment.TickCount64 - Volatile.Read(ref _failed) < Pause)
+        {
+            return (kept, true);
+        }
+
+        try
+        {
+            return (await reading.WaitAsync(Patience, ct), false);
+        }
+        catch (Exception e) when (mayBeStale && e is NpgsqlException or TimeoutException)
+        {
+            Volatile.Write(ref _failed, Environment.TickCount64);
+            return (kept, true);
+        }
+    }
+
+    private bool IsCurrent(CachedAnswer kept) => kept.Version == changes.Version && kept.Age < MaxAge && changes.DeafFor < Deafness;
+
+    private async Task<CachedAnswer> Read(string key, HttpContext http, RequestDelegate next)
+    {
+        var request = Detached(http);
+        await Task.Yield(); // who waits for it has his own time
+        try
+        {
+            if (_answers.Get<CachedAnswer>(key) is { } kept && IsCurrent(kept))
+            {
+                return kept;
+            }
+
+            var answer = await Run(request, next);
+            Keep(key, answer);
+            return answer;
+        }
+        finally
+        {
+            _readings.TryRemove(key, out _);
+        }
+    }
+
+    private void Keep(string key, CachedAnswer answer)
+    {
+        if (answer.CanBeKept)
+        {
+            _answers.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Size });
+        }
+        else
+        {
+            _answers.Remove(key);
+        }
+    }
+
+    /// <summary>The same request, of nobody: it goes on when the client that was first goes away.</summary>
+    private static DefaultHttpContext Detached(HttpContext http)
+    {
+        var request = new DefaultHttpContext { Request = { Method = HttpMethods.Get, Path = http.Request.Path, QueryString = http.Request.QueryString } };
+        request.Request.Headers.AcceptLanguage = http.Request.Headers.AcceptLanguage;
+        request.Request.RouteValues = new RouteValueDictionary(http.Request.RouteValues);
+        request.SetEndpoint(http.GetEndpoint());
+        return request;
+    }
+
+    private async Task<CachedAnswer> Run(DefaultHttpContext request, RequestDelegate next)
+    {
+        var version = changes.Version;
+        await using var scope = scopes.CreateAsyncScope();
+        using var body = new MemoryStream();
+        using var end = new CancellationTokenSource(ReadingTime);
+        request.RequestServices = scope.ServiceProvider;
+        request.RequestAborted = end.Token;
+        request.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
+        await next(request);
+        return new CachedAnswer(request.Response, body.ToArray(), version);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Net;
+using FreedomCities.Api.Tests.Editorial.Publishing;
+
+namespace FreedomCities.Api.Tests.Http;
+
+/// <summary>What is kept gives way to what is true, and stays when nobody can say what that is.</summary>
+public sealed class ResponseCacheTruthTests(TestCluster cluster) : IAsyncLifetime
+{
+    private const string Path = "/v1/faqs/how-do-i-get-more-information";
+
+    private readonly CachingService _service = new(cluster);
+
+    public ValueTask InitializeAsync() => _service.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _service.DisposeAsync();
+
+    [Fact]
+    public async Task Withdrawal_ShowsWithinASecondAndTheWayBackToo()
+    {
+        using var before = await _service.Get(Path);
+        await _service.Withdraw("how-do-i-get-more-information");
+        await Answers(Path, HttpStatusCode.Gone);
+
+        await _service.Publish("how-do-i-get-more-information");
+        await Answers(Path, HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task ChangeWhileNobodyListens_ShowsWhenTheDatabaseIsBack()
+    {
+        using var before = await _service.Get(Path);
+        await using var connection = await _service.Database.OpenConnectionAsync();
+        await cluster.Superuser("postgres", $"alter database {_service.DatabaseName} allow_connections false");
+        await cluster.Superuser("postgres", $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{_service.DatabaseName}' and query = 'listen content'");
+        await cluster.Superuser("postgres", $"alter database {_service.DatabaseName} allow_connections true");
+        await _service.Withdraw("how-do-i-get-more-information");
+
+        await Answers(Path, HttpStatusCode.Gone);
+    }
+
+    [Fact]
+    public async Task DatabaseAway_IsAnsweredWithWhatIsKeptAndItsAge()
+    {
+        using var before = await _service.Get(Path);
+        await _service.Away(true);
+
+        var stale = await Until(Path, r => Service.Header(r, "Age") is not null);
+        Assert.Equal(HttpStatusCode.OK, stale.StatusCode);
+        Assert.Equal(Service.Header(before, "ETag"), Service.Header(stale, "ETag"));
+        await _service.Problem("/v1/faqs?limit=3", HttpStatusCode.ServiceUnavailable, "service-unavailable");
+
+        await _service.Away(false);
+        await Until(Path, r => r.IsSuccessStatusCode && Service.Header(r, "Age") is null);
+        await Answers("/v1/faqs?limit=3", HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task KeptAnswersTooOld_AreNotServed()
+    {
+        await using var impatient = new Impatient(cluster);
+        await impatient.InitializeAsync();
+        using var before = await impatient.Get("/v1/topics");
+        await cluster.Superuser("postgres", $"alter database {impatient.DatabaseName} allow_connections false");
+        await cluster.Superuser("postgres", $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{impatient.DatabaseName}'");
+
+        await ProgramProcess.Until(() => impatient.Send(HttpMethod.Get, "/v1/topics").Result.StatusCode == HttpStatusCode.ServiceUnavailable, "what is kept is too old");
+    }
+
+    [Fact]
+    public async Task ManyWhoAskForTheSameAtOnce_CostOneStatement()
+    {
+        using var warm = await _service.Get("/v1/topics?limit=1"); // loads the key of cursors
+
+        var statements = await _service.Statements(() => Task.WhenAll(Enumerable.Range(0, 200).Select(async i =>
+        {
+            using var response = await _service.Get("/v1/faqs?limit=17", HttpStatusCode.OK, ("Accept-Encoding", i % 2 == 0 ? "br" : "identity"));
+        })));
+
+        Assert.Equal(1, statements);
+    }
+
+    private Task<HttpResponseMessage> Answers(string path, HttpStatusCode status) => Until(path, r => r.StatusCode == status);
+
+    private async Task<HttpResponseMessage> Until(string path, Func<HttpResponseMessage, bool> isSo)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            var response = await _service.Send(HttpMethod.Get, path);
+            if (isSo(response))
+            {
+                return response;
+            }
+
+            await Task.Delay(10, deadline.Token);
+        }
+    }
+
+    private sealed class Impatient(TestCluster cluster) : Service(cluster)
+    {
+        protected override string Template => "seeded";
+
+        private protected override string[] Settings => ["--ResponseCacheMegabytes=64", "--StaleIfErrorSeconds=1"];
+    }
+}
