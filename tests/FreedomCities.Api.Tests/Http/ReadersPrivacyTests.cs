@@ -47,6 +47,7 @@ public sealed class ReadersPrivacyTests(TestCluster cluster)
 
         await Send(http, $"/{Marker}/{new string('x', 9000)}");
         await SendSearches(http);
+        await SendCopies(http);
         await program.Stop();
 
         var written = program.Output + program.Errors + cluster.Logged(log);
@@ -81,6 +82,20 @@ public sealed class ReadersPrivacyTests(TestCluster cluster)
         foreach (var body in new[] { $$"""{"q":"{{Marker}}"}""", $$"""{"{{Marker}}":1}""", $$"""{"q":"a","topic":"{{Marker}}"}""", $$"""{"q":"{{Marker}}\u0000"}""", Marker })
         {
             await Send(http, "/v1/search", HttpMethod.Post, body);
+        }
+    }
+
+    private static async Task SendCopies(HttpClient http)
+    {
+        foreach (var path in new[] { $"/embed/faqs?topic={Marker}", $"/oembed?url=http://localhost:5000/embed/faqs%3Ftopic={Marker}", $"/v1/changes?since={Marker}", $"/v1/snapshot?types={Marker}" })
+        {
+            await Send(http, path);
+        }
+
+        await Send(http, $"/v1/freshness?{Marker}=1", HttpMethod.Post, "[]");
+        foreach (var hash in new[] { $"sha256-{new string('0', 64)}", Marker })
+        {
+            await Send(http, "/v1/freshness", HttpMethod.Post, $$"""[{"slug":"{{Marker}}","language":"en","contentHash":"{{hash}}"}]""");
         }
     }
 
