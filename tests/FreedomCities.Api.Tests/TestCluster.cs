@@ -71,7 +71,7 @@ public sealed partial class TestCluster : IAsyncLifetime
     internal async Task Superuser(string database, string sql)
     {
         await using var connection = new NpgsqlConnection(With(database, "postgres"));
-        await connection.ExecuteAsync(sql);
+        await connection.ExecuteAsync(sql, commandTimeout: 0);
     }
 
     private async Task<DatabaseServer> Clone(string template, string name)

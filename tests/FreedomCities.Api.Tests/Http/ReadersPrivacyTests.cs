@@ -49,7 +49,7 @@ public sealed partial class ReadersPrivacyTests(SeededService service) : IClassF
             await Send(http, HttpMethod.Post, "/v1/contacts/locate", body.Replace("}", $",\"{Marker}\":1}}", StringComparison.Ordinal));
         }
 
-        foreach (var odd in new[] { $"/{Marker}/{new string('x', 9000)}", $"/embed/fc-faq.{Marker}.js", $"/v1/search?q={Marker}%00", $"/v1/search?q={Marker}{new string('x', 200)}" })
+        foreach (var odd in new[] { $"/{Marker}/{new string('x', 9000)}", $"/embed/fc-faq.{Marker}.js", $"/oembed?url=http://localhost:5000/embed/faqs%3Ftopic={Marker}", $"/v1/search?q={Marker}%00", $"/v1/search?q={Marker}{new string('x', 200)}" })
         {
             await Send(http, HttpMethod.Get, odd);
         }

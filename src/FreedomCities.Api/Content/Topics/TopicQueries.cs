@@ -51,6 +51,11 @@ internal sealed class TopicQueries(NpgsqlDataSource database)
           and r.slug = @Slug
         """;
 
+    private const string FindByAnySlugSql = $"""
+        {Select}
+        where r.id = (select h.record_id from slug_history h where h.type = 'topic' and h.slug = @Slug)
+        """;
+
     public Task<IReadOnlyList<Topic>> List(int rows, string[]? after, Languages languages, CancellationToken ct) =>
         database.Query<Topic>(
             ListSql,
@@ -60,4 +65,9 @@ internal sealed class TopicQueries(NpgsqlDataSource database)
     public Task<Topic?> Find(string slug, Languages languages, CancellationToken ct) =>
         database.QueryFirst<Topic>(
             FindSql, Translation.Parameters(languages, new { Slug = slug }), ct);
+
+    /// <param name="slug">The present one or an earlier one, as in the filters of lists.</param>
+    public Task<Topic?> FindByAnySlug(string slug, Languages languages, CancellationToken ct) =>
+        database.QueryFirst<Topic>(
+            FindByAnySlugSql, Translation.Parameters(languages, new { Slug = slug }), ct);
 }

@@ -43,8 +43,8 @@ internal static class EmbedEndpoints
         }
 
         var items = part.Of(await faqs.List(new ListFaqsRequest(request.Topic), part.Rows, part.After, languages, ct));
-        var topic = await topics.Find(request.Topic!, languages, ct);
-        return Answer(http, new EmbedPage(new EmbedAddress(request.Topic!, request.Lang), topic, items, languages), site);
+        var topic = await topics.FindByAnySlug(request.Topic!, languages, ct);
+        return Answer(http, new EmbedPage(new EmbedAddress(topic?.Slug ?? request.Topic!, request.Lang), topic, items, languages), site);
     }
 
     private static ContentHttpResult Answer(HttpContext http, EmbedPage page, PublicUrl site)
@@ -76,8 +76,8 @@ internal static class EmbedEndpoints
         var address = EmbedAddress.Parse(request.Url!, site);
         var languages = Languages.Of(http, address?.Lang);
         VaryBy(languages, http.Response.Headers);
-        return address is not null && await topics.Find(address.Topic, languages, ct) is { } topic
-            ? TypedResults.Ok(OEmbed.Of(address, topic.Name, request, site))
+        return address is not null && await topics.FindByAnySlug(address.Topic, languages, ct) is { } topic
+            ? TypedResults.Ok(OEmbed.Of(address with { Topic = topic.Slug }, topic.Name, request, site))
             : Problems.NothingToEmbed();
     }
 

@@ -7,7 +7,7 @@ using FreedomCities.Api.Http;
 namespace FreedomCities.Api.Delivery.Embed;
 
 /// <summary>The answers of a topic as a page of its own, without script: for frames, and for servers that fetch it.</summary>
-/// <param name="Topic">Null: it has an earlier slug, or isn't known.</param>
+/// <param name="Topic">Null: it isn't published, or isn't known.</param>
 internal sealed record EmbedPage(EmbedAddress Address, Topic? Topic, Page<Faq> Faqs, Languages Languages)
 {
     private static readonly string Style = Embedded.Text("embed/faqs.css");

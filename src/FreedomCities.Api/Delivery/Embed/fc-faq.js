@@ -6,6 +6,8 @@
 (() => {
   'use strict';
 
+  if (customElements.get('fc-faq')) return;
+
   const origin = new URL(document.currentScript.src).origin;
 
   const texts = {
@@ -19,7 +21,12 @@
       outdated: 'The original has changed since this was translated.',
       machine: 'Translated by machine; nobody has checked the translation.',
       'machine-reviewed': 'Translated by machine and checked by a person.',
-      withdrawn: 'This answer was withdrawn on {0}. Please don’t rely on it.',
+      withdrawn: 'This answer was withdrawn on {0}{1}. Please don’t rely on it.',
+      'law-changed': ': the law has changed',
+      superseded: ': a newer answer takes its place',
+      merged: ': it is now part of another answer',
+      error: ': it was wrong',
+      instead: 'Read instead:',
       source: 'Source: {0}',
       asOf: 'As of {0}',
       lawAsOf: 'Law as of {0}',
@@ -40,7 +47,12 @@
       outdated: 'El original ha cambiado desde que se hizo esta traducción.',
       machine: 'Traducción automática que nadie ha revisado.',
       'machine-reviewed': 'Traducción automática revisada por una persona.',
-      withdrawn: 'Esta respuesta se retiró el {0}. No se base en ella.',
+      withdrawn: 'Esta respuesta se retiró el {0}{1}. No se base en ella.',
+      'law-changed': ': la ley ha cambiado',
+      superseded: ': la sustituye una respuesta más reciente',
+      merged: ': ahora forma parte de otra respuesta',
+      error: ': era errónea',
+      instead: 'Lea en su lugar:',
       source: 'Fuente: {0}',
       asOf: 'A fecha de {0}',
       lawAsOf: 'Legislación a fecha de {0}',
@@ -58,7 +70,7 @@
     :host { display: block; color-scheme: light dark; }
     :host([theme=light]) { color-scheme: light; }
     :host([theme=dark]) { color-scheme: dark; }
-    :host([hidden]), [hidden] { display: none; }
+    :host([hidden]), :host(:not([search])) :is(form, .found, .results) { display: none; }
     section {
       --muted: var(--fc-muted, light-dark(#51606f, #a9b6c3));
       --border: var(--fc-border, light-dark(#d5dde5, #324050));
@@ -74,6 +86,7 @@
     }
     details + details { border-top: 1px solid var(--border); }
     summary { padding: 0.75rem 0; font-weight: 600; cursor: pointer; }
+    pre { white-space: pre-wrap; }
     a, .result { color: var(--accent); }
     .notice { padding-inline-start: 0.75rem; border-inline-start: 3px solid var(--accent); }
     .notice, .source, .status, .found { text-align: match-parent; }
@@ -92,7 +105,7 @@
     summary:hover { color: var(--accent); }
     @media print {
       :host { color-scheme: light; }
-      form, .results { display: none; }
+      form, .found, .results { display: none; }
       details::details-content { content-visibility: visible; display: block; block-size: auto; }
     }
   `);
@@ -121,7 +134,17 @@
     return allowed.has(child.tagName) ? [element(child.tagName, {}, ...safe(child))] : safe(child);
   });
 
-  const parse = html => safe(new DOMParser().parseFromString(html, 'text/html').body);
+  // Where a page requires trusted types; what is parsed gets into no page, so that nothing has to be taken out of it.
+  const policy = (() => {
+    const rules = { createHTML: html => html };
+    try {
+      return trustedTypes.createPolicy('fc-faq', rules);
+    } catch {
+      return rules;
+    }
+  })();
+
+  const parse = html => safe(new DOMParser().parseFromString(policy.createHTML(html), 'text/html').body);
 
   /** A text with the words that match marked, by their places in it. */
   const marked = ({ text, highlights }) => {
@@ -154,13 +177,13 @@
       ...options,
     });
     if (response.ok) return response.json();
-    throw Object.assign(new Error(response.status), { status: response.status, problem: await response.json().catch(() => ({})) });
+    throw Object.assign(new Error(response.status), { status: response.status, problem: await response.json().catch(() => null) ?? {} });
   };
 
   class FcFaq extends HTMLElement {
-    static observedAttributes = ['topic', 'lang', 'search'];
+    static observedAttributes = ['topic', 'lang'];
 
-    #entries = new Map(); // what is shown, by the entry's id: { faq, details, summary, body, withdrawn }
+    #entries = new Map(); // what is shown, by the entry's id: { faq, details, summary, body, withdrawal }
     #checkedAt = null;
     #loading = new AbortController();
     #searching = new AbortController();
@@ -170,7 +193,9 @@
     #found = element('p', { role: 'status', class: 'found', part: 'status', dir: 'auto' });
     #results = element('div', { class: 'results', part: 'results' });
     #input = element('input', { id: 'q', type: 'search', maxlength: 200, autocomplete: 'off', part: 'input' });
-    #form = element('form', { role: 'search', part: 'search' });
+    #label = element('label', { for: 'q' });
+    #button = element('button', { part: 'button' });
+    #form = element('form', { role: 'search', part: 'search' }, this.#label, this.#input, this.#button);
     #root = element('section', { part: 'faq' }, this.#form, this.#found, this.#results, this.#status, this.#list);
 
     constructor() {
@@ -200,9 +225,7 @@
     }
 
     attributeChangedCallback(name, before, after) {
-      if (!this.isConnected || !this.#connection || before === after) return;
-      if (name === 'search') this.#offerSearch();
-      else this.#start();
+      if (this.isConnected && this.#connection && before !== after) this.#start();
     }
 
     get #language() {
@@ -211,6 +234,10 @@
 
     get #topic() {
       return this.getAttribute('topic') ?? '';
+    }
+
+    #query(values) {
+      return new URLSearchParams({ ...values, ...(this.#language && { lang: this.#language }) });
     }
 
     #languageOfTexts = 'en';
@@ -227,6 +254,8 @@
       const wanted = (this.#language ?? served ?? 'en').slice(0, 2).toLowerCase();
       this.#languageOfTexts = wanted in texts ? wanted : 'en';
       for (const part of [this.#form, this.#found, this.#status]) part.lang = this.#languageOfTexts;
+      this.#label.textContent = this.#say('label');
+      this.#button.textContent = this.#say('search');
     }
 
     #tell(text) {
@@ -238,7 +267,7 @@
       this.#checkedAt = null;
       this.#list.replaceChildren();
       this.#speak();
-      this.#offerSearch();
+      this.#forgetSearch();
       this.#tell(this.#say('loading'));
       this.#load();
     }
@@ -250,20 +279,20 @@
       try {
         const faqs = await this.#all(signal);
         const withdrawn = await this.#withdrawn(faqs, signal);
-        this.#checkedAt = Date.now();
+        signal.throwIfAborted();
         this.#speak(faqs[0]?.language.served);
         this.#show(faqs, withdrawn);
+        this.#checkedAt = Date.now();
         this.#tell(this.#entries.size > 0 ? '' : this.#say('none', this.#topic));
       } catch (failure) {
-        if (!signal.aborted) this.#tell(this.#explain(failure));
+        if (!signal.aborted) this.#tell(this.#checkedAt ? this.#stale() : this.#explain(failure));
       }
       if (!signal.aborted) this.#root.removeAttribute('aria-busy');
     }
 
     async #all(signal) {
-      const query = new URLSearchParams({ topic: this.#topic, limit: 100, ...(this.#language && { lang: this.#language }) });
       const faqs = [];
-      for (let next = `/v1/faqs?${query}`; next;) {
+      for (let next = `/v1/faqs?${this.#query({ topic: this.#topic, limit: 100 })}`; next;) {
         const page = await ask(next, signal);
         faqs.push(...page.items);
         next = page.next;
@@ -271,31 +300,38 @@
       return faqs;
     }
 
-    /** When what is shown, but no longer in the list, was withdrawn, by its id. */
+    /** An entry; if there is none, the problem that says why. */
+    async #find(slug, signal) {
+      try {
+        return { faq: await ask(`/v1/faqs/${slug}?${this.#query()}`, signal) };
+      } catch (failure) {
+        if (failure.status === 404 || failure.status === 410) return failure;
+        throw failure;
+      }
+    }
+
+    /** Why what is shown is no longer in the list, and what to read instead, by its id. */
     async #withdrawn(faqs, signal) {
       const still = new Set(faqs.map(faq => faq.id));
-      const gone = new Map();
-      for (const [id, { faq, withdrawn }] of this.#entries) {
+      const withdrawn = new Map();
+      for (const [id, { faq }] of this.#entries) {
         if (still.has(id)) continue;
-        try {
-          if (!withdrawn) await ask(`/v1/faqs/${faq.slug}`, signal);
-          else gone.set(id, withdrawn);
-        } catch (failure) {
-          if (failure.status === 410) gone.set(id, failure.problem.withdrawnAt);
-          else if (failure.status !== 404) throw failure;
-        }
+        const { status, problem } = await this.#find(faq.slug, signal);
+        if (status !== 410) continue;
+        const instead = problem.replacedBy && (await this.#find(problem.replacedBy, signal)).faq;
+        withdrawn.set(id, { at: problem.withdrawnAt, reason: problem.reason, instead });
       }
-      return gone;
+      return withdrawn;
+    }
+
+    #stale() {
+      return this.#say('stale', this.#date(this.#checkedAt, { dateStyle: 'long', timeStyle: 'short' }));
     }
 
     #explain({ status, problem }) {
-      if (status >= 400 && status < 500 && status !== 429) {
-        const errors = problem.errors?.map(error => `${error.parameter ?? error.pointer}: ${error.detail}`);
-        return this.#say('refused', errors?.join(' ') ?? problem.detail ?? status);
-      }
-      return this.#checkedAt
-        ? this.#say('stale', this.#date(this.#checkedAt, { dateStyle: 'long', timeStyle: 'short' }))
-        : this.#say('unreachable');
+      if (!(status >= 400 && status < 500) || status === 429) return this.#say('unreachable');
+      const errors = problem.errors?.map?.(error => `${error.parameter ?? error.pointer}: ${error.detail}`);
+      return this.#say('refused', errors?.join(' ') ?? problem.detail ?? status);
     }
 
     /** Changes what is shown in its place, so that what is open stays open and the focus where it is. */
@@ -303,24 +339,32 @@
       const before = [...this.#entries];
       const entries = faqs.map(faq => [faq.id, this.#entry(faq)]);
       before.forEach(([id, entry], place) => {
-        if (withdrawn.has(id)) entries.splice(place, 0, [id, this.#takeBack(entry, withdrawn.get(id))]);
+        if (withdrawn.has(id)) entries.splice(place, 0, [id, entry]);
       });
       this.#entries = new Map(entries);
-      const shown = entries.map(([, entry]) => entry.details);
-      if (shown.length !== this.#list.children.length || shown.some((details, place) => details !== this.#list.children[place])) {
-        this.#list.replaceChildren(...shown);
-      }
+      withdrawn.forEach((withdrawal, id) => this.#takeBack(this.#entries.get(id), withdrawal));
+      this.#order(entries.map(([, entry]) => entry.details));
       if (faqs.length > 0) {
-        const { served } = faqs[0].language;
-        Object.assign(this.#root, inLanguage(served));
-        this.#root.setAttribute('aria-label', faqs[0].topics.find(topic => topic.slug === this.#topic)?.name ?? this.#topic);
+        const name = faqs[0].topics.find(topic => topic.slug === this.#topic)?.name ?? this.#topic;
+        Object.assign(this.#root, inLanguage(faqs[0].language.served));
+        for (const landmark of [this.#root, this.#form]) landmark.setAttribute('aria-label', name);
       }
+    }
+
+    #order(shown) {
+      const { children } = this.#list;
+      for (const details of [...children]) {
+        if (!shown.includes(details)) details.remove();
+      }
+      shown.forEach((details, place) => {
+        if (children[place] !== details) this.#list.insertBefore(details, children[place] ?? null);
+      });
     }
 
     #entry(faq) {
       const entry = this.#entries.get(faq.id) ?? this.#newEntry();
-      if (entry.withdrawn || JSON.stringify(entry.faq) !== JSON.stringify(faq)) {
-        Object.assign(entry, { faq, withdrawn: undefined });
+      if (entry.withdrawal || JSON.stringify(entry.faq) !== JSON.stringify(faq)) {
+        Object.assign(entry, { faq, withdrawal: undefined });
         Object.assign(entry.details, inLanguage(faq.language.served));
         entry.summary.textContent = faq.question;
         entry.body.replaceChildren(...this.#notices(faq), element('div', { part: 'answer' }, ...parse(faq.answer.html)), this.#source(faq));
@@ -334,13 +378,22 @@
       return { summary, body, details: element('details', { part: 'entry' }, summary, body) };
     }
 
-    #takeBack(entry, at) {
-      if (entry.withdrawn !== at) {
-        entry.withdrawn = at;
-        entry.body.replaceChildren(this.#note('withdrawn', this.#date(at)));
-        entry.details.open = true;
-      }
-      return entry;
+    #takeBack(entry, withdrawal) {
+      if (JSON.stringify(entry.withdrawal) === JSON.stringify(withdrawal)) return;
+      entry.withdrawal = withdrawal;
+      const { at, reason, instead } = withdrawal;
+      entry.body.replaceChildren(
+        this.#note('withdrawn', this.#date(at), reason in texts.en ? this.#say(reason) : ''), ...(instead ? [this.#instead(instead)] : []));
+      entry.details.open = true;
+    }
+
+    /** Leads to the answer that replaces another: among these, or else on the page of its topic. */
+    #instead({ id, slug, question, topics: [topic], language }) {
+      const page = topic ? `${origin}/embed/faqs?${this.#query({ topic: topic.slug })}` : '';
+      const way = this.#entries.has(id) ? [this.#opener(slug, question)] : link(page, question);
+      const note = this.#note('instead');
+      note.append(' ', element('span', inLanguage(language.served), ...way));
+      return note;
     }
 
     #note(key, ...values) {
@@ -363,19 +416,15 @@
       return element('p', { class: 'source', part: 'source', lang: this.#languageOfTexts, dir: 'auto' }, parts.filter(Boolean).join(' · '));
     }
 
-    #offerSearch() {
-      this.#form.hidden = !this.hasAttribute('search');
-      this.#form.replaceChildren(
-        element('label', { for: 'q' }, this.#say('label')), this.#input, element('button', { part: 'button' }, this.#say('search')));
+    #forgetSearch() {
+      this.#searching.abort();
       this.#found.textContent = '';
       this.#results.replaceChildren();
     }
 
     /** By POST: the reader's words are in no URL. */
     async #search() {
-      this.#found.textContent = '';
-      this.#results.replaceChildren();
-      this.#searching.abort();
+      this.#forgetSearch();
       const { signal } = this.#searching = new AbortController();
       const q = this.#input.value.trim();
       if (!q) return;
@@ -385,7 +434,7 @@
           headers: { 'Content-Type': 'application/json' },
           body: JSON.stringify({ q, types: ['faq'], topic: this.#topic, lang: this.#language }),
         });
-        const contacts = confident ? [] : (await ask(`/v1/contacts?${new URLSearchParams(this.#language && { lang: this.#language })}`, signal)).items;
+        const contacts = confident ? [] : (await ask(`/v1/contacts?${this.#query()}`, signal)).items;
         this.#found.textContent = `${this.#say('found', items.length)}. ${confident ? '' : this.#say('unsure')}`;
         this.#results.replaceChildren(
           element('ul', { part: 'contacts' }, ...contacts.map(contact => this.#contact(contact))),
@@ -396,14 +445,19 @@
     }
 
     #result({ slug, title, snippet, language }) {
-      const entry = [...this.#entries.values()].find(({ faq }) => faq.slug === slug);
-      const button = element('button', { type: 'button', class: 'result', part: 'result' }, title);
+      return element('li', inLanguage(language.served), this.#opener(slug, title), element('p', {}, ...marked(snippet)));
+    }
+
+    /** Opens an answer that is shown here. */
+    #opener(slug, text) {
+      const button = element('button', { type: 'button', class: 'result', part: 'result' }, text);
       button.addEventListener('click', () => {
+        const entry = [...this.#entries.values()].find(({ faq }) => faq.slug === slug);
         if (!entry) return;
         entry.details.open = true;
         entry.summary.focus();
       });
-      return element('li', inLanguage(language.served), button, element('p', {}, ...marked(snippet)));
+      return button;
     }
 
     #contact({ name, role, phones, email, language }) {
@@ -412,5 +466,5 @@
     }
   }
 
-  if (!customElements.get('fc-faq')) customElements.define('fc-faq', FcFaq);
+  customElements.define('fc-faq', FcFaq);
 })();

@@ -44,6 +44,18 @@ public sealed class AccessibilityTests(EmbedService service, Chromium chromium) 
         Assert.Empty(await Violations(reader));
     }
 
+    [Fact]
+    public async Task TwoElements_HaveNoViolation()
+    {
+        await service.Given.Topic("second");
+        await service.Given.Faq("second", ["second"]);
+        await using var partner = await Partner.WithPage(service.Element(search: true) + service.Element("second", search: true), service.Policy);
+        await using var reader = await chromium.Open(partner.Url);
+        await Expect(reader.Summaries).ToHaveCountAsync(6);
+
+        Assert.Empty(await Violations(reader));
+    }
+
     private async Task<string> Topic(string lang)
     {
         if (lang != "ar")

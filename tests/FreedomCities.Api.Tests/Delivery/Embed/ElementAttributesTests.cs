@@ -51,6 +51,17 @@ public sealed class ElementAttributesTests(EmbedService service, Chromium chromi
     }
 
     [Fact]
+    public async Task WithoutAnyLanguage_ItSpeaksTheReaders()
+    {
+        await using var partner = await Partner.WithPage(service.Element(lang: null, search: true), service.Policy, lang: "");
+        await using var reader = await chromium.Open(partner.Url, new() { Locale = "es-MX" });
+
+        await Expect(reader.Summaries.First).ToContainTextAsync("Ciudades de la Libertad");
+        await Expect(reader.Page.GetByLabel("Buscar en estas preguntas")).ToBeVisibleAsync();
+        await Expect(reader.Page.Locator("form[lang=es]").GetByText("Buscar", new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task SeveralElementsAndScriptsOnOnePage_Work()
     {
         await using var partner = await Partner.WithPage(
@@ -75,6 +86,19 @@ public sealed class ElementAttributesTests(EmbedService service, Chromium chromi
         await using var reader = await chromium.Open(partner.Url);
 
         await Expect(reader.Summaries).ToHaveCountAsync(101);
+    }
+
+    [Theory]
+    [InlineData("require-trusted-types-for 'script'")]
+    [InlineData("require-trusted-types-for 'script'; trusted-types fc-faq")]
+    public async Task Element_ShowsTheSeedWhereTrustedTypesAreRequired(string directives)
+    {
+        await using var partner = await Partner.WithPage(
+            service.Element() + $"""<script src="{service.Origin}/embed/fc-faq.js" crossorigin="anonymous" defer></script>""", $"{service.Policy}; {directives}");
+        await using var reader = await chromium.Open(partner.Url);
+
+        await Expect(reader.Summaries).ToHaveCountAsync(5);
+        Assert.Empty(reader.Complaints);
     }
 
     [Fact]

@@ -75,12 +75,19 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
     [Fact]
     public async Task ElementAndPage_SayTheSame()
     {
-        foreach (var lang in new[] { "en", "es", "fr" })
+        await service.Given.Topic("told");
+        await service.Given.Faq("told", ["told"]);
+        await service.Given.Execute(
+            """
+            update translation set outdated = true, origin = 'machine-reviewed', last_reviewed_at = '2026-03-04T23:59:00Z', reviewed_by_role = 'attorney', law_as_of = '2026-01-02'
+            where record_id = (select id from record where type = 'faq' and slug = 'told')
+            """, new { });
+        foreach (var (topic, lang) in new[] { ("freedom-cities", "en"), ("freedom-cities", "es"), ("freedom-cities", "fr"), ("told", "en"), ("told", "es") })
         {
-            await using var partner = await Partner.WithPage(service.Element(lang: lang), service.Policy);
+            await using var partner = await Partner.WithPage(service.Element(topic, lang), service.Policy);
             await using var element = await chromium.Open(partner.Url);
-            await using var page = await chromium.Open($"{service.Origin}/embed/faqs?topic=freedom-cities&lang={lang}");
-            await Expect(element.Summaries).ToHaveCountAsync(5);
+            await using var page = await chromium.Open($"{service.Origin}/embed/faqs?topic={topic}&lang={lang}");
+            await Expect(element.Summaries).Not.ToHaveCountAsync(0);
 
             Assert.Equal(await Said(page), await Said(element));
         }

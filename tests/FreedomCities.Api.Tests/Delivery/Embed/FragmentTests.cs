@@ -151,16 +151,17 @@ public sealed class FragmentTests(EmbedService service) : IClassFixture<EmbedSer
     }
 
     [Fact]
-    public async Task EarlierSlugOfATopic_ShowsItsEntries()
+    public async Task EarlierSlugOfATopic_IsThePageOfTheTopic()
     {
-        await service.Given.Topic("topic-before");
+        await service.Given.Topic("topic-before", name: "Its name");
         await service.Given.Faq("of-a-renamed-topic", ["topic-before"]);
         await service.Given.Renamed("topic", "topic-before", "topic-after");
 
         var html = await service.Http.GetStringAsync("/embed/faqs?topic=topic-before&lang=en");
 
         Assert.Contains("What is of-a-renamed-topic?", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("oembed", html, StringComparison.Ordinal);
+        Assert.Contains("<title>Its name</title>", html, StringComparison.Ordinal);
+        Assert.Contains(Uri.EscapeDataString("/embed/faqs?topic=topic-after&lang=en"), html, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using FreedomCities.Api.Tests.Editorial.Import;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace FreedomCities.Api.Tests.Delivery.Embed;
@@ -58,22 +59,80 @@ public sealed class FreshnessTests(TestCluster cluster, Chromium chromium) : IAs
         Assert.Equal(Service.Header(whole, "ETag"), (await (await asked).AllHeadersAsync())["if-none-match"]);
     }
 
+    [Theory]
+    [InlineData("en", "law-changed", "This answer was withdrawn on January 2, 2026: the law has changed. Please don’t rely on it.")]
+    [InlineData("en", "superseded", "This answer was withdrawn on January 2, 2026: a newer answer takes its place. Please don’t rely on it.")]
+    [InlineData("en", "merged", "This answer was withdrawn on January 2, 2026: it is now part of another answer. Please don’t rely on it.")]
+    [InlineData("es", "error", "Esta respuesta se retiró el 2 de enero de 2026: era errónea. No se base en ella.")]
+    public async Task WithdrawnAnswer_SaysWhenAndWhyUntilItIsBack(string lang, string reason, string notice)
+    {
+        await using var partner = await Partner.WithPage(_service.Element("watched", lang), _service.Policy);
+        await using var reader = await chromium.Open(partner.Url);
+        await Expect(reader.Summaries).ToHaveCountAsync(2);
+
+        await _service.Given.Withdrawn("faq", "may-they-ask", reason);
+        await reader.ComesBack();
+        await reader.Sees(notice);
+        await reader.ComesBack();
+
+        await Expect(reader.Page.Locator("section[aria-busy]")).ToHaveCountAsync(0);
+        await reader.Sees(notice);
+        await Expect(reader.Summaries).ToHaveTextAsync(["May they ask?", "Must I answer?"]);
+        await Expect(reader.Page.GetByText("They may.")).ToHaveCountAsync(0);
+
+        await _service.Given.Execute("update translation set status = 'published', withdrawn_at = null, withdrawal_reason = null where status = 'withdrawn'", new { });
+        await reader.ComesBack();
+        await reader.Sees("They may.");
+        Assert.Empty(reader.Complaints);
+    }
+
     [Fact]
-    public async Task WithdrawnAnswer_SaysSo()
+    public async Task ReplacedAnswer_LeadsToTheOtherOneHere()
     {
         await using var partner = await Partner.WithPage(_service.Element("watched"), _service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(2);
 
-        await _service.Given.Withdrawn("faq", "may-they-ask");
+        await _service.Given.Withdrawn("faq", "may-they-ask", "merged", replacedBy: "must-i-answer");
+        await reader.ComesBack();
+        await Expect(reader.Page.Locator(".notice").Last).ToHaveTextAsync("Read instead: Must I answer?");
+        await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Must I answer?" }).PressAsync("Enter");
+
+        await reader.Sees("You need not.");
+        await Expect(reader.Summaries.Last).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task ReplacedAnswer_LeadsToThePageOfAnotherTopic()
+    {
+        await using var partner = await Partner.WithPage(_service.Element("watched"), _service.Policy);
+        await using var reader = await chromium.Open(partner.Url);
+        await Expect(reader.Summaries).ToHaveCountAsync(2);
+
+        await _service.Given.Withdrawn("faq", "may-they-ask", "superseded", replacedBy: "how-do-i-get-more-information");
+        await reader.ComesBack();
+        await reader.Page.GetByRole(AriaRole.Link, new() { Name = "How do I get more information?" }).ClickAsync();
+
+        await Expect(reader.Page).ToHaveURLAsync(_service.Origin + "/embed/faqs?topic=freedom-cities&lang=en");
+        await Expect(reader.Summaries).ToHaveCountAsync(5);
+    }
+
+    [Fact]
+    public async Task NewAnswerAndOneThatLeaves_KeepWhatIsOpenAndTheFocus()
+    {
+        await _service.Given.Faq("last", ["watched"]);
+        await using var partner = await Partner.WithPage(_service.Element("watched"), _service.Policy);
+        await using var reader = await chromium.Open(partner.Url);
+        await reader.Summaries.Nth(1).ClickAsync();
+        await reader.Sees("You need not.");
+
+        await _service.Given.Faq("new", ["watched"], position: 0.5);
+        await _service.Given.Execute("delete from faq_topic where faq_id = (select id from record where type = 'faq' and slug = 'may-they-ask')", new { });
         await reader.ComesBack();
 
-        await reader.Sees("This answer was withdrawn on January 2, 2026.");
-        await Expect(reader.Summaries).ToHaveTextAsync(["May they ask?", "Must I answer?"]);
-        await Expect(reader.Page.GetByText("They may.")).ToHaveCountAsync(0);
-        await reader.ComesBack();
-        await Expect(reader.Page.Locator("section[aria-busy]")).ToHaveCountAsync(0);
-        await reader.Sees("This answer was withdrawn on January 2, 2026.");
+        await Expect(reader.Summaries).ToHaveTextAsync(["What is new?", "Must I answer?", "What is last?"]);
+        await reader.Sees("You need not.");
+        await Expect(reader.Summaries.Nth(1)).ToBeFocusedAsync();
         Assert.Empty(reader.Complaints);
     }
 

@@ -43,6 +43,18 @@ public sealed class OEmbedTests(EmbedService service) : IClassFixture<EmbedServi
         Assert.Contains("Accept-Language", response.Headers.Vary);
     }
 
+    [Fact]
+    public async Task EarlierSlugOfATopic_IsDescribedByThePresentOne()
+    {
+        await service.Given.Topic("topic-before", name: "Its name");
+        await service.Given.Renamed("topic", "topic-before", "topic-after");
+
+        var oembed = await service.Json(Of("/embed/faqs?topic=topic-before&lang=en"));
+
+        Assert.Equal("Its name", oembed.Text("title"));
+        Assert.Contains($"src=\"{service.Origin}/embed/faqs?topic=topic-after&amp;lang=en\"", oembed.Text("html"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/embed/faqs?topic=no-such")]
     [InlineData("/embed/faqs")]

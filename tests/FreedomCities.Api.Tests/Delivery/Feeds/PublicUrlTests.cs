@@ -1,3 +1,6 @@
+using FreedomCities.Api.Http;
+using Microsoft.Extensions.Configuration;
+
 namespace FreedomCities.Api.Tests.Delivery.Feeds;
 
 public sealed class PublicUrlTests(SeededService service) : IClassFixture<SeededService>
@@ -23,6 +26,19 @@ public sealed class PublicUrlTests(SeededService service) : IClassFixture<Seeded
             Assert.DoesNotMatch("evil|gopher|localhost|127", body);
         }
     }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8080", "http://127.0.0.1:8080/v1")]
+    [InlineData("http://localhost:8080/;http://localhost:8081", "http://localhost:8080/v1")]
+    [InlineData("http://0.0.0.0:8080", "http://localhost:8080/v1")]
+    [InlineData("http://[::]:8080", "http://localhost:8080/v1")]
+    [InlineData("https://*", "https://localhost/v1")]
+    [InlineData("http://+:8080", "http://localhost:8080/v1")]
+    [InlineData("http://127.0.0.1:0", "http://localhost:5000/v1")]
+    [InlineData("nonsense", "http://localhost:5000/v1")]
+    [InlineData(null, "http://localhost:5000/v1")]
+    public void WithoutTheSetting_TheyAreOfTheAddressThatIsListenedOn(string? urls, string url) =>
+        Assert.Equal(url, new PublicUrl(new ConfigurationBuilder().AddInMemoryCollection([new("urls", urls)]).Build()).Of("/v1"));
 
     [Theory]
     [InlineData("faq.example.org")]
