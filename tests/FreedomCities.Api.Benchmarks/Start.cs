@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace FreedomCities.Api.Benchmarks;
 
-/// <summary>The measurements that the README quotes: search-quality [FOLDER], benchmark search [FOLDER], benchmark locate, benchmark snapshot.</summary>
+/// <summary>The measurements that the README quotes: search-quality [FOLDER], benchmark search [FOLDER], benchmark locate, benchmark snapshot, benchmark reads.</summary>
 internal static class Start
 {
     public static async Task<int> Main(string[] args)
@@ -18,8 +18,10 @@ internal static class Start
                 ["benchmark", "search"] => SearchSpeed.Run(Synthetic.OfWords(), stop.Token),
                 ["benchmark", "search", var folder] => SearchSpeed.Run(Synthetic.Of(DataSet.In(folder)[0]), stop.Token),
                 ["benchmark", "locate"] => LocateSpeed.Run(stop.Token),
+                ["benchmark", "reads"] => ReadSpeed.Run(stop.Token),
+                ["serve", var folder] => SameBytes.Serve(folder, stop.Token),
                 ["benchmark", "snapshot"] => SnapshotCost.Run(stop.Token),
-                _ => throw new SetupException("Say search-quality [FOLDER], benchmark search [FOLDER], benchmark locate or benchmark snapshot."),
+                _ => throw new SetupException("Say search-quality [FOLDER], benchmark search [FOLDER], benchmark locate, benchmark snapshot or benchmark reads."),
             });
             return 0;
         }
