@@ -1,6 +1,5 @@
 using System.Net;
 using FreedomCities.Api.Tests.Editorial.Import;
-using Npgsql;
 
 namespace FreedomCities.Api.Tests.Delivery.Changes;
 
@@ -35,8 +34,8 @@ public sealed class FeedCursorTests(TestCluster cluster) : Service(cluster)
         await Given.Faq("entry");
         var cursor = await this.Cursor();
         await using var copy = new CopyOf(this);
-        NpgsqlConnection.ClearAllPools();
-        await Cluster.Superuser("postgres", $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{DatabaseName}'");
+        await Cluster.Superuser("postgres", $"alter database {DatabaseName} allow_connections false"); // one that is in use isn't copied
+        await Cluster.Superuser("postgres", $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{DatabaseName}'");
         await copy.InitializeAsync();
         await Cluster.Superuser(copy.DatabaseName, "update secret set value = sha256('of a database that was never this one')");
 

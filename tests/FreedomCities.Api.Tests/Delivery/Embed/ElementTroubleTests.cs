@@ -12,7 +12,7 @@ public sealed class ElementTroubleTests(EmbedService service, Chromium chromium)
         { 200, "<html>Log in to the hotel's network</html>" },
         { 200, "null" },
         { 200, "{}" },
-        { 200, """{"items":[{}],"next":null}""" },
+        { 200, """{"items":[{"language":{"served":"en"}}],"next":null}""" },
         { 500, "<html>" },
         { 503, "null" },
         { 503, """{"code":"service-unavailable"}""" },
@@ -71,7 +71,7 @@ public sealed class ElementTroubleTests(EmbedService service, Chromium chromium)
     {
         await service.Given.Topic("slow");
         await service.Given.Faq("slow", ["slow"]);
-        var (asked, answered) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var (asked, dropped, answered) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
         await using var partner = await Partner.WithPage(service.Element("slow"), service.Policy);
         await using var reader = await chromium.Open("about:blank");
         await reader.Page.RouteAsync("**/v1/faqs?topic=slow*", async route =>
@@ -80,15 +80,14 @@ public sealed class ElementTroubleTests(EmbedService service, Chromium chromium)
             await answered.Task;
             await route.ContinueAsync();
         });
+        reader.Page.RequestFailed += (_, request) => dropped.TrySetResult();
         await reader.Page.GotoAsync(partner.Url);
         await asked.Task;
         await reader.Sees("Loading…");
 
         await reader.Page.Locator("fc-faq").EvaluateAsync("e => e.setAttribute('topic', 'freedom-cities')");
-        await Expect(reader.Summaries).ToHaveCountAsync(5);
+        await dropped.Task.WaitAsync(TimeSpan.FromSeconds(10)); // the element itself gives up after 20
         answered.SetResult();
-        await reader.ComesBack();
-        await Expect(reader.Page.Locator("section[aria-busy]")).ToHaveCountAsync(0);
 
         await Expect(reader.Summaries).ToHaveCountAsync(5);
         Assert.Empty(reader.Complaints);

@@ -6,13 +6,16 @@ namespace FreedomCities.Api.Tests.Delivery.Embed;
 /// <summary>A browser's page, with what it asked for and what it complained of.</summary>
 internal sealed class Reader : IAsyncDisposable
 {
+    /// <summary>How long a page may take on a busy machine, in milliseconds.</summary>
+    public const int Patience = 20_000;
+
     private readonly IBrowserContext _context;
 
     public Reader(IBrowserContext context, IPage page)
     {
         _context = context;
         Page = page;
-        page.SetDefaultTimeout(20_000);
+        page.SetDefaultTimeout(Patience);
         context.Request += (_, request) => Requests.Add(request);
         page.PageError += (_, error) => Complaints.Add(error);
         page.Dialog += (_, dialog) =>

@@ -110,8 +110,12 @@ public sealed partial class HomePageTests(EmbedService service, Chromium chromiu
         await Expect(reader.Page.GetByLabel("Topic")).ToBeVisibleAsync();
         await Expect(reader.Summaries).Not.ToHaveCountAsync(0);
 
-        Assert.True(await reader.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
         Assert.Empty(await AccessibilityTests.Violations(reader));
+        foreach (var textSize in new[] { "100%", "200%" })
+        {
+            await reader.Page.EvaluateAsync("size => document.documentElement.style.fontSize = size", textSize);
+            Assert.InRange(await reader.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), 1, width);
+        }
     }
 
     private static async Task Choose(Reader reader, string name, string value) =>

@@ -94,7 +94,7 @@
     .status:empty, .found:empty { margin: 0; }
     form { display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0.75rem 0; }
     label { flex-basis: 100%; }
-    input { flex: 1 1 12rem; }
+    input { flex: 1 1 12rem; min-inline-size: 0; }
     input, button { font: inherit; padding: 0.3rem 0.6rem; border: 1px solid var(--muted); border-radius: var(--radius); color: inherit; background: none; }
     .result { padding: 0; border: 0; text-align: start; text-decoration: underline; cursor: pointer; }
     mark { color: inherit; background: light-dark(#fff0a8, #5c4a00); }
