@@ -11,7 +11,7 @@ internal sealed class ServiceProcess(Process process, Uri address) : IAsyncDispo
 
     public static async Task<ServiceProcess> Start(DatabaseServer server, CancellationToken ct)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.dll"), "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.dll"), "--urls", "http://127.0.0.1:0", "--RateLimits:Enabled=false"])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,

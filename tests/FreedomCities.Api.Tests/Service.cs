@@ -44,6 +44,8 @@ public class Service(TestCluster cluster) : IAsyncLifetime
     /// <summary>The route table.</summary>
     internal IEnumerable<RouteEndpoint> Endpoints => ((IEndpointRouteBuilder)_app!).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>();
 
+    internal IServiceProvider Services => _app!.Services;
+
     internal string DatabaseName => new NpgsqlConnectionStringBuilder(Server.Owner).Database!;
 
     public async ValueTask InitializeAsync()
@@ -52,7 +54,7 @@ public class Service(TestCluster cluster) : IAsyncLifetime
         Database = _server.Connect();
         Given = new Given(Database);
         await Fill();
-        _app = Program.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", .. Settings], _server);
+        _app = Program.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", "--RateLimits:Enabled=false", .. Settings], _server);
         await _app.StartAsync();
         await ProgramProcess.Until(() => !GetsReady || _app.Services.GetServices<ReadyCondition>().All(holds => holds()), "the content has been read");
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.First()) };

@@ -54,6 +54,11 @@ internal static class Problems
         "The Content-Type isn't one that this route reads.",
         "Send Content-Type: application/json, in UTF-8.");
 
+    private static readonly ProblemKind TooManyRequestsKind = new(
+        "too-many-requests", 429, "Too much was asked for",
+        "Your network (an IPv4 address, or an IPv6 /64) has sent more requests than RateLimit-Policy allows. Nothing was done.",
+        "Wait for Retry-After seconds. Keep what you have been given for as long as Cache-Control says, and ask for many records at once (slugs, /v1/snapshot).");
+
     private static readonly ProblemKind InternalErrorKind = new(
         "internal-error", 500, "The service made a mistake",
         "Something failed that should not. It is in the service's log under traceId.",
@@ -88,6 +93,7 @@ internal static class Problems
             "The path and query are longer than 8 KB.",
             "Ask for less at once, for example for fewer slugs."),
         UnsupportedMediaTypeKind,
+        TooManyRequestsKind,
         InternalErrorKind,
         NotImplementedKind,
         UnavailableKind,
@@ -127,6 +133,9 @@ internal static class Problems
     public static ProblemHttpResult NotAcceptable(string type) => Problem(NotAcceptableKind, $"This is served as {type} alone.");
 
     public static ProblemHttpResult UnsupportedMediaType() => Problem(UnsupportedMediaTypeKind, "A body is read as application/json, in UTF-8, alone.");
+
+    public static ProblemHttpResult TooManyRequests(int seconds) =>
+        Problem(TooManyRequestsKind, $"Your network has sent more requests than it may: try again in {seconds} s.");
 
     public static ProblemHttpResult NotMigrated() =>
         Problem(UnavailableKind, "The database answers, but lacks migrations of this version: run the command migrate.");
