@@ -44,7 +44,7 @@ internal static class Program
     {
         var builder = Builder(args);
         builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
-        builder.Services.AddDatabase(server).AddSingleton(new PublicUrl(builder.Configuration)).AddSingleton<Seals>().AddSingleton<Cursors>().AddSingleton<RateLimits>().AddContent().AddDelivery();
+        builder.Services.AddDatabase(server, builder.Configuration).AddSingleton(new PublicUrl(builder.Configuration)).AddSingleton<Seals>().AddSingleton<Cursors>().AddSingleton<RateLimits>().AddSingleton<DatabaseHealth>().AddContent().AddDelivery();
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails().AddExceptionHandler<Failures>();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions)).AddCompression().AddSwaggerDocs();
@@ -56,6 +56,7 @@ internal static class Program
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.Use(app.Services.GetRequiredService<RateLimits>().Apply);
+        app.Use(Deadline.After(app.Configuration.Deadline()));
         app.Use(RequestLimits.Apply);
         app.Use(ETags.Unless(streamed: "/v1/snapshot"));
         app.UseResponseCompression();

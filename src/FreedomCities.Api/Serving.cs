@@ -11,7 +11,7 @@ internal static class Serving
     {
         await using var server = await DatabaseServer.Open(Program.Builder(args).Configuration, ct);
         await using var app = Program.Build(args, server);
-        await FirstStart.Prepare(server, app.Services.GetRequiredService<NpgsqlDataSource>(), ct);
+        await FirstStart.Prepare(server, app.Services.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseServices.Background), ct);
         await Listen(app, ct);
         Welcome.Print(app.Urls.First());
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
