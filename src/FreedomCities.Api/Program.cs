@@ -44,7 +44,8 @@ internal static class Program
     {
         var builder = Builder(args);
         builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
-        builder.Services.AddDatabase(server, builder.Configuration).AddSingleton(new PublicUrl(builder.Configuration)).AddSingleton<Seals>().AddSingleton<Cursors>().AddSingleton<RateLimits>().AddSingleton<DatabaseHealth>().AddContent().AddDelivery();
+        builder.Services.AddDatabase(server, builder.Configuration).AddSingleton(new PublicUrl(builder.Configuration)).AddSingleton<Seals>().AddSingleton<Cursors>().AddContent().AddDelivery();
+        builder.Services.AddSingleton<RateLimits>().AddSingleton<Overload>().AddSingleton<DatabaseHealth>().AddSingleton<Shutdown>().AddSingleton<IHostLifetime>(s => s.GetRequiredService<Shutdown>());
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails().AddExceptionHandler<Failures>();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions)).AddCompression().AddSwaggerDocs();
@@ -52,12 +53,14 @@ internal static class Program
         var app = builder.Build();
         app.UseTrustedProxies();
         app.Use(Headers.Apply);
+        app.Use(app.Services.GetRequiredService<Shutdown>().Apply);
         app.Use(Cors.Apply);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.Use(app.Services.GetRequiredService<RateLimits>().Apply);
         app.Use(Deadline.After(app.Configuration.Deadline()));
         app.Use(RequestLimits.Apply);
+        app.Use(app.Services.GetRequiredService<Overload>().Apply);
         app.Use(ETags.Unless(streamed: "/v1/snapshot"));
         app.UseResponseCompression();
         app.UseSwaggerDocs();

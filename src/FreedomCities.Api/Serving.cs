@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Http;
 using Npgsql;
 
 namespace FreedomCities.Api;
@@ -16,7 +17,7 @@ internal static class Serving
         Welcome.Print(app.Urls.First());
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var watch = server.KeepRunning(end.Token);
-        await app.WaitForShutdownAsync(ct);
+        await app.Services.GetRequiredService<Shutdown>().Await(app, ct);
         await end.CancelAsync();
         await watch;
         return 0;

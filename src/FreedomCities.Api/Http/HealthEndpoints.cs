@@ -52,10 +52,11 @@ internal static class HealthEndpoints
     private static Ok<Health> Live(HttpContext http) => Well(http);
 
     /// <summary>Can it serve?</summary>
-    /// <remarks>The database answers and has all migrations of this version, and its content has been read for search. Send readers elsewhere while this fails.</remarks>
+    /// <remarks>The database answers and has all migrations of this version, and its content has been read for search, and it hasn't been told to stop. Send readers elsewhere while this fails.</remarks>
     private static async Task<Results<Ok<Health>, ProblemHttpResult>> Ready(
-        DatabaseHealth database, IEnumerable<ReadyCondition> conditions, HttpContext http, CancellationToken ct) =>
-        !await database.IsMigrated(ct) ? Problems.NotMigrated()
+        DatabaseHealth database, IEnumerable<ReadyCondition> conditions, Shutdown shutdown, HttpContext http, CancellationToken ct) =>
+        shutdown.HasBegun ? Problems.Stopping()
+        : !await database.IsMigrated(ct) ? Problems.NotMigrated()
         : conditions.All(holds => holds()) ? Well(http)
         : Problems.NotReady();
 

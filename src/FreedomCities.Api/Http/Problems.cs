@@ -71,7 +71,7 @@ internal static class Problems
 
     private static readonly ProblemKind UnavailableKind = new(
         "service-unavailable", 503, "Not to be had now",
-        "The service runs, but the database that holds the content can't be reached, is too busy, isn't migrated, or hasn't been read yet; or too many wait for a change.",
+        "The service runs, but the database that holds the content can't be reached, is too busy, isn't migrated, or hasn't been read yet; or too much is asked for at once, or it is about to stop.",
         "Keep what you have and try again after Retry-After seconds.");
 
     public static readonly ProblemKind[] All =
@@ -144,6 +144,10 @@ internal static class Problems
         Problem(UnavailableKind, "The database answers, but lacks migrations of this version: run the command migrate.");
 
     public static ProblemHttpResult NotReady() => Problem(UnavailableKind, "The content hasn't been read from the database yet.");
+
+    public static ProblemHttpResult Stopping() => Problem(UnavailableKind, "The service has been told to stop.");
+
+    public static ProblemHttpResult Overloaded() => Problem(UnavailableKind, "As much is being answered as can be at once.");
 
     public static ProblemHttpResult TooManyWait() => Problem(UnavailableKind, "Too many wait for a change already, and there is none yet: ask again later, or without wait.");
 

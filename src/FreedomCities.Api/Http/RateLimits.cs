@@ -36,12 +36,12 @@ internal sealed class RateLimits : IDisposable
 
     public Task Apply(HttpContext http, RequestDelegate next)
     {
-        if (!_areOn || IsUnder(Unlimited, http.Request.Path))
+        if (!_areOn || http.Request.Path.IsUnder(Unlimited))
         {
             return next(http);
         }
 
-        var budget = IsUnder(Searches, http.Request.Path) ? _search : _reads;
+        var budget = http.Request.Path.IsUnder(Searches) ? _search : _reads;
         var wait = budget.Take(Bucket(http.Connection.RemoteIpAddress), out var left);
         http.Response.OnStarting(() =>
         {
@@ -61,19 +61,6 @@ internal sealed class RateLimits : IDisposable
     {
         http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return Problems.TooManyRequests(seconds).ExecuteAsync(http);
-    }
-
-    private static bool IsUnder(PathString[] paths, PathString path)
-    {
-        foreach (var start in paths)
-        {
-            if (path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // The hash differs from process to process: nobody can choose to share a bucket with somebody.
