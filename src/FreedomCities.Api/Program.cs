@@ -44,9 +44,7 @@ internal static class Program
     {
         var builder = Builder(args);
         builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
-        builder.Services.AddDatabase(server, builder.Configuration).AddSingleton(new PublicUrl(builder.Configuration)).AddSingleton<Seals>().AddSingleton<Cursors>().AddContent().AddDelivery();
-        builder.Services.AddSingleton<RateLimits>().AddSingleton<Overload>().AddSingleton<DatabaseHealth>().AddSingleton<Shutdown>().AddSingleton<IHostLifetime>(s => s.GetRequiredService<Shutdown>());
-        builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails().AddExceptionHandler<Failures>();
+        builder.Services.AddDatabase(server, builder.Configuration).AddHttp(builder.Configuration).AddContent().AddDelivery();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions)).AddCompression().AddSwaggerDocs();
 

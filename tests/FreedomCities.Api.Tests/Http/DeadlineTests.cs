@@ -97,8 +97,8 @@ public sealed class DeadlineTests(TestCluster cluster) : Service(cluster)
 
     private int Waiting()
     {
-        using var connection = new NpgsqlConnection(Server.Owner);
-        return connection.ExecuteScalar<int>("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and usename = 'freedomcities_app'");
+        using var connection = new NpgsqlConnection(Cluster.Postgres.SuperuserConnectionString);
+        return connection.ExecuteScalar<int>("select count(*) from pg_stat_activity where datname = @DatabaseName and wait_event_type = 'Lock'", new { DatabaseName });
     }
 
     internal Task IsUnavailable(string path) => IsUnavailable(this, path, Late);

@@ -30,7 +30,7 @@ public sealed class OverloadTests(TestCluster cluster) : Service(cluster)
         }
 
         await Json("/health/live");
-        using var changes = await Get("/v1/changes");
+        using var changes = await Get("/v1/changes?since=x", HttpStatusCode.BadRequest);
         await transaction.RollbackAsync();
         Assert.Equal(Places, (await Task.WhenAll(asked)).Count(a => a.StatusCode == HttpStatusCode.OK));
         await Json("/v1/faqs");
