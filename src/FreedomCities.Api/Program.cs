@@ -44,20 +44,24 @@ internal static class Program
     {
         var builder = Builder(args);
         builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
-        builder.Services.AddDatabase(server).AddSingleton(new PublicUrl(builder.Configuration)).AddSingleton<Seals>().AddSingleton<Cursors>().AddSingleton<ResponseCache>().AddContent().AddDelivery();
-        builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails().AddExceptionHandler<Failures>();
+        builder.Services.AddDatabase(server, builder.Configuration).AddHttp(builder.Configuration).AddContent().AddDelivery();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions)).AddCompression().AddSwaggerDocs();
 
         var app = builder.Build();
+        app.UseTrustedProxies();
         app.Use(Headers.Apply);
+        app.Use(app.Services.GetRequiredService<Shutdown>().Apply);
         app.Use(Cors.Apply);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.Use(app.Services.GetRequiredService<RateLimits>().Apply);
+        app.Use(Deadline.After(app.Configuration.Deadline()));
         app.Use(RequestLimits.Apply);
         app.Use(ETags.HeadAsGet);
         app.UseRouting();
         app.Use(app.Services.GetRequiredService<ResponseCache>().Apply);
+        app.Use(app.Services.GetRequiredService<Overload>().Apply);
         app.Use(ETags.Unless(streamed: "/v1/snapshot"));
         app.UseResponseCompression();
         app.UseSwaggerDocs();

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Http;
 using Npgsql;
 
 namespace FreedomCities.Api;
@@ -11,12 +12,12 @@ internal static class Serving
     {
         await using var server = await DatabaseServer.Open(Program.Builder(args).Configuration, ct);
         await using var app = Program.Build(args, server);
-        await FirstStart.Prepare(server, app.Services.GetRequiredService<NpgsqlDataSource>(), ct);
+        await FirstStart.Prepare(server, app.Services.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseServices.Background), ct);
         await Listen(app, ct);
         Welcome.Print(app.Urls.First());
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var watch = server.KeepRunning(end.Token);
-        await app.WaitForShutdownAsync(ct);
+        await app.Services.GetRequiredService<Shutdown>().Await(app, ct);
         await end.CancelAsync();
         await watch;
         return 0;

@@ -22,7 +22,7 @@ internal static class ReadSpeed
             await Fill.With(Synthetic.OfWords().Entries(Entries), "en", superuser, ct);
         }
 
-        await using var service = await ServiceProcess.Start(database.Server, ct, "--RateLimits:Enabled=false");
+        await using var service = await ServiceProcess.Start(database.Server, ct);
         await service.UntilReady(ct);
         Console.WriteLine(Invariant($"{Environment.ProcessorCount} processors, .NET {Environment.Version}; {Entries:N0} entries, medians of {Rounds} rounds; ratios to the service's req/s"));
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "fc-" + Path.GetRandomFileName())).FullName; // that nginx can look into

@@ -12,7 +12,7 @@ internal sealed class ServiceProcess(Process process, Uri address) : IAsyncDispo
     public HttpClient Http { get; } = new() { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
 
     public static Task<ServiceProcess> Start(DatabaseServer server, CancellationToken ct, params string[] settings) => Start(
-        ["FreedomCities.Api.dll", "--urls", "http://127.0.0.1:0", .. settings],
+        ["FreedomCities.Api.dll", "--urls", "http://127.0.0.1:0", "--RateLimits:Enabled=false", .. settings],
         [("ConnectionStrings__FreedomCities", server.App), ("ConnectionStrings__FreedomCitiesOwner", server.Owner)],
         ct);
 

@@ -14,6 +14,9 @@ namespace FreedomCities.Api.Tests;
 /// <summary>The service on a real socket over a database of its own, as the app role.</summary>
 public class Service(TestCluster cluster) : IAsyncLifetime
 {
+    /// <summary>For a machine that has other work to do, where a deadline isn't what is tested.</summary>
+    internal const string Patience = "30";
+
     private DatabaseServer? _server;
     private WebApplication? _app;
 
@@ -44,6 +47,8 @@ public class Service(TestCluster cluster) : IAsyncLifetime
     /// <summary>The route table.</summary>
     internal IEnumerable<RouteEndpoint> Endpoints => ((IEndpointRouteBuilder)_app!).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>();
 
+    internal IServiceProvider Services => _app!.Services;
+
     internal string DatabaseName => new NpgsqlConnectionStringBuilder(Server.Owner).Database!;
 
     public async ValueTask InitializeAsync()
@@ -52,7 +57,7 @@ public class Service(TestCluster cluster) : IAsyncLifetime
         Database = _server.Connect();
         Given = new Given(Database);
         await Fill();
-        _app = Program.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", "--ResponseCacheMegabytes=0", .. Settings], _server);
+        _app = Program.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", "--RateLimits:Enabled=false", "--ResponseCacheMegabytes=0", $"--DeadlineSeconds={Patience}", .. Settings], _server);
         await _app.StartAsync();
         await ProgramProcess.Until(() => !GetsReady || _app.Services.GetServices<ReadyCondition>().All(holds => holds()), "the content has been read");
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.First()) };
@@ -95,6 +100,15 @@ public class Service(TestCluster cluster) : IAsyncLifetime
         var response = await Send(HttpMethod.Get, path, headers);
         Assert.True(response.StatusCode == expected, $"GET {path}: {(int)response.StatusCode} instead of {(int)expected}\n{await response.Content.ReadAsStringAsync()}");
         return response;
+    }
+
+    /// <summary>Waits until each path is answered.</summary>
+    internal async Task Answers(params string[] paths)
+    {
+        foreach (var path in paths)
+        {
+            await ProgramProcess.Until(() => Send(HttpMethod.Get, path).GetAwaiter().GetResult().IsSuccessStatusCode, path);
+        }
     }
 
     /// <summary>What the socket answers to a request line, which no client has cleaned: head and body as they come.</summary>

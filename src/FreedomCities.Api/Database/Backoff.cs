@@ -1,13 +1,14 @@
+using System.Numerics;
 using System.Security.Cryptography;
 using Npgsql;
 
 namespace FreedomCities.Api.Database;
 
-/// <summary>What a task in the background does after a failure, whatever it is: says so, and tries again later.</summary>
+/// <summary>What a task in the background does after a failure, whatever it is: says so, more seldom each time, and tries again later.</summary>
 internal static class Backoff
 {
     private const int ShortestPause = 100;
-    private const int LongestPause = 10_000;
+    private const int LongestPause = 1_000;
 
     /// <summary>Pauses, longer each time, and never as long as other instances do. Returns at once when the service stops.</summary>
     /// <param name="what">What doesn't work.</param>
@@ -19,7 +20,11 @@ internal static class Backoff
             return;
         }
 
-        log.LogWarning("{What}: {Failure}.", what, failure is PostgresException answer ? answer.SqlState : failure.GetType().Name);
+        if (BitOperations.IsPow2(failures + 1))
+        {
+            log.LogWarning("{What}: {Failure}.", what, failure is PostgresException answer ? answer.SqlState : failure.GetType().Name);
+        }
+
         var longest = (int)Math.Min(LongestPause, ShortestPause * Math.Pow(2, failures));
         await Task.Delay(RandomNumberGenerator.GetInt32(longest / 2, longest + 1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

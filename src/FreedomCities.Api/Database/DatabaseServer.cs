@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace FreedomCities.Api.Database;
@@ -37,8 +38,17 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
         return new DatabaseServer(embedded.AppConnectionString, embedded.OwnerConnectionString, embedded);
     }
 
-    /// <summary>Connections of the app role. What the given connection string says of time-outs and of the pool wins.</summary>
+    /// <summary>Connections of the app role for work that may take its time. What the given connection string says of time-outs and of the pool wins.</summary>
     public NpgsqlDataSource Connect() => NpgsqlDataSource.Create(Defaults + app);
+
+    /// <summary>The same for requests: so many, on which a statement ends in time, by the server's clock or, when that hangs, by ours.</summary>
+    public NpgsqlDataSource ConnectForRequests(int connections, TimeSpan deadline)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(string.Create(
+            CultureInfo.InvariantCulture, $"{Defaults}Maximum Pool Size={connections};Command Timeout={Math.Ceiling(deadline.TotalSeconds)};{app}"));
+        settings.Options = string.Create(CultureInfo.InvariantCulture, $"-c statement_timeout={deadline.TotalMilliseconds:0} {settings.Options}").TrimEnd();
+        return NpgsqlDataSource.Create(settings);
+    }
 
     /// <summary>A connection of the app role that is open for long and finds out within 2 s that its other end has gone.</summary>
     public NpgsqlConnection Listener() =>

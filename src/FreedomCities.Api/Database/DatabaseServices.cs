@@ -2,11 +2,19 @@ namespace FreedomCities.Api.Database;
 
 internal static class DatabaseServices
 {
-    public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseServer server) => services
-        .AddSingleton(server)
-        .AddSingleton(_ => server.Connect())
-        .AddSingleton<SecretQueries>()
-        .AddSingleton<HealthQueries>()
-        .AddSingleton<ContentChanges>()
-        .AddHostedService(s => s.GetRequiredService<ContentChanges>());
+    /// <summary>Names the connections for what no request waits for.</summary>
+    public const string Background = "background";
+
+    public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseServer server, IConfiguration configuration)
+    {
+        var requests = server.ConnectForRequests((int)configuration.Number("DatabaseConnections", 1, 1000), configuration.Deadline());
+        return services
+            .AddSingleton(server)
+            .AddSingleton(_ => requests)
+            .AddKeyedSingleton(Background, (_, _) => server.Connect())
+            .AddSingleton<SecretQueries>()
+            .AddSingleton<HealthQueries>()
+            .AddSingleton<ContentChanges>()
+            .AddHostedService(s => s.GetRequiredService<ContentChanges>());
+    }
 }

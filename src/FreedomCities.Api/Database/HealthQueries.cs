@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace FreedomCities.Api.Database;
 
-internal sealed class HealthQueries(NpgsqlDataSource database)
+internal sealed class HealthQueries([FromKeyedServices(DatabaseServices.Background)] NpgsqlDataSource database)
 {
     private const string IsMigratedSql = "select count(*) = cardinality(@Versions) from schema_migrations where version = any (@Versions)";
 

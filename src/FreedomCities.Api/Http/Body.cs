@@ -32,7 +32,7 @@ internal sealed record Body<T>(T Value, Languages Languages, ProblemHttpResult? 
 
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(http.Request.Body, Json.Strict, http.RequestAborted) is { } value
+            return await Read(http) is { } value
                 ? new Body<T>(value, Languages.Of(http, (value as IInAnyLanguage)?.Lang), Refusal: null)
                 : Refused(http, Problems.InvalidRequest([BodyErrors.Null]));
         }
@@ -47,6 +47,24 @@ internal sealed record Body<T>(T Value, Languages Languages, ProblemHttpResult? 
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status413PayloadTooLarge, typeof(void), ["application/problem+json"]));
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status415UnsupportedMediaType, typeof(void), ["application/problem+json"]));
+    }
+
+    private static async Task<T?> Read(HttpContext http)
+    {
+        var deadline = Deadline.Of(http);
+        deadline.WaitForClient();
+        try
+        {
+            return await JsonSerializer.DeserializeAsync<T>(http.Request.Body, Json.Strict, http.RequestAborted);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new BadHttpRequestException("The body came too slowly.", StatusCodes.Status408RequestTimeout, e);
+        }
+        finally
+        {
+            deadline.Begin();
+        }
     }
 
     private static Body<T> Refused(HttpContext http, ProblemHttpResult refusal) => new(default!, Languages.Of(http, lang: null), refusal);

@@ -10,7 +10,7 @@ internal static class Cors
 
     public static Task Apply(HttpContext http, RequestDelegate next)
     {
-        if (!Public.Any(p => http.Request.Path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase)))
+        if (!http.Request.Path.IsUnder(Public))
         {
             return next(http);
         }

@@ -10,6 +10,29 @@ public sealed record Health
     public required string Status { get; init; }
 }
 
+/// <summary>Asks the database at most once a second and once at a time, however many probes there are.</summary>
+internal sealed class DatabaseHealth(HealthQueries health, TimeProvider clock)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private Task<bool>? _answer;
+    private long _asked;
+
+    public Task<bool> IsMigrated(CancellationToken ct)
+    {
+        lock (_lock)
+        {
+            if (_answer is null || (_answer.IsCompleted && clock.GetElapsedTime(_asked) >= Fresh))
+            {
+                (_answer, _asked) = (health.IsMigrated(CancellationToken.None), clock.GetTimestamp());
+            }
+
+            return _answer.WaitAsync(ct);
+        }
+    }
+}
+
 /// <summary>Something that must hold before readers are sent here.</summary>
 internal delegate bool ReadyCondition();
 
@@ -29,10 +52,11 @@ internal static class HealthEndpoints
     private static Ok<Health> Live(HttpContext http) => Well(http);
 
     /// <summary>Can it serve?</summary>
-    /// <remarks>The database answers and has all migrations of this version, and its content has been read for search. Send readers elsewhere while this fails.</remarks>
+    /// <remarks>The database answers and has all migrations of this version, and its content has been read for search, and it hasn't been told to stop. Send readers elsewhere while this fails.</remarks>
     private static async Task<Results<Ok<Health>, ProblemHttpResult>> Ready(
-        HealthQueries health, IEnumerable<ReadyCondition> conditions, HttpContext http, CancellationToken ct) =>
-        !await health.IsMigrated(ct) ? Problems.NotMigrated()
+        DatabaseHealth database, IEnumerable<ReadyCondition> conditions, Shutdown shutdown, HttpContext http, CancellationToken ct) =>
+        shutdown.HasBegun ? Problems.Stopping()
+        : !await database.IsMigrated(ct) ? Problems.NotMigrated()
         : conditions.All(holds => holds()) ? Well(http)
         : Problems.NotReady();
 

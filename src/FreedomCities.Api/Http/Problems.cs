@@ -54,6 +54,11 @@ internal static class Problems
         "The Content-Type isn't one that this route reads.",
         "Send Content-Type: application/json, in UTF-8.");
 
+    private static readonly ProblemKind TooManyRequestsKind = new(
+        "too-many-requests", 429, "Too much was asked for",
+        "Your network (an IPv4 address, or an IPv6 /64) has sent more requests than RateLimit-Policy allows. Nothing was done.",
+        "Wait for Retry-After seconds. Keep what you have been given for as long as Cache-Control says, and ask for many records at once (slugs, /v1/snapshot).");
+
     private static readonly ProblemKind InternalErrorKind = new(
         "internal-error", 500, "The service made a mistake",
         "Something failed that should not. It is in the service's log under traceId.",
@@ -66,7 +71,7 @@ internal static class Problems
 
     private static readonly ProblemKind UnavailableKind = new(
         "service-unavailable", 503, "Not to be had now",
-        "The service runs, but the database that holds the content can't be reached, is too busy, isn't migrated, or hasn't been read yet; or too many wait for a change.",
+        "The service runs, but the database that holds the content can't be reached, is too busy, isn't migrated, or hasn't been read yet; or too much is asked for at once, or it is about to stop.",
         "Keep what you have and try again after Retry-After seconds.");
 
     public static readonly ProblemKind[] All =
@@ -81,6 +86,9 @@ internal static class Problems
         NotAcceptableKind,
         GoneKind,
         ResyncRequiredKind,
+        new("request-timeout", 408, "The request came too slowly",
+            "Its body wasn't complete in time. Nothing was done.",
+            "Send it again, over a better connection."),
         new("content-too-large", 413, "The body is too large",
             "The request's body is larger than this route takes.",
             "Send less."),
@@ -88,6 +96,7 @@ internal static class Problems
             "The path and query are longer than 8 KB.",
             "Ask for less at once, for example for fewer slugs."),
         UnsupportedMediaTypeKind,
+        TooManyRequestsKind,
         InternalErrorKind,
         NotImplementedKind,
         UnavailableKind,
@@ -128,10 +137,17 @@ internal static class Problems
 
     public static ProblemHttpResult UnsupportedMediaType() => Problem(UnsupportedMediaTypeKind, "A body is read as application/json, in UTF-8, alone.");
 
+    public static ProblemHttpResult TooManyRequests(int seconds) =>
+        Problem(TooManyRequestsKind, $"Your network has sent more requests than it may: try again in {seconds} s.");
+
     public static ProblemHttpResult NotMigrated() =>
         Problem(UnavailableKind, "The database answers, but lacks migrations of this version: run the command migrate.");
 
     public static ProblemHttpResult NotReady() => Problem(UnavailableKind, "The content hasn't been read from the database yet.");
+
+    public static ProblemHttpResult Stopping() => Problem(UnavailableKind, "The service has been told to stop.");
+
+    public static ProblemHttpResult Overloaded() => Problem(UnavailableKind, "As much is being answered as can be at once.");
 
     public static ProblemHttpResult TooManyWait() => Problem(UnavailableKind, "Too many wait for a change already, and there is none yet: ask again later, or without wait.");
 

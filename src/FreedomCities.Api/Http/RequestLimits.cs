@@ -16,6 +16,7 @@ internal static class RequestLimits
         kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1; // any byte is read; what makes no sense is ignored
         kestrel.Limits.MaxRequestLineSize = 16 * 1024;
         kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10); // bodies and answers: see Deadline
     }
 
     public static Task Apply(HttpContext http, RequestDelegate next)

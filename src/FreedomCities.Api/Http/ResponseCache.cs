@@ -14,9 +14,6 @@ namespace FreedomCities.Api.Http;
 internal sealed class ResponseCache(
     ContentChanges changes, IServiceScopeFactory scopes, IResponseCompressionProvider compression, IConfiguration configuration) : IDisposable
 {
-    private const int DefaultMegabytes = 64;
-    private const int DefaultStaleSeconds = 86_400;
-
     // Milliseconds. What time alone changes, like an event that becomes past, shows after MaxAge.
     private const long MaxAge = 60_000;
 
@@ -28,18 +25,16 @@ internal sealed class ResponseCache(
 
     private const long Pause = 1_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan ReadingTime = TimeSpan.FromSeconds(10);
-
-    private readonly long _bytes = configuration.GetValue("ResponseCacheMegabytes", DefaultMegabytes) * 1_000_000L;
-    private readonly long _staleIfError = configuration.GetValue("StaleIfErrorSeconds", DefaultStaleSeconds) * 1_000L;
-    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = configuration.GetValue("ResponseCacheMegabytes", DefaultMegabytes) * 1_000_000L });
+    private readonly TimeSpan _deadline = configuration.Deadline();
+    private readonly double _staleIfError = configuration.Seconds("StaleIfErrorSeconds", 0, 31_536_000).TotalMilliseconds;
+    private readonly bool _isOn = configuration.Number("ResponseCacheMegabytes", 0, 100_000) > 0;
+    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = (long)configuration.Number("ResponseCacheMegabytes", 0, 100_000) * 1_000_000 });
     private readonly ConcurrentDictionary<string, Lazy<Task<CachedAnswer>>> _readings = new(StringComparer.Ordinal);
     private long _failed = long.MinValue / 2;
 
     public async Task Apply(HttpContext http, RequestDelegate next)
     {
-        if (_bytes > 0 && HttpMethods.IsGet(http.Request.Method)
+        if (_isOn && HttpMethods.IsGet(http.Request.Method)
             && http.GetEndpoint()?.Metadata.GetMetadata<CachedRoute>()?.Key(http) is { } key
             && await Answer(key, http, next) is var (answer, isStale) && answer.IsAcceptable(http.Request))
         {
@@ -80,9 +75,9 @@ internal sealed class ResponseCache(
 
         try
         {
-            return (await reading.WaitAsync(Patience, ct), false);
+            return (await reading.WaitAsync(_deadline / 2, ct), false);
         }
-        catch (Exception e) when (mayBeStale && e is NpgsqlException or TimeoutException)
+        catch (Exception e) when (mayBeStale && (e is NpgsqlException or TimeoutException || (e is OperationCanceledException && !ct.IsCancellationRequested)))
         {
             Volatile.Write(ref _failed, Environment.TickCount64);
             return (kept, true);
@@ -139,11 +134,16 @@ internal sealed class ResponseCache(
         var version = changes.Version;
         await using var scope = scopes.CreateAsyncScope();
         using var body = new MemoryStream();
-        using var end = new CancellationTokenSource(ReadingTime);
+        using var end = new CancellationTokenSource(_deadline);
         request.RequestServices = scope.ServiceProvider;
         request.RequestAborted = end.Token;
         request.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
         await next(request);
+        if (request.Response.StatusCode >= StatusCodes.Status500InternalServerError)
+        {
+            throw new TimeoutException(); // no answer: what is kept is better
+        }
+
         return new CachedAnswer(request.Response, body.ToArray(), version);
     }
 }

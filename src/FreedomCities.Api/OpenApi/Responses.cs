@@ -11,7 +11,7 @@ namespace FreedomCities.Api.OpenApi;
 internal sealed class Responses : IOperationFilter
 {
     // What an operation can fail with, beside what its route declares.
-    private static readonly int[] OfReads = [406];
+    private static readonly int[] OfReads = [406, 429];
     private static readonly int[] OfAll = [400, 405, 414, 500, 503];
 
     private static readonly Dictionary<string, (string Description, string Example)> Headers = new(StringComparer.Ordinal)
@@ -21,6 +21,8 @@ internal sealed class Responses : IOperationFilter
         ["Content-Language"] = ("The languages of the records (BCP 47).", "en"),
         ["Link"] = ("The next part (RFC 8288), in a list the same as next; not there: this is the last one.", "</v1/faqs?limit=2&cursor=…>; rel=\"next\""),
         ["Retry-After"] = ("Seconds to wait (RFC 9110).", "5"),
+        ["RateLimit-Policy"] = ("How many requests (q) a network of clients may send in how many seconds (w): draft-ietf-httpapi-ratelimit-headers-10.", "\"reads\";q=2000;w=10"),
+        ["RateLimit"] = ("How many are left (r), and in how many seconds there are more (t); also on answers that no cache may keep.", "\"reads\";r=0;t=7"),
         ["Location"] = ("Where the record is now.", "/v1/faqs/is-there-a-local-aclu-office-in-my-area"),
     };
 
@@ -59,6 +61,11 @@ internal sealed class Responses : IOperationFilter
 
     private static IEnumerable<string> HeadersOf(OpenApiOperation operation, bool isRead, ApiDescription route)
     {
+        if (isRead)
+        {
+            yield return "RateLimit-Policy";
+        }
+
         if (operation.RequestBody is null)
         {
             yield return "ETag";
@@ -87,7 +94,7 @@ internal sealed class Responses : IOperationFilter
         return new OpenApiResponse
         {
             Description = string.Join(" Or: ", kinds.Select(k => $"`{k.Code}`: {k.Meaning}")),
-            Headers = status is 503 ? Of("Retry-After") : null,
+            Headers = status is 429 ? Of("Retry-After", "RateLimit-Policy", "RateLimit") : status is 503 ? Of("Retry-After") : null,
             Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
             {
                 ["application/problem+json"] = new OpenApiMediaType

@@ -35,7 +35,7 @@ internal sealed record FeedReading((long Xid, long Number) Last, Change[] Change
     }
 }
 
-internal sealed class ChangeQueries(NpgsqlDataSource database)
+internal sealed class ChangeQueries(NpgsqlDataSource database, [FromKeyedServices(DatabaseServices.Background)] NpgsqlDataSource background)
 {
     /// <summary>The last change that is delivered already, or was.</summary>
     public const string LastSql = """
@@ -123,10 +123,18 @@ internal sealed class ChangeQueries(NpgsqlDataSource database)
 
     private const string NoteEverythingSql = "select note_everything()";
 
-    public async Task<FeedReading> Read(ChangesRequest request, FeedCursor since, CancellationToken ct)
+    public Task<FeedReading> Read(ChangesRequest request, FeedCursor since, CancellationToken ct) =>
+        database.Use(connection => Read(connection, request, since, ct), ct);
+
+    /// <summary>Removes what is older, and remembers up to where.</summary>
+    public Task Remove(int days, CancellationToken ct) => background.QueryFirst<int>(RemoveSql, new { Days = days }, ct);
+
+    /// <summary>Begins the feed of a new epoch with all that is published.</summary>
+    public Task NoteEverything(CancellationToken ct) => background.QueryFirst<long>(NoteEverythingSql, new { }, ct);
+
+    private static async Task<FeedReading> Read(NpgsqlConnection connection, ChangesRequest request, FeedCursor since, CancellationToken ct)
     {
         var limit = request.Limit ?? ChangesRequest.DefaultLimit;
-        await using var connection = await database.OpenConnectionAsync(ct);
         await using var results = await connection.QueryMultipleAsync(new(
             ReadSql,
             new { since.Xid, since.Number, Types = request.Types?.Items, request.Lang, Rows = limit + 1 },
@@ -137,10 +145,4 @@ internal sealed class ChangeQueries(NpgsqlDataSource database)
             limit,
             await results.ReadSingleAsync<FeedState>());
     }
-
-    /// <summary>Removes what is older, and remembers up to where.</summary>
-    public Task Remove(int days, CancellationToken ct) => database.QueryFirst<int>(RemoveSql, new { Days = days }, ct);
-
-    /// <summary>Begins the feed of a new epoch with all that is published.</summary>
-    public Task NoteEverything(CancellationToken ct) => database.QueryFirst<long>(NoteEverythingSql, new { }, ct);
 }

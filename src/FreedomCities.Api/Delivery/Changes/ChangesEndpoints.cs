@@ -33,6 +33,10 @@ internal static class ChangesEndpoints
     /// that changed (an entry its topics, resources and contacts, a part its whole, a person the office). What follows from other records or from the time alone is
     /// no change: faqCount, a resource's topics, an event's state, the languages that are available, and updatedAt, which any language moves.
     /// </remarks>
-    private static async Task<Results<Ok<ChangesAnswer>, ProblemHttpResult>> List([AsParameters] ChangesRequest request, ChangeFeed feed, CancellationToken ct) =>
-        FeedCursor.Of(request.Since) is { } since ? await feed.Read(request, since, ct) : Problems.InvalidCursor();
+    private static async Task<Results<Ok<ChangesAnswer>, ProblemHttpResult>> List(
+        [AsParameters] ChangesRequest request, ChangeFeed feed, Deadline deadline, CancellationToken ct)
+    {
+        deadline.Begin(more: TimeSpan.FromSeconds(request.Wait ?? 0));
+        return FeedCursor.Of(request.Since) is { } since ? await feed.Read(request, since, ct) : Problems.InvalidCursor();
+    }
 }

@@ -93,9 +93,12 @@ internal sealed class LocateQueries(NpgsqlDataSource database)
 
     /// <summary>The nearest contacts of the first way that gives enough, and of all ways before it.</summary>
     /// <param name="ways">Kinds and codes as in the table contact_reach, the best first.</param>
-    public async Task<Match[]> Nearest((string Kind, string? Code)[] ways, Place from, int most, Languages languages, CancellationToken ct)
+    public Task<Match[]> Nearest((string Kind, string? Code)[] ways, Place from, int most, Languages languages, CancellationToken ct) =>
+        database.Use(connection => Nearest(connection, ways, from, most, languages, ct), ct);
+
+    private static async Task<Match[]> Nearest(
+        NpgsqlConnection connection, (string Kind, string? Code)[] ways, Place from, int most, Languages languages, CancellationToken ct)
     {
-        await using var connection = await database.OpenConnectionAsync(ct);
         await using var command = new NpgsqlCommand(NearestSql, connection)
         {
             Parameters =

@@ -5,7 +5,7 @@ using Npgsql;
 namespace FreedomCities.Api.Delivery.Search;
 
 /// <summary>The texts that search finds: all that is published.</summary>
-internal sealed class SearchQueries(NpgsqlDataSource database)
+internal sealed class SearchQueries([FromKeyedServices(DatabaseServices.Background)] NpgsqlDataSource database)
 {
     private const string OfRecord = "p.id, p.type, p.slug, p.language, p.origin, p.outdated";
 

@@ -22,7 +22,11 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
 
     public string? ContentType => MediaType;
 
-    public Task ExecuteAsync(HttpContext httpContext) => queries.Read(reading => Send(httpContext, reading), httpContext.RequestAborted);
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        await using var reading = await queries.Read(httpContext.RequestAborted);
+        await Send(httpContext, reading);
+    }
 
     private async Task Send(HttpContext http, SnapshotReading reading)
     {
@@ -38,7 +42,7 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
         }
 
         var count = 0;
-        var lines = new Lines(http.Response.Body, json, http.RequestAborted);
+        var lines = new Lines(http, json);
         await foreach (var (type, record) in SnapshotQueries.Records(reading, request, languages, http.RequestAborted))
         {
             await lines.Write(new { type, record });
@@ -60,7 +64,7 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
     }
 
     /// <summary>Lines in one buffer, which is sent when it is full and used again.</summary>
-    private sealed class Lines(Stream body, JsonSerializerOptions json, CancellationToken ct)
+    private sealed class Lines(HttpContext http, JsonSerializerOptions json)
     {
         private const int Size = 16 * 1024;
 
@@ -82,7 +86,10 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
 
         public async Task Send()
         {
-            await body.WriteAsync(_buffer.WrittenMemory, ct);
+            var deadline = Deadline.Of(http);
+            deadline.WaitForClient();
+            await http.Response.Body.WriteAsync(_buffer.WrittenMemory, http.RequestAborted);
+            deadline.Begin();
             _buffer.ResetWrittenCount();
         }
     }

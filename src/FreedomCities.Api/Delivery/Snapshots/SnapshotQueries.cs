@@ -35,6 +35,9 @@ internal sealed class SnapshotQueries(NpgsqlDataSource database) : IDisposable
     // Each takes a connection for as long as its client reads.
     private const int MaxAtOnce = 4;
 
+    // With a server that says nothing more.
+    private const int PatienceSeconds = 5;
+
     private const string StateSql = $"""
         select
           feed_epoch() as epoch,
@@ -45,6 +48,9 @@ internal sealed class SnapshotQueries(NpgsqlDataSource database) : IDisposable
         from (select) one
         left join lateral ({ChangeQueries.LastSql}) last on true
         """;
+
+    // A statement lasts for as long as its client reads.
+    private const string UntimedSql = "set local statement_timeout = 0";
 
     private const string LanguagesSql = """
         select distinct language
@@ -81,27 +87,51 @@ internal sealed class SnapshotQueries(NpgsqlDataSource database) : IDisposable
 
     private readonly SemaphoreSlim _places = new(MaxAtOnce);
 
-    /// <summary>Reads in one transaction; too many at once is a time-out.</summary>
-    public async Task Read(Func<SnapshotReading, Task> read, CancellationToken ct)
+    /// <summary>Begins to read in one transaction; too many at once is a time-out.</summary>
+    public async Task<SnapshotReading> Read(CancellationToken ct)
     {
         if (!await _places.WaitAsync(TimeSpan.FromSeconds(1), ct))
         {
             throw new TimeoutException();
         }
 
+        var begin = Begin(ct);
         try
         {
-            await using var connection = await database.OpenConnectionAsync(ct);
-            await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-            await read(new SnapshotReading(connection, await connection.QuerySingleAsync<SnapshotState>(new(StateSql, cancellationToken: ct))));
+            return await begin.WaitAsync(ct);
         }
-        finally
+        catch
         {
-            _places.Release();
+            _ = Leave(begin);
+            throw;
         }
     }
 
     public void Dispose() => _places.Dispose();
+
+    private async Task<SnapshotReading> Begin(CancellationToken ct)
+    {
+        NpgsqlConnection? connection = null;
+        try
+        {
+            connection = await database.OpenConnectionAsync(ct);
+            await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+            await connection.ExecuteAsync(new(UntimedSql, cancellationToken: ct));
+            return new SnapshotReading(connection, await connection.QuerySingleAsync<SnapshotState>(new(StateSql, cancellationToken: ct)), _places);
+        }
+        catch
+        {
+            await (connection?.DisposeAsync() ?? ValueTask.CompletedTask);
+            _places.Release();
+            throw;
+        }
+    }
+
+    // When nobody waits for it any more.
+    private static async Task Leave(Task<SnapshotReading> begin)
+    {
+        await using var reading = await begin;
+    }
 
     /// <summary>Every text that is published, with its type: by language, type and age.</summary>
     public static async IAsyncEnumerable<(string Type, object Record)> Records(
@@ -124,12 +154,19 @@ internal sealed class SnapshotQueries(NpgsqlDataSource database) : IDisposable
 
     private static IAsyncEnumerable<object> Read(NpgsqlConnection connection, string type, DynamicParameters parameters) => type switch
     {
-        "topic" => connection.QueryUnbufferedAsync<Topic>(TopicsSql, parameters, commandTimeout: 0),
-        "faq" => connection.QueryUnbufferedAsync<Faq>(FaqsSql, parameters, commandTimeout: 0),
-        "resource" => connection.QueryUnbufferedAsync<Resource>(ResourcesSql, parameters, commandTimeout: 0),
-        _ => connection.QueryUnbufferedAsync<Contact>(ContactsSql, parameters, commandTimeout: 0),
+        "topic" => connection.QueryUnbufferedAsync<Topic>(TopicsSql, parameters, commandTimeout: PatienceSeconds),
+        "faq" => connection.QueryUnbufferedAsync<Faq>(FaqsSql, parameters, commandTimeout: PatienceSeconds),
+        "resource" => connection.QueryUnbufferedAsync<Resource>(ResourcesSql, parameters, commandTimeout: PatienceSeconds),
+        _ => connection.QueryUnbufferedAsync<Contact>(ContactsSql, parameters, commandTimeout: PatienceSeconds),
     };
 }
 
 /// <summary>A picture of the database, while it is read.</summary>
-internal sealed record SnapshotReading(NpgsqlConnection Connection, SnapshotState State);
+internal sealed record SnapshotReading(NpgsqlConnection Connection, SnapshotState State, SemaphoreSlim Places) : IAsyncDisposable
+{
+    public async ValueTask DisposeAsync()
+    {
+        await Connection.DisposeAsync();
+        Places.Release();
+    }
+}

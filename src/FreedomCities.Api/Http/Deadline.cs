@@ -1,0 +1,66 @@
+using FreedomCities.Api.Database;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace FreedomCities.Api.Http;
+
+/// <summary>
+/// By when a request is answered: when its time is over, RequestAborted is cancelled and the answer is a 503. Whatever can hang is waited for
+/// with that token (<see cref="Queries.Use"/>), so that nothing uses the request after its answer.
+/// </summary>
+internal sealed class Deadline : IDisposable
+{
+    // For a body to come, and for an answer, or a part of one that is streamed, to be taken.
+    private static readonly TimeSpan OfClients = TimeSpan.FromSeconds(8);
+
+    private readonly TimeSpan _time;
+    private readonly CancellationTokenSource _over;
+
+    private Deadline(TimeSpan time, CancellationToken aborted)
+    {
+        (_time, _over) = (time, CancellationTokenSource.CreateLinkedTokenSource(aborted));
+        Begin();
+    }
+
+    public static ValueTask<Deadline> BindAsync(HttpContext http) => ValueTask.FromResult(Of(http));
+
+    public static Deadline Of(HttpContext http) => http.Features.GetRequiredFeature<Deadline>();
+
+    public static Func<HttpContext, RequestDelegate, Task> After(TimeSpan time) => async (http, next) =>
+    {
+        var aborted = http.RequestAborted;
+        var deadline = new Deadline(time, aborted);
+        http.Response.RegisterForDispose(deadline); // after the answer of a failure too
+        http.Features.Set(deadline);
+        http.RequestAborted = deadline._over.Token;
+        http.Response.OnStarting(() =>
+        {
+            deadline.WaitForClient();
+            return Task.CompletedTask;
+        });
+        try
+        {
+            await next(http);
+        }
+        catch (OperationCanceledException) when (deadline._over.IsCancellationRequested && !aborted.IsCancellationRequested)
+        {
+            if (!http.Response.HasStarted)
+            {
+                throw new TimeoutException();
+            }
+
+            http.Abort();
+        }
+        finally
+        {
+            http.RequestAborted = aborted;
+        }
+    };
+
+    /// <summary>From now on the request has its time, and more.</summary>
+    public void Begin(TimeSpan more = default) => _over.CancelAfter(_time + more);
+
+    /// <summary>From now on the client has to send or to take something.</summary>
+    public void WaitForClient() => _over.CancelAfter(OfClients);
+
+    public void Dispose() => _over.Dispose();
+}

@@ -1,0 +1,18 @@
+namespace FreedomCities.Api.Http;
+
+internal static class HttpServices
+{
+    public static IServiceCollection AddHttp(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(new PublicUrl(configuration))
+        .AddSingleton<Seals>()
+        .AddSingleton<Cursors>()
+        .AddSingleton<RateLimits>()
+        .AddSingleton<Overload>()
+        .AddSingleton<ResponseCache>()
+        .AddSingleton<DatabaseHealth>()
+        .AddSingleton<Shutdown>()
+        .AddSingleton<IHostLifetime>(s => s.GetRequiredService<Shutdown>())
+        .AddSingleton<IProblemDetailsWriter, ProblemWriter>()
+        .AddProblemDetails()
+        .AddExceptionHandler<Failures>();
+}

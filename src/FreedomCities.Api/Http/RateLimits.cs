@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Net;
+using System.Threading.RateLimiting;
+using FreedomCities.Api.Database;
+
+namespace FreedomCities.Api.Http;
+
+/// <summary>
+/// How many requests one network of clients (an IPv4 address, an IPv6 /64) may send in a time, told in the headers of
+/// draft-ietf-httpapi-ratelimit-headers-10. Counted in this process's memory alone.
+/// </summary>
+internal sealed class RateLimits : IDisposable
+{
+    /// <summary>In how many parts networks are counted. By their hash: memory has a bound, and no address is in it.</summary>
+    public const int Buckets = 64 * 1024;
+
+    private static readonly PathString[] Unlimited = ["/health", "/problems"];
+    private static readonly PathString[] Searches = ["/v1/search", "/v1/contacts/locate"];
+
+    private readonly bool _areOn;
+    private readonly Budget _reads;
+    private readonly Budget _search;
+
+    public RateLimits(IConfiguration configuration)
+    {
+        var given = configuration["RateLimits:Enabled"];
+        _areOn = bool.TryParse(given, out var on) ? on : throw new SetupException($"RateLimits__Enabled must be true or false: it is '{given}'.");
+        (_reads, _search) = (new Budget(configuration, "Reads"), new Budget(configuration, "Search"));
+    }
+
+    public void Dispose()
+    {
+        _reads.Dispose();
+        _search.Dispose();
+    }
+
+    public Task Apply(HttpContext http, RequestDelegate next)
+    {
+        if (!_areOn || http.Request.Path.IsUnder(Unlimited))
+        {
+            return next(http);
+        }
+
+        var budget = http.Request.Path.IsUnder(Searches) ? _search : _reads;
+        var wait = budget.Take(Bucket(http.Connection.RemoteIpAddress), out var left);
+        http.Response.OnStarting(() =>
+        {
+            http.Response.Headers["RateLimit-Policy"] = budget.Policy;
+            // A shared cache would tell one reader's budget to all.
+            if (http.Response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal))
+            {
+                http.Response.Headers["RateLimit"] = budget.State(left, wait);
+            }
+
+            return Task.CompletedTask;
+        });
+        return wait is { } seconds ? Refuse(http, seconds) : next(http);
+    }
+
+    private static Task Refuse(HttpContext http, int seconds)
+    {
+        http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return Problems.TooManyRequests(seconds).ExecuteAsync(http);
+    }
+
+    // The hash differs from process to process: nobody can choose to share a bucket with somebody.
+    private static int Bucket(IPAddress? client)
+    {
+        Span<byte> address = stackalloc byte[16];
+        var length = 0;
+        (client is { IsIPv4MappedToIPv6: true } ? client.MapToIPv4() : client)?.TryWriteBytes(address, out length);
+        var hash = new HashCode();
+        hash.AddBytes(address[..Math.Min(length, 8)]);
+        return hash.ToHashCode() & (Buckets - 1);
+    }
+
+    /// <summary>So many requests in so many seconds.</summary>
+    private sealed class Budget : IDisposable
+    {
+        private readonly string _name;
+        private readonly PartitionedRateLimiter<int> _limiter;
+
+        public Budget(IConfiguration configuration, string name)
+        {
+            var requests = (int)configuration.Number($"RateLimits:{name}:Requests", 1, 1_000_000);
+            var window = configuration.Seconds($"RateLimits:{name}:Seconds", 1, 86_400);
+            _name = name.ToLowerInvariant();
+            Policy = string.Create(CultureInfo.InvariantCulture, $"\"{_name}\";q={requests};w={window.TotalSeconds}");
+            _limiter = PartitionedRateLimiter.Create((int bucket) =>
+                RateLimitPartition.GetFixedWindowLimiter(bucket, _ => new() { PermitLimit = requests, Window = window, QueueLimit = 0 }));
+        }
+
+        public string Policy { get; }
+
+        public void Dispose() => _limiter.Dispose();
+
+        /// <summary>Takes one request; what it returns is for how many seconds to wait when none is left.</summary>
+        public int? Take(int bucket, out long left)
+        {
+            using var lease = _limiter.AttemptAcquire(bucket);
+            left = _limiter.GetStatistics(bucket)!.CurrentAvailablePermits;
+            return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 1;
+        }
+
+        public string State(long left, int? wait) =>
+            string.Create(CultureInfo.InvariantCulture, $"\"{_name}\";r={(wait is null ? left : 0)}{(wait is null ? "" : $";t={wait}")}");
+    }
+}

@@ -1,0 +1,31 @@
+using System.Net.Sockets;
+using FreedomCities.Api.Database;
+using Microsoft.AspNetCore.HttpOverrides;
+using IPNetwork = System.Net.IPNetwork;
+
+namespace FreedomCities.Api.Http;
+
+/// <summary>X-Forwarded-For counts from the proxies of the setting TrustedProxies alone: anybody else may write anything into it.</summary>
+internal static class TrustedProxies
+{
+    public static void UseTrustedProxies(this WebApplication app)
+    {
+        var given = app.Configuration["TrustedProxies"]?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries) ?? [];
+        if (given.Length == 0)
+        {
+            return;
+        }
+
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        Array.ForEach(given, g => options.KnownIPNetworks.Add(Network(g)));
+        app.UseForwardedHeaders(options);
+    }
+
+    private static IPNetwork Network(string given) =>
+        IPNetwork.TryParse(given.Contains('/', StringComparison.Ordinal) ? given : $"{given}/{(given.Contains(':', StringComparison.Ordinal) ? 128 : 32)}", out var network)
+        && (network.BaseAddress.AddressFamily == AddressFamily.InterNetworkV6 || given.Split('/')[0] == network.BaseAddress.ToString()) // 10.1 is read as 10.0.0.1
+            ? network
+            : throw new SetupException($"TrustedProxies must be addresses or networks, separated by commas, for example 192.0.2.1, 10.0.0.0/8: '{given}' is neither.");
+}

@@ -1,0 +1,217 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Dapper;
+using FreedomCities.Api.Database;
+using Npgsql;
+
+namespace FreedomCities.Api.Tests.Http;
+
+/// <summary>Every request is answered in time, whatever the database does.</summary>
+public sealed class DeadlineTests(TestCluster cluster) : Service(cluster)
+{
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(5); // more than twice the deadline, less than any time-out of Npgsql's
+
+    protected override string Template => "seeded";
+
+    private protected override string[] Settings => ["--DatabaseConnections=2", "--DeadlineSeconds=2"];
+
+    [Theory]
+    [InlineData("/v1/faqs?limit=1")]
+    [InlineData("/v1/faqs/how-do-i-get-more-information")]
+    [InlineData("/v1/contacts/locate?state=NM")]
+    [InlineData("/v1/changes")]
+    [InlineData("/v1/snapshot")]
+    public async Task StatementThatWaits_Is503AndLeavesItsConnection(string path)
+    {
+        await Answers("/v1/faqs", path);
+        await using var connection = new NpgsqlConnection(Server.Owner);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync("lock table record, change in access exclusive mode");
+
+        await IsUnavailable(path);
+
+        await transaction.RollbackAsync();
+        await Answers(path);
+    }
+
+    [Fact]
+    public async Task EveryStatementOfARequest_HasATimeOutInTheServer()
+    {
+        await using var database = Server.ConnectForRequests(1, TimeSpan.FromSeconds(1.5));
+
+        Assert.Equal("1500ms", await database.QueryFirst<string>("select current_setting('statement_timeout')", new { }, CancellationToken.None));
+        Assert.Equal("0", await Database.QueryFirst<string>("select current_setting('statement_timeout')", new { }, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task PoolThatIsExhausted_RefusesBadRequestsAtOnceAndOthersInTime()
+    {
+        await Answers("/v1/faqs"); // loads the key of cursors
+        await using var connection = new NpgsqlConnection(Server.Owner);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync("lock table record, change in access exclusive mode");
+        var stuck = Enumerable.Range(0, 6).Select(_ => IsUnavailable("/v1/topics")).ToArray();
+        await ProgramProcess.Until(() => Waiting() == 2, "the pool is exhausted");
+        var clock = Stopwatch.StartNew();
+
+        foreach (var path in new[] { "/v1/faqs?limit=0", "/v1/faqs?nothing=1", "/v1/faqs?cursor=x", "/v1/contacts/locate", "/v1/changes?since=x", "/v1/search" })
+        {
+            using var refused = await Get(path, HttpStatusCode.BadRequest);
+        }
+
+        using var body = await Post("/v1/freshness", "{}");
+        Assert.Equal(HttpStatusCode.BadRequest, body.StatusCode);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.All(stuck, s => Assert.False(s.IsCompleted));
+        await Task.WhenAll(stuck);
+    }
+
+    [Fact]
+    public async Task WaitForAChange_HasItsTimeBesideTheDeadline()
+    {
+        var cursor = (await Json("/v1/changes?limit=1000")).GetProperty("cursor").GetString();
+        var clock = Stopwatch.StartNew();
+
+        Assert.Empty((await Json($"/v1/changes?wait=3&since={cursor}")).GetProperty("items").EnumerateArray());
+
+        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(2.9), TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task Probes_AskTheDatabaseOnceASecondByOneConnection()
+    {
+        var log = new FileInfo(Cluster.LogFile).Length;
+        await Cluster.Superuser("postgres", $"alter database {DatabaseName} set log_statement = 'all'");
+        await using var instance = new SecondInstance(this);
+        await instance.InitializeAsync();
+
+        var clock = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => instance.Json("/health/ready")));
+
+        var asked = Cluster.Logged(log, DatabaseName).Split("schema_migrations").Length - 1;
+        Assert.InRange(asked, 1, 1 + (int)clock.Elapsed.TotalSeconds);
+    }
+
+    private int Waiting()
+    {
+        using var connection = new NpgsqlConnection(Cluster.Postgres.SuperuserConnectionString);
+        return connection.ExecuteScalar<int>("select count(*) from pg_stat_activity where datname = @DatabaseName and wait_event_type = 'Lock'", new { DatabaseName });
+    }
+
+    internal Task IsUnavailable(string path) => IsUnavailable(this, path, Late);
+
+    internal static async Task IsUnavailable(Service service, string path, TimeSpan late)
+    {
+        var clock = Stopwatch.StartNew();
+        using var answer = await service.Get(path, HttpStatusCode.ServiceUnavailable);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, late);
+        Assert.Equal(("5", "application/problem+json"), (Header(answer, "Retry-After"), answer.Content.Headers.ContentType?.MediaType));
+    }
+}
+
+/// <summary>The same when the server hangs: what is sent to it is swallowed, and nothing comes back.</summary>
+public sealed class HungDatabaseTests(TestCluster cluster) : IAsyncLifetime
+{
+    private readonly Relay _relay = new(new NpgsqlConnectionStringBuilder(cluster.Postgres.SuperuserConnectionString).Host + "/.s.PGSQL.5432");
+    private RelayedService? _service;
+
+    public async ValueTask InitializeAsync() => await (_service = new RelayedService(cluster, _relay.Folder)).InitializeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        _relay.Hangs = false;
+        await _service!.DisposeAsync();
+        _relay.Dispose();
+    }
+
+    [Fact]
+    public async Task HungDatabase_EveryReadIs503InTimeUntilItAnswersAgain()
+    {
+        string[] paths = ["/v1/faqs", "/v1/faqs/how-do-i-get-more-information", "/v1/changes", "/v1/snapshot", "/v1/contacts/locate?state=NM", "/health/ready"];
+        await _service!.Answers(paths);
+
+        _relay.Hangs = true;
+        var hung = Enumerable.Range(0, 10).SelectMany(_ => paths[..^1]).Select(p => DeadlineTests.IsUnavailable(_service!, p, TimeSpan.FromSeconds(5))).ToArray();
+        await Task.WhenAll(hung);
+        using var live = await _service!.Get("/health/live");
+
+        _relay.Hangs = false;
+        await _service.Answers(paths);
+    }
+
+    /// <summary>The service that reaches its database through the relay.</summary>
+    private sealed class RelayedService(TestCluster cluster, string folder) : Service(cluster)
+    {
+        protected override string Template => "seeded";
+
+        private protected override string[] Settings => ["--DeadlineSeconds=2"];
+
+        private protected override async Task<DatabaseServer> OpenDatabase()
+        {
+            var server = await base.OpenDatabase();
+            return new DatabaseServer(new NpgsqlConnectionStringBuilder(server.App) { Host = folder }.ConnectionString, server.Owner, embedded: null);
+        }
+    }
+
+    /// <summary>Between the service and its database: passes on what it gets, or keeps it back.</summary>
+    private sealed class Relay : IDisposable
+    {
+        private readonly string _server;
+        private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        private readonly CancellationTokenSource _end = new();
+
+        public Relay(string server)
+        {
+            _server = server;
+            Folder = Directory.CreateTempSubdirectory("fc-relay-").FullName;
+            _listener.Bind(new UnixDomainSocketEndPoint(Folder + "/.s.PGSQL.5432"));
+            _listener.Listen(100);
+            _ = Accept();
+        }
+
+        public string Folder { get; }
+
+        public volatile bool Hangs;
+
+        public void Dispose()
+        {
+            _end.Cancel();
+            _listener.Dispose();
+            _end.Dispose();
+            Directory.Delete(Folder, recursive: true);
+        }
+
+        private async Task Accept()
+        {
+            while (true)
+            {
+                var client = await _listener.AcceptAsync(_end.Token);
+                var server = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+                await server.ConnectAsync(new UnixDomainSocketEndPoint(_server), _end.Token);
+                _ = Pass(client, server);
+                _ = Pass(server, client);
+            }
+        }
+
+        private async Task Pass(Socket from, Socket to)
+        {
+            using (from)
+            using (to)
+            {
+                var buffer = new byte[64 * 1024];
+                while (await from.ReceiveAsync(buffer, _end.Token) is var count and > 0)
+                {
+                    while (Hangs)
+                    {
+                        await Task.Delay(20, _end.Token);
+                    }
+
+                    await to.SendAsync(buffer.AsMemory(0, count), _end.Token);
+                }
+            }
+        }
+    }
+}
