@@ -10,6 +10,7 @@ using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Editorial.Publishing;
 using FreedomCities.Api.Http;
 using FreedomCities.Api.OpenApi;
+using FreedomCities.Api.Telemetry;
 using Npgsql;
 
 namespace FreedomCities.Api;
@@ -44,6 +45,7 @@ internal static class Program
     {
         var builder = Builder(args);
         builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
+        builder.AddTelemetry();
         builder.Services.AddDatabase(server).AddSingleton(new PublicUrl(builder.Configuration)).AddSingleton<Seals>().AddSingleton<Cursors>().AddContent().AddDelivery();
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails().AddExceptionHandler<Failures>();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
