@@ -52,6 +52,7 @@ internal static class Program
         builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions)).AddCompression().AddSwaggerDocs();
 
         var app = builder.Build();
+        app.Use(RequestSpans.Apply);
         app.Use(Headers.Apply);
         app.Use(Cors.Apply);
         app.UseExceptionHandler();

@@ -1,3 +1,4 @@
+using FreedomCities.Api.Telemetry;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -15,13 +16,10 @@ internal sealed class Failures(IProblemDetailsService problems, ILogger<Failures
             return true;
         }
 
-        var problem = Explain(exception, Route(http));
+        var problem = Explain(exception, RequestSpans.Route(http) ?? "No route");
         http.Response.StatusCode = problem.Status!.Value;
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem });
     }
-
-    /// <summary>The template, never the path.</summary>
-    private static string Route(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? "No route";
 
     private ProblemDetails Explain(Exception exception, string route)
     {

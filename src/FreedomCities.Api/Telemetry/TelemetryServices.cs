@@ -5,9 +5,6 @@ namespace FreedomCities.Api.Telemetry;
 
 internal static class TelemetryServices
 {
-    // The framework describes its spans by itself from .NET 11 on, and before when it is asked to.
-    private const string Undescribed = "Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData";
-
     /// <summary>What an operator sees of the service: its log, in Development as text for people, and what it exports.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
@@ -19,7 +16,6 @@ internal static class TelemetryServices
 
         if (OtlpExport.Of(builder.Configuration) is { } export)
         {
-            AppContext.SetSwitch(Undescribed, false);
             builder.Services.AddSingleton<ILoggerProvider>(_ => export);
         }
     }
