@@ -3,11 +3,12 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Npgsql;
 
 namespace FreedomCities.Api.Tests.Telemetry;
 
 /// <summary>What an operator sees of the service: logs, traces and metrics. That no reader is in them is in ReadersPrivacyTests.</summary>
-public sealed class TelemetryTests
+public sealed class TelemetryTests(TestCluster cluster)
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private const string Route = "/v1/faqs/{slug}";
@@ -47,6 +48,26 @@ public sealed class TelemetryTests
         Assert.All(["FreedomCities.Api", "http.server.request.duration", Route, "kestrel.active_connections", "dotnet.gc.collections"], name => Assert.Contains(name, collector.Metrics, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task MistakeOfOurs_IsLoggedWithItsStackAndWithoutItsWords()
+    {
+        var server = await cluster.Clone("migrated");
+        await cluster.Superuser(new NpgsqlConnectionStringBuilder(server.App).Database!, "delete from secret");
+        await using var collector = await OtlpReceiver.Start();
+        await using var program = ProgramProcess.Serve(null, [("ConnectionStrings__FreedomCities", server.App), .. collector.Settings]);
+        await Fail(program, HttpStatusCode.InternalServerError, "/v1/faqs");
+        await program.Stop();
+
+        var logged = Assert.Single(Events(program), e => Text(e, "level") == "error");
+        Assert.StartsWith("/v1/faqs/: the request failed.", Text(logged, "message"), StringComparison.Ordinal);
+        foreach (var written in new[] { Text(logged, "exception"), collector.Logs })
+        {
+            Assert.Contains("System.InvalidOperationException", written, StringComparison.Ordinal);
+            Assert.Contains("at FreedomCities.Api.Http.Cursors.Open", written, StringComparison.Ordinal);
+            Assert.DoesNotContain("The table secret lacks", written, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData(Endpoint, "collector:4317")]
     [InlineData(Endpoint, "not an address")]
@@ -74,7 +95,7 @@ public sealed class TelemetryTests
 
         var stopping = Stopwatch.StartNew();
         await program.Stop();
-        Assert.InRange(stopping.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        Assert.InRange(stopping.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(8));
     }
 
     [Fact]
@@ -83,16 +104,17 @@ public sealed class TelemetryTests
         const string Theirs = "0af7651916cd43dd8448eb211c80319c";
         await using var program = ProgramProcess.Serve(null, NoDatabase);
 
-        Assert.NotEqual(Theirs, await Fail(program, ("traceparent", $"00-{Theirs}-b7ad6b7169203331-01")));
+        Assert.NotEqual(Theirs, await Fail(program, traceparent: $"00-{Theirs}-b7ad6b7169203331-01"));
     }
 
     /// <summary>The trace id of a problem.</summary>
-    private static async Task<string> Fail(ProgramProcess program, params (string Name, string Value)[] headers)
+    private static async Task<string> Fail(
+        ProgramProcess program, HttpStatusCode expected = HttpStatusCode.ServiceUnavailable, string path = "/v1/faqs/anything", string? traceparent = null)
     {
         using var http = await program.Http();
-        Array.ForEach(headers, h => http.DefaultRequestHeaders.Add(h.Name, h.Value));
-        using var answer = await http.GetAsync(Route.Replace("{slug}", "anything", StringComparison.Ordinal));
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        http.DefaultRequestHeaders.Add("traceparent", traceparent);
+        using var answer = await http.GetAsync(path);
+        Assert.Equal(expected, answer.StatusCode);
         var traceId = (await Service.ReadJson(answer)).GetProperty("traceId").GetString()!;
         Assert.Matches("^[0-9a-f]{32}$", traceId);
         return traceId;
