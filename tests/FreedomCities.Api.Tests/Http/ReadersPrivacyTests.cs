@@ -53,7 +53,7 @@ public sealed partial class ReadersPrivacyTests(SeededService service) : IClassF
         Assert.All(service.Endpoints, e => Assert.Contains(e.RoutePattern.RawText!.Trim('/'), collector.Traces, StringComparison.Ordinal));
         Assert.Contains("System.Net.Sockets.SocketException", collector.Traces, StringComparison.Ordinal);
         Assert.All(["/v1/faqs/{slug}", "http.server.request.duration", "db.client.operation.duration", "dotnet.gc.collections"], name => Assert.Contains(name, collector.Metrics, StringComparison.Ordinal));
-        Assert.All(["/v1/faqs/{slug}: the database failed", "Npgsql.Connection", "Microsoft.AspNetCore.Routing"], name => Assert.Contains(name, collector.Logs, StringComparison.Ordinal));
+        Assert.All(["/v1/faqs/{slug}: the database failed", "Microsoft.AspNetCore.Routing"], name => Assert.Contains(name, collector.Logs, StringComparison.Ordinal));
         written += service.Cluster.Logged(log) + collector.Traces + collector.Metrics + collector.Logs;
         Assert.All(Sent, sent => Assert.DoesNotContain(sent, written, StringComparison.OrdinalIgnoreCase));
         await using var connection = await service.Database.OpenConnectionAsync();
