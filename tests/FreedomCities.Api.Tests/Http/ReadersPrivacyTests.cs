@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dapper;
 using FreedomCities.Api.Tests.Telemetry;
@@ -48,7 +49,8 @@ public sealed partial class ReadersPrivacyTests(SeededService service) : IClassF
     {
         var log = new FileInfo(service.Cluster.LogFile).Length;
         await using var collector = await OtlpReceiver.Start();
-        var written = await Told(service.Server.App, collector) + await Told($"Host=/{Marker};Username=freedomcities_app;Database=nothing", collector);
+        var written = await Told(service.Server.App, collector, SendToEveryRoute, SendEveryParameter, SendPlaces, SendOddities)
+            + await Told($"Host=/{Marker};Username=freedomcities_app;Database=nothing", collector, SendToEveryRoute, SendPlaces);
 
         Assert.All(service.Endpoints, e => Assert.Contains(e.RoutePattern.RawText!.Trim('/'), collector.Traces, StringComparison.Ordinal));
         Assert.Contains("System.Net.Sockets.SocketException", collector.Traces, StringComparison.Ordinal);
@@ -74,13 +76,22 @@ public sealed partial class ReadersPrivacyTests(SeededService service) : IClassF
     }
 
     /// <summary>Serves readers from a database, and ends: what it wrote.</summary>
-    private async Task<string> Told(string database, OtlpReceiver collector)
+    private static async Task<string> Told(string database, OtlpReceiver collector, params Func<HttpClient, Task>[] readers)
     {
         await using var program = ProgramProcess.Serve(data: null, [("ConnectionStrings__FreedomCities", database), .. Verbose, .. collector.Settings]);
         using var client = await program.Http();
         using var http = new HttpClient(new SocketsHttpHandler { ConnectCallback = FromAddress }) { BaseAddress = client.BaseAddress };
-        await SendToEveryRoute(http);
-        await SendPlaces(http);
+        foreach (var send in readers)
+        {
+            await send(http);
+        }
+
+        await program.Stop();
+        return program.Output + program.Errors;
+    }
+
+    private static async Task SendOddities(HttpClient http)
+    {
         foreach (var odd in new[] { $"/{Marker}/{new string('x', 9000)}", $"/embed/fc-faq.{Marker}.js", $"/v1/search?q={Marker}%00", $"/v1/search?q={Marker}{new string('x', 200)}" })
         {
             await Send(http, HttpMethod.Get, odd);
@@ -88,11 +99,8 @@ public sealed partial class ReadersPrivacyTests(SeededService service) : IClassF
 
         foreach (var broken in new[] { $"GET /{Marker}%00 HTTP/1.1", $"{Marker} {Marker}", $"GET {Marker}://{Marker}/v1/faqs HTTP/1.1", $"GET /v1 HTTP/1.1\r\n{Marker}" })
         {
-            await SendRaw(client.BaseAddress!, broken);
+            await SendRaw(http.BaseAddress!, broken);
         }
-
-        await program.Stop();
-        return program.Output + program.Errors;
     }
 
     private static async Task SendPlaces(HttpClient http)
@@ -106,28 +114,31 @@ public sealed partial class ReadersPrivacyTests(SeededService service) : IClassF
         }
     }
 
-    /// <summary>Each parameter that any route has to each address, and each word of a body in turn.</summary>
-    private async Task SendToEveryRoute(HttpClient http)
+    /// <summary>Each parameter that any route has to each address.</summary>
+    private async Task SendEveryParameter(HttpClient http)
     {
-        var operations = (await service.Json("/openapi/public.v1.json")).GetProperty("paths");
-        var parameters = operations.EnumerateObject().SelectMany(p => p.Value.EnumerateObject())
+        var parameters = (await Operations()).EnumerateObject().SelectMany(p => p.Value.EnumerateObject())
             .SelectMany(o => o.Value.TryGetProperty("parameters", out var own) ? own.EnumerateArray().Select(p => p.GetProperty("name").GetString()!) : [])
             .Append(Marker).Distinct().ToArray();
-        var paths = service.Endpoints.Select(e => "/" + Parameter().Replace(e.RoutePattern.RawText!, Marker).Trim('/')).Concat(Routes.All.Select(r => r.Data)).Distinct().ToArray();
-        Assert.Contains($"/v1/contacts/{Marker}.vcf", paths);
         Assert.Contains("updatedSince", parameters);
-        foreach (var path in paths)
+        foreach (var (path, parameter) in from path in Paths() from parameter in parameters select (path, parameter))
+        {
+            await Send(http, HttpMethod.Get, $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{parameter}={Marker}");
+        }
+    }
+
+    /// <summary>Each method, and each word of a body in turn.</summary>
+    private async Task SendToEveryRoute(HttpClient http)
+    {
+        Assert.Contains($"/v1/contacts/{Marker}.vcf", Paths());
+        foreach (var path in Paths())
         {
             await Send(http, HttpMethod.Get, path);
             await Send(http, HttpMethod.Delete, path);
             await Send(http, new HttpMethod(Marker.ToUpperInvariant()), path);
-            foreach (var parameter in parameters)
-            {
-                await Send(http, HttpMethod.Get, $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{parameter}={Marker}");
-            }
         }
 
-        foreach (var (path, methods) in operations.EnumerateObject().Select(p => (p.Name, p.Value)).Where(p => p.Value.TryGetProperty("post", out _)))
+        foreach (var (path, methods) in (await Operations()).EnumerateObject().Select(p => (p.Name, p.Value)).Where(p => p.Value.TryGetProperty("post", out _)))
         {
             var body = methods.GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("example").GetRawText();
             var bodies = Words().Matches(body).Select(m => string.Concat(body.AsSpan(0, m.Index), $"\"{Marker}\"", body.AsSpan(m.Index + m.Length)));
@@ -139,6 +150,11 @@ public sealed partial class ReadersPrivacyTests(SeededService service) : IClassF
             }
         }
     }
+
+    private async Task<JsonElement> Operations() => (await service.Json("/openapi/public.v1.json")).GetProperty("paths");
+
+    private string[] Paths() =>
+        [.. service.Endpoints.Select(e => "/" + Parameter().Replace(e.RoutePattern.RawText!, Marker).Trim('/')).Concat(Routes.All.Select(r => r.Data)).Distinct()];
 
     private static async Task Send(HttpClient http, HttpMethod method, string path, string? body = null, string type = "application/json")
     {

@@ -27,6 +27,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         ("OTEL_EXPORTER_OTLP_ENDPOINT", _app.Urls.First()), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
         ("OTEL_BSP_MAX_QUEUE_SIZE", "1000000"), ("OTEL_BSP_SCHEDULE_DELAY", "100"),
         ("OTEL_BLRP_MAX_QUEUE_SIZE", "1000000"), ("OTEL_BLRP_SCHEDULE_DELAY", "100"),
+        ("OTEL_METRIC_EXPORT_INTERVAL", "500"),
     ];
 
     public string Traces => Received("traces");
