@@ -10,6 +10,7 @@ using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Editorial.Publishing;
 using FreedomCities.Api.Http;
 using FreedomCities.Api.OpenApi;
+using FreedomCities.Api.Telemetry;
 using Npgsql;
 
 namespace FreedomCities.Api;
@@ -44,12 +45,14 @@ internal static class Program
     {
         var builder = Builder(args);
         builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
+        builder.AddTelemetry();
         builder.Services.AddDatabase(server, builder.Configuration).AddHttp(builder.Configuration).AddContent().AddDelivery();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions)).AddCompression().AddSwaggerDocs();
 
         var app = builder.Build();
         app.UseTrustedProxies();
+        app.Use(RequestSpans.Apply);
         app.Use(Headers.Apply);
         app.Use(app.Services.GetRequiredService<Shutdown>().Apply);
         app.Use(Cors.Apply);

@@ -14,7 +14,11 @@ internal static class Serving
         await using var app = Program.Build(args, server);
         await FirstStart.Prepare(server, app.Services.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseServices.Background), ct);
         await Listen(app, ct);
-        Welcome.Print(app.Urls.First());
+        if (app.Environment.IsDevelopment())
+        {
+            Welcome.Print(app.Urls.First()); // elsewhere the log says where, in its own form
+        }
+
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var watch = server.KeepRunning(end.Token);
         await app.Services.GetRequiredService<Shutdown>().Await(app, ct);

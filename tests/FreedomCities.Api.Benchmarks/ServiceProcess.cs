@@ -34,10 +34,10 @@ internal sealed class ServiceProcess(Process process, Uri address) : IAsyncDispo
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync(ct) is { } line)
         {
-            if (line.StartsWith("Try ", StringComparison.Ordinal))
+            if (line.Split("Now listening on: ") is [_, var listening])
             {
                 _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None); // or the pipe would fill
-                return new ServiceProcess(process, new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..line.IndexOf("/v1", StringComparison.Ordinal)]));
+                return new ServiceProcess(process, new Uri(listening.Split('"')[0]));
             }
         }
 

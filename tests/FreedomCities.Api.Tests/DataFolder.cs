@@ -97,7 +97,7 @@ public sealed class PreparedFolder : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await using var service = ProgramProcess.Serve(_folder.Path);
+        await using var service = ProgramProcess.Serve(_folder.Path, ("ASPNETCORE_ENVIRONMENT", "Development"));
         Questions = await service.Questions();
         await service.Stop();
         Output = service.Output;

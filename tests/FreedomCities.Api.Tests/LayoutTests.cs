@@ -11,6 +11,7 @@ public sealed partial class LayoutTests
     [Theory]
     [InlineData("Http", "Content", "Delivery", "Editorial", "OpenApi")]
     [InlineData("Database", "Content", "Delivery", "Editorial", "OpenApi", "Http")]
+    [InlineData("Telemetry", "Content", "Delivery", "Editorial", "OpenApi", "Http")]
     [InlineData("Content", "Delivery", "Editorial", "OpenApi")]
     [InlineData("Delivery", "Editorial")]
     [InlineData("Editorial", "Delivery")]

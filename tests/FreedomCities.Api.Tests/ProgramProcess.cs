@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace FreedomCities.Api.Tests;
 
 /// <summary>The program as a process of its own, with what it writes.</summary>
-internal sealed class ProgramProcess : IAsyncDisposable
+internal sealed partial class ProgramProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -132,9 +133,9 @@ internal sealed class ProgramProcess : IAsyncDisposable
     private void Received(string? line)
     {
         Append(_output, line);
-        if (line?.StartsWith("Try ", StringComparison.Ordinal) == true)
+        if (Address().Match(line ?? "") is { Success: true } listening)
         {
-            _address.TrySetResult(line[line.IndexOf("http", StringComparison.Ordinal)..line.IndexOf("/v1", StringComparison.Ordinal)]);
+            _address.TrySetResult(listening.Value);
         }
     }
 
@@ -153,4 +154,7 @@ internal sealed class ProgramProcess : IAsyncDisposable
             return text.ToString();
         }
     }
+
+    [GeneratedRegex(@"(?<=Now listening on: )http://[0-9.:]+")]
+    private static partial Regex Address();
 }

@@ -1,3 +1,4 @@
+using FreedomCities.Api.Telemetry;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -15,25 +16,25 @@ internal sealed class Failures(IProblemDetailsService problems, ILogger<Failures
             return true;
         }
 
-        var problem = Explain(exception);
+        var problem = Explain(exception, RequestSpans.Route(http) ?? "No route");
         http.Response.StatusCode = problem.Status!.Value;
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem });
     }
 
-    private ProblemDetails Explain(Exception exception)
+    private ProblemDetails Explain(Exception exception, string route)
     {
         switch (exception)
         {
             case BadHttpRequestException bad:
                 return new ProblemDetails { Status = bad.StatusCode };
             case PostgresException e when e.SqlState[..2] is "22" or "54":
-                log.LogWarning("PostgreSQL refused an input that validation let through: {SqlState}.", e.SqlState);
+                log.LogWarning("{Route}: PostgreSQL refused an input that validation let through: {SqlState}.", route, e.SqlState);
                 return new ProblemDetails { Status = 400 };
             case NpgsqlException or TimeoutException:
-                log.LogWarning("The database failed: {Failure}.", exception is PostgresException answer ? answer.SqlState : exception.GetType().Name);
+                log.LogWarning("{Route}: the database failed: {Failure}.", route, exception is PostgresException answer ? answer.SqlState : exception.GetType().Name);
                 return Problems.Unavailable();
             default:
-                log.LogError(exception, "A request failed.");
+                log.LogError(exception, "{Route}: the request failed.", route);
                 return Problems.InternalError();
         }
     }
