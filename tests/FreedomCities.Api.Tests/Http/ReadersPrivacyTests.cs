@@ -41,8 +41,8 @@ public sealed partial class ReadersPrivacyTests(SeededService service) : IClassF
         "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "X-Request-ID", "Request-Id", "Correlation-Context", "X-" + Marker,
     ];
 
-    // All that there is to tell, of all that is sent.
-    private static readonly (string, string)[] Verbose = [("RateLimits__Enabled", "false"), ("Logging__LogLevel__Default", "Debug"), ("Logging__LogLevel__Microsoft.AspNetCore", "Debug"), ("Logging__LogLevel__Npgsql", "Debug")];
+    // All that there is to tell.
+    private static readonly (string, string)[] Verbose = [("Logging__LogLevel__Default", "Debug"), ("Logging__LogLevel__Microsoft.AspNetCore", "Debug"), ("Logging__LogLevel__Npgsql", "Debug")];
 
     [Fact]
     public async Task WhatReadersSend_IsInNoLogNoTelemetryAndNoTable()
