@@ -6,13 +6,15 @@ WORKDIR /source
 # Packages first, alone: this layer is rebuilt only when a version changes.
 COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/FreedomCities.Api/FreedomCities.Api.csproj src/FreedomCities.Api/packages.lock.json src/FreedomCities.Api/
-RUN dotnet restore src/FreedomCities.Api --locked-mode
+RUN dotnet restore src/FreedomCities.Api --locked-mode -p:PublishReadyToRun=true
 # .editorconfig holds what the analyzers demand; migrations, roles, seed and the document's examples are built into the program.
 COPY .editorconfig ./
 COPY db db
 COPY openapi openapi
 COPY src src
-RUN dotnet publish src/FreedomCities.Api --no-restore -c Release -p:UseAppHost=false -o /app
+# Compiled ahead for the machine that builds it: it starts sooner.
+RUN dotnet publish src/FreedomCities.Api --no-restore -c Release --use-current-runtime --no-self-contained \
+  -p:PublishReadyToRun=true -p:UseAppHost=false -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
