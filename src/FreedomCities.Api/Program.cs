@@ -1,9 +1,5 @@
 using System.ComponentModel;
 using FreedomCities.Api.Content;
-using FreedomCities.Api.Content.Contacts;
-using FreedomCities.Api.Content.Faqs;
-using FreedomCities.Api.Content.Resources;
-using FreedomCities.Api.Content.Topics;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Delivery;
 using FreedomCities.Api.Editorial.Import;
@@ -74,11 +70,7 @@ internal static class Program
         app.MapHealth();
         app.MapPages();
         var v1 = app.MapGroup("/v1");
-        v1.MapIndex();
-        v1.MapFaqs();
-        v1.MapTopics();
-        v1.MapResources();
-        v1.MapContacts();
+        v1.MapContent();
         v1.MapDelivery();
         return app;
     }

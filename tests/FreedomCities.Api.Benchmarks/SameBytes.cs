@@ -25,7 +25,7 @@ internal static class SameBytes
             return http.Response.Body.WriteAsync(bytes).AsTask();
         });
         await app.StartAsync(ct);
-        Console.WriteLine($"Try {app.Urls.First()}/v1");
+        Console.WriteLine($"Now listening on: {app.Urls.First()}");
         await app.WaitForShutdownAsync(ct);
     }
 

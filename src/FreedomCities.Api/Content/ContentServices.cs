@@ -8,7 +8,7 @@ using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Content;
 
-/// <summary>What the routes of Content need: queries, validators, and how Dapper reads the columns that hold JSON.</summary>
+/// <summary>The routes of Content, and what they need: queries, validators, and how Dapper reads the columns that hold JSON.</summary>
 internal static class ContentServices
 {
     public static IServiceCollection AddContent(this IServiceCollection services)
@@ -26,6 +26,15 @@ internal static class ContentServices
             .AddSingleton<IValidator<ListTopicsRequest>, ListTopicsValidator>()
             .AddSingleton<IValidator<ListResourcesRequest>, ListResourcesValidator>()
             .AddSingleton<IValidator<ListContactsRequest>, ListContactsValidator>();
+    }
+
+    public static void MapContent(this IEndpointRouteBuilder v1)
+    {
+        v1.MapIndex();
+        v1.MapFaqs();
+        v1.MapTopics();
+        v1.MapResources();
+        v1.MapContacts();
     }
 
     private static void ReadJsonColumns()
