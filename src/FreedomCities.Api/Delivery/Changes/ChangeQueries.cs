@@ -1,5 +1,4 @@
 using Dapper;
-using FreedomCities.Api.Database;
 using Npgsql;
 
 namespace FreedomCities.Api.Delivery.Changes;
@@ -139,8 +138,15 @@ internal sealed class ChangeQueries(NpgsqlDataSource database)
     }
 
     /// <summary>Removes what is older, and remembers up to where.</summary>
-    public Task Remove(int days, CancellationToken ct) => database.QueryFirst<int>(RemoveSql, new { Days = days }, ct);
+    public Task Remove(int days, CancellationToken ct) => Run(RemoveSql, new { Days = days }, ct);
 
     /// <summary>Begins the feed of a new epoch with all that is published.</summary>
-    public Task NoteEverything(CancellationToken ct) => database.QueryFirst<long>(NoteEverythingSql, new { }, ct);
+    public Task NoteEverything(CancellationToken ct) => Run(NoteEverythingSql, new { }, ct);
+
+    // However long it takes: it would begin anew each time.
+    private async Task Run(string sql, object parameters, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await connection.ExecuteAsync(new(sql, parameters, commandTimeout: 0, cancellationToken: ct));
+    }
 }
