@@ -114,6 +114,7 @@ public sealed class LargeDatabase(TestCluster cluster) : Service(cluster)
     protected override async Task Fill()
     {
         await Cluster.Superuser(DatabaseName, await File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(ThisFile())!, "large.sql")));
+        await Cluster.Superuser(DatabaseName, "select note_everything(); analyze change;"); // or the service would, and fill the log
         await Cluster.Superuser("postgres", $"""
             alter database {DatabaseName} set session_preload_libraries = 'auto_explain';
             alter database {DatabaseName} set auto_explain.log_min_duration = 0;

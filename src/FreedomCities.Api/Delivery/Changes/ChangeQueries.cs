@@ -1,5 +1,4 @@
 using Dapper;
-using FreedomCities.Api.Database;
 using Npgsql;
 
 namespace FreedomCities.Api.Delivery.Changes;
@@ -127,10 +126,17 @@ internal sealed class ChangeQueries(NpgsqlDataSource database, [FromKeyedService
         database.Use(connection => Read(connection, request, since, ct), ct);
 
     /// <summary>Removes what is older, and remembers up to where.</summary>
-    public Task Remove(int days, CancellationToken ct) => background.QueryFirst<int>(RemoveSql, new { Days = days }, ct);
+    public Task Remove(int days, CancellationToken ct) => Run(RemoveSql, new { Days = days }, ct);
 
     /// <summary>Begins the feed of a new epoch with all that is published.</summary>
-    public Task NoteEverything(CancellationToken ct) => background.QueryFirst<long>(NoteEverythingSql, new { }, ct);
+    public Task NoteEverything(CancellationToken ct) => Run(NoteEverythingSql, new { }, ct);
+
+    // However long it takes: it would begin anew each time.
+    private async Task Run(string sql, object parameters, CancellationToken ct)
+    {
+        await using var connection = await background.OpenConnectionAsync(ct);
+        await connection.ExecuteAsync(new(sql, parameters, commandTimeout: 0, cancellationToken: ct));
+    }
 
     private static async Task<FeedReading> Read(NpgsqlConnection connection, ChangesRequest request, FeedCursor since, CancellationToken ct)
     {
