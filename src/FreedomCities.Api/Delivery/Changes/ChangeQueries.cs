@@ -1,4 +1,5 @@
 using Dapper;
+using FreedomCities.Api.Database;
 using Npgsql;
 
 namespace FreedomCities.Api.Delivery.Changes;
