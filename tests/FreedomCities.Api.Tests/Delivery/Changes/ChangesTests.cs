@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.Json;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Editorial.Publishing;
 using FreedomCities.Api.Tests.Editorial.Import;
@@ -54,56 +52,6 @@ public sealed class ChangesTests(TestCluster cluster) : Service(cluster)
         Assert.All(items, c => Assert.InRange(c.GetProperty("at").GetDateTimeOffset(), DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow));
         Assert.All(items, c => Assert.Equal(
             ["type", "slug", "language", "action", "revision", "significance", "reason", "replacedBy", "renamedFrom", "at"], c.EnumerateObject().Select(m => m.Name)));
-    }
-
-    [Fact]
-    public async Task Replacement_HasItsNameOfToday()
-    {
-        await Given.Faq("old");
-        await Given.Faq("replacement");
-        var cursor = await this.Cursor();
-
-        await this.Withdraw("old", "merged", "replacement");
-        await this.Rename("replacement", "better");
-
-        Assert.Equal("better", (await this.Changes(cursor)).Items[0].Text("replacedBy"));
-    }
-
-    [Fact]
-    public async Task Replacement_IsWhatIsPublishedAtTheEndOfTheChain()
-    {
-        foreach (var slug in new[] { "first", "second", "third" })
-        {
-            await Given.Faq(slug);
-        }
-
-        var cursor = await this.Cursor();
-        await this.Withdraw("first", "superseded", "second");
-        await this.Withdraw("second", "superseded", "third");
-
-        Assert.Equal(["third", "third"], await ReplacedBy(cursor));
-        Assert.Equal("third", (await Json("/v1/faqs/first", HttpStatusCode.Gone)).Text("replacedBy"));
-        await this.Withdraw("third");
-        Assert.Equal([null, null, null], await ReplacedBy(cursor));
-        Assert.Equal(JsonValueKind.Null, (await Json("/v1/faqs/first", HttpStatusCode.Gone)).GetProperty("replacedBy").ValueKind);
-        await this.Publish("second");
-        Assert.Equal(["second", null, null, null], await ReplacedBy(cursor));
-    }
-
-    [Fact]
-    public async Task RecordsThatReplaceEachOther_AreReplacedByNothing()
-    {
-        await Given.Faq("one");
-        await Given.FaqTranslation("one", "es", "¿Uno?");
-        await Given.Faq("two");
-        var cursor = await this.Cursor();
-
-        await this.Withdraw("one", "merged", "two", language: "en");
-        await this.Withdraw("two", "merged", "one");
-
-        Assert.Equal(["one", "one"], await ReplacedBy(cursor));
-        await Given.Execute("update translation set status = 'withdrawn', withdrawn_at = '2020-01-01Z', withdrawal_reason = 'error' where status = 'published'", new { });
-        Assert.Equal([null, null, null], await ReplacedBy(cursor));
     }
 
     [Fact]
@@ -196,9 +144,6 @@ public sealed class ChangesTests(TestCluster cluster) : Service(cluster)
 
         Assert.Equal(all, seen);
     }
-
-    private async Task<IEnumerable<string?>> ReplacedBy(string since) =>
-        (await this.Changes(since)).Items.Select(c => c.GetProperty("replacedBy").GetString());
 
     [Fact]
     public async Task Answers_AreNeverStored()
