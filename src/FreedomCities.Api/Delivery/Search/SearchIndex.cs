@@ -21,6 +21,9 @@ internal sealed class SearchIndex(params IndexPart[] parts)
     // A change indexes no more than these anew: larger, the part is closed, and the next change opens another.
     private const int OpenCount = 1_000;
 
+    private static readonly Comparer<(float Score, Guid Id)> LastFirst =
+        Comparer<(float Score, Guid Id)>.Create((a, b) => a.Score != b.Score ? a.Score.CompareTo(b.Score) : b.Id.CompareTo(a.Id));
+
     private readonly (Segment Segment, IndexPart Part)[] _segments = [.. parts.SelectMany(p => p.Segments, (part, segment) => (segment, part))];
     private readonly int _count = parts.Sum(p => p.Count);
     private readonly int _faqs = parts.SelectMany(p => p.Segments).Where(s => s.IsOfFaqs).Sum(s => s.Count);
@@ -62,7 +65,7 @@ internal sealed class SearchIndex(params IndexPart[] parts)
     /// <summary>Whether any document has a feature.</summary>
     public bool Has(ulong feature) => Find(feature).Any(p => Length(p) > 0);
 
-    /// <summary>The records that match best, best first; ties in the order in which the records were made.</summary>
+    /// <summary>The records that match best, best first; ties by id: the order in which the records were made.</summary>
     /// <param name="features">What is meant, each feature as often as it is said.</param>
     /// <param name="asked">The same as it was typed: what of it nothing has counts against every record's score.</param>
     /// <param name="firsts">Features that put a record before all that lack them.</param>
@@ -115,16 +118,16 @@ internal sealed class SearchIndex(params IndexPart[] parts)
 
     private Match[] Best(float[] scores, double possible, Func<SearchDocument, bool> suits, int limit)
     {
-        var best = new PriorityQueue<(Segment Segment, int Number), (float Score, int Order)>(limit + 1);
+        var best = new PriorityQueue<(Segment Segment, int Number), (float Score, Guid Id)>(limit + 1, LastFirst);
         var (first, least) = (0, 0f);
         foreach (var (segment, part) in _segments)
         {
             var own = scores.AsSpan(first, segment.Count);
             for (var i = 0; i < own.Length; i++)
             {
-                if (own[i] > least && suits(segment.Documents[i]) && segment.IsBestTranslation(i, own) && !part.Stale.Contains(segment.Documents[i].Id))
+                if (own[i] > 0 && own[i] >= least && suits(segment.Documents[i]) && segment.IsBestTranslation(i, own) && !part.Stale.Contains(segment.Documents[i].Id))
                 {
-                    best.Enqueue((segment, i), (own[i], -(first + i)));
+                    best.Enqueue((segment, i), (own[i], segment.Documents[i].Id));
                     if (best.Count > limit)
                     {
                         best.Dequeue();
