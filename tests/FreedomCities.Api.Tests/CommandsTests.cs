@@ -56,7 +56,7 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
         Assert.Contains("How do I get more information?", await program.Questions());
 
         await program.Stop();
-        Assert.Contains("Hosting environment: Development", program.Output, StringComparison.Ordinal);
+        Assert.Contains("Swagger UI", program.Output, StringComparison.Ordinal);
     }
 
     [Fact]
