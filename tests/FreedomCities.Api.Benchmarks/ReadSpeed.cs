@@ -2,91 +2,104 @@ using static System.FormattableString;
 
 namespace FreedomCities.Api.Benchmarks;
 
-/// <summary>How fast kept answers are, as ratios to servers that do nothing but send the same bytes: in turn, so that whatever else the machine does strikes all.</summary>
+/// <summary>How fast reads are, kept and not, as ratios to servers that do less.</summary>
 internal static class ReadSpeed
 {
-    private const int Entries = 10_000;
-    private const int Rounds = 3;
+    private const int Few = 10_000;
+    private const int Many = 200_000;
 
     private static readonly int[] Connections = [1, 32, 256];
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan Time = TimeSpan.FromSeconds(4);
 
     private static readonly (string Name, string Path)[] Reads = [("list", "/v1/faqs"), ("entry", "/v1/faqs/entry-500")];
 
-    public static async Task Run(CancellationToken ct)
+    /// <param name="large">Also over 200,000 entries.</param>
+    /// <param name="chart">The file of the picture.</param>
+    public static async Task Run(bool large, string chart, CancellationToken ct)
     {
-        await using var database = await ScratchDatabase.Start(ct);
-        await using (var superuser = await database.Superuser(ct))
+        Console.WriteLine(Invariant($"{Environment.ProcessorCount} processors, .NET {Environment.Version}; {Few:N0} entries"));
+        await using var few = await ScratchDatabase.Filled(Few, ct);
+        var bars = new List<Bar>();
+        await Hot(few, bars, ct);
+        await Cold(few, bars, ct);
+        await Search(few, ct);
+        await Publishing.Run(few, ct);
+        if (large)
         {
-            await Fill.With(Synthetic.OfWords().Entries(Entries), "en", superuser, ct);
+            await using var many = await ScratchDatabase.Filled(Many, ct);
+            await Growth(few, many, ct);
         }
 
-        await using var service = await ServiceProcess.Start(database.Server, ct);
+        await File.WriteAllTextAsync(chart, Chart.Of(bars), ct);
+    }
+
+    private static async Task Hot(ScratchDatabase database, List<Bar> bars, CancellationToken ct)
+    {
+        await using var service = await ServerProcess.Service(database.Server, ct);
         await service.UntilReady(ct);
-        Console.WriteLine(Invariant($"{Environment.ProcessorCount} processors, .NET {Environment.Version}; {Entries:N0} entries, medians of {Rounds} rounds; ratios to the service's req/s"));
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "fc-" + Path.GetRandomFileName())).FullName; // that nginx can look into
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "fc-" + Path.GetRandomFileName())); // that nginx can look into
         foreach (var encoding in new[] { "identity", "gzip" })
         {
-            var bytes = Directory.CreateDirectory(Path.Combine(folder, encoding)).FullName;
+            var bytes = folder.CreateSubdirectory(encoding).FullName;
             foreach (var (name, path) in Reads)
             {
-                await File.WriteAllBytesAsync(Path.Combine(bytes, name), await Read(service, path, encoding, ct), ct);
+                await File.WriteAllBytesAsync(Path.Combine(bytes, name), await service.Read(path, encoding, ct), ct);
             }
 
-            await Compare(service, bytes, encoding, ct);
+            await using var kestrel = await ServerProcess.Rival(Rivals.Kestrel, bytes, ct);
+            await using var outputCache = await ServerProcess.Rival(Rivals.OutputCache, bytes, ct);
+            await using var nginx = await ServerProcess.Nginx(bytes, ct);
+            foreach (var (name, path) in Reads)
+            {
+                var results = await Compare("kept " + name, encoding, ct, new("Kestrel", kestrel, name), new("service", service, path), new("output cache", outputCache, name), new("nginx, a file", nginx, name));
+                bars.AddRange(results.Select(r => new Bar($"{name}, {encoding}", r.Name, r.Rate / results[0].Rate)));
+            }
         }
 
         Console.WriteLine(Invariant($"memory of the service: {await service.PeakMemory(ct):0} MiB at most"));
-        Directory.Delete(folder, recursive: true);
+        folder.Delete(recursive: true);
     }
 
-    private static async Task Compare(ServiceProcess service, string bytes, string encoding, CancellationToken ct)
+    private static async Task Cold(ScratchDatabase database, List<Bar> bars, CancellationToken ct)
     {
-        await using var kestrel = await ServiceProcess.StartBare(bytes, ct);
-        var (nginx, nginxAddress) = await SameBytes.Nginx(bytes, ct);
-        using var nginxProcess = nginx;
-        try
+        await using var service = await ServerProcess.Service(database.Server, ct, "--ResponseCacheMegabytes=0");
+        await service.UntilReady(ct);
+        await using var npgsql = await ServerProcess.Rival(Rivals.Npgsql, database.Server.App, ct);
+        foreach (var (name, path) in Reads)
         {
-            foreach (var (name, path) in Reads)
-            {
-                Uri[] urls = [new(service.Address, path), new(kestrel.Address, name), new(nginxAddress, name)];
-                foreach (var connections in Connections)
-                {
-                    var measured = await Measure(urls, connections, "Accept-Encoding: " + encoding, ct);
-                    Console.WriteLine(Invariant($"{name}, {encoding}, {connections} connections"));
-                    Console.WriteLine($"  service  {measured[0]}");
-                    Console.WriteLine(Invariant($"  Kestrel  {measured[1]}: {measured[0].Rate / measured[1].Rate:0.00}"));
-                    Console.WriteLine(Invariant($"  nginx    {measured[2]}: {measured[0].Rate / measured[2].Rate:0.00}"));
-                }
-            }
-        }
-        finally
-        {
-            nginx.Kill(entireProcessTree: true);
+            var results = await Compare(name + " that isn't kept", "identity", ct, new("Npgsql by hand", npgsql, path), new("service, not kept", service, path));
+            bars.AddRange(results.Select(r => new Bar($"{name} from PostgreSQL", r.Name, r.Rate / results[0].Rate)));
         }
     }
 
-    private static async Task<Wrk[]> Measure(Uri[] urls, int connections, string header, CancellationToken ct)
+    private static async Task Search(ScratchDatabase database, CancellationToken ct)
     {
-        foreach (var url in urls)
-        {
-            await Wrk.Load(url, connections, connections == Connections[0] ? WarmUp : TimeSpan.FromSeconds(1), header, ct);
-        }
-
-        var rounds = urls.Select(_ => new List<Wrk>()).ToArray();
-        for (var i = 0; i < Rounds * urls.Length; i++)
-        {
-            rounds[i % urls.Length].Add(await Wrk.Load(urls[i % urls.Length], connections, Time, header, ct));
-        }
-
-        return [.. rounds.Select(Wrk.Median)];
+        await using var service = await ServerProcess.Service(database.Server, ct);
+        await service.UntilReady(ct);
+        await Compare("search", "identity", ct, new("GET /v1", service, "/v1"), new("search", service, "/v1/search?q=how+do+i+find+an+office&limit=20"));
     }
 
-    private static async Task<byte[]> Read(ServiceProcess service, string path, string encoding, CancellationToken ct)
+    private static async Task Growth(ScratchDatabase few, ScratchDatabase many, CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", encoding } } };
-        using var response = await service.Http.SendAsync(request, ct);
-        return await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(ct);
+        await using var small = await ServerProcess.Service(few.Server, ct, "--ResponseCacheMegabytes=0");
+        await using var large = await ServerProcess.Service(many.Server, ct, "--ResponseCacheMegabytes=0");
+        await small.UntilReady(ct);
+        await large.UntilReady(ct);
+        foreach (var (name, path) in Reads)
+        {
+            await Compare(name + " that isn't kept", "identity", ct, new(Invariant($"{Few:N0} entries"), small, path), new(Invariant($"{Many:N0} entries"), large, path));
+        }
+    }
+
+    /// <returns>At 32 connections.</returns>
+    private static async Task<Result[]> Compare(string what, string encoding, CancellationToken ct, params Contender[] contenders)
+    {
+        Result[] at32 = [];
+        foreach (var connections in Connections)
+        {
+            var results = await Comparison.Of(what, connections, encoding, warmUp: connections == Connections[0], ct, contenders);
+            at32 = connections == 32 ? results : at32;
+        }
+
+        return at32;
     }
 }

@@ -27,6 +27,15 @@ internal sealed class ScratchDatabase(EmbeddedPostgres postgres, string folder) 
         }
     }
 
+    /// <summary>With so many published entries of invented words.</summary>
+    public static async Task<ScratchDatabase> Filled(int entries, CancellationToken ct)
+    {
+        var database = await Start(ct);
+        await using var superuser = await database.Superuser(ct);
+        await Fill.With(Synthetic.OfWords().Entries(entries), "en", superuser, ct);
+        return database;
+    }
+
     public async Task<NpgsqlConnection> Superuser(CancellationToken ct)
     {
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(postgres.SuperuserConnectionString) { Database = "freedomcities" }.ConnectionString);

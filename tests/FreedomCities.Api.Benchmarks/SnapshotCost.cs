@@ -13,13 +13,8 @@ internal static class SnapshotCost
 
     public static async Task Run(CancellationToken ct)
     {
-        await using var database = await ScratchDatabase.Start(ct);
-        await using (var superuser = await database.Superuser(ct))
-        {
-            await Fill.With(Synthetic.OfWords().Entries(Entries), "en", superuser, ct);
-        }
-
-        await using var service = await ServiceProcess.Start(database.Server, ct);
+        await using var database = await ScratchDatabase.Filled(Entries, ct);
+        await using var service = await ServerProcess.Service(database.Server, ct);
         await service.UntilReady(ct);
         await service.PeakMemory(ct);
         await Task.Delay(TimeSpan.FromSeconds(5), ct);
@@ -38,7 +33,7 @@ internal static class SnapshotCost
         Console.WriteLine(Invariant($"  records             {snapshot.Count:N0} in the snapshot, {replica.Count:N0} by the feed alone, {differ} differ"));
     }
 
-    private static async Task<long> Read(ServiceProcess service, string encoding, CancellationToken ct)
+    private static async Task<long> Read(ServerProcess service, string encoding, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/snapshot") { Headers = { { "Accept-Encoding", encoding } } };
         using var response = await service.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
@@ -53,7 +48,7 @@ internal static class SnapshotCost
         return total;
     }
 
-    private static async Task<Dictionary<string, string>> Snapshot(ServiceProcess service, CancellationToken ct)
+    private static async Task<Dictionary<string, string>> Snapshot(ServerProcess service, CancellationToken ct)
     {
         var records = new Dictionary<string, string>(StringComparer.Ordinal);
         using var lines = new StreamReader(await service.Http.GetStreamAsync(new Uri("/v1/snapshot", UriKind.Relative), ct));
@@ -69,7 +64,7 @@ internal static class SnapshotCost
     }
 
     /// <summary>What the changes name, read by its slugs.</summary>
-    private static async Task<Dictionary<string, string>> Replica(ServiceProcess service, CancellationToken ct)
+    private static async Task<Dictionary<string, string>> Replica(ServerProcess service, CancellationToken ct)
     {
         var named = new HashSet<(string Type, string Slug)>();
         for (var (since, more) = ("", true); more;)
@@ -96,6 +91,6 @@ internal static class SnapshotCost
         return named.Count == replica.Count ? replica : throw new SetupException(Invariant($"{named.Count} records were named, and {replica.Count} found."));
     }
 
-    private static async Task<JsonElement> Json(ServiceProcess service, string path, CancellationToken ct) =>
+    private static async Task<JsonElement> Json(ServerProcess service, string path, CancellationToken ct) =>
         JsonElement.Parse(await service.Http.GetByteArrayAsync(new Uri(path, UriKind.Relative), ct));
 }

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace FreedomCities.Api.Benchmarks;
 
-/// <summary>The measurements that the README quotes: search-quality [FOLDER], benchmark search [FOLDER], benchmark locate, benchmark snapshot, benchmark reads.</summary>
+/// <summary>The measurements that the README quotes: see `./dev`.</summary>
 internal static class Start
 {
     public static async Task<int> Main(string[] args)
@@ -15,13 +15,16 @@ internal static class Start
             {
                 ["search-quality"] => SearchQuality.Run(DataSet.Seed(), stop.Token),
                 ["search-quality", var folder] => SearchQuality.Run(DataSet.In(folder), stop.Token),
-                ["benchmark", "search"] => SearchSpeed.Run(Synthetic.OfWords(), stop.Token),
-                ["benchmark", "search", var folder] => SearchSpeed.Run(Synthetic.Of(DataSet.In(folder)[0]), stop.Token),
-                ["benchmark", "locate"] => LocateSpeed.Run(stop.Token),
-                ["benchmark", "reads"] => ReadSpeed.Run(stop.Token),
-                ["serve", var folder] => SameBytes.Serve(folder, stop.Token),
-                ["benchmark", "snapshot"] => SnapshotCost.Run(stop.Token),
-                _ => throw new SetupException("Say search-quality [FOLDER], benchmark search [FOLDER], benchmark locate, benchmark snapshot or benchmark reads."),
+                ["bench", var chart] => ReadSpeed.Run(large: false, chart, stop.Token),
+                ["bench", var chart, "--large"] => ReadSpeed.Run(large: true, chart, stop.Token),
+                ["bench", _, "memory"] => Endurance.Run(10, stop.Token),
+                ["bench", _, "start"] => StartTime.Run(stop.Token),
+                ["bench", _, "search"] => SearchSpeed.Run(Synthetic.OfWords(), stop.Token),
+                ["bench", _, "search", var folder] => SearchSpeed.Run(Synthetic.Of(DataSet.In(folder)[0]), stop.Token),
+                ["bench", _, "locate"] => LocateSpeed.Run(stop.Token),
+                ["bench", _, "snapshot"] => SnapshotCost.Run(stop.Token),
+                ["serve", var name, var over] => Rivals.Serve(name, over, stop.Token),
+                _ => throw new SetupException("Say search-quality [FOLDER], or bench with nothing, --large, memory, start, search [FOLDER], locate or snapshot."),
             });
             return 0;
         }
