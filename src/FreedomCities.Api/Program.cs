@@ -47,19 +47,21 @@ internal static class Program
         builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions)).AddCompression().AddSwaggerDocs();
 
         var app = builder.Build();
+        var cache = app.Services.GetRequiredService<ResponseCache>();
         app.UseTrustedProxies();
         app.Use(RequestSpans.Apply);
-        app.Use(Headers.Apply);
         app.Use(app.Services.GetRequiredService<Shutdown>().Apply);
+        app.Use(ETags.HeadAsGet);
+        app.UseRouting();
+        app.Use(cache.SendKept);
+        app.Use(Headers.Apply);
         app.Use(Cors.Apply);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.Use(app.Services.GetRequiredService<RateLimits>().Apply);
         app.Use(Deadline.After(app.Configuration.Deadline()));
         app.Use(RequestLimits.Apply);
-        app.Use(ETags.HeadAsGet);
-        app.UseRouting();
-        app.Use(app.Services.GetRequiredService<ResponseCache>().Apply);
+        app.Use(cache.Apply);
         app.Use(app.Services.GetRequiredService<Overload>().Apply);
         app.Use(ETags.Unless(streamed: "/v1/snapshot"));
         app.UseResponseCompression();

@@ -12,11 +12,12 @@ namespace FreedomCities.Api.Http;
 internal sealed class CachedAnswer(HttpResponse response, byte[] body, long version)
 {
     private readonly int _status = response.StatusCode;
+    private readonly string _contentType = response.ContentType!;
     private readonly MediaTypeHeaderValue _type = MediaTypeHeaderValue.Parse(response.ContentType!);
     private readonly KeyValuePair<string, StringValues>[] _headers =
-        [.. response.Headers.Where(h => h.Key is not ("ETag" or "Content-Length" or "Content-Encoding"))];
+        [.. response.Headers.Where(h => h.Key is not ("ETag" or "Content-Length" or "Content-Encoding" or "Content-Type"))];
 
-    private readonly ConcurrentDictionary<string, Lazy<Variant>> _variants = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Variant> _variants = new(StringComparer.Ordinal);
     private readonly long _made = Environment.TickCount64;
     private long _current = Environment.TickCount64;
 
@@ -38,12 +39,12 @@ internal sealed class CachedAnswer(HttpResponse response, byte[] body, long vers
     public bool IsAcceptable(HttpRequest request) => _status != StatusCodes.Status200OK || PublicReads.Accepts(request, _type);
 
     /// <param name="isStale">Served because nothing better is to be had (RFC 5861, section 4): with Age (RFC 9111, section 5.1).</param>
-    public async Task Send(HttpContext http, IResponseCompressionProvider compression, bool isStale)
+    public Task Send(HttpContext http, IResponseCompressionProvider compression, bool isStale = false)
     {
         var to = http.Response;
-        to.StatusCode = _status;
         var provider = compression.CheckRequestAcceptsCompression(http) ? compression.GetCompressionProvider(http) : null;
-        var variant = _variants.GetOrAdd(provider?.EncodingName ?? "", _ => new(() => Made(provider))).Value;
+        var variant = _variants.GetOrAdd(provider?.EncodingName ?? "", static (_, made) => made.Answer.Made(made.Provider), (Answer: this, Provider: provider));
+        to.StatusCode = _status;
         foreach (var (name, value) in _headers)
         {
             to.Headers[name] = value;
@@ -56,16 +57,13 @@ internal sealed class CachedAnswer(HttpResponse response, byte[] body, long vers
 
         if (_status == StatusCodes.Status200OK && ETags.IsUnchanged(http, variant.Tag))
         {
-            to.Headers.Remove(HeaderNames.ContentType);
-            return;
+            return Task.CompletedTask;
         }
 
+        to.ContentType = _contentType;
         to.Headers.ContentEncoding = provider?.EncodingName;
         to.ContentLength = variant.Bytes.Length;
-        if (!ETags.IsHead(http))
-        {
-            await to.Body.WriteAsync(variant.Bytes, http.RequestAborted);
-        }
+        return ETags.IsHead(http) ? Task.CompletedTask : Deadline.Taken(to.BodyWriter.WriteAsync(variant.Bytes), http);
     }
 
     private Variant Made(ICompressionProvider? provider)

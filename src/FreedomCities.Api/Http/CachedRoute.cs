@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Reflection;
-using System.Text;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace FreedomCities.Api.Http;
@@ -32,35 +32,28 @@ internal sealed class CachedRoute
     public string? Key(HttpContext http)
     {
         var query = http.Request.Query;
-        if (query.Count == 0 && _values.Length == 0 && http.Request.Headers.AcceptLanguage.Count == 0)
-        {
-            return _template;
-        }
-
-        if (query.Any(p => p.Value.Count != 1 || !_parameters.Contains(p.Key, StringComparer.Ordinal)))
-        {
-            return null;
-        }
-
-        var key = new StringBuilder(_template);
+        var key = _template;
         foreach (var name in _values)
         {
-            Append(key, name, (string)http.Request.RouteValues[name]!);
+            key = With(key, name, (string)http.Request.RouteValues[name]!);
         }
 
-        foreach (var name in _parameters.Where(query.ContainsKey))
+        if (query.Count > 0)
         {
-            Append(key, name, query[name]!);
+            if (query.Any(p => p.Value.Count != 1 || !_parameters.Contains(p.Key, StringComparer.Ordinal)))
+            {
+                return null;
+            }
+
+            key = _parameters.Where(query.ContainsKey).Aggregate(key, (k, name) => With(k, name, query[name]!));
         }
 
-        if (_isInLanguages && !query.ContainsKey("lang") && Languages.Of(http, lang: null) is { Requested: { } requested } languages)
-        {
-            Append(key, requested, string.Join(',', languages.Candidates));
-        }
-
-        return key.ToString();
+        return _isInLanguages && http.Request.Headers.AcceptLanguage.Count > 0 && !query.ContainsKey("lang")
+            && Languages.Of(http, lang: null) is { Requested: { } requested } languages
+            ? With(key, requested, string.Join(',', languages.Candidates))
+            : key;
     }
 
     // With its length, so that no value can look like two.
-    private static void Append(StringBuilder key, string name, string value) => key.Append('\n').Append(name).Append('=').Append(value.Length).Append(':').Append(value);
+    private static string With(string key, string name, string value) => string.Create(CultureInfo.InvariantCulture, $"{key}\n{name}={value.Length}:{value}");
 }

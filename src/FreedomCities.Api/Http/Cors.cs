@@ -17,13 +17,18 @@ internal static class Cors
 
         http.Response.OnStarting(() =>
         {
-            var headers = http.Response.Headers;
-            headers.AccessControlAllowOrigin = "*";
-            headers.AccessControlExposeHeaders = "ETag, Link, Content-Language, RateLimit, RateLimit-Policy, Retry-After";
-            headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+            Write(http);
             return Task.CompletedTask;
         });
         return HttpMethods.IsOptions(http.Request.Method) ? Preflight(http.Response) : next(http);
+    }
+
+    public static void Write(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.AccessControlAllowOrigin = "*";
+        headers.AccessControlExposeHeaders = "ETag, Link, Content-Language, RateLimit, RateLimit-Policy, Retry-After";
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
     }
 
     private static Task Preflight(HttpResponse response)

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using FreedomCities.Api.Database;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -55,6 +56,24 @@ internal sealed class Deadline : IDisposable
             http.RequestAborted = aborted;
         }
     };
+
+    /// <summary>Waits until the client has taken an answer, so long as clients may take for it.</summary>
+    public static Task Taken(ValueTask<FlushResult> written, HttpContext http)
+    {
+        return written.IsCompletedSuccessfully ? Task.CompletedTask : Wait(written.AsTask(), http);
+
+        static async Task Wait(Task written, HttpContext http)
+        {
+            try
+            {
+                await written.WaitAsync(OfClients);
+            }
+            catch (TimeoutException)
+            {
+                http.Abort();
+            }
+        }
+    }
 
     /// <summary>From now on the request has its time, and more.</summary>
     public void Begin(TimeSpan more = default) => _over.CancelAfter(_time + more);

@@ -13,14 +13,16 @@ internal static class ETags
     private static readonly object HeadKey = new();
 
     /// <summary>HEAD goes the way of GET, and is answered without the body.</summary>
-    public static async Task HeadAsGet(HttpContext http, RequestDelegate next)
-    {
-        if (!HttpMethods.IsHead(http.Request.Method))
-        {
-            await next(http);
-            return;
-        }
+    public static Task HeadAsGet(HttpContext http, RequestDelegate next) => HttpMethods.IsHead(http.Request.Method) ? AsGet(http, next) : next(http);
 
+    /// <param name="streamed">The path of an answer that is written while it is made: it says its own validator.</param>
+    public static Func<HttpContext, RequestDelegate, Task> Unless(string streamed) => (http, next) =>
+        !HttpMethods.IsGet(http.Request.Method) || streamed.Equals(http.Request.Path.Value!.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
+            ? next(http)
+            : Apply(http, next);
+
+    private static async Task AsGet(HttpContext http, RequestDelegate next)
+    {
         http.Items[HeadKey] = true;
         http.Request.Method = HttpMethods.Get;
         try
@@ -32,12 +34,6 @@ internal static class ETags
             http.Request.Method = HttpMethods.Head;
         }
     }
-
-    /// <param name="streamed">The path of an answer that is written while it is made: it says its own validator.</param>
-    public static Func<HttpContext, RequestDelegate, Task> Unless(string streamed) => (http, next) =>
-        !HttpMethods.IsGet(http.Request.Method) || streamed.Equals(http.Request.Path.Value!.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
-            ? next(http)
-            : Apply(http, next);
 
     /// <summary>Whether only the headers are wanted.</summary>
     public static bool IsHead(HttpContext http) => http.Items.ContainsKey(HeadKey);

@@ -18,27 +18,32 @@ internal static class Headers
     {
         http.Response.OnStarting(() =>
         {
-            var headers = http.Response.Headers;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.Count > 0 ? headers.ContentSecurityPolicy
-                : http.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) ? SwaggerUi
-                : http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true ? Pages
-                : Data;
-            if (!headers.Vary.ToString().Contains("Accept-Encoding", StringComparison.OrdinalIgnoreCase))
-            {
-                headers.AppendCommaSeparatedValues("Vary", "Accept-Encoding");
-            }
-
-            if (headers.CacheControl.Count == 0)
-            {
-                headers.CacheControl = "no-cache"; // what says nothing else is asked for again, with its ETag
-            }
-
-            AddHeadToAllow(headers);
+            Write(http);
             return Task.CompletedTask;
         });
         return next(http);
+    }
+
+    public static void Write(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.Count > 0 ? headers.ContentSecurityPolicy
+            : http.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) ? SwaggerUi
+            : http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true ? Pages
+            : Data;
+        if (!headers.Vary.ToString().Contains("Accept-Encoding", StringComparison.OrdinalIgnoreCase))
+        {
+            headers.AppendCommaSeparatedValues("Vary", "Accept-Encoding");
+        }
+
+        if (headers.CacheControl.Count == 0)
+        {
+            headers.CacheControl = "no-cache"; // what says nothing else is asked for again, with its ETag
+        }
+
+        AddHeadToAllow(headers);
     }
 
     private static void AddHeadToAllow(IHeaderDictionary headers)

@@ -60,7 +60,7 @@ internal static class PublicReads
 
     public static bool Accepts(HttpRequest request, MediaTypeHeaderValue type)
     {
-        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var ranges) || ranges.Count == 0)
+        if (request.Headers.Accept is not { Count: > 0 } accept || !MediaTypeHeaderValue.TryParseList(accept, out var ranges) || ranges.Count == 0)
         {
             return true;
         }

@@ -34,6 +34,22 @@ internal sealed class RateLimits : IDisposable
         _search.Dispose();
     }
 
+    /// <summary>Whether a read is within its budget: counted, and the policy told, when it is; else left to <see cref="Apply"/>.</summary>
+    public bool Admit(HttpContext http)
+    {
+        if (_areOn && _reads.Take(Bucket(http.Connection.RemoteIpAddress), out _) is not null)
+        {
+            return false;
+        }
+
+        if (_areOn)
+        {
+            http.Response.Headers["RateLimit-Policy"] = _reads.Policy;
+        }
+
+        return true;
+    }
+
     public Task Apply(HttpContext http, RequestDelegate next)
     {
         if (!_areOn || http.Request.Path.IsUnder(Unlimited))

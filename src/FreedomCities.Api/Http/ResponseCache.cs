@@ -12,7 +12,7 @@ namespace FreedomCities.Api.Http;
 /// (RFC 5861, section 4). Many who ask for the same at once cost one reading.
 /// </summary>
 internal sealed class ResponseCache(
-    ContentChanges changes, IServiceScopeFactory scopes, IResponseCompressionProvider compression, IConfiguration configuration) : IDisposable
+    ContentChanges changes, RateLimits limits, IServiceScopeFactory scopes, IResponseCompressionProvider compression, IConfiguration configuration) : IDisposable
 {
     // Milliseconds. What time alone changes, like an event that becomes past, shows after MaxAge.
     private const long MaxAge = 60_000;
@@ -32,11 +32,14 @@ internal sealed class ResponseCache(
     private readonly ConcurrentDictionary<string, Lazy<Task<CachedAnswer>>> _readings = new(StringComparer.Ordinal);
     private long _failed = long.MinValue / 2;
 
+    /// <summary>Before all that a request may need: what is kept and current is sent at once.</summary>
+    public Task SendKept(HttpContext http, RequestDelegate next) =>
+        Key(http) is { } key && Current(key) is { } kept && kept.IsAcceptable(http.Request) && limits.Admit(http) ? kept.Send(http, compression) : next(http);
+
+    /// <summary>Reads what isn't kept, or not current, and keeps it.</summary>
     public async Task Apply(HttpContext http, RequestDelegate next)
     {
-        if (_isOn && HttpMethods.IsGet(http.Request.Method)
-            && http.GetEndpoint()?.Metadata.GetMetadata<CachedRoute>()?.Key(http) is { } key
-            && await Answer(key, http, next) is var (answer, isStale) && answer.IsAcceptable(http.Request))
+        if (Key(http) is { } key && await Answer(key, http, next) is var (answer, isStale) && answer.IsAcceptable(http.Request))
         {
             await answer.Send(http, compression, isStale);
         }
@@ -48,15 +51,23 @@ internal sealed class ResponseCache(
 
     public void Dispose() => _answers.Dispose();
 
+    private string? Key(HttpContext http) =>
+        _isOn && HttpMethods.IsGet(http.Request.Method) ? http.GetEndpoint()?.Metadata.GetMetadata<CachedRoute>()?.Key(http) : null;
+
+    private CachedAnswer? Current(string key)
+    {
+        if (_answers.TryGetValue(key, out var kept) && kept is CachedAnswer answer && IsCurrent(answer))
+        {
+            answer.Confirm();
+            return answer;
+        }
+
+        return null;
+    }
+
     private ValueTask<(CachedAnswer Answer, bool IsStale)> Answer(string key, HttpContext http, RequestDelegate next)
     {
         var kept = _answers.Get<CachedAnswer>(key);
-        if (kept is not null && IsCurrent(kept))
-        {
-            kept.Confirm();
-            return new((kept, false));
-        }
-
         var reading = _readings.GetOrAdd(key, _ => new(() => Read(key, http, next))).Value;
         return kept is null ? First(reading, http.RequestAborted)
             : kept.StaleFor < Grace && changes.DeafFor < Deafness ? new((kept, false))
@@ -92,7 +103,7 @@ internal sealed class ResponseCache(
         await Task.Yield(); // who waits for it has his own time
         try
         {
-            if (_answers.Get<CachedAnswer>(key) is { } kept && IsCurrent(kept))
+            if (Current(key) is { } kept)
             {
                 return kept;
             }
@@ -144,6 +155,8 @@ internal sealed class ResponseCache(
             throw new TimeoutException(); // no answer: what is kept is better
         }
 
+        Cors.Write(request);
+        Headers.Write(request);
         return new CachedAnswer(request.Response, body.ToArray(), version);
     }
 }
