@@ -12,7 +12,7 @@ namespace FreedomCities.Api.Http;
 /// (RFC 5861, section 4). Many who ask for the same at once cost one reading.
 /// </summary>
 internal sealed class ResponseCache(
-    ContentChanges changes, IServiceScopeFactory scopes, IResponseCompressionProvider compression, IConfiguration configuration) : IDisposable
+    ContentChanges changes, ReadConnections reads, IServiceScopeFactory scopes, IResponseCompressionProvider compression, IConfiguration configuration) : IDisposable
 {
     // Milliseconds. What time alone changes, like an event that becomes past, shows after MaxAge.
     private const long MaxAge = 60_000;
@@ -24,6 +24,9 @@ internal sealed class ResponseCache(
     private const long Deafness = 3_000;
 
     private const long Pause = 1_000;
+
+    // Of an answer that may be older than what was heard of: it is kept, and read again each time.
+    private const long InDoubt = -1;
 
     private readonly TimeSpan _deadline = configuration.Deadline();
     private readonly double _staleIfError = configuration.Seconds("StaleIfErrorSeconds", 0, 31_536_000).TotalMilliseconds;
@@ -92,12 +95,18 @@ internal sealed class ResponseCache(
         await Task.Yield(); // who waits for it has his own time
         try
         {
-            if (_answers.Get<CachedAnswer>(key) is { } kept && IsCurrent(kept))
+            var kept = _answers.Get<CachedAnswer>(key);
+            if (kept is not null && IsCurrent(kept))
             {
                 return kept;
             }
 
             var answer = await Run(request, next);
+            if (answer.Version == InDoubt && kept?.StaleFor < _staleIfError)
+            {
+                throw new TimeoutException(); // what is kept may be newer
+            }
+
             Keep(key, answer);
             return answer;
         }
@@ -131,7 +140,7 @@ internal sealed class ResponseCache(
 
     private async Task<CachedAnswer> Run(DefaultHttpContext request, RequestDelegate next)
     {
-        var version = changes.Version;
+        var (version, doubts) = (changes.Version, reads.Doubts);
         await using var scope = scopes.CreateAsyncScope();
         using var body = new MemoryStream();
         using var end = new CancellationTokenSource(_deadline);
@@ -144,6 +153,6 @@ internal sealed class ResponseCache(
             throw new TimeoutException(); // no answer: what is kept is better
         }
 
-        return new CachedAnswer(request.Response, body.ToArray(), version);
+        return new CachedAnswer(request.Response, body.ToArray(), reads.Doubts == doubts ? version : InDoubt);
     }
 }
