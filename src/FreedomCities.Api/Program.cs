@@ -54,6 +54,7 @@ internal static class Program
         app.Use(ETags.HeadAsGet);
         app.UseRouting();
         app.Use(cache.SendKept);
+        app.Use(RequestSpans.Begin);
         app.Use(Headers.Apply);
         app.Use(Cors.Apply);
         app.UseExceptionHandler();

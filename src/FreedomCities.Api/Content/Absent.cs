@@ -3,7 +3,6 @@ using FreedomCities.Api.Database;
 using FreedomCities.Api.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
-using Npgsql;
 
 namespace FreedomCities.Api.Content;
 
@@ -19,7 +18,7 @@ internal sealed class Absent(IResult answer) : IResult, IEndpointMetadataProvide
     }
 }
 
-internal sealed class AbsentQueries(NpgsqlDataSource database)
+internal sealed class AbsentQueries(ReadConnections database)
 {
     private const string ExplainSql = """
         select

@@ -65,6 +65,9 @@ internal sealed class ContentChanges(DatabaseServer server, ILogger<ContentChang
     /// <summary>Another one after each change.</summary>
     public long Version => Volatile.Read(ref _version);
 
+    /// <summary>Whether changes are heard of.</summary>
+    public bool IsListening => Volatile.Read(ref _deafSince) == long.MaxValue;
+
     /// <summary>How long changes may have gone unheard, in milliseconds.</summary>
     public long DeafFor => Volatile.Read(ref _deafSince) is var since && since == long.MaxValue ? 0 : Environment.TickCount64 - since;
 

@@ -5,18 +5,18 @@ namespace FreedomCities.Api.Database;
 
 /// <summary>
 /// The database that the configuration names: ConnectionStrings:FreedomCities (app role) and ConnectionStrings:FreedomCitiesOwner
-/// (for `migrate`), or, without them, the embedded default below the folder `data`.
+/// (for `migrate`), or, without them, the embedded default below the folder `data`. Given ones may name several hosts, a primary and its standbys.
 /// </summary>
 internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres? embedded) : IAsyncDisposable
 {
-    private const string Defaults = "Maximum Pool Size=40;Timeout=5;Command Timeout=10;Timezone=UTC;Application Name=FreedomCities.Api;";
+    private const string Defaults = "Host Recheck Seconds=1;Maximum Pool Size=40;Timeout=5;Command Timeout=10;Timezone=UTC;Application Name=FreedomCities.Api;";
 
     // Without it snake_case columns silently leave their properties at the default.
     static DatabaseServer() => Dapper.DefaultTypeMap.MatchNamesWithUnderscores = true;
 
     public string App => app;
 
-    public string Owner => owner;
+    public string Owner { get; } = ToPrimary(owner);
 
     public bool IsEmbedded => embedded is not null;
 
@@ -38,10 +38,10 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
         return new DatabaseServer(embedded.AppConnectionString, embedded.OwnerConnectionString, embedded);
     }
 
-    /// <summary>Connections of the app role for work that may take its time. What the given connection string says of time-outs and of the pool wins.</summary>
-    public NpgsqlDataSource Connect() => NpgsqlDataSource.Create(Defaults + app);
+    /// <summary>Connections of the app role to the primary for work that may take its time. What the given connection string says of time-outs and of the pool wins.</summary>
+    public NpgsqlDataSource Connect() => NpgsqlDataSource.Create(ToPrimary(Defaults + app));
 
-    /// <summary>The same for requests: so many, on which a statement ends in time, by the server's clock or, when that hangs, by ours.</summary>
+    /// <summary>The same for requests, to any of several hosts: so many, on which a statement ends in time, by the server's clock or, when that hangs, by ours.</summary>
     public NpgsqlDataSource ConnectForRequests(int connections, TimeSpan deadline)
     {
         var settings = new NpgsqlConnectionStringBuilder(string.Create(
@@ -50,14 +50,18 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
         return NpgsqlDataSource.Create(settings);
     }
 
-    /// <summary>A connection of the app role that is open for long and finds out within 2 s that its other end has gone.</summary>
+    /// <summary>A connection of the app role to the primary that is open for long and finds out within 2 s that its other end has gone.</summary>
     public NpgsqlConnection Listener() =>
-        new(new NpgsqlConnectionStringBuilder(Defaults + app) { Pooling = false, KeepAlive = 1, CommandTimeout = 1 }.ConnectionString);
+        new(new NpgsqlConnectionStringBuilder(ToPrimary(Defaults + app)) { Pooling = false, KeepAlive = 1, CommandTimeout = 1 }.ConnectionString);
 
     /// <summary>Looks after the embedded server until cancelled; another one has its operator.</summary>
     public Task KeepRunning(CancellationToken ct) => embedded?.KeepRunning(ct) ?? Task.CompletedTask;
 
     public ValueTask DisposeAsync() => embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    // Npgsql refuses the word for a single host.
+    private static string ToPrimary(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString).Host!.Contains(',', StringComparison.Ordinal) ? connectionString + ";Target Session Attributes=primary" : connectionString;
 
     private static string? Given(string name, IConfiguration configuration)
     {

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace FreedomCities.Api.Database;
 
 internal static class DatabaseServices
@@ -7,11 +9,11 @@ internal static class DatabaseServices
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseServer server, IConfiguration configuration)
     {
-        var requests = server.ConnectForRequests((int)configuration.Number("DatabaseConnections", 1, 1000), configuration.Deadline());
+        var reads = server.ConnectForRequests((int)configuration.Number("DatabaseConnections", 1, 1000), configuration.Deadline());
         return services
             .AddSingleton(server)
-            .AddSingleton(_ => requests)
             .AddKeyedSingleton(Background, (_, _) => server.Connect())
+            .AddSingleton(s => new ReadConnections(reads, s.GetRequiredKeyedService<NpgsqlDataSource>(Background), s.GetRequiredService<ContentChanges>()))
             .AddSingleton<SecretQueries>()
             .AddSingleton<HealthQueries>()
             .AddSingleton<ContentChanges>()

@@ -1,8 +1,7 @@
-using Npgsql;
 
 namespace FreedomCities.Api.Database;
 
-internal sealed class SecretQueries(NpgsqlDataSource database)
+internal sealed class SecretQueries(ReadConnections database)
 {
     private const string FindSql = "select value from secret where name = @Name";
 

@@ -12,7 +12,8 @@ namespace FreedomCities.Api.Http;
 /// (RFC 5861, section 4). Many who ask for the same at once cost one reading.
 /// </summary>
 internal sealed class ResponseCache(
-    ContentChanges changes, RateLimits limits, IServiceScopeFactory scopes, IResponseCompressionProvider compression, IConfiguration configuration) : IDisposable
+    ContentChanges changes, ReadConnections reads, RateLimits limits, IServiceScopeFactory scopes, IResponseCompressionProvider compression,
+    IConfiguration configuration) : IDisposable
 {
     // Milliseconds. What time alone changes, like an event that becomes past, shows after MaxAge.
     private const long MaxAge = 60_000;
@@ -24,6 +25,9 @@ internal sealed class ResponseCache(
     private const long Deafness = 3_000;
 
     private const long Pause = 1_000;
+
+    // Of an answer that may be older than what was heard of: it is kept, and read again each time.
+    private const long InDoubt = -1;
 
     private readonly TimeSpan _deadline = configuration.Deadline();
     private readonly double _staleIfError = configuration.Seconds("StaleIfErrorSeconds", 0, 31_536_000).TotalMilliseconds;
@@ -103,12 +107,18 @@ internal sealed class ResponseCache(
         await Task.Yield(); // who waits for it has his own time
         try
         {
-            if (Current(key) is { } kept)
+            var kept = _answers.Get<CachedAnswer>(key);
+            if (kept is not null && IsCurrent(kept))
             {
                 return kept;
             }
 
             var answer = await Run(request, next);
+            if (answer.Version == InDoubt && kept?.StaleFor < _staleIfError)
+            {
+                throw new TimeoutException(); // what is kept may be newer
+            }
+
             Keep(key, answer);
             return answer;
         }
@@ -142,7 +152,7 @@ internal sealed class ResponseCache(
 
     private async Task<CachedAnswer> Run(DefaultHttpContext request, RequestDelegate next)
     {
-        var version = changes.Version;
+        var (version, doubts) = (changes.Version, reads.Doubts);
         await using var scope = scopes.CreateAsyncScope();
         using var body = new MemoryStream();
         using var end = new CancellationTokenSource(_deadline);
@@ -157,6 +167,6 @@ internal sealed class ResponseCache(
 
         Cors.Write(request);
         Headers.Write(request);
-        return new CachedAnswer(request.Response, body.ToArray(), version);
+        return new CachedAnswer(request.Response, body.ToArray(), reads.Doubts == doubts ? version : InDoubt);
     }
 }

@@ -12,6 +12,18 @@ internal static class RequestSpans
     public static Task Apply(HttpContext http, RequestDelegate next) =>
         Activity.Current is { Recorded: true } span ? Follow(span, http, next) : next(http);
 
+    /// <summary>Begins the trace of a request where nobody exports it, so that its problem and its log lines have one.</summary>
+    public static Task Begin(HttpContext http, RequestDelegate next)
+    {
+        return Activity.Current is null ? Traced() : next(http);
+
+        async Task Traced()
+        {
+            using var span = new Activity(nameof(RequestSpans)).Start();
+            await next(http);
+        }
+    }
+
     /// <summary>The template of the route, never the path; null: there is no such route.</summary>
     public static string? Route(HttpContext http) =>
         ((http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText;

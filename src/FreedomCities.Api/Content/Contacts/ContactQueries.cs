@@ -1,10 +1,9 @@
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Http;
-using Npgsql;
 
 namespace FreedomCities.Api.Content.Contacts;
 
-internal sealed class ContactQueries(NpgsqlDataSource database)
+internal sealed class ContactQueries(ReadConnections database)
 {
     public const string Columns = $"""
           r.id,

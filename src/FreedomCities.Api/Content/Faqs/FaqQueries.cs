@@ -2,11 +2,10 @@ using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Content.Resources;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Http;
-using Npgsql;
 
 namespace FreedomCities.Api.Content.Faqs;
 
-internal sealed class FaqQueries(NpgsqlDataSource database)
+internal sealed class FaqQueries(ReadConnections database)
 {
     public const string Select = $"""
         select

@@ -1,10 +1,9 @@
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Http;
-using Npgsql;
 
 namespace FreedomCities.Api.Content.Resources;
 
-internal sealed class ResourceQueries(NpgsqlDataSource database)
+internal sealed class ResourceQueries(ReadConnections database)
 {
     public const string Select = $"""
         select

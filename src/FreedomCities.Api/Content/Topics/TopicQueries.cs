@@ -1,10 +1,9 @@
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Http;
-using Npgsql;
 
 namespace FreedomCities.Api.Content.Topics;
 
-internal sealed class TopicQueries(NpgsqlDataSource database)
+internal sealed class TopicQueries(ReadConnections database)
 {
     // The inner order makes the count walk the index of one topic, however large its share of the table.
     public const string Select = $"""

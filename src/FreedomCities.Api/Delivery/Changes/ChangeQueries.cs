@@ -35,7 +35,7 @@ internal sealed record FeedReading((long Xid, long Number) Last, Change[] Change
     }
 }
 
-internal sealed class ChangeQueries(NpgsqlDataSource database, [FromKeyedServices(DatabaseServices.Background)] NpgsqlDataSource background)
+internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices(DatabaseServices.Background)] NpgsqlDataSource background)
 {
     /// <summary>The last change that is delivered already, or was.</summary>
     public const string LastSql = """

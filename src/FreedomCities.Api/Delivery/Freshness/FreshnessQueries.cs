@@ -1,9 +1,8 @@
 using FreedomCities.Api.Database;
-using Npgsql;
 
 namespace FreedomCities.Api.Delivery.Freshness;
 
-internal sealed class FreshnessQueries(NpgsqlDataSource database)
+internal sealed class FreshnessQueries(ReadConnections database)
 {
     // A text that was changed and changed back is what it was: the last revision with the copy's hash counts.
     private const string CheckSql = """

@@ -11,7 +11,7 @@ namespace FreedomCities.Api.Delivery.Locate;
 /// <summary>A contact that was found: by the how-manieth of the ways that were asked, and how far; and how far the nearest office is that was.</summary>
 internal sealed record Match(Contact Contact, int Way, double? Distance, double? NearestOffice);
 
-internal sealed class LocateQueries(NpgsqlDataSource database)
+internal sealed class LocateQueries(ReadConnections database)
 {
     // Who is the nearest office is said of so many, however few are asked for.
     private const int Compared = 50;

@@ -6,6 +6,7 @@ using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Resources;
 using FreedomCities.Api.Content.Topics;
+using FreedomCities.Api.Database;
 using FreedomCities.Api.Delivery.Changes;
 using FreedomCities.Api.Http;
 using Npgsql;
@@ -30,7 +31,7 @@ internal sealed record SnapshotState
 }
 
 /// <summary>Reads everything in one picture of the database, record by record.</summary>
-internal sealed class SnapshotQueries(NpgsqlDataSource database) : IDisposable
+internal sealed class SnapshotQueries(ReadConnections database) : IDisposable
 {
     // Each takes a connection for as long as its client reads.
     private const int MaxAtOnce = 4;
@@ -114,7 +115,7 @@ internal sealed class SnapshotQueries(NpgsqlDataSource database) : IDisposable
         NpgsqlConnection? connection = null;
         try
         {
-            connection = await database.OpenConnectionAsync(ct);
+            connection = await database.Open(ct);
             await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
             await connection.ExecuteAsync(new(UntimedSql, cancellationToken: ct));
             return new SnapshotReading(connection, await connection.QuerySingleAsync<SnapshotState>(new(StateSql, cancellationToken: ct)), _places);

@@ -1,0 +1,168 @@
+using System.Collections.Concurrent;
+using Dapper;
+using Npgsql;
+
+namespace FreedomCities.Api.Database;
+
+/// <summary>
+/// The connections of requests, which only read. Where there are several hosts: to a standby that has replayed all changes that were heard
+/// of, else to the primary, and when that is away to a standby as it is.
+/// </summary>
+internal sealed class ReadConnections : IAsyncDisposable
+{
+    // The end of what is written. Behind the last record of a page insertion goes on after the next one's header, which nobody replays alone.
+    private const string PositionSql = """
+        select (case when w.inserted - w.flushed <= 40 and (w.flushed - '0/0') % 8192 = 0 then w.flushed else w.inserted end)::text
+        from (select pg_current_wal_insert_lsn(), pg_current_wal_flush_lsn()) as w (inserted, flushed)
+        """;
+
+    private const string HasReplayedSql = "select not pg_is_in_recovery() or pg_last_wal_replay_lsn() >= @position::pg_lsn";
+
+    // For the primary to say something, and until it is asked again when it hasn't or when nobody would hear of a change.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    private const long Pause = 1_000;
+
+    private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource? _primary;
+    private readonly NpgsqlDataSource _background;
+    private readonly ContentChanges _changes;
+    private readonly ConcurrentDictionary<(string? Host, int Port), long> _replayed = new();
+    private readonly Lock _lock = new();
+    private (Task<string?> Position, long Version, long At) _asked = (Task.FromResult<string?>(null), -1, 0);
+    private long _doubts;
+
+    public ReadConnections(NpgsqlDataSource source, NpgsqlDataSource background, ContentChanges changes)
+    {
+        (_source, _background, _changes) = (source, background, changes);
+        if (source is NpgsqlMultiHostDataSource hosts)
+        {
+            _source = hosts.WithTargetSession(TargetSessionAttributes.PreferStandby);
+            _primary = hosts.WithTargetSession(TargetSessionAttributes.Primary);
+        }
+    }
+
+    /// <summary>How many connections were given that may lack a change which this instance has heard of, or has read.</summary>
+    public long Doubts => Volatile.Read(ref _doubts);
+
+    public async ValueTask<NpgsqlConnection> Open(CancellationToken ct) =>
+        _primary is null ? await _source.OpenConnectionAsync(ct)
+        : await ToStandby(ct) ?? await ToPrimary(_primary, ct) ?? await ToAny(ct);
+
+    /// <summary>As <see cref="Queries.Use"/>; when one of several hosts has gone meanwhile, on another.</summary>
+    public Task<T> Use<T>(Func<NpgsqlConnection, Task<T>> use, CancellationToken ct)
+    {
+        return OnConnection().WaitAsync(ct);
+
+        async Task<T> OnConnection()
+        {
+            try
+            {
+                return await Once();
+            }
+            catch (NpgsqlException e) when (_primary is not null && e.IsTransient && !ct.IsCancellationRequested)
+            {
+                return await Once();
+            }
+        }
+
+        async Task<T> Once()
+        {
+            await using var connection = await Open(ct);
+            return await use(connection);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private async Task<NpgsqlConnection?> ToStandby(CancellationToken ct)
+    {
+        // A change that nobody hears of any more may have been read from the primary.
+        if (!_changes.IsListening)
+        {
+            return null;
+        }
+
+        var version = _changes.Version;
+        var connection = await _source.OpenConnectionAsync(ct);
+        try
+        {
+            if (await HasReplayed(connection, version, ct))
+            {
+                return connection;
+            }
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+
+        await connection.DisposeAsync();
+        return null;
+    }
+
+    private async Task<bool> HasReplayed(NpgsqlConnection connection, long version, CancellationToken ct)
+    {
+        var host = (connection.Host, connection.Port);
+        if (_replayed.TryGetValue(host, out var replayed) && replayed >= version)
+        {
+            return true;
+        }
+
+        if (await Position(version) is not { } position
+            || !await connection.ExecuteScalarAsync<bool>(new(HasReplayedSql, new { position }, cancellationToken: ct)))
+        {
+            return false;
+        }
+
+        _replayed[host] = version;
+        return true;
+    }
+
+    private async Task<NpgsqlConnection?> ToPrimary(NpgsqlDataSource primary, CancellationToken ct)
+    {
+        try
+        {
+            return await Position(_changes.Version) is null ? null : await primary.OpenConnectionAsync(ct);
+        }
+        catch (NpgsqlException)
+        {
+            return null;
+        }
+    }
+
+    private ValueTask<NpgsqlConnection> ToAny(CancellationToken ct)
+    {
+        Interlocked.Increment(ref _doubts);
+        return _source.OpenConnectionAsync(ct);
+    }
+
+    /// <summary>Where the primary's log was after a change was heard of; null: it is away. Asked once, however many want to know.</summary>
+    private Task<string?> Position(long version)
+    {
+        lock (_lock)
+        {
+            var (position, of, at) = _asked;
+            var mayBeAway = position.IsCompletedSuccessfully && (position.Result is null || !_changes.IsListening);
+            if (of < version || (mayBeAway && Environment.TickCount64 - at >= Pause))
+            {
+                _asked = (AskPrimary(), version, Environment.TickCount64);
+            }
+
+            return _asked.Position;
+        }
+    }
+
+    private async Task<string?> AskPrimary()
+    {
+        try
+        {
+            using var end = new CancellationTokenSource(Patience);
+            return await _background.QueryFirst<string>(PositionSql, new { }, end.Token);
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+
+namespace FreedomCities.Api.Tests.Scale;
+
+/// <summary>The standby has not replayed what was published: readers see no older state.</summary>
+[Collection("Scale")]
+public sealed class LaggingStandbyTests
+{
+    private const string Entry = $"/v1/faqs/{Topology.Slug}";
+    private const string List = "/v1/faqs";
+
+    private const string ReadsSql = """
+        select count(*) from pg_stat_activity where application_name = 'FreedomCities.Api' and query like '%feed_epoch%' and query_start >= @since
+        """;
+
+    [Fact]
+    public async Task Publication_ShowsFromThePrimaryAndReadsReturnToTheStandby()
+    {
+        await using var topology = await Topology.Start();
+        var old = await Task.WhenAll(Topology.Instances.Select(i => topology.ETag(i, List)));
+        await Pause(topology);
+
+        await topology.Withdraw();
+        await topology.Answer(Entry, HttpStatusCode.Gone);
+        await ProgramProcess.Until(() => Array.TrueForAll(Topology.Instances, i => topology.ETag(i, List).Result != old[0]), "the list is new");
+        await using (var readers = new Readers(4, [.. Topology.Instances.Select(i => topology.Address(i, "/v1/changes"))]))
+        {
+            var since = await topology.Sql<DateTime>("primary", "select clock_timestamp()");
+            for (var i = 0; i < 100; i++)
+            {
+                using var answer = await topology.Get(Topology.Instances[i % 2], Entry);
+                Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+                Assert.DoesNotContain(await topology.ETag(Topology.Instances[i % 2], List), old);
+            }
+
+            Assert.Equal(0, await topology.Sql<int>("standby", ReadsSql, new { since }));
+            await ProgramProcess.Until(() => topology.Sql<int>("primary", ReadsSql, new { since }).Result > 0, "reads go to the primary");
+
+            await topology.Sql<object>("standby", "select pg_wal_replay_resume()");
+            await ProgramProcess.Until(() => topology.Sql<int>("standby", ReadsSql, new { since }).Result > 0, "reads return to the standby");
+            Assert.Empty(readers.Failures);
+        }
+
+        await topology.Answer(Entry, HttpStatusCode.Gone);
+    }
+
+    [Fact]
+    public async Task Waiting_IsToldTheChangeThatTheStandbyLacks()
+    {
+        await using var topology = await Topology.Start();
+        using var start = await topology.Get("api-1", "/v1/changes?limit=1000");
+        var cursor = (await Service.ReadJson(start)).GetProperty("cursor").GetString();
+        await Pause(topology);
+        var waiting = topology.Get("api-1", $"/v1/changes?since={cursor}&wait=30");
+
+        await topology.Withdraw();
+
+        using var answer = await waiting;
+        Assert.Contains("\"delete\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("paused", await topology.Sql<string>("standby", "select pg_get_wal_replay_pause_state()"));
+    }
+
+    [Fact]
+    public async Task PrimaryKilledMeanwhile_WhatIsKeptStaysAndTheRestIsReadFromTheStandby()
+    {
+        await using var topology = await Topology.Start();
+        var old = await topology.ETag("api-1", List);
+        await Pause(topology);
+        await topology.Withdraw();
+        await ProgramProcess.Until(() => topology.ETag("api-1", List).Result != old, "the list is new");
+        var kept = await topology.ETag("api-1", List);
+        await using var readers = new Readers(2, topology.Address("api-1", List), topology.Address("api-1", "/v1/changes"));
+
+        await topology.Kill("primary");
+
+        await ProgramProcess.Until(() => topology.ETag("api-1", List).Result is var tag && Same(kept, tag) && IsStale(topology).Result, "what is kept is stale");
+        await readers.More(200);
+        Assert.Equal(kept, await topology.ETag("api-1", List));
+        using var uncached = await topology.Get("api-1", "/v1/resources?limit=3");
+        Assert.Equal(HttpStatusCode.OK, uncached.StatusCode);
+        Assert.Empty(readers.Failures);
+    }
+
+    private static bool Same(string expected, string actual)
+    {
+        Assert.Equal(expected, actual);
+        return true;
+    }
+
+    private static async Task<bool> IsStale(Topology topology)
+    {
+        using var answer = await topology.Get("api-1", List);
+        return Service.Header(answer, "Age") is not null;
+    }
+
+    private static async Task Pause(Topology topology)
+    {
+        await topology.Sql<object>("standby", "select pg_wal_replay_pause()");
+        await ProgramProcess.Until(() => topology.Sql<string>("standby", "select pg_get_wal_replay_pause_state()").Result == "paused", "replay is paused");
+    }
+}

@@ -1,0 +1,46 @@
+using System.Net;
+
+namespace FreedomCities.Api.Tests.Scale;
+
+/// <summary>nginx before the instances, with the configuration of compose.yaml.</summary>
+[Collection("Scale")]
+public sealed class SharedCacheTests
+{
+    private static readonly string[] Reads = ["/v1/faqs", "/v1/topics", "/v1/changes", "/v1/contacts/locate?postalCode=87501", "/v1/resources"];
+
+    [Fact]
+    public async Task InstanceKilledUnderLoad_NoReadFails()
+    {
+        await using var topology = await Topology.Start();
+        await using var readers = new Readers(8, [.. Reads.Select(path => topology.Address("nginx", path))]);
+        await readers.More(500);
+
+        await topology.Kill("api-1");
+
+        await readers.More(1000, TimeSpan.FromSeconds(3)); // nginx has tried it again
+        Assert.Empty(readers.Failures);
+    }
+
+    [Fact]
+    public async Task Answers_AreKeptByEncodingAndLanguageAndServedWhenBothInstancesAreAway()
+    {
+        await using var topology = await Topology.Start();
+        var asked = (from encoding in (string[])["br", "gzip", "identity"] from language in (string[])["en", "es"] select (Encoding: encoding, Language: language)).ToArray();
+        var before = await Task.WhenAll(asked.Select(a => Ask(topology, a.Encoding, a.Language)));
+        Assert.Equal(asked.Length, before.Distinct().Count());
+        Assert.Equal(asked.Select(a => (a.Encoding == "identity" ? null : a.Encoding, a.Language)), before.Select(b => (b.Encoding, b.Language!)));
+
+        await topology.Kill("api-1");
+        await topology.Kill("api-2");
+
+        Assert.Equal(before, await Task.WhenAll(asked.Select(a => Ask(topology, a.Encoding, a.Language))));
+        using var unknown = await topology.Get("nginx", "/v1/contacts");
+        Assert.Equal(HttpStatusCode.BadGateway, unknown.StatusCode);
+    }
+
+    private static async Task<(HttpStatusCode Status, string? Encoding, string? Language, string? ETag)> Ask(Topology topology, string encoding, string language)
+    {
+        using var answer = await topology.Get("nginx", "/v1/faqs", ("Accept-Encoding", encoding), ("Accept-Language", language));
+        return (answer.StatusCode, Service.Header(answer, "Content-Encoding"), Service.Header(answer, "Content-Language"), Service.Header(answer, "ETag"));
+    }
+}
