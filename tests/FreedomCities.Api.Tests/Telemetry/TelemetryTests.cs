@@ -24,7 +24,7 @@ public sealed class TelemetryTests(TestCluster cluster)
 
         var events = Events(program);
         Assert.Contains(events, e => Text(e, "message").StartsWith("Now listening on: http://127.0.0.1:", StringComparison.Ordinal));
-        Assert.Contains(events, e => Text(e, "message").Contains("{Host}", StringComparison.Ordinal) && Text(e, "category").StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+        Assert.Contains(events, e => Text(e, "message").Contains("{ConnectionId}", StringComparison.Ordinal) && Text(e, "category").StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
         Assert.All(events, e => Assert.True(DateTimeOffset.UtcNow - e.GetProperty("time").GetDateTimeOffset() < TimeSpan.FromMinutes(5)));
         Assert.Empty(program.Errors.Trim());
     }
