@@ -37,9 +37,8 @@ internal static class Program
         WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
     /// <summary>The service over a database: its services, its pipeline in the order of a request, its routes.</summary>
-    public static WebApplication Build(string[] args, DatabaseServer server)
+    public static WebApplication Build(WebApplicationBuilder builder, DatabaseServer server)
     {
-        var builder = Builder(args);
         builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
         builder.AddTelemetry();
         builder.Services.AddDatabase(server, builder.Configuration).AddHttp(builder.Configuration).AddContent().AddDelivery();

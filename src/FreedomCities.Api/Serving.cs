@@ -10,8 +10,9 @@ internal static class Serving
 {
     public static async Task<int> Run(string[] args, CancellationToken ct)
     {
-        await using var server = await DatabaseServer.Open(Program.Builder(args).Configuration, ct);
-        await using var app = Program.Build(args, server);
+        var builder = Program.Builder(args);
+        await using var server = await DatabaseServer.Open(builder.Configuration, ct);
+        await using var app = Program.Build(builder, server);
         await FirstStart.Prepare(server, app.Services.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseServices.Background), ct);
         await Listen(app, ct);
         if (app.Environment.IsDevelopment())

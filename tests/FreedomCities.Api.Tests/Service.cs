@@ -57,7 +57,7 @@ public class Service(TestCluster cluster) : IAsyncLifetime
         Database = _server.Connect();
         Given = new Given(Database);
         await Fill();
-        _app = Program.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", "--RateLimits:Enabled=false", "--ResponseCacheMegabytes=0", $"--DeadlineSeconds={Patience}", .. Settings], _server);
+        _app = Program.Build(Program.Builder(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", "--RateLimits:Enabled=false", "--ResponseCacheMegabytes=0", $"--DeadlineSeconds={Patience}", .. Settings]), _server);
         await _app.StartAsync();
         await ProgramProcess.Until(() => !GetsReady || _app.Services.GetServices<ReadyCondition>().All(holds => holds()), "the content has been read");
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.First()) };

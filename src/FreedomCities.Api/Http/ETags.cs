@@ -17,7 +17,7 @@ internal static class ETags
 
     /// <param name="streamed">The path of an answer that is written while it is made: it says its own validator.</param>
     public static Func<HttpContext, RequestDelegate, Task> Unless(string streamed) => (http, next) =>
-        !HttpMethods.IsGet(http.Request.Method) || streamed.Equals(http.Request.Path.Value!.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
+        !HttpMethods.IsGet(http.Request.Method) || http.Response.Body is MemoryStream /* read to be kept */ || streamed.Equals(http.Request.Path.Value!.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
             ? next(http)
             : Apply(http, next);
 
