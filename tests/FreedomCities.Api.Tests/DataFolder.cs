@@ -32,7 +32,8 @@ public sealed class DataFolder : IAsyncDisposable
     internal async Task Signal(string name)
     {
         await Execute("kill", "-s", name, $"{ServerId}");
-        await Execute("kill", ["-s", name, .. Servers().Select(s => $"{s}")]);
+        var children = await File.ReadAllTextAsync($"/proc/{ServerId}/task/{ServerId}/children");
+        await Execute("kill", ["-s", name, .. children.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
     }
 
     /// <summary>Asks the cluster as its superuser.</summary>

@@ -7,23 +7,29 @@ namespace FreedomCities.Api.Database;
 internal static class Queries
 {
     public static Task<IReadOnlyList<T>> Query<T>(this NpgsqlDataSource database, string sql, object parameters, CancellationToken ct) =>
-        database.Use<IReadOnlyList<T>>(async c => [.. await c.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: ct))], ct);
+        database.Use<IReadOnlyList<T>>(async (c, end) => [.. await c.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: end))], ct);
 
     public static Task<T?> QueryFirst<T>(this NpgsqlDataSource database, string sql, object parameters, CancellationToken ct) =>
-        database.Use(c => c.QueryFirstOrDefaultAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: ct)), ct);
+        database.Use((c, end) => c.QueryFirstOrDefaultAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: end)), ct);
 
     /// <summary>
     /// Uses a connection until <paramref name="ct"/> is cancelled. When the server hangs Npgsql goes on waiting for it, and is left to it:
     /// what <paramref name="use"/> does may happen after that.
     /// </summary>
-    public static Task<T> Use<T>(this NpgsqlDataSource database, Func<NpgsqlConnection, Task<T>> use, CancellationToken ct)
+    public static Task<T> Use<T>(this NpgsqlDataSource database, Func<NpgsqlConnection, CancellationToken, Task<T>> use, CancellationToken ct)
     {
         return OnConnection().WaitAsync(ct);
 
         async Task<T> OnConnection()
         {
             await using var connection = await database.OpenConnectionAsync(ct);
-            return await use(connection);
+            var end = new CancellationTokenSource();
+            await using var over = ct.Register(() => CancelAside(end));
+            return await use(connection, end.Token);
         }
     }
+
+    // Npgsql's cancellation asks the server and waits for it: one that hangs would take all threads of the pool, one for each statement.
+    private static void CancelAside(CancellationTokenSource statement) =>
+        _ = Task.Factory.StartNew(statement.Cancel, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }
