@@ -6,6 +6,8 @@ namespace FreedomCities.Api.Tests;
 /// <summary>A data folder that is not there yet, and that is gone with its server afterwards.</summary>
 public sealed class DataFolder : IAsyncDisposable
 {
+    private bool _isMounted;
+
     public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "fc-" + System.IO.Path.GetRandomFileName());
 
     internal string Cluster => System.IO.Path.Combine(Path, "postgres");
@@ -17,6 +19,22 @@ public sealed class DataFolder : IAsyncDisposable
 
     /// <summary>Whether a server has its files here, whatever the pid file says.</summary>
     internal bool ServerLives => Servers().Length > 0;
+
+    /// <summary>Puts a small disk of its own where the folder will be; where that isn't allowed the test is skipped, and says so.</summary>
+    internal async Task Mount(int megabytes)
+    {
+        Directory.CreateDirectory(Path);
+        _isMounted = Environment.IsPrivilegedProcess && await Execute("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", Path) == 0;
+        Assert.SkipUnless(_isMounted, "No file system may be mounted here: a full disk is NOT TESTED.");
+    }
+
+    /// <summary>Sends a signal to all processes of the server; first to the one that starts the others.</summary>
+    internal async Task Signal(string name)
+    {
+        await Execute("kill", "-s", name, $"{ServerId}");
+        var children = await File.ReadAllTextAsync($"/proc/{ServerId}/task/{ServerId}/children");
+        await Execute("kill", ["-s", name, .. children.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+    }
 
     /// <summary>Asks the cluster as its superuser.</summary>
     internal async Task<T?> Ask<T>(string sql, string database = "freedomcities")
@@ -35,6 +53,11 @@ public sealed class DataFolder : IAsyncDisposable
         }
 
         await KillServer();
+        if (_isMounted)
+        {
+            await Execute("umount", Path);
+        }
+
         await Execute("rm", "-rf", Path);
     }
 
@@ -48,10 +71,12 @@ public sealed class DataFolder : IAsyncDisposable
         await ProgramProcess.Until(() => !ServerLives, "the server's end");
     }
 
-    internal static async Task Execute(string program, params string[] arguments)
+    /// <returns>The exit code.</returns>
+    internal static async Task<int> Execute(string program, params string[] arguments)
     {
         using var process = Process.Start(program, arguments);
         await process.WaitForExitAsync();
+        return process.ExitCode;
     }
 
     private int[] Servers()
@@ -106,9 +131,11 @@ public sealed class PreparedFolder : IAsyncLifetime
     internal async Task<DataFolder> Copy()
     {
         var copy = new DataFolder();
-        await DataFolder.Execute("cp", "-a", _folder.Path, copy.Path);
+        await CopyTo(copy);
         return copy;
     }
+
+    internal Task CopyTo(DataFolder copy) => DataFolder.Execute("cp", "-a", _folder.Path + "/.", copy.Path);
 
     public ValueTask DisposeAsync() => _folder.DisposeAsync();
 }

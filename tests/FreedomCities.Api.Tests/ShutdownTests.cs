@@ -30,6 +30,27 @@ public sealed class ShutdownTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task ToldUnderLoad_LosesNoRequestOfClientsThatReconnect()
+    {
+        await using var server = await cluster.Clone("seeded");
+        await using var ends = ProgramProcess.Serve(null, (App, server.App));
+        await using var stays = ProgramProcess.Serve(null, (App, server.App));
+        using var first = await ends.Http();
+        using var second = await stays.Http();
+        var load = new Load(n => n % 2 == 0 ? "/v1/faqs" : $"/v1/faqs/nothing-{n}", first, second);
+
+        await load.During(16, async () =>
+        {
+            await load.More(100, a => a.Status is 200 or 404, "answers");
+            await ends.Stop();
+            await load.More(100, a => a.Status is 200 or 404, "answers of the other instance");
+        });
+
+        Assert.DoesNotContain(load.Answers, a => a.Status is not (200 or 404));
+        await stays.Stop();
+    }
+
+    [Fact]
     public async Task DatabaseThatComesLate_IsServedWithinTwoSeconds()
     {
         await using var server = await cluster.Clone("seeded");

@@ -41,11 +41,11 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
     /// <summary>Connections of the app role to the primary for work that may take its time. What the given connection string says of time-outs and of the pool wins.</summary>
     public NpgsqlDataSource Connect() => NpgsqlDataSource.Create(ToPrimary(Defaults + app));
 
-    /// <summary>The same for requests, to any of several hosts: so many, on which a statement ends in time, by the server's clock or, when that hangs, by ours.</summary>
+    /// <summary>The same for requests, to any of several hosts: so many, on which a statement ends in time, by the server's clock or, when that hangs, by <see cref="Queries.Use"/>.</summary>
     public NpgsqlDataSource ConnectForRequests(int connections, TimeSpan deadline)
     {
         var settings = new NpgsqlConnectionStringBuilder(string.Create(
-            CultureInfo.InvariantCulture, $"{Defaults}Maximum Pool Size={connections};Command Timeout={Math.Ceiling(deadline.TotalSeconds)};{app}"));
+            CultureInfo.InvariantCulture, $"{Defaults}Maximum Pool Size={connections};Command Timeout=0;{app}"));
         settings.Options = string.Create(CultureInfo.InvariantCulture, $"-c statement_timeout={deadline.TotalMilliseconds:0} {settings.Options}").TrimEnd();
         return NpgsqlDataSource.Create(settings);
     }

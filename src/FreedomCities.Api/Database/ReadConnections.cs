@@ -49,26 +49,15 @@ internal sealed class ReadConnections : IAsyncDisposable
         : await ToStandby(ct) ?? await ToPrimary(_primary, ct) ?? await ToAny(ct);
 
     /// <summary>As <see cref="Queries.Use"/>; when one of several hosts has gone meanwhile, on another.</summary>
-    public Task<T> Use<T>(Func<NpgsqlConnection, Task<T>> use, CancellationToken ct)
+    public async Task<T> Use<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> use, CancellationToken ct)
     {
-        return OnConnection().WaitAsync(ct);
-
-        async Task<T> OnConnection()
+        try
         {
-            try
-            {
-                return await Once();
-            }
-            catch (NpgsqlException e) when (_primary is not null && e.IsTransient && !ct.IsCancellationRequested)
-            {
-                return await Once();
-            }
+            return await Queries.Use(Open, use, ct);
         }
-
-        async Task<T> Once()
+        catch (NpgsqlException e) when (_primary is not null && e.IsTransient && !ct.IsCancellationRequested)
         {
-            await using var connection = await Open(ct);
-            return await use(connection);
+            return await Queries.Use(Open, use, ct);
         }
     }
 

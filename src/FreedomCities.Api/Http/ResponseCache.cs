@@ -92,7 +92,7 @@ internal sealed class ResponseCache(
         {
             return (await reading.WaitAsync(_deadline / 2, ct), false);
         }
-        catch (Exception e) when (mayBeStale && (e is NpgsqlException or TimeoutException || (e is OperationCanceledException && !ct.IsCancellationRequested)))
+        catch (Exception e) when (mayBeStale && e is (NpgsqlException or TimeoutException))
         {
             Volatile.Write(ref _failed, Environment.TickCount64);
             return (kept, true);
@@ -159,7 +159,15 @@ internal sealed class ResponseCache(
         request.RequestServices = scope.ServiceProvider;
         request.RequestAborted = end.Token;
         request.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
-        await next(request);
+        try
+        {
+            await next(request);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            throw new TimeoutException();
+        }
+
         if (request.Response.StatusCode >= StatusCodes.Status500InternalServerError)
         {
             throw new TimeoutException(); // no answer: what is kept is better

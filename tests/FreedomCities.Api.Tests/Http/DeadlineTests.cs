@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using Dapper;
 using FreedomCities.Api.Database;
 using Npgsql;
@@ -115,14 +114,14 @@ public sealed class DeadlineTests(TestCluster cluster) : Service(cluster)
 /// <summary>The same when the server hangs: what is sent to it is swallowed, and nothing comes back.</summary>
 public sealed class HungDatabaseTests(TestCluster cluster) : IAsyncLifetime
 {
-    private readonly Relay _relay = new(new NpgsqlConnectionStringBuilder(cluster.Postgres.SuperuserConnectionString).Host + "/.s.PGSQL.5432");
+    private readonly Relay _relay = new(cluster);
     private RelayedService? _service;
 
-    public async ValueTask InitializeAsync() => await (_service = new RelayedService(cluster, _relay.Folder)).InitializeAsync();
+    public async ValueTask InitializeAsync() => await (_service = new RelayedService(cluster, _relay, "--DeadlineSeconds=2")).InitializeAsync();
 
     public async ValueTask DisposeAsync()
     {
-        _relay.Hangs = false;
+        _relay.Hangs = _ => false;
         await _service!.DisposeAsync();
         _relay.Dispose();
     }
@@ -133,85 +132,12 @@ public sealed class HungDatabaseTests(TestCluster cluster) : IAsyncLifetime
         string[] paths = ["/v1/faqs", "/v1/faqs/how-do-i-get-more-information", "/v1/changes", "/v1/snapshot", "/v1/contacts/locate?state=NM", "/health/ready"];
         await _service!.Answers(paths);
 
-        _relay.Hangs = true;
+        _relay.Hangs = _ => true;
         var hung = Enumerable.Range(0, 10).SelectMany(_ => paths[..^1]).Select(p => DeadlineTests.IsUnavailable(_service!, p, TimeSpan.FromSeconds(5))).ToArray();
         await Task.WhenAll(hung);
         using var live = await _service!.Get("/health/live");
 
-        _relay.Hangs = false;
+        _relay.Hangs = _ => false;
         await _service.Answers(paths);
-    }
-
-    /// <summary>The service that reaches its database through the relay.</summary>
-    private sealed class RelayedService(TestCluster cluster, string folder) : Service(cluster)
-    {
-        protected override string Template => "seeded";
-
-        private protected override string[] Settings => ["--DeadlineSeconds=2"];
-
-        private protected override async Task<DatabaseServer> OpenDatabase()
-        {
-            var server = await base.OpenDatabase();
-            return new DatabaseServer(new NpgsqlConnectionStringBuilder(server.App) { Host = folder }.ConnectionString, server.Owner, embedded: null);
-        }
-    }
-
-    /// <summary>Between the service and its database: passes on what it gets, or keeps it back.</summary>
-    private sealed class Relay : IDisposable
-    {
-        private readonly string _server;
-        private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        private readonly CancellationTokenSource _end = new();
-
-        public Relay(string server)
-        {
-            _server = server;
-            Folder = Directory.CreateTempSubdirectory("fc-relay-").FullName;
-            _listener.Bind(new UnixDomainSocketEndPoint(Folder + "/.s.PGSQL.5432"));
-            _listener.Listen(100);
-            _ = Accept();
-        }
-
-        public string Folder { get; }
-
-        public volatile bool Hangs;
-
-        public void Dispose()
-        {
-            _end.Cancel();
-            _listener.Dispose();
-            _end.Dispose();
-            Directory.Delete(Folder, recursive: true);
-        }
-
-        private async Task Accept()
-        {
-            while (true)
-            {
-                var client = await _listener.AcceptAsync(_end.Token);
-                var server = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-                await server.ConnectAsync(new UnixDomainSocketEndPoint(_server), _end.Token);
-                _ = Pass(client, server);
-                _ = Pass(server, client);
-            }
-        }
-
-        private async Task Pass(Socket from, Socket to)
-        {
-            using (from)
-            using (to)
-            {
-                var buffer = new byte[64 * 1024];
-                while (await from.ReceiveAsync(buffer, _end.Token) is var count and > 0)
-                {
-                    while (Hangs)
-                    {
-                        await Task.Delay(20, _end.Token);
-                    }
-
-                    await to.SendAsync(buffer.AsMemory(0, count), _end.Token);
-                }
-            }
-        }
     }
 }

@@ -71,7 +71,7 @@ public sealed class ResponseCacheTruthTests(TestCluster cluster) : IAsyncLifetim
     {
         using var warm = await _service.Get("/v1/topics?limit=1"); // loads the key of cursors
 
-        var statements = await _service.Statements(() => Task.WhenAll(Enumerable.Range(0, 200).Select(async i =>
+        var statements = await _service.Statements(() => Task.WhenAll(Enumerable.Range(0, 500).Select(async i =>
         {
             using var response = await _service.Get("/v1/faqs?limit=17", HttpStatusCode.OK, ("Accept-Encoding", i % 2 == 0 ? "br" : "identity"));
         })));

@@ -124,7 +124,7 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
     private const string NoteEverythingSql = "select note_everything()";
 
     public Task<FeedReading> Read(ChangesRequest request, FeedCursor since, CancellationToken ct) =>
-        database.Use(connection => Read(connection, request, since, ct), ct);
+        database.Use((connection, end) => Read(connection, request, since, end), ct);
 
     /// <summary>Removes what is older, and remembers up to where.</summary>
     public Task Remove(int days, CancellationToken ct) => Run(RemoveSql, new { Days = days }, ct);

@@ -94,7 +94,7 @@ internal sealed class LocateQueries(ReadConnections database)
     /// <summary>The nearest contacts of the first way that gives enough, and of all ways before it.</summary>
     /// <param name="ways">Kinds and codes as in the table contact_reach, the best first.</param>
     public Task<Match[]> Nearest((string Kind, string? Code)[] ways, Place from, int most, Languages languages, CancellationToken ct) =>
-        database.Use(connection => Nearest(connection, ways, from, most, languages, ct), ct);
+        database.Use((connection, end) => Nearest(connection, ways, from, most, languages, end), ct);
 
     private static async Task<Match[]> Nearest(
         NpgsqlConnection connection, (string Kind, string? Code)[] ways, Place from, int most, Languages languages, CancellationToken ct)
