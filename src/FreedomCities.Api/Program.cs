@@ -60,7 +60,6 @@ internal static class Program
         app.Use(ETags.HeadAsGet);
         app.UseRouting();
         app.Use(app.Services.GetRequiredService<ResponseCache>().Apply);
-        app.Use(app.Services.GetRequiredService<Overload>().Apply);
         app.Use(ETags.Unless(streamed: "/v1/snapshot"));
         app.UseResponseCompression();
         app.UseSwaggerDocs();
@@ -68,8 +67,9 @@ internal static class Program
 
         app.MapProblems();
         app.MapHealth();
-        app.MapPages();
-        var v1 = app.MapGroup("/v1");
+        var limited = app.MapGroup("").AddEndpointFilter(app.Services.GetRequiredService<Overload>().Apply);
+        limited.MapPages();
+        var v1 = limited.MapGroup("/v1");
         v1.MapContent();
         v1.MapDelivery();
         return app;
