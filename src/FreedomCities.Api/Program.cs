@@ -62,7 +62,6 @@ internal static class Program
         app.Use(Deadline.After(app.Configuration.Deadline()));
         app.Use(RequestLimits.Apply);
         app.Use(cache.Apply);
-        app.Use(app.Services.GetRequiredService<Overload>().Apply);
         app.Use(ETags.Unless(streamed: "/v1/snapshot"));
         app.UseResponseCompression();
         app.UseSwaggerDocs();
@@ -70,8 +69,9 @@ internal static class Program
 
         app.MapProblems();
         app.MapHealth();
-        app.MapPages();
-        var v1 = app.MapGroup("/v1");
+        var limited = app.MapGroup("").AddEndpointFilter(app.Services.GetRequiredService<Overload>().Apply);
+        limited.MapPages();
+        var v1 = limited.MapGroup("/v1");
         v1.MapContent();
         v1.MapDelivery();
         return app;

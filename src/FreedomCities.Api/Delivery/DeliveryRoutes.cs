@@ -16,7 +16,7 @@ internal static class DeliveryRoutes
         services.AddLocate().AddSearch().AddChanges().AddSnapshot().AddFreshness().AddFeeds().AddEmbed();
 
     /// <summary>What is for people's eyes, outside /v1.</summary>
-    public static void MapPages(this WebApplication app)
+    public static void MapPages(this IEndpointRouteBuilder app)
     {
         app.MapHome();
         app.MapEmbed();

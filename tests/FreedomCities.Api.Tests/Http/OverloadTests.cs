@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Dapper;
 using Npgsql;
 
@@ -34,5 +35,19 @@ public sealed class OverloadTests(TestCluster cluster) : Service(cluster)
         await transaction.RollbackAsync();
         Assert.Equal(Places, (await Task.WhenAll(asked)).Count(a => a.StatusCode == HttpStatusCode.OK));
         await Json("/v1/faqs");
+    }
+
+    [Fact]
+    public async Task SlowBodies_HoldNoPlace()
+    {
+        var slow = Enumerable.Range(0, Places).Select(_ => new TcpClient(Http.BaseAddress!.Host, Http.BaseAddress.Port)).ToArray();
+        foreach (var client in slow)
+        {
+            await client.GetStream().WriteAsync("POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n"u8.ToArray());
+            Assert.NotEqual(0, await client.GetStream().ReadAsync(new byte[100])); // from now on its body is waited for
+        }
+
+        await Json("/v1/faqs");
+        Array.ForEach(slow, s => s.Dispose());
     }
 }
