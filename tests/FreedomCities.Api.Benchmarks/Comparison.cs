@@ -18,7 +18,7 @@ internal static class Comparison
 {
     private const int Rounds = 3;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(2);
 
     /// <summary>The results in the order of the contenders; printed beside the first one's.</summary>

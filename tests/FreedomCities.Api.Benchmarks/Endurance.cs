@@ -7,17 +7,18 @@ internal static class Endurance
 {
     private const int Entries = 10_000;
     private const int Readers = 32;
+    private const int Minutes = 10;
 
-    public static async Task Run(int minutes, CancellationToken ct)
+    public static async Task Run(CancellationToken ct)
     {
         await using var database = await ScratchDatabase.Filled(Entries, ct);
         await using var service = await ServerProcess.Service(database.Server, ct);
         await service.UntilReady(ct);
         Console.WriteLine(Invariant($"{Environment.ProcessorCount} processors, .NET {Environment.Version}; {Entries:N0} entries; idle {await service.Memory(ct):0} MiB resident"));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        end.CancelAfter(TimeSpan.FromMinutes(minutes));
+        end.CancelAfter(TimeSpan.FromMinutes(Minutes));
         var readers = Enumerable.Range(1, Readers).Select(seed => Read(service, new Random(seed), end.Token)).ToArray();
-        for (var minute = 1; minute <= minutes; minute++)
+        for (var minute = 1; minute <= Minutes; minute++)
         {
             await Task.Delay(TimeSpan.FromMinutes(1) - TimeSpan.FromSeconds(1), ct);
             Console.WriteLine(Invariant($"  after {minute,2} min {await service.Memory(ct):0} MiB"));

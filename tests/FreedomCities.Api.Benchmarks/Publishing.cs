@@ -7,9 +7,9 @@ namespace FreedomCities.Api.Benchmarks;
 /// <summary>What readers of kept answers notice while 20 publications a second go on.</summary>
 internal static class Publishing
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private const int Connections = 32;
 
-    private static readonly int[] Connections = [32];
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     public static async Task Run(ScratchDatabase database, CancellationToken ct)
     {
@@ -17,16 +17,13 @@ internal static class Publishing
         await service.UntilReady(ct);
         foreach (var path in new[] { "/v1/faqs", "/v1/faqs/entry-500" })
         {
-            foreach (var connections in Connections)
-            {
-                var contender = new Contender("alone", service, path);
-                var alone = (await Comparison.Of("kept " + path, connections, "identity", warmUp: true, ct, contender))[0];
-                using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
-                var publishing = Publish(database, end.Token);
-                var beside = (await Comparison.Of("kept " + path, connections, "identity", warmUp: false, ct, contender with { Name = "beside publications" }))[0];
-                await end.CancelAsync();
-                Console.WriteLine(Invariant($"  {await publishing:0.0} publications a second: p99 {beside.P99 / alone.P99:0.00} ×, req/s {beside.Rate / alone.Rate:0.00} ×"));
-            }
+            var contender = new Contender("alone", service, path);
+            var alone = (await Comparison.Of("kept " + path, Connections, "identity", warmUp: true, ct, contender))[0];
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            var publishing = Publish(database, end.Token);
+            var beside = (await Comparison.Of("kept " + path, Connections, "identity", warmUp: false, ct, contender with { Name = "beside publications" }))[0];
+            await end.CancelAsync();
+            Console.WriteLine(Invariant($"  {await publishing:0.0} publications a second: p99 {beside.P99 / alone.P99:0.00} ×, req/s {beside.Rate / alone.Rate:0.00} ×"));
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class ServerProcess(Process process, Uri address) : IAsyncDispos
         var port = Free();
         var configuration = Path.Combine(Path.GetDirectoryName(folder)!, "nginx.conf");
         await File.WriteAllTextAsync(configuration, Invariant($$"""
-            daemon off; worker_processes 2; pid nginx.pid; error_log stderr error;
+            daemon off; worker_processes 2; pid nginx.pid; error_log stderr crit;
             events { worker_connections 1024; }
             http { access_log off; keepalive_requests 1000000000; sendfile on; default_type application/json;
               server { listen 127.0.0.1:{{port}}; root {{folder}}; } }

@@ -17,7 +17,7 @@ internal static class Start
                 ["search-quality", var folder] => SearchQuality.Run(DataSet.In(folder), stop.Token),
                 ["bench", var chart] => ReadSpeed.Run(large: false, chart, stop.Token),
                 ["bench", var chart, "--large"] => ReadSpeed.Run(large: true, chart, stop.Token),
-                ["bench", _, "memory"] => Endurance.Run(int.Parse(Environment.GetEnvironmentVariable("MIN") ?? "10", System.Globalization.CultureInfo.InvariantCulture), stop.Token),
+                ["bench", _, "memory"] => Endurance.Run(stop.Token),
                 ["bench", _, "start"] => StartTime.Run(stop.Token),
                 ["bench", _, "search"] => SearchSpeed.Run(Synthetic.OfWords(), stop.Token),
                 ["bench", _, "search", var folder] => SearchSpeed.Run(Synthetic.Of(DataSet.In(folder)[0]), stop.Token),

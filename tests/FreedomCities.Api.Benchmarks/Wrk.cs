@@ -13,7 +13,7 @@ internal static partial class Wrk
     public static async Task<Result> Load(Contender contender, int connections, TimeSpan time, string header, CancellationToken ct)
     {
         var url = new Uri(contender.Server.Address, contender.Path);
-        string[] arguments = ["-t1", Invariant($"-c{connections}"), Invariant($"-d{time.TotalSeconds}s"), "--latency", "-H", header, url.ToString()];
+        string[] arguments = ["-t1", Invariant($"-c{connections}"), Invariant($"-d{time.TotalSeconds}s"), "--latency", "--timeout", "30s", "-H", header, url.ToString()];
         var before = await contender.Server.Work(ct);
         using var process = Process.Start(new ProcessStartInfo("wrk", arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var report = await process.StandardOutput.ReadToEndAsync(ct);

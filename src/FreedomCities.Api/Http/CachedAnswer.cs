@@ -17,7 +17,7 @@ internal sealed class CachedAnswer(HttpResponse response, byte[] body, long vers
     private readonly KeyValuePair<string, StringValues>[] _headers =
         [.. response.Headers.Where(h => h.Key is not ("ETag" or "Content-Length" or "Content-Encoding" or "Content-Type"))];
 
-    private readonly ConcurrentDictionary<string, Variant> _variants = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Variant>> _variants = new(StringComparer.Ordinal);
     private readonly long _made = Environment.TickCount64;
     private long _current = Environment.TickCount64;
 
@@ -34,7 +34,11 @@ internal sealed class CachedAnswer(HttpResponse response, byte[] body, long vers
     /// <summary>Since it was last known to be what the database has, in milliseconds.</summary>
     public long StaleFor => Environment.TickCount64 - Volatile.Read(ref _current);
 
-    public void Confirm() => Volatile.Write(ref _current, Environment.TickCount64);
+    public CachedAnswer Confirm()
+    {
+        Volatile.Write(ref _current, Environment.TickCount64);
+        return this;
+    }
 
     public bool IsAcceptable(HttpRequest request) => _status != StatusCodes.Status200OK || PublicReads.Accepts(request, _type);
 
@@ -43,7 +47,7 @@ internal sealed class CachedAnswer(HttpResponse response, byte[] body, long vers
     {
         var to = http.Response;
         var provider = compression.CheckRequestAcceptsCompression(http) ? compression.GetCompressionProvider(http) : null;
-        var variant = _variants.GetOrAdd(provider?.EncodingName ?? "", static (_, made) => made.Answer.Made(made.Provider), (Answer: this, Provider: provider));
+        var variant = _variants.GetOrAdd(provider?.EncodingName ?? "", static (_, made) => new(() => made.Answer.Made(made.Provider)), (Answer: this, Provider: provider)).Value;
         to.StatusCode = _status;
         foreach (var (name, value) in _headers)
         {
@@ -68,18 +72,13 @@ internal sealed class CachedAnswer(HttpResponse response, byte[] body, long vers
 
     private Variant Made(ICompressionProvider? provider)
     {
-        var bytes = body;
-        if (provider is not null)
+        using var packed = new MemoryStream();
+        using (var stream = provider?.CreateStream(packed))
         {
-            using var packed = new MemoryStream();
-            using (var stream = provider.CreateStream(packed))
-            {
-                stream.Write(body);
-            }
-
-            bytes = packed.ToArray();
+            stream?.Write(body);
         }
 
+        var bytes = provider is null ? body : packed.ToArray();
         return new Variant(bytes, ETags.Of(SHA256.HashData(bytes)));
     }
 

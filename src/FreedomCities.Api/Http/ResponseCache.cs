@@ -12,22 +12,14 @@ namespace FreedomCities.Api.Http;
 /// (RFC 5861, section 4). Many who ask for the same at once cost one reading.
 /// </summary>
 internal sealed class ResponseCache(
-    ContentChanges changes, ReadConnections reads, RateLimits limits, IServiceScopeFactory scopes, IResponseCompressionProvider compression,
-    IConfiguration configuration) : IDisposable
+    ContentChanges changes, ReadConnections reads, RateLimits limits, IServiceScopeFactory scopes, IResponseCompressionProvider compression, IConfiguration configuration) : IDisposable
 {
-    // Milliseconds. What time alone changes, like an event that becomes past, shows after MaxAge.
-    private const long MaxAge = 60_000;
-
-    // So long what was just replaced is served while it is read anew, so that nobody waits for a publication of others.
-    private const long Grace = 500;
-
-    // A listener finds out within 2 s that it is alone: together 5.
-    private const long Deafness = 3_000;
-
-    private const long Pause = 1_000;
-
-    // Of an answer that may be older than what was heard of: it is kept, and read again each time.
-    private const long InDoubt = -1;
+    // Milliseconds.
+    private const long MaxAge = 60_000; // then shows what time alone changes, like an event that becomes past
+    private const long Grace = 500; // what was just replaced is served while it is read anew: nobody waits for others' publications
+    private const long Deafness = 3_000; // a listener finds out within 2 s that it is alone: together 5
+    private const long Pause = 1_000; // until a database that failed is asked again
+    private const long InDoubt = -1; // version of what may be older than what was heard of: it is kept, and read again each time
 
     private readonly TimeSpan _deadline = configuration.Deadline();
     private readonly double _staleIfError = configuration.Seconds("StaleIfErrorSeconds", 0, 31_536_000).TotalMilliseconds;
@@ -38,7 +30,7 @@ internal sealed class ResponseCache(
 
     /// <summary>Before all that a request may need: what is kept and current is sent at once.</summary>
     public Task SendKept(HttpContext http, RequestDelegate next) =>
-        Key(http) is { } key && Current(key) is { } kept && kept.IsAcceptable(http.Request) && limits.Admit(http) ? kept.Send(http, compression) : next(http);
+        Key(http) is { } key && AtOnce(key) is { } kept && kept.IsAcceptable(http.Request) && limits.Admit(http) ? kept.Send(http, compression) : next(http);
 
     /// <summary>Reads what isn't kept, or not current, and keeps it.</summary>
     public async Task Apply(HttpContext http, RequestDelegate next)
@@ -58,39 +50,27 @@ internal sealed class ResponseCache(
     private string? Key(HttpContext http) =>
         _isOn && HttpMethods.IsGet(http.Request.Method) ? http.GetEndpoint()?.Metadata.GetMetadata<CachedRoute>()?.Key(http) : null;
 
-    private CachedAnswer? Current(string key)
+    private CachedAnswer? AtOnce(string key)
     {
-        if (_answers.TryGetValue(key, out var kept) && kept is CachedAnswer answer && IsCurrent(answer))
-        {
-            answer.Confirm();
-            return answer;
-        }
-
-        return null;
+        var kept = _answers.Get<CachedAnswer>(key);
+        return kept is null ? null : IsCurrent(kept) ? kept.Confirm() : IsInGrace(kept) && _readings.ContainsKey(key) ? kept : null;
     }
 
-    private ValueTask<(CachedAnswer Answer, bool IsStale)> Answer(string key, HttpContext http, RequestDelegate next)
+    private async ValueTask<(CachedAnswer Answer, bool IsStale)> Answer(string key, HttpContext http, RequestDelegate next)
     {
         var kept = _answers.Get<CachedAnswer>(key);
         var reading = _readings.GetOrAdd(key, _ => new(() => Read(key, http, next))).Value;
-        return kept is null ? First(reading, http.RequestAborted)
-            : kept.StaleFor < Grace && changes.DeafFor < Deafness ? new((kept, false))
-            : Again(kept, reading, http.RequestAborted);
-    }
-
-    private static async ValueTask<(CachedAnswer Answer, bool IsStale)> First(Task<CachedAnswer> reading, CancellationToken ct) => (await reading.WaitAsync(ct), false);
-
-    private async ValueTask<(CachedAnswer Answer, bool IsStale)> Again(CachedAnswer kept, Task<CachedAnswer> reading, CancellationToken ct)
-    {
-        var mayBeStale = kept.StaleFor < _staleIfError;
-        if (mayBeStale && Environment.TickCount64 - Volatile.Read(ref _failed) < Pause)
+        if (kept is null || IsInGrace(kept))
         {
-            return (kept, true);
+            return (kept ?? await reading.WaitAsync(http.RequestAborted), false);
         }
 
+        var mayBeStale = kept.StaleFor < _staleIfError;
         try
         {
-            return (await reading.WaitAsync(_deadline / 2, ct), false);
+            return mayBeStale && Environment.TickCount64 - Volatile.Read(ref _failed) < Pause
+                ? (kept, true)
+                : (await reading.WaitAsync(_deadline / 2, http.RequestAborted), false);
         }
         catch (Exception e) when (mayBeStale && e is (NpgsqlException or TimeoutException))
         {
@@ -100,6 +80,8 @@ internal sealed class ResponseCache(
     }
 
     private bool IsCurrent(CachedAnswer kept) => kept.Version == changes.Version && kept.Age < MaxAge && changes.DeafFor < Deafness;
+
+    private bool IsInGrace(CachedAnswer kept) => kept.StaleFor < Grace && changes.DeafFor < Deafness;
 
     private async Task<CachedAnswer> Read(string key, HttpContext http, RequestDelegate next)
     {
@@ -119,7 +101,12 @@ internal sealed class ResponseCache(
                 throw new TimeoutException(); // what is kept may be newer
             }
 
-            Keep(key, answer);
+            if (answer.CanBeKept)
+            {
+                return _answers.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Size });
+            }
+
+            _answers.Remove(key);
             return answer;
         }
         finally
@@ -128,24 +115,12 @@ internal sealed class ResponseCache(
         }
     }
 
-    private void Keep(string key, CachedAnswer answer)
-    {
-        if (answer.CanBeKept)
-        {
-            _answers.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Size });
-        }
-        else
-        {
-            _answers.Remove(key);
-        }
-    }
-
     /// <summary>The same request, of nobody: it goes on when the client that was first goes away.</summary>
     private static DefaultHttpContext Detached(HttpContext http)
     {
-        var request = new DefaultHttpContext { Request = { Method = HttpMethods.Get, Path = http.Request.Path, QueryString = http.Request.QueryString } };
-        request.Request.Headers.AcceptLanguage = http.Request.Headers.AcceptLanguage;
-        request.Request.RouteValues = new RouteValueDictionary(http.Request.RouteValues);
+        var (from, request) = (http.Request, new DefaultHttpContext());
+        (request.Request.Method, request.Request.Path, request.Request.QueryString) = (from.Method, from.Path, from.QueryString);
+        (request.Request.Headers.AcceptLanguage, request.Request.RouteValues) = (from.Headers.AcceptLanguage, new(from.RouteValues));
         request.SetEndpoint(http.GetEndpoint());
         return request;
     }
