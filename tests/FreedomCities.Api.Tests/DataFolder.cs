@@ -32,8 +32,8 @@ public sealed class DataFolder : IAsyncDisposable
     internal async Task Signal(string name)
     {
         await Execute("kill", "-s", name, $"{ServerId}");
-        var children = await File.ReadAllTextAsync($"/proc/{ServerId}/task/{ServerId}/children");
-        await Execute("kill", ["-s", name, .. children.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        var others = Process.GetProcesses().Where(p => p.Id != ServerId && RunsInFolder(p.Id)).Select(p => $"{p.Id}");
+        Assert.Equal(0, await Execute("kill", ["-s", name, .. others]));
     }
 
     /// <summary>Asks the cluster as its superuser.</summary>
@@ -96,16 +96,22 @@ public sealed class DataFolder : IAsyncDisposable
         return [.. servers];
     }
 
-    private bool UsesFolder(int process)
+    private bool UsesFolder(int process) =>
+        RunsInFolder(process) || Read(() => File.ReadAllText($"/proc/{process}/cmdline"))?.Contains(Path, StringComparison.Ordinal) == true;
+
+    private bool RunsInFolder(int process) =>
+        Read(() => File.ResolveLinkTarget($"/proc/{process}/cwd", returnFinalTarget: false)?.FullName)?.StartsWith(Path, StringComparison.Ordinal) == true;
+
+    // Null: the process has ended, or is another user's.
+    private static string? Read(Func<string?> what)
     {
         try
         {
-            return File.ResolveLinkTarget($"/proc/{process}/cwd", returnFinalTarget: false)?.FullName.StartsWith(Path, StringComparison.Ordinal) == true
-                || File.ReadAllText($"/proc/{process}/cmdline").Contains(Path, StringComparison.Ordinal);
+            return what();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return null;
         }
     }
 }

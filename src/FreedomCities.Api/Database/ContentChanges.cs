@@ -89,7 +89,6 @@ internal sealed class ContentChanges(DatabaseServer server, ILogger<ContentChang
             }
             catch (Exception e)
             {
-                Interlocked.CompareExchange(ref _deafSince, Environment.TickCount64, long.MaxValue);
                 await Backoff.Pause(log, "Not listening for changes of the content", e, failures, stoppingToken);
             }
         }
@@ -108,9 +107,16 @@ internal sealed class ContentChanges(DatabaseServer server, ILogger<ContentChang
         listening();
         Tell(ContentChange.Everything);
         Volatile.Write(ref _deafSince, long.MaxValue);
-        while (true)
+        try
         {
-            await connection.WaitAsync(ct);
+            while (true)
+            {
+                await connection.WaitAsync(ct);
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref _deafSince, Environment.TickCount64); // closing what has failed may take its time
         }
     }
 
