@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using Dapper;
 using FreedomCities.Api.Http;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace FreedomCities.Api.Content;
 
@@ -122,11 +123,12 @@ internal static class Translation
         join source_document d on d.id = t.source_document_id
         """;
 
-    /// <summary>The parameters of a statement that is made with these parts.</summary>
-    public static DynamicParameters Parameters(Languages languages, object others)
-    {
-        var parameters = new DynamicParameters(others);
-        parameters.AddDynamicParams(new { languages.Requested, languages.Acceptable, Languages = languages.Candidates });
-        return parameters;
-    }
+    /// <summary>The parameters of a statement that is made with these parts, and others.</summary>
+    public static NpgsqlParameter[] Parameters(Languages languages, params ReadOnlySpan<NpgsqlParameter> others) =>
+    [
+        new NpgsqlParameter<string?>("Requested", NpgsqlDbType.Text) { TypedValue = languages.Requested },
+        new("Acceptable", languages.Acceptable),
+        new("Languages", languages.Candidates),
+        .. others,
+    ];
 }

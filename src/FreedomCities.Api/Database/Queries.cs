@@ -1,3 +1,5 @@
+using System.Data;
+using System.Data.Common;
 using Dapper;
 using Npgsql;
 
@@ -6,17 +8,75 @@ namespace FreedomCities.Api.Database;
 /// <summary>Runs one statement on a connection of its own. Statements are constants; values are parameters.</summary>
 internal static class Queries
 {
-    public static Task<IReadOnlyList<T>> Query<T>(this ReadConnections database, string sql, object parameters, CancellationToken ct) =>
+    // Until the end of the transaction. By itself the server would plan anew for ever, if it happens to guess that to be cheaper.
+    private const string PlanOnceSql = "select set_config('plan_cache_mode', 'force_generic_plan', true)";
+
+    public static Task<T[]> Query<T>(this ReadConnections database, string sql, object parameters, CancellationToken ct) =>
         database.Use((c, end) => All<T>(c, sql, parameters, end), ct);
 
     public static Task<T?> QueryFirst<T>(this ReadConnections database, string sql, object parameters, CancellationToken ct) =>
         database.Use((c, end) => First<T>(c, sql, parameters, end), ct);
 
-    public static Task<IReadOnlyList<T>> Query<T>(this NpgsqlDataSource database, string sql, object parameters, CancellationToken ct) =>
+    public static Task<T[]> Query<T>(this NpgsqlDataSource database, string sql, object parameters, CancellationToken ct) =>
         Use(database.OpenConnectionAsync, (c, end) => All<T>(c, sql, parameters, end), ct);
 
     public static Task<T?> QueryFirst<T>(this NpgsqlDataSource database, string sql, object parameters, CancellationToken ct) =>
         Use(database.OpenConnectionAsync, (c, end) => First<T>(c, sql, parameters, end), ct);
+
+    /// <summary>As <see cref="Prepared{T}(NpgsqlConnection, string, NpgsqlParameter[], CancellationToken)"/>.</summary>
+    public static Task<T[]> Prepared<T>(this ReadConnections database, string sql, NpgsqlParameter[] parameters, CancellationToken ct) =>
+        database.Use((c, end) => c.Prepared<T>(sql, parameters, end), ct);
+
+    /// <summary>The first row of the same.</summary>
+    public static Task<T?> PreparedFirst<T>(this ReadConnections database, string sql, NpgsqlParameter[] parameters, CancellationToken ct) =>
+        database.Use(async (c, end) => await c.Prepared<T>(sql, parameters, end) is [var first, ..] ? first : default, ct);
+
+    /// <summary>
+    /// A page of a list, in one picture of the database: its ids by a statement that is planned for the filters that were given, and their
+    /// records by one that is planned once.
+    /// </summary>
+    /// <param name="records">Its parameter Ids is the page, in its order.</param>
+    public static Task<T[]> QueryPage<T>(
+        this ReadConnections database, string ids, object filters, string records, NpgsqlParameter[] parameters, CancellationToken ct)
+    {
+        return database.Use(Read, ct);
+
+        async Task<T[]> Read(NpgsqlConnection connection, CancellationToken end)
+        {
+            await using var picture = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, end);
+            var page = await All<Guid>(connection, ids, filters, end);
+            var items = await connection.Prepared<T>(records, [.. parameters, new("Ids", page)], end);
+            await picture.CommitAsync(end);
+            return items;
+        }
+    }
+
+    /// <summary>
+    /// Runs a statement that PostgreSQL plans once for a connection, whatever the parameters are: for statements without optional filters
+    /// that take longer to plan than to run. Parameters have their types, also for null.
+    /// </summary>
+    public static Task<T[]> Prepared<T>(this NpgsqlConnection connection, string sql, NpgsqlParameter[] parameters, CancellationToken ct) =>
+        connection.Prepared(sql, parameters, reader => reader.GetRowParser<T>(), ct);
+
+    /// <param name="rows">Makes what reads a row.</param>
+    public static async Task<T[]> Prepared<T>(
+        this NpgsqlConnection connection, string sql, NpgsqlParameter[] parameters, Func<NpgsqlDataReader, Func<DbDataReader, T>> rows, CancellationToken ct)
+    {
+        var statement = new NpgsqlBatchCommand(sql);
+        statement.Parameters.AddRange(Array.ConvertAll(parameters, p => p.Clone())); // each belongs to one statement, and there may be another attempt
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new(PlanOnceSql), statement } };
+        await batch.PrepareAsync(ct);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        var row = rows(reader);
+        var items = new List<T>();
+        while (await reader.ReadAsync(ct))
+        {
+            items.Add(row(reader));
+        }
+
+        return [.. items];
+    }
 
     /// <summary>
     /// Uses a connection until <paramref name="ct"/> is cancelled. When the server hangs Npgsql goes on waiting for it, and is left to it:
@@ -36,7 +96,7 @@ internal static class Queries
         }
     }
 
-    private static async Task<IReadOnlyList<T>> All<T>(NpgsqlConnection connection, string sql, object parameters, CancellationToken ct) =>
+    private static async Task<T[]> All<T>(NpgsqlConnection connection, string sql, object parameters, CancellationToken ct) =>
         [.. await connection.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: ct))];
 
     private static Task<T?> First<T>(NpgsqlConnection connection, string sql, object parameters, CancellationToken ct) =>

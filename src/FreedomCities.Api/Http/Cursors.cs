@@ -31,10 +31,10 @@ internal sealed class Cursor(HttpContext http, int limit, Seal seal, string[]? a
     /// <summary>How many records to fetch: one more than are delivered tells whether there is a next part.</summary>
     public int Rows => limit + 1;
 
-    public Page<T> Of<T>(IReadOnlyList<T> rows)
+    public Page<T> Of<T>(T[] rows)
         where T : IListed
     {
-        if (rows.Count <= limit)
+        if (rows.Length <= limit)
         {
             return new Page<T> { Items = [.. rows], Next = null };
         }

@@ -8,17 +8,16 @@ public sealed class StatementCountTests(ManyRecords service) : IClassFixture<Man
     [InlineData("/v1/faqs?limit=100")]
     [InlineData("/v1/faqs?limit=100&include=resources,contacts")]
     [InlineData("/v1/faqs?limit=100&sort=-updatedAt&topic=topic&updatedSince=2020-01-01T00:00:00Z")]
-    [InlineData("/v1/topics?limit=100")]
     [InlineData("/v1/resources?limit=100&topic=topic")]
     [InlineData("/v1/contacts?limit=100&kind=office")]
     [InlineData("/v1/faqs.jsonld")]
     [InlineData("/v1/feeds/faqs.atom")]
     [InlineData("/v1/contacts.geojson")]
-    public async Task List_CostsOneStatementWhateverItsSize(string path)
+    public async Task List_CostsTwoStatementsWhateverItsSize(string path)
     {
         using var warm = await service.Get("/v1/topics?limit=1"); // loads the key of cursors
 
-        Assert.Equal(1, await Statements(path));
+        Assert.Equal(2, await Statements(path));
     }
 
     [Fact]
@@ -27,12 +26,13 @@ public sealed class StatementCountTests(ManyRecords service) : IClassFixture<Man
         await using var second = new SecondInstance(service);
         await second.InitializeAsync();
 
-        Assert.Equal(2, await Statements("/v1/faqs", second));
+        Assert.Equal(3, await Statements("/v1/faqs", second));
     }
 
     [Theory]
     [InlineData("/v1/faqs/faq-1?include=resources,contacts", 1)]
     [InlineData("/v1/contacts/contact-1", 1)]
+    [InlineData("/v1/topics/topic", 1)]
     [InlineData("/v1/faqs/unknown", 2)]
     public async Task SingleRead_CostsOneStatementAndAnotherToExplainAnAbsence(string path, int statements) =>
         Assert.Equal(statements, await Statements(path));

@@ -1,5 +1,6 @@
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Http;
+using Npgsql;
 
 namespace FreedomCities.Api.Content.Contacts;
 
@@ -71,29 +72,29 @@ internal sealed class ContactQueries(ReadConnections database)
         {From}
         """;
 
-    // The page is chosen by index alone before anything is looked up for it.
-    private const string ListSql = $"""
-        with page as materialized (
-          select c.id
-          from contact c
-          where exists (select from translation t where t.record_id = c.id and t.status = 'published')
-            and (@Kind::text is null or c.kind = @Kind)
-            and (@State::text is null or c.state = @State)
-            and (@City::text is null or lower(c.city) = lower(@City))
-            and (@Affiliate::text is null or c.affiliate_id = (select a.id from affiliate a where a.slug = @Affiliate))
-            and (@Office::text is null or c.office_id = (
-              select h.record_id from slug_history h where h.type = 'contact' and h.slug = @Office
-            ))
-            and (@Slugs::text[] is null or c.id = any (array(
-              select h.record_id from slug_history h where h.type = 'contact' and h.slug = any (@Slugs)
-            )))
-            and (@After::text[] is null or c.id > (@After::text[])[1]::uuid)
-          order by c.id
-          limit @Rows
-        )
-        {Select}
-        join page on page.id = c.id
+    private const string PageSql = """
+        select c.id
+        from contact c
+        where exists (select from translation t where t.record_id = c.id and t.status = 'published')
+          and (@Kind::text is null or c.kind = @Kind)
+          and (@State::text is null or c.state = @State)
+          and (@City::text is null or lower(c.city) = lower(@City))
+          and (@Affiliate::text is null or c.affiliate_id = (select a.id from affiliate a where a.slug = @Affiliate))
+          and (@Office::text is null or c.office_id = (
+            select h.record_id from slug_history h where h.type = 'contact' and h.slug = @Office
+          ))
+          and (@Slugs::text[] is null or c.id = any (array(
+            select h.record_id from slug_history h where h.type = 'contact' and h.slug = any (@Slugs)
+          )))
+          and (@After::text[] is null or c.id > (@After::text[])[1]::uuid)
         order by c.id
+        limit @Rows
+        """;
+
+    private const string RecordsSql = $"""
+        {Select}
+        where c.id = any (@Ids)
+        order by array_position(@Ids, c.id)
         """;
 
     private const string FindSql = $"""
@@ -102,10 +103,10 @@ internal sealed class ContactQueries(ReadConnections database)
           and r.slug = @Slug
         """;
 
-    public Task<IReadOnlyList<Contact>> List(ListContactsRequest request, int rows, string[]? after, Languages languages, CancellationToken ct) =>
-        database.Query<Contact>(
-            ListSql,
-            Translation.Parameters(languages, new
+    public Task<Contact[]> List(ListContactsRequest request, int rows, string[]? after, Languages languages, CancellationToken ct) =>
+        database.QueryPage<Contact>(
+            PageSql,
+            new
             {
                 request.Kind,
                 request.State,
@@ -115,10 +116,11 @@ internal sealed class ContactQueries(ReadConnections database)
                 Slugs = request.Slugs is null ? null : Validation.List(request.Slugs),
                 Rows = rows,
                 After = after,
-            }),
+            },
+            RecordsSql,
+            Translation.Parameters(languages),
             ct);
 
     public Task<Contact?> Find(string slug, Languages languages, CancellationToken ct) =>
-        database.QueryFirst<Contact>(
-            FindSql, Translation.Parameters(languages, new { Slug = slug }), ct);
+        database.PreparedFirst<Contact>(FindSql, Translation.Parameters(languages, new NpgsqlParameter("Slug", slug)), ct);
 }

@@ -2,6 +2,8 @@ using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Content.Resources;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Http;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace FreedomCities.Api.Content.Faqs;
 
@@ -78,45 +80,41 @@ internal sealed class FaqQueries(ReadConnections database)
         join faq_translation w on w.faq_id = r.id and w.language = t.language
         """;
 
-    // The page is chosen by index alone before anything is looked up for it. Left joins, so that the planner drops those that no
-    // filter needs and is free to start from those that one does.
+    // Left joins, so that the planner drops those that no filter needs and is free to start from those that one does.
     private const string Page = """
-        with page as materialized (
-          select f.id
-          from faq f
-          left join record r on r.id = f.id
-          left join faq_topic ft on ft.faq_id = f.id
-            and ft.topic_id = (select h.record_id from slug_history h where h.type = 'topic' and h.slug = @Topic)
-          where exists (select from translation t where t.record_id = f.id and t.status = 'published')
-            and (@Topic::text is null or ft.topic_id is not null)
-            and (@Jurisdiction::text is null or f.jurisdiction = @Jurisdiction)
-            and (@UpdatedSince::timestamptz is null or (r.type = 'faq' and r.updated_at >= @UpdatedSince))
-            and (@Slugs::text[] is null or f.id = any (array(
-              select h.record_id from slug_history h where h.type = 'faq' and h.slug = any (@Slugs)
-            )))
+        select f.id
+        from faq f
+        left join record r on r.id = f.id
+        left join faq_topic ft on ft.faq_id = f.id
+          and ft.topic_id = (select h.record_id from slug_history h where h.type = 'topic' and h.slug = @Topic)
+        where exists (select from translation t where t.record_id = f.id and t.status = 'published')
+          and (@Topic::text is null or ft.topic_id is not null)
+          and (@Jurisdiction::text is null or f.jurisdiction = @Jurisdiction)
+          and (@UpdatedSince::timestamptz is null or (r.type = 'faq' and r.updated_at >= @UpdatedSince))
+          and (@Slugs::text[] is null or f.id = any (array(
+            select h.record_id from slug_history h where h.type = 'faq' and h.slug = any (@Slugs)
+          )))
         """;
 
     private const string ByPosition = $"""
         {Page}
-            and (@After::text[] is null or (f.position, f.id) > ((@After::text[])[1]::numeric, (@After::text[])[2]::uuid))
-          order by f.position, f.id
-          limit @Rows
-        )
-        {Select}
-        join page on page.id = f.id
+          and (@After::text[] is null or (f.position, f.id) > ((@After::text[])[1]::numeric, (@After::text[])[2]::uuid))
         order by f.position, f.id
+        limit @Rows
         """;
 
     private const string ByLastUpdate = $"""
         {Page}
-            and r.type = 'faq'
-            and (@After::text[] is null or (r.updated_at, r.id) < ((@After::text[])[1]::timestamptz, (@After::text[])[2]::uuid))
-          order by r.updated_at desc, r.id desc
-          limit @Rows
-        )
-        {Select}
-        join page on page.id = f.id
+          and r.type = 'faq'
+          and (@After::text[] is null or (r.updated_at, r.id) < ((@After::text[])[1]::timestamptz, (@After::text[])[2]::uuid))
         order by r.updated_at desc, r.id desc
+        limit @Rows
+        """;
+
+    private const string RecordsSql = $"""
+        {Select}
+        where f.id = any (@Ids)
+        order by array_position(@Ids, f.id)
         """;
 
     private const string FindSql = $"""
@@ -125,40 +123,35 @@ internal sealed class FaqQueries(ReadConnections database)
           and r.slug = @Slug
         """;
 
-    public Task<IReadOnlyList<Faq>> List(ListFaqsRequest request, int rows, string[]? after, Languages languages, CancellationToken ct)
+    public Task<Faq[]> List(ListFaqsRequest request, int rows, string[]? after, Languages languages, CancellationToken ct)
     {
         var sql = request.Sort switch
         {
             "-updatedAt" => ByLastUpdate,
             _ => ByPosition,
         };
-        var include = FaqInclude.Of(request.Include);
-        return database.Query<Faq>(
+        return database.QueryPage<Faq>(
             sql,
-            Translation.Parameters(languages, new
+            new
             {
                 request.Topic,
                 request.Jurisdiction,
                 UpdatedSince = request.UpdatedSince is null ? null : Validation.Instant(request.UpdatedSince),
                 Slugs = request.Slugs is null ? null : Validation.List(request.Slugs),
-                request.Sort,
-                WholeResources = include.Resources,
-                WholeContacts = include.Contacts,
                 Rows = rows,
                 After = after,
-            }),
+            },
+            RecordsSql,
+            Parameters(FaqInclude.Of(request.Include), request.Sort, languages),
             ct);
     }
 
     public Task<Faq?> Find(string slug, FaqInclude include, Languages languages, CancellationToken ct) =>
-        database.QueryFirst<Faq>(
-            FindSql,
-            Translation.Parameters(languages, new
-            {
-                Slug = slug,
-                Sort = (string?)null,
-                WholeResources = include.Resources,
-                WholeContacts = include.Contacts,
-            }),
-            ct);
+        database.PreparedFirst<Faq>(FindSql, [.. Parameters(include, sort: null, languages), new("Slug", slug)], ct);
+
+    private static NpgsqlParameter[] Parameters(FaqInclude include, string? sort, Languages languages) => Translation.Parameters(
+        languages,
+        new("WholeResources", include.Resources),
+        new("WholeContacts", include.Contacts),
+        new NpgsqlParameter<string?>("Sort", NpgsqlDbType.Text) { TypedValue = sort });
 }

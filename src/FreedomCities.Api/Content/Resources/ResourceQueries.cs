@@ -1,5 +1,6 @@
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Http;
+using Npgsql;
 
 namespace FreedomCities.Api.Content.Resources;
 
@@ -43,38 +44,38 @@ internal sealed class ResourceQueries(ReadConnections database)
         join resource_translation w on w.resource_id = r.id and w.language = t.language
         """;
 
-    // The page is chosen by index alone before anything is looked up for it.
-    private const string ListSql = $"""
-        with page as materialized (
-          select s.id
-          from resource s
-          where exists (select from translation t where t.record_id = s.id and t.status = 'published')
-            and (@Kind::text is null or s.kind = @Kind)
-            and (@LinkState::text is null or s.link_state = @LinkState)
-            and (@Parent::text is null or s.parent_id = (
-              select h.record_id from slug_history h where h.type = 'resource' and h.slug = @Parent
-            ))
-            and (@Topic::text is null or exists (
-              select
-              from faq_resource fs
-              join translation fl on fl.record_id = fs.faq_id and fl.language = fs.language
-              join faq_topic ft on ft.faq_id = fs.faq_id
-              where fs.resource_id in (s.id, s.parent_id)
-                and fl.status = 'published'
-                and ft.topic_id = (select h.record_id from slug_history h where h.type = 'topic' and h.slug = @Topic)
-            ))
-            and (@Slugs::text[] is null or s.id = any (array(
-              select h.record_id from slug_history h where h.type = 'resource' and h.slug = any (@Slugs)
-            )))
-            and (@After::text[] is null or (s.family, s.place, s.id) > (
-              (@After::text[])[1]::uuid, (@After::text[])[2]::integer, (@After::text[])[3]::uuid
-            ))
-          order by s.family, s.place, s.id
-          limit @Rows
-        )
-        {Select}
-        join page on page.id = s.id
+    private const string PageSql = """
+        select s.id
+        from resource s
+        where exists (select from translation t where t.record_id = s.id and t.status = 'published')
+          and (@Kind::text is null or s.kind = @Kind)
+          and (@LinkState::text is null or s.link_state = @LinkState)
+          and (@Parent::text is null or s.parent_id = (
+            select h.record_id from slug_history h where h.type = 'resource' and h.slug = @Parent
+          ))
+          and (@Topic::text is null or exists (
+            select
+            from faq_resource fs
+            join translation fl on fl.record_id = fs.faq_id and fl.language = fs.language
+            join faq_topic ft on ft.faq_id = fs.faq_id
+            where fs.resource_id in (s.id, s.parent_id)
+              and fl.status = 'published'
+              and ft.topic_id = (select h.record_id from slug_history h where h.type = 'topic' and h.slug = @Topic)
+          ))
+          and (@Slugs::text[] is null or s.id = any (array(
+            select h.record_id from slug_history h where h.type = 'resource' and h.slug = any (@Slugs)
+          )))
+          and (@After::text[] is null or (s.family, s.place, s.id) > (
+            (@After::text[])[1]::uuid, (@After::text[])[2]::integer, (@After::text[])[3]::uuid
+          ))
         order by s.family, s.place, s.id
+        limit @Rows
+        """;
+
+    private const string RecordsSql = $"""
+        {Select}
+        where s.id = any (@Ids)
+        order by array_position(@Ids, s.id)
         """;
 
     private const string FindSql = $"""
@@ -83,10 +84,10 @@ internal sealed class ResourceQueries(ReadConnections database)
           and r.slug = @Slug
         """;
 
-    public Task<IReadOnlyList<Resource>> List(ListResourcesRequest request, int rows, string[]? after, Languages languages, CancellationToken ct) =>
-        database.Query<Resource>(
-            ListSql,
-            Translation.Parameters(languages, new
+    public Task<Resource[]> List(ListResourcesRequest request, int rows, string[]? after, Languages languages, CancellationToken ct) =>
+        database.QueryPage<Resource>(
+            PageSql,
+            new
             {
                 request.Kind,
                 request.LinkState,
@@ -95,10 +96,11 @@ internal sealed class ResourceQueries(ReadConnections database)
                 Slugs = request.Slugs is null ? null : Validation.List(request.Slugs),
                 Rows = rows,
                 After = after,
-            }),
+            },
+            RecordsSql,
+            Translation.Parameters(languages),
             ct);
 
     public Task<Resource?> Find(string slug, Languages languages, CancellationToken ct) =>
-        database.QueryFirst<Resource>(
-            FindSql, Translation.Parameters(languages, new { Slug = slug }), ct);
+        database.PreparedFirst<Resource>(FindSql, Translation.Parameters(languages, new NpgsqlParameter("Slug", slug)), ct);
 }

@@ -1,5 +1,7 @@
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Http;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace FreedomCities.Api.Content.Topics;
 
@@ -55,18 +57,17 @@ internal sealed class TopicQueries(ReadConnections database)
         where r.id = (select h.record_id from slug_history h where h.type = 'topic' and h.slug = @Slug)
         """;
 
-    public Task<IReadOnlyList<Topic>> List(int rows, string[]? after, Languages languages, CancellationToken ct) =>
-        database.Query<Topic>(
+    public Task<Topic[]> List(int rows, string[]? after, Languages languages, CancellationToken ct) =>
+        database.Prepared<Topic>(
             ListSql,
-            Translation.Parameters(languages, new { Rows = rows, After = after }),
+            Translation.Parameters(languages, new("Rows", rows), new NpgsqlParameter<string[]?>("After", NpgsqlDbType.Array | NpgsqlDbType.Text) { TypedValue = after }),
             ct);
 
-    public Task<Topic?> Find(string slug, Languages languages, CancellationToken ct) =>
-        database.QueryFirst<Topic>(
-            FindSql, Translation.Parameters(languages, new { Slug = slug }), ct);
+    public Task<Topic?> Find(string slug, Languages languages, CancellationToken ct) => First(FindSql, slug, languages, ct);
 
     /// <param name="slug">The present one or an earlier one, as in the filters of lists.</param>
-    public Task<Topic?> FindByAnySlug(string slug, Languages languages, CancellationToken ct) =>
-        database.QueryFirst<Topic>(
-            FindByAnySlugSql, Translation.Parameters(languages, new { Slug = slug }), ct);
+    public Task<Topic?> FindByAnySlug(string slug, Languages languages, CancellationToken ct) => First(FindByAnySlugSql, slug, languages, ct);
+
+    private Task<Topic?> First(string sql, string slug, Languages languages, CancellationToken ct) =>
+        database.PreparedFirst<Topic>(sql, Translation.Parameters(languages, new NpgsqlParameter("Slug", slug)), ct);
 }

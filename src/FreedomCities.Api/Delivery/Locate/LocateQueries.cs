@@ -1,9 +1,10 @@
 using System.Data;
+using System.Data.Common;
 using Dapper;
+using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Http;
-using Npgsql;
 using NpgsqlTypes;
 
 namespace FreedomCities.Api.Delivery.Locate;
@@ -93,42 +94,22 @@ internal sealed class LocateQueries(ReadConnections database)
 
     /// <summary>The nearest contacts of the first way that gives enough, and of all ways before it.</summary>
     /// <param name="ways">Kinds and codes as in the table contact_reach, the best first.</param>
-    public Task<Match[]> Nearest((string Kind, string? Code)[] ways, Place from, int most, Languages languages, CancellationToken ct) =>
-        database.Use((connection, end) => Nearest(connection, ways, from, most, languages, end), ct);
-
-    private static async Task<Match[]> Nearest(
-        NpgsqlConnection connection, (string Kind, string? Code)[] ways, Place from, int most, Languages languages, CancellationToken ct)
+    public Task<Match[]> Nearest((string Kind, string? Code)[] ways, Place from, int most, Languages languages, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(NearestSql, connection)
-        {
-            Parameters =
-            {
-                new("Kinds", ways.Select(w => w.Kind).ToArray()),
-                new("Codes", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = ways.Select(w => w.Code).ToArray() },
-                new("Latitude", from.Latitude),
-                new("Longitude", from.Longitude),
-                new("Most", most),
-                new("Compared", Compared),
-                new("Requested", NpgsqlDbType.Text) { Value = (object?)languages.Requested ?? DBNull.Value },
-                new("Acceptable", languages.Acceptable),
-                new("Languages", languages.Candidates),
-            },
-        };
-        // To plan it anew each time would cost more than to run it; it has no filter that a general plan would be wrong for.
-        await command.PrepareAsync(ct);
-        return await Read(command, ct);
+        var parameters = Translation.Parameters(
+            languages,
+            new("Kinds", ways.Select(w => w.Kind).ToArray()),
+            new("Codes", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = ways.Select(w => w.Code).ToArray() },
+            new("Latitude", from.Latitude),
+            new("Longitude", from.Longitude),
+            new("Most", most),
+            new("Compared", Compared));
+        return database.Use((connection, end) => connection.Prepared(NearestSql, parameters, Matches, end), ct);
     }
 
-    private static async Task<Match[]> Read(NpgsqlCommand command, CancellationToken ct)
+    private static Func<DbDataReader, Match> Matches(DbDataReader reader)
     {
-        var matches = new List<Match>();
-        await using var reader = await command.ExecuteReaderAsync(ct);
         var contact = reader.GetRowParser<Contact>();
-        while (await reader.ReadAsync(ct))
-        {
-            matches.Add(new Match(contact(reader), reader.GetInt32("way"), reader["distance"] as double?, reader["nearest_office"] as double?));
-        }
-
-        return [.. matches];
+        return row => new Match(contact(row), row.GetInt32("way"), row["distance"] as double?, row["nearest_office"] as double?);
     }
 }

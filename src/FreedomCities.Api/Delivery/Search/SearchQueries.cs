@@ -152,7 +152,7 @@ internal sealed class SearchQueries([FromKeyedServices(DatabaseServices.Backgrou
     }
 
     /// <summary>What may have changed with some records, and what there is of it now.</summary>
-    public async Task<(HashSet<Guid> Ids, IReadOnlyList<SearchDocument> Now)> Of(HashSet<Guid> ids, CancellationToken ct)
+    public async Task<(HashSet<Guid> Ids, SearchDocument[] Now)> Of(HashSet<Guid> ids, CancellationToken ct)
     {
         var affected = await database.Query<Guid>(AffectedSql, new { Ids = ids.ToArray() }, ct);
         return ([.. affected], await database.Query<SearchDocument>(TextsSql, new { Ids = affected.ToArray() }, ct));

@@ -141,8 +141,17 @@ internal sealed class SnapshotQueries(ReadConnections database) : IDisposable
         var served = await reading.Connection.QueryAsync<string>(new(LanguagesSql, new { request.Lang }, cancellationToken: ct));
         foreach (var language in served)
         {
-            var own = languages with { Candidates = [language.ToLowerInvariant(), .. languages.Candidates] };
-            var parameters = Translation.Parameters(own, new { Language = language, WholeResources = false, WholeContacts = false, Sort = (string?)null });
+            string[] candidates = [language.ToLowerInvariant(), .. languages.Candidates];
+            var parameters = new
+            {
+                languages.Requested,
+                languages.Acceptable,
+                Languages = candidates,
+                Language = language,
+                WholeResources = false,
+                WholeContacts = false,
+                Sort = (string?)null,
+            };
             foreach (var type in RecordTypes.All.Where(t => request.Types?.Items.Contains(t, StringComparer.Ordinal) ?? true))
             {
                 await foreach (var record in Read(reading.Connection, type, parameters).WithCancellation(ct))
@@ -153,7 +162,7 @@ internal sealed class SnapshotQueries(ReadConnections database) : IDisposable
         }
     }
 
-    private static IAsyncEnumerable<object> Read(NpgsqlConnection connection, string type, DynamicParameters parameters) => type switch
+    private static IAsyncEnumerable<object> Read(NpgsqlConnection connection, string type, object parameters) => type switch
     {
         "topic" => connection.QueryUnbufferedAsync<Topic>(TopicsSql, parameters, commandTimeout: PatienceSeconds),
         "faq" => connection.QueryUnbufferedAsync<Faq>(FaqsSql, parameters, commandTimeout: PatienceSeconds),

@@ -88,7 +88,7 @@ public sealed class ReplicaTests(TestCluster cluster) : Service(cluster)
     private async Task<string> Any(Random random)
     {
         var slugs = await Database.Query<string>("select slug from record order by id", new { }, CancellationToken.None);
-        return slugs[random.Next(slugs.Count)];
+        return slugs[random.Next(slugs.Length)];
     }
 
     private static byte[] Corrected(string file, string from, string to) =>
