@@ -75,7 +75,7 @@ internal static class Commands
         Jurisdiction.Validators.Add(r => Refuse(r, r.GetValueOrDefault<string?>() is not { } code || Validation.IsJurisdiction(code), "--jurisdiction must be a code of ISO 3166-2, for example US-NM."));
     }
 
-    public static void Refuse(System.CommandLine.Parsing.OptionResult result, bool isRight, string message)
+    public static void Refuse(System.CommandLine.Parsing.SymbolResult result, bool isRight, string message)
     {
         if (!isRight)
         {

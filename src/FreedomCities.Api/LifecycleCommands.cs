@@ -20,13 +20,8 @@ internal static class LifecycleCommands
         Type.AcceptOnlyFromAmong(RecordTypes.All);
         Reason.AcceptOnlyFromAmong(Lifecycle.Reasons);
         Language.Validators.Add(r => Commands.Refuse(r, r.GetValueOrDefault<string?>() is not { } tag || Languages.IsTag(tag), "--language must be a language tag as in BCP 47, for example es."));
-        New.Validators.Add(r =>
-        {
-            if (!Validation.IsSlug(r.GetValueOrDefault<string>()))
-            {
-                r.AddError($"The new slug must be lower-case letters, digits and single hyphens, at most {Validation.MaxSlugLength} characters.");
-            }
-        });
+        New.Validators.Add(r => Commands.Refuse(
+            r, Validation.IsSlug(r.GetValueOrDefault<string>()), $"The new slug must be lower-case letters, digits and single hyphens, at most {Validation.MaxSlugLength} characters."));
     }
 
     public static Command[] All =>

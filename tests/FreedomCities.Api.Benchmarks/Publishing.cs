@@ -4,26 +4,30 @@ using static System.FormattableString;
 
 namespace FreedomCities.Api.Benchmarks;
 
-/// <summary>What readers of kept answers notice while 20 publications a second go on.</summary>
+/// <summary>What readers of kept answers notice while 20 publications a second go on; and those of a server that has nothing to do with them but shares the processors.</summary>
 internal static class Publishing
 {
     private const int Connections = 32;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    public static async Task Run(ScratchDatabase database, CancellationToken ct)
+    public static async Task Run(ScratchDatabase database, (string Name, string Path)[] reads, CancellationToken ct)
     {
         await using var service = await ServerProcess.Service(database.Server, ct);
         await service.UntilReady(ct);
-        foreach (var path in new[] { "/v1/faqs", "/v1/faqs/entry-500" })
+        using var answers = await AnswerFiles.Of(service, reads, "identity", ct);
+        await using var kestrel = await ServerProcess.Rival(Rivals.Kestrel, answers.Folder, ct);
+        foreach (var (name, path) in reads)
         {
-            var contender = new Contender("alone", service, path);
-            var alone = (await Comparison.Of("kept " + path, Connections, "identity", warmUp: true, ct, contender))[0];
+            Contender[] contenders = [new("Kestrel", kestrel, name), new("service", service, path)];
+            var alone = await Comparison.Of("kept " + name, Connections, "identity", warmUp: true, ct, contenders);
             using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
             var publishing = Publish(database, end.Token);
-            var beside = (await Comparison.Of("kept " + path, Connections, "identity", warmUp: false, ct, contender with { Name = "beside publications" }))[0];
+            var beside = await Comparison.Of($"kept {name}, beside publications", Connections, "identity", warmUp: false, ct, contenders);
             await end.CancelAsync();
-            Console.WriteLine(Invariant($"  {await publishing:0.0} publications a second: p99 {beside.P99 / alone.P99:0.00} ×, req/s {beside.Rate / alone.Rate:0.00} ×"));
+            Console.WriteLine(Invariant($"  {await publishing:0.0} publications a second"));
+            Array.ForEach([.. alone.Zip(beside)], p => Console.WriteLine(Invariant(
+                $"  {p.First.Name}: p99 {p.Second.P99 / p.First.P99:0.00} ×, req/s {p.Second.Rate / p.First.Rate:0.00} ×")));
         }
     }
 

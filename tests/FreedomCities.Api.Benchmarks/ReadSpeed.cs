@@ -25,7 +25,7 @@ internal static class ReadSpeed
         await Hot(few, bars, ct);
         await Cold(few, bars, ct);
         await Search(few, ct);
-        await Publishing.Run(few, ct);
+        await Publishing.Run(few, Reads, ct);
         if (large)
         {
             await using var many = await ScratchDatabase.Filled(Many, ct);
@@ -39,18 +39,12 @@ internal static class ReadSpeed
     {
         await using var service = await ServerProcess.Service(database.Server, ct);
         await service.UntilReady(ct);
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "fc-" + Path.GetRandomFileName())); // that nginx can look into
         foreach (var encoding in new[] { "identity", "gzip" })
         {
-            var bytes = folder.CreateSubdirectory(encoding).FullName;
-            foreach (var (name, path) in Reads)
-            {
-                await File.WriteAllBytesAsync(Path.Combine(bytes, name), await service.Read(path, encoding, ct), ct);
-            }
-
-            await using var kestrel = await ServerProcess.Rival(Rivals.Kestrel, bytes, ct);
-            await using var outputCache = await ServerProcess.Rival(Rivals.OutputCache, bytes, ct);
-            await using var nginx = await ServerProcess.Nginx(bytes, ct);
+            using var answers = await AnswerFiles.Of(service, Reads, encoding, ct);
+            await using var kestrel = await ServerProcess.Rival(Rivals.Kestrel, answers.Folder, ct);
+            await using var outputCache = await ServerProcess.Rival(Rivals.OutputCache, answers.Folder, ct);
+            await using var nginx = await ServerProcess.Nginx(answers.Folder, ct);
             foreach (var (name, path) in Reads)
             {
                 var results = await Compare("kept " + name, encoding, ct, new("Kestrel", kestrel, name), new("service", service, path), new("output cache", outputCache, name), new("nginx, a file", nginx, name));
@@ -59,7 +53,6 @@ internal static class ReadSpeed
         }
 
         Console.WriteLine(Invariant($"memory of the service: {await service.PeakMemory(ct):0} MiB at most"));
-        folder.Delete(recursive: true);
     }
 
     private static async Task Cold(ScratchDatabase database, List<Bar> bars, CancellationToken ct)

@@ -3,10 +3,7 @@ using System.Text;
 
 namespace FreedomCities.Api.Tests;
 
-/// <summary>
-/// Programs of others that judge what the service says. ./dev test installs them on Debian; where one is missing, the test that needs it
-/// is skipped, and says so.
-/// </summary>
+/// <summary>Programs of others that judge what the service says: see <see cref="Installed"/>.</summary>
 internal static class Programs
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -15,12 +12,7 @@ internal static class Programs
     /// <summary>What a program on PATH writes when it reads this; demands that it finds nothing wrong.</summary>
     public static async Task<string> Run(string program, string input, params string[] arguments)
     {
-        if (!Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program))))
-        {
-            Assert.Skip($"{program} isn't on PATH.");
-        }
-
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        using var process = Process.Start(new ProcessStartInfo(Installed.Program(program), arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -49,11 +41,7 @@ internal static class Programs
 
     private static Task<string> Packaged(string program, string script, string input, string[] arguments)
     {
-        if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
-        {
-            Assert.Skip("The packages of package-lock.json aren't installed.");
-        }
-
+        Installed.Package(".package-lock.json");
         return Run(program, input, [Beside(script), .. arguments]);
     }
 }

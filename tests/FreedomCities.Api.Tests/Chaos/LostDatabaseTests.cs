@@ -20,6 +20,7 @@ public sealed class LostDatabaseTests(PreparedFolder prepared)
         var load = new Load(Asked, http);
         await load.During(Readers, async () =>
         {
+            await load.More(20, IsCurrent, "kept answers that are current");
             await load.More(20, IsRead, "answers from the database");
             var backend = await folder.Ask<int>("select pid from pg_stat_activity where datname = 'freedomcities' and application_name = 'FreedomCities.Api' limit 1");
             await DataFolder.Execute("kill", "-9", $"{backend}"); // PostgreSQL ends all others too
@@ -42,13 +43,14 @@ public sealed class LostDatabaseTests(PreparedFolder prepared)
         var load = new Load(Asked, http);
         await load.During(Readers, async () =>
         {
+            await load.More(20, IsCurrent, "kept answers that are current");
             await load.More(20, IsRead, "answers from the database");
             await folder.Signal("STOP");
             await load.More(20, a => a is { Path: Kept, Age: not null }, "kept answers, with their age");
             await load.More(20, a => a.Status == 503, "refusals");
             await folder.Signal("CONT");
             await load.More(20, IsRead, "answers from the database");
-            await load.More(20, a => a is { Path: Kept, Status: 200, Age: null }, "kept answers that are current");
+            await load.More(20, IsCurrent, "kept answers that are current");
         });
 
         AllAreServed(load, late: TimeSpan.FromSeconds(5)); // the deadline, on a machine that has other work to do
@@ -57,6 +59,8 @@ public sealed class LostDatabaseTests(PreparedFolder prepared)
 
     // An address where there is nothing is asked of the database each time.
     private static string Asked(int number) => number % 2 == 0 ? Kept : $"/v1/faqs/nothing-{number}";
+
+    private static bool IsCurrent(LoadAnswer answer) => answer is { Path: Kept, Status: 200, Age: null };
 
     private static bool IsRead(LoadAnswer answer) => answer.Status == (int)HttpStatusCode.NotFound;
 

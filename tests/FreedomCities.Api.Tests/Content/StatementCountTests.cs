@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace FreedomCities.Api.Tests.Content;
 
 public sealed class StatementCountTests(ManyRecords service) : IClassFixture<ManyRecords>
@@ -37,25 +35,8 @@ public sealed class StatementCountTests(ManyRecords service) : IClassFixture<Man
     public async Task SingleRead_CostsOneStatementAndAnotherToExplainAnAbsence(string path, int statements) =>
         Assert.Equal(statements, await Statements(path));
 
-    private async Task<int> Statements(string path, Service? instance = null)
-    {
-        var count = 0;
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Npgsql",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity =>
-            {
-                if (activity.GetTagItem("db.query.text") is not null && service.DatabaseName.Equals(activity.GetTagItem("db.namespace")))
-                {
-                    Interlocked.Increment(ref count);
-                }
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
-        using var response = await (instance ?? service).Send(HttpMethod.Get, path);
-        return count;
-    }
+    private Task<int> Statements(string path, Service? instance = null) =>
+        SqlStatements.Count(service, async () => (await (instance ?? service).Send(HttpMethod.Get, path)).Dispose());
 }
 
 public sealed class ManyRecords(TestCluster cluster) : Service(cluster)

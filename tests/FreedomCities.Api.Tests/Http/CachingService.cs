@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace FreedomCities.Api.Tests.Http;
 
 /// <summary>The service over the real document, as it is configured by default: with its cache.</summary>
@@ -8,27 +6,6 @@ public sealed class CachingService(TestCluster cluster) : Service(cluster)
     protected override string Template => "seeded";
 
     private protected override string[] Settings => ["--ResponseCacheMegabytes=64"];
-
-    /// <summary>How many statements are run against its database meanwhile.</summary>
-    internal async Task<int> Statements(Func<Task> meanwhile)
-    {
-        var count = 0;
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Npgsql",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity =>
-            {
-                if (activity.GetTagItem("db.query.text") is string text && text != "listen content" && DatabaseName.Equals(activity.GetTagItem("db.namespace")))
-                {
-                    Interlocked.Increment(ref count);
-                }
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
-        await meanwhile();
-        return count;
-    }
 
     /// <summary>Takes the database away, as its users see it, or gives it back.</summary>
     internal async Task Away(bool isAway)

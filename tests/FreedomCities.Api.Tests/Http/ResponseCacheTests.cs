@@ -23,7 +23,7 @@ public sealed class ResponseCacheTests(CachingService service, SeededService pla
             using var made = await plain.Get(path, HttpStatusCode.OK, ("Accept-Encoding", encoding));
             using var first = await service.Get(path, HttpStatusCode.OK, ("Accept-Encoding", encoding));
             HttpResponseMessage? second = null;
-            var statements = await service.Statements(async () => second = await service.Get(path, HttpStatusCode.OK, ("Accept-Encoding", encoding)));
+            var statements = await SqlStatements.Count(service, async () => second = await service.Get(path, HttpStatusCode.OK, ("Accept-Encoding", encoding)));
 
             Assert.Equal(0, statements);
             Assert.Equal(Lines(made), Lines(first));

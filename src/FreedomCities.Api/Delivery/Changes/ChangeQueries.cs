@@ -118,7 +118,6 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
         set xid = excluded.xid,
             number = excluded.number
         where (excluded.xid, excluded.number) > (h.xid, h.number)
-        returning 1
         """;
 
     private const string NoteEverythingSql = "select note_everything()";

@@ -31,6 +31,6 @@ internal sealed class ChangesValidator : AbstractValidator<ChangesRequest>
         RuleFor(r => r.Wait).InclusiveBetween(0, ChangesRequest.MaxWait).WithMessage($"Must be a whole number of seconds from 0 to {ChangesRequest.MaxWait}.");
         RuleFor(r => r.Types).AreOf(RecordTypes.All);
         RuleFor(r => r.Lang).IsLanguage();
-        RuleFor(r => r.Limit).InclusiveBetween(1, ChangesRequest.MaxLimit).WithMessage($"Must be a whole number from 1 to {ChangesRequest.MaxLimit}.");
+        RuleFor(r => r.Limit).IsLimit(ChangesRequest.MaxLimit);
     }
 }

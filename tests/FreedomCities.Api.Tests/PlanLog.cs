@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace FreedomCities.Api.Tests;
+
+/// <summary>PostgreSQL's own log of the plans that it ran.</summary>
+internal static partial class PlanLog
+{
+    /// <summary>Of a service's database, from now on.</summary>
+    public static async Task Begin(Service service)
+    {
+        await service.Cluster.Superuser(service.DatabaseName, "select note_everything(); analyze change;"); // or the service would, and fill the log
+        await service.Cluster.Superuser("postgres", $"""
+            alter database {service.DatabaseName} set session_preload_libraries = 'auto_explain';
+            alter database {service.DatabaseName} set auto_explain.log_min_duration = 0;
+            alter database {service.DatabaseName} set auto_explain.log_analyze = on;
+            alter database {service.DatabaseName} set auto_explain.log_nested_statements = on;
+            """);
+    }
+
+    /// <summary>What was run for a read, with no scan of a table that isn't small.</summary>
+    public static async Task<string> WithoutScans(Service service, string path, params string[] small)
+    {
+        var start = new FileInfo(service.Cluster.LogFile).Length;
+        using var response = await service.Send(HttpMethod.Get, path);
+        var plans = service.Cluster.Logged(start, service.DatabaseName);
+
+        Assert.InRange((int)response.StatusCode, 200, 499);
+        Assert.Contains("Query Text: ", plans, StringComparison.Ordinal);
+        var scans = Scan().Matches(plans).Select(m => m.Groups["table"].Value).Except(small, StringComparer.Ordinal).Where(t => !t.StartsWith("pg_", StringComparison.Ordinal));
+        Assert.True(!scans.Any(), $"{path} scans {string.Join(", ", scans)}\n{plans}");
+        return plans;
+    }
+
+    [GeneratedRegex(@"Seq Scan on (?<table>\w+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Scan();
+}

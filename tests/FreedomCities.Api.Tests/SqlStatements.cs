@@ -1,0 +1,27 @@
+using System.Diagnostics;
+
+namespace FreedomCities.Api.Tests;
+
+internal static class SqlStatements
+{
+    /// <summary>How many are run against a service's database meanwhile.</summary>
+    public static async Task<int> Count(Service service, Func<Task> meanwhile)
+    {
+        var count = 0;
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity =>
+            {
+                if (activity.GetTagItem("db.query.text") is string text && text != "listen content" && service.DatabaseName.Equals(activity.GetTagItem("db.namespace")))
+                {
+                    Interlocked.Increment(ref count);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await meanwhile();
+        return count;
+    }
+}
