@@ -5,7 +5,8 @@ namespace FreedomCities.Api.Tests;
 internal static class SqlStatements
 {
     /// <summary>How many are run against a service's database meanwhile.</summary>
-    public static async Task<int> Count(Service service, Func<Task> meanwhile)
+    /// <param name="holding">Only those whose text has this.</param>
+    public static async Task<int> Count(Service service, Func<Task> meanwhile, string holding = "")
     {
         var count = 0;
         using var listener = new ActivityListener
@@ -14,7 +15,7 @@ internal static class SqlStatements
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity =>
             {
-                if (activity.GetTagItem("db.query.text") is string text && text != "listen content" && service.DatabaseName.Equals(activity.GetTagItem("db.namespace")))
+                if (activity.GetTagItem("db.query.text") is string text && text != "listen content" && text.Contains(holding, StringComparison.Ordinal) && service.DatabaseName.Equals(activity.GetTagItem("db.namespace")))
                 {
                     Interlocked.Increment(ref count);
                 }

@@ -16,7 +16,7 @@ internal sealed class ResponseCache(
 {
     // Milliseconds.
     private const long MaxAge = 60_000; // then shows what time alone changes, like an event that becomes past
-    private const long Grace = 500; // what was just replaced is served while it is read anew: nobody waits for others' publications
+    private const long Grace = 500; // what was just replaced is served while it is read anew, at most twice in this time: nobody waits for others' publications
     private const long Deafness = 3_000; // a listener finds out within 2 s that it is alone: together 5
     private const long Pause = 1_000; // until a database that failed is asked again
     private const long InDoubt = -1; // version of what may be older than what was heard of: it is kept, and read again each time
@@ -53,7 +53,7 @@ internal sealed class ResponseCache(
     private CachedAnswer? AtOnce(string key)
     {
         var kept = _answers.Get<CachedAnswer>(key);
-        return kept is null ? null : IsCurrent(kept) ? kept.Confirm() : IsInGrace(kept) && _readings.ContainsKey(key) ? kept : null;
+        return kept is null ? null : IsCurrent(kept) ? kept.Confirm() : IsInGrace(kept) && (kept.Age < Grace / 2 || _readings.ContainsKey(key)) ? kept : null;
     }
 
     private async ValueTask<(CachedAnswer Answer, bool IsStale)> Answer(string key, HttpContext http, RequestDelegate next)
