@@ -54,11 +54,7 @@ internal sealed class CachedAnswer(HttpResponse response, byte[] body, long vers
             to.Headers[name] = value;
         }
 
-        if (isStale)
-        {
-            to.Headers.Age = (StaleFor / 1000).ToString(CultureInfo.InvariantCulture);
-        }
-
+        to.Headers.Age = isStale ? (StaleFor / 1000).ToString(CultureInfo.InvariantCulture) : null;
         if (_status == StatusCodes.Status200OK && ETags.IsUnchanged(http, variant.Tag))
         {
             return Task.CompletedTask;

@@ -32,12 +32,7 @@ internal sealed class CachedRoute
     public string? Key(HttpContext http)
     {
         var query = http.Request.Query;
-        var key = _template;
-        foreach (var name in _values)
-        {
-            key = With(key, name, (string)http.Request.RouteValues[name]!);
-        }
-
+        var key = _values.Aggregate(_template, (k, name) => With(k, name, (string)http.Request.RouteValues[name]!));
         if (query.Count > 0)
         {
             if (query.Any(p => p.Value.Count != 1 || !_parameters.Contains(p.Key, StringComparer.Ordinal)))

@@ -30,7 +30,7 @@ internal sealed class ResponseCache(
 
     /// <summary>Before all that a request may need: what is kept and current is sent at once.</summary>
     public Task SendKept(HttpContext http, RequestDelegate next) =>
-        Key(http) is { } key && AtOnce(key) is { } kept && kept.IsAcceptable(http.Request) && limits.Admit(http) ? kept.Send(http, compression) : next(http);
+        Key(http) is { } key && AtOnce(key, http) is { } kept && kept.IsAcceptable(http.Request) && limits.Admit(http) ? kept.Send(http, compression) : next(http);
 
     /// <summary>Reads what isn't kept, or not current, and keeps it.</summary>
     public async Task Apply(HttpContext http, RequestDelegate next)
@@ -50,17 +50,16 @@ internal sealed class ResponseCache(
     private string? Key(HttpContext http) =>
         _isOn && HttpMethods.IsGet(http.Request.Method) ? http.GetEndpoint()?.Metadata.GetMetadata<CachedRoute>()?.Key(http) : null;
 
-    private CachedAnswer? AtOnce(string key)
+    private CachedAnswer? AtOnce(string key, HttpContext http)
     {
         var kept = _answers.Get<CachedAnswer>(key);
-        return kept is null ? null : IsCurrent(kept) ? kept.Confirm() : IsInGrace(kept) && (kept.Age < Grace / 2 || _readings.ContainsKey(key)) ? kept : null;
+        return kept is null ? null : IsCurrent(kept) ? kept.Confirm() : IsInGrace(kept, http) && (kept.Age < Grace / 2 || _readings.ContainsKey(key)) ? kept : null;
     }
 
     private async ValueTask<(CachedAnswer Answer, bool IsStale)> Answer(string key, HttpContext http, RequestDelegate next)
     {
-        var kept = _answers.Get<CachedAnswer>(key);
-        var reading = _readings.GetOrAdd(key, _ => new(() => Read(key, http, next))).Value;
-        if (kept is null || IsInGrace(kept))
+        var (kept, reading) = (_answers.Get<CachedAnswer>(key), Reading(key, http, next, changes.Version));
+        if (kept is null || IsInGrace(kept, http))
         {
             return (kept ?? await reading.WaitAsync(http.RequestAborted), false);
         }
@@ -81,7 +80,14 @@ internal sealed class ResponseCache(
 
     private bool IsCurrent(CachedAnswer kept) => kept.Version == changes.Version && kept.Age < MaxAge && changes.DeafFor < Deafness;
 
-    private bool IsInGrace(CachedAnswer kept) => kept.StaleFor < Grace && changes.DeafFor < Deafness;
+    // Not for who asks for what is current (no-cache, max-age=0: RFC 9111, section 5.2.1), as who was told of a change does.
+    private bool IsInGrace(CachedAnswer kept, HttpContext http) => kept.StaleFor < Grace && changes.DeafFor < Deafness && http.Request.Headers.CacheControl.Count == 0;
+
+    private async Task<CachedAnswer> Reading(string key, HttpContext http, RequestDelegate next, long heard)
+    {
+        var answer = await _readings.GetOrAdd(key, _ => new(() => Read(key, http, next))).Value;
+        return answer.Version == InDoubt || answer.Version >= heard ? answer : await Reading(key, http, next, heard); // that one had begun before
+    }
 
     private async Task<CachedAnswer> Read(string key, HttpContext http, RequestDelegate next)
     {

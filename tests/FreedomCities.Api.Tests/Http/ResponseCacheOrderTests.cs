@@ -32,7 +32,7 @@ public sealed class ResponseCacheOrderTests(CachingService service) : IClassFixt
 
         await end.CancelAsync();
 
-        Assert.All(await Task.WhenAll(readers), distinct => Assert.InRange(distinct, Corrections / 10, Corrections));
+        Assert.All(await Task.WhenAll(readers), distinct => Assert.InRange(distinct, 3, Corrections));
     }
 
     /// <returns>How many revisions the reader has seen.</returns>
@@ -53,7 +53,9 @@ public sealed class ResponseCacheOrderTests(CachingService service) : IClassFixt
 
     private async Task<int> Revision(string path, string encoding)
     {
-        using var answer = await service.Get(path, HttpStatusCode.OK, ("Accept-Encoding", encoding));
+        // Some ask for what is current, others take what there is.
+        (string, string)[] anew = encoding == "br" ? [("Cache-Control", "no-cache")] : [];
+        using var answer = await service.Get(path, HttpStatusCode.OK, [("Accept-Encoding", encoding), .. anew]);
         await using var bytes = await answer.Content.ReadAsStreamAsync();
         await using var text = encoding == "br" ? new BrotliStream(bytes, CompressionMode.Decompress) : bytes;
         var json = await JsonDocument.ParseAsync(text);

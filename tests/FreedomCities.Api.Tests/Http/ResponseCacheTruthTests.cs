@@ -81,6 +81,21 @@ public sealed class ResponseCacheTruthTests(TestCluster cluster) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task WhoWasToldOfAChange_GetsWhatIsCurrent()
+    {
+        var cursor = (await _service.Json("/v1/changes?limit=1000")).GetProperty("cursor").GetString();
+        foreach (var status in Enumerable.Repeat<HttpStatusCode[]>([HttpStatusCode.Gone, HttpStatusCode.OK], 10).SelectMany(s => s))
+        {
+            using var kept = await _service.Send(HttpMethod.Get, Path);
+            var change = _service.Json($"/v1/changes?wait=30&since={Uri.EscapeDataString(cursor!)}");
+            await (status == HttpStatusCode.OK ? _service.Publish("how-do-i-get-more-information") : _service.Withdraw("how-do-i-get-more-information"));
+            cursor = (await change).GetProperty("cursor").GetString();
+
+            using var told = await _service.Get(Path, status, ("Cache-Control", "no-cache"));
+        }
+    }
+
+    [Fact]
     public async Task ManyChangesAtOnce_CostFewReadings()
     {
         using var kept = await _service.Get("/v1/topics");

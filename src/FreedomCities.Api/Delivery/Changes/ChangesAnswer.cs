@@ -28,7 +28,7 @@ public sealed record Change
     /// <summary>The text's language (BCP 47).</summary>
     public required string Language { get; init; }
 
-    /// <summary>upsert: read it anew, also where the revision is the same; delete: stop showing the copy.</summary>
+    /// <summary>upsert: read it anew, with Cache-Control: no-cache (RFC 9111), also where the revision is the same; delete: stop showing the copy.</summary>
     [AllowedValues("upsert", "delete")]
     public required string Action { get; init; }
 
