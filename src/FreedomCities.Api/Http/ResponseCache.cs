@@ -58,7 +58,7 @@ internal sealed class ResponseCache(
 
     private async ValueTask<(CachedAnswer Answer, bool IsStale)> Answer(string key, HttpContext http, RequestDelegate next)
     {
-        var (kept, reading) = (_answers.Get<CachedAnswer>(key), Reading(key, http, next, changes.Version));
+        var (kept, reading) = (_answers.Get<CachedAnswer>(key), Reading(key, Detached(http), next, changes.Version));
         if (kept is null || IsInGrace(kept, http))
         {
             return (kept ?? await reading.WaitAsync(http.RequestAborted), false);
@@ -83,15 +83,14 @@ internal sealed class ResponseCache(
     // Not for who asks for what is current (no-cache, max-age=0: RFC 9111, section 5.2.1), as who was told of a change does.
     private bool IsInGrace(CachedAnswer kept, HttpContext http) => kept.StaleFor < Grace && changes.DeafFor < Deafness && http.Request.Headers.CacheControl.Count == 0;
 
-    private async Task<CachedAnswer> Reading(string key, HttpContext http, RequestDelegate next, long heard)
+    private async Task<CachedAnswer> Reading(string key, DefaultHttpContext request, RequestDelegate next, long heard)
     {
-        var answer = await _readings.GetOrAdd(key, _ => new(() => Read(key, http, next))).Value;
-        return answer.Version == InDoubt || answer.Version >= heard ? answer : await Reading(key, http, next, heard); // that one had begun before
+        var answer = await _readings.GetOrAdd(key, _ => new(() => Read(key, Detached(request), next))).Value;
+        return answer.Version == InDoubt || answer.Version >= heard ? answer : await Reading(key, request, next, heard); // that one had begun before
     }
 
-    private async Task<CachedAnswer> Read(string key, HttpContext http, RequestDelegate next)
+    private async Task<CachedAnswer> Read(string key, DefaultHttpContext request, RequestDelegate next)
     {
-        var request = Detached(http);
         await Task.Yield(); // who waits for it has his own time
         try
         {
