@@ -39,7 +39,7 @@ internal static class Program
     /// <summary>The service over a database: its services, its pipeline in the order of a request, its routes.</summary>
     public static WebApplication Build(WebApplicationBuilder builder, DatabaseServer server)
     {
-        builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
+        builder.WebHost.ConfigureKestrel((context, kestrel) => RequestLimits.Configure(kestrel, context.Configuration)).UseSockets(RequestLimits.Configure);
         builder.AddTelemetry();
         builder.Services.AddDatabase(server, builder.Configuration).AddHttp(builder.Configuration).AddContent().AddDelivery();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
@@ -52,6 +52,7 @@ internal static class Program
         app.Use(app.Services.GetRequiredService<Shutdown>().Apply);
         app.Use(ETags.HeadAsGet);
         app.UseRouting();
+        app.Use(CanonicalRequest.Apply);
         app.Use(cache.SendKept);
         app.Use(RequestSpans.Begin);
         app.Use(Headers.Apply);
@@ -62,15 +63,15 @@ internal static class Program
         app.Use(Deadline.After(app.Configuration.Deadline()));
         app.Use(RequestLimits.Apply);
         app.Use(cache.Apply);
-        app.Use(ETags.Unless(streamed: "/v1/snapshot"));
-        app.UseResponseCompression();
-        app.UseSwaggerDocs();
-        app.Use(Text.Apply);
+        app.UseWhen(http => !ResponseRenderer.Renders(http), others => others.UseResponseCompression());
 
-        app.MapProblems();
-        app.MapHealth();
-        var limited = app.MapGroup("").AddEndpointFilter(app.Services.GetRequiredService<Overload>().Apply);
+        var routes = app.MapGroup("");
+        ((IEndpointConventionBuilder)routes).Finally(CanonicalRequest.Describe);
+        routes.MapProblems();
+        routes.MapHealth();
+        var limited = routes.MapGroup("").AddEndpointFilter(app.Services.GetRequiredService<Overload>().Apply);
         limited.MapPages();
+        limited.MapSwaggerDocs();
         var v1 = limited.MapGroup("/v1");
         v1.MapContent();
         v1.MapDelivery();

@@ -60,7 +60,7 @@ internal sealed class AbsentQueries(ReadConnections database)
 
     private static RedirectHttpResult Moved(HttpContext http, string from, string to)
     {
-        var path = http.Request.Path.Value!.TrimEnd('/');
+        var path = http.Request.Path.Value!;
         var start = path.LastIndexOf('/') + 1;
         http.Response.Headers.CacheControl = PublicReads.CacheControl;
         return TypedResults.Redirect(

@@ -86,7 +86,7 @@ internal static class IndexEndpoints
     };
 
     public static void MapIndex(this IEndpointRouteBuilder v1) =>
-        v1.MapGroup("/").WithTags("Index").PublicRead().Kept().MapGet("/", Get).WithName("getIndex");
+        v1.MapGroup("/").WithTags("Index").PublicRead().Cached(CacheLifetime.Process).MapGet("/", Get).WithName("getIndex");
 
     /// <summary>List what there is</summary>
     /// <remarks>The path of everything that one can start from.</remarks>

@@ -51,11 +51,12 @@ internal sealed record Body<T>(T Value, Languages Languages, ProblemHttpResult? 
 
     private static async Task<T?> Read(HttpContext http)
     {
+        using var body = new BudgetedStream(http.RequestServices.GetRequiredService<MemoryBudget>());
         var deadline = Deadline.Of(http);
         deadline.WaitForClient();
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(http.Request.Body, Json.Strict, http.RequestAborted);
+            await http.Request.Body.CopyToAsync(body, http.RequestAborted);
         }
         catch (OperationCanceledException e)
         {
@@ -65,6 +66,9 @@ internal sealed record Body<T>(T Value, Languages Languages, ProblemHttpResult? 
         {
             deadline.Begin();
         }
+
+        body.Position = 0;
+        return JsonSerializer.Deserialize<T>(body, Json.Strict);
     }
 
     private static Body<T> Refused(HttpContext http, ProblemHttpResult refusal) => new(default!, Languages.Of(http, lang: null), refusal);

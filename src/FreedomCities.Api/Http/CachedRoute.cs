@@ -1,54 +1,59 @@
 using System.Globalization;
 using System.Reflection;
-using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace FreedomCities.Api.Http;
 
-/// <summary>A route whose answers are kept: which of its requests are the same.</summary>
-internal sealed class CachedRoute
+/// <summary>For how long a route's responses are cached, and what of a request they depend on.</summary>
+internal enum CacheLifetime
 {
-    private readonly string _template;
-    private readonly string[] _values;
-    private readonly string[] _parameters;
-    private readonly bool _isInLanguages;
+    /// <summary>Until the content changes: by parameters and languages.</summary>
+    Content,
 
-    private CachedRoute(RoutePattern pattern, MethodInfo handler)
-    {
-        _template = pattern.RawText!;
-        _values = [.. pattern.Parameters.Select(p => p.Name)];
-        _parameters = [.. QueryParameters.Known(handler).Keys];
-        _isInLanguages = handler.GetParameters().Any(p => p.ParameterType == typeof(Languages));
-    }
+    /// <summary>As long as the process runs.</summary>
+    Process,
 
-    public static void Mark(EndpointBuilder endpoint)
-    {
-        if (endpoint is RouteEndpointBuilder route && endpoint.Metadata.OfType<MethodInfo>().LastOrDefault() is { } handler)
-        {
-            endpoint.Metadata.Add(new CachedRoute(route.RoutePattern, handler));
-        }
-    }
+    /// <summary>As long as the process runs, whatever query and Accept say.</summary>
+    ProcessForAnyQuery,
+}
 
-    /// <summary>The request in the one form that all have who get the same answer; null: it holds what the route refuses.</summary>
+/// <summary>A route whose responses are cached, and which of its requests have the same one.</summary>
+internal sealed class CachedRoute(CacheLifetime lifetime, MethodInfo? handler)
+{
+    private readonly bool _isInLanguages = handler?.GetParameters().Any(p => p.ParameterType == typeof(Languages)) is true;
+
+    public bool IsPermanent => lifetime is not CacheLifetime.Content;
+
+    /// <summary>Whether a cached response may be what Accept rules out.</summary>
+    public bool IsForAnyAccept => lifetime is CacheLifetime.ProcessForAnyQuery;
+
+    /// <summary>The cache key of a canonical request; null: the route refuses something in it.</summary>
     public string? Key(HttpContext http)
     {
-        var query = http.Request.Query;
-        var key = _values.Aggregate(_template, (k, name) => With(k, name, (string)http.Request.RouteValues[name]!));
-        if (query.Count > 0)
+        var request = http.Request;
+        if (IsForAnyAccept || !request.QueryString.HasValue)
         {
-            if (query.Any(p => p.Value.Count != 1 || !_parameters.Contains(p.Key, StringComparer.Ordinal)))
-            {
-                return null;
-            }
-
-            key = _parameters.Where(query.ContainsKey).Aggregate(key, (k, name) => With(k, name, query[name]!));
+            return ByLanguages(request.Path.ToUriComponent(), http);
         }
 
-        return _isInLanguages && http.Request.Headers.AcceptLanguage.Count > 0 && !query.ContainsKey("lang")
-            && Languages.Of(http, lang: null) is { Requested: { } requested } languages
-            ? With(key, requested, string.Join(',', languages.Candidates))
-            : key;
+        var isKnown = http.GetEndpoint()?.Metadata.GetMetadata<CanonicalRequest>()?.Knows(request.Query) is true;
+        return isKnown ? ByLanguages(request.Path.ToUriComponent() + request.QueryString.Value, http) : null;
     }
 
-    // With its length, so that no value can look like two.
-    private static string With(string key, string name, string value) => string.Create(CultureInfo.InvariantCulture, $"{key}\n{name}={value.Length}:{value}");
+    // A line feed is in no encoded path or query.
+    private string ByLanguages(string key, HttpContext http) =>
+        _isInLanguages && http.Request.Headers.AcceptLanguage.Count > 0 && !(http.Request.QueryString.HasValue && http.Request.Query.ContainsKey("lang"))
+            && Languages.Of(http, lang: null) is { Requested: { } requested } languages
+            ? string.Create(CultureInfo.InvariantCulture, $"{key}\n{requested}\n{string.Join(',', languages.Candidates)}")
+            : key;
+}
+
+internal static class CachedRoutes
+{
+    /// <summary>Caches the responses of a route or of a group: see <see cref="ResponseCache"/>.</summary>
+    public static T Cached<T>(this T routes, CacheLifetime lifetime = CacheLifetime.Content)
+        where T : IEndpointConventionBuilder
+    {
+        routes.Finally(endpoint => endpoint.Metadata.Add(new CachedRoute(lifetime, endpoint.Metadata.OfType<MethodInfo>().LastOrDefault())));
+        return routes;
+    }
 }

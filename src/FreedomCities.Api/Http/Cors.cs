@@ -10,21 +10,21 @@ internal static class Cors
 
     public static Task Apply(HttpContext http, RequestDelegate next)
     {
-        if (!http.Request.Path.IsUnder(Public))
-        {
-            return next(http);
-        }
-
         http.Response.OnStarting(() =>
         {
             Write(http);
             return Task.CompletedTask;
         });
-        return HttpMethods.IsOptions(http.Request.Method) ? Preflight(http.Response) : next(http);
+        return HttpMethods.IsOptions(http.Request.Method) && http.Request.Path.IsUnder(Public) ? Preflight(http.Response) : next(http);
     }
 
     public static void Write(HttpContext http)
     {
+        if (!http.Request.Path.IsUnder(Public))
+        {
+            return;
+        }
+
         var headers = http.Response.Headers;
         headers.AccessControlAllowOrigin = "*";
         headers.AccessControlExposeHeaders = "ETag, Link, Content-Language, RateLimit, RateLimit-Policy, Retry-After";
@@ -35,7 +35,7 @@ internal static class Cors
     {
         response.StatusCode = StatusCodes.Status204NoContent;
         response.Headers.AccessControlAllowMethods = "GET, HEAD, POST";
-        response.Headers.AccessControlAllowHeaders = "If-None-Match, Content-Type";
+        response.Headers.AccessControlAllowHeaders = "*";
         response.Headers.AccessControlMaxAge = "86400";
         return Task.CompletedTask;
     }

@@ -16,9 +16,8 @@ internal sealed class Cursors(Seals seals)
     {
         var filters = request.Query
             .Where(p => p.Key is not ("cursor" or "limit"))
-            .OrderBy(p => p.Key, StringComparer.Ordinal)
             .Select(p => $"{p.Key}={p.Value}");
-        return string.Join('\n', [request.Path.Value!.TrimEnd('/'), .. filters, .. languages.Candidates]);
+        return string.Join('\n', [request.Path.Value!, .. filters, .. languages.Candidates]);
     }
 }
 

@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using FreedomCities.Api.Database;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -12,6 +11,15 @@ internal sealed class Deadline : IDisposable
 {
     // For a body to come, and for an answer, or a part of one that is streamed, to be taken.
     private static readonly TimeSpan OfClients = TimeSpan.FromSeconds(8);
+
+    /// <summary>What a body may have to be sent at once, and what the server buffers for a connection: see <see cref="RequestLimits"/>.</summary>
+    public const int PieceBytes = 16 * 1024;
+
+    // Larger pieces cost less, and a client that doesn't read leaves one of them in memory: only some clients get them at a time.
+    private const int LargePieceBytes = 64 * 1024;
+    private const int ClientsWithLargePieces = 256;
+
+    private static int _clients;
 
     private readonly TimeSpan _time;
     private readonly CancellationTokenSource _over;
@@ -57,22 +65,19 @@ internal sealed class Deadline : IDisposable
         }
     };
 
-    /// <summary>Waits until the client has taken an answer, so long as clients may take for it.</summary>
-    public static Task Taken(ValueTask<FlushResult> written, HttpContext http)
+    /// <summary>
+    /// Sends a body piece by piece: a client that doesn't read makes the server copy no more than one or two of them. One that takes too long
+    /// for a piece is disconnected.
+    /// </summary>
+    public static Task Send(HttpContext http, ReadOnlyMemory<byte> body)
     {
-        return written.IsCompletedSuccessfully ? Task.CompletedTask : Wait(written.AsTask(), http);
-
-        static async Task Wait(Task written, HttpContext http)
+        if (body.Length > PieceBytes)
         {
-            try
-            {
-                await written.WaitAsync(OfClients);
-            }
-            catch (TimeoutException)
-            {
-                http.Abort();
-            }
+            return SendPieces(http, body);
         }
+
+        var written = http.Response.BodyWriter.WriteAsync(body);
+        return written.IsCompletedSuccessfully ? Task.CompletedTask : Taken(http, written.AsTask());
     }
 
     /// <summary>From now on the request has its time, and more.</summary>
@@ -82,4 +87,45 @@ internal sealed class Deadline : IDisposable
     public void WaitForClient() => _over.CancelAfter(OfClients);
 
     public void Dispose() => _over.Dispose();
+
+    private static async Task SendPieces(HttpContext http, ReadOnlyMemory<byte> body)
+    {
+        var deadline = http.Features.Get<Deadline>(); // a cached response is sent without one
+        var clients = Interlocked.Increment(ref _clients);
+        try
+        {
+            while (body.Length > 0 && !http.RequestAborted.IsCancellationRequested)
+            {
+                deadline?.WaitForClient();
+                var piece = Math.Min(body.Length, clients > ClientsWithLargePieces ? PieceBytes : LargePieceBytes);
+                var written = http.Response.BodyWriter.WriteAsync(body[..piece]);
+                body = body[piece..];
+                if (!written.IsCompletedSuccessfully)
+                {
+                    await Taken(http, written.AsTask());
+                }
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _clients);
+        }
+
+        if (body.Length > 0)
+        {
+            http.Abort();
+        }
+    }
+
+    private static async Task Taken(HttpContext http, Task written)
+    {
+        try
+        {
+            await written.WaitAsync(OfClients);
+        }
+        catch (TimeoutException)
+        {
+            http.Abort();
+        }
+    }
 }

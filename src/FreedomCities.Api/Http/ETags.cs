@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -14,12 +13,6 @@ internal static class ETags
 
     /// <summary>HEAD goes the way of GET, and is answered without the body.</summary>
     public static Task HeadAsGet(HttpContext http, RequestDelegate next) => HttpMethods.IsHead(http.Request.Method) ? AsGet(http, next) : next(http);
-
-    /// <param name="streamed">The path of an answer that is written while it is made: it says its own validator.</param>
-    public static Func<HttpContext, RequestDelegate, Task> Unless(string streamed) => (http, next) =>
-        !HttpMethods.IsGet(http.Request.Method) || http.Response.Body is MemoryStream /* read to be kept */ || streamed.Equals(http.Request.Path.Value!.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
-            ? next(http)
-            : Apply(http, next);
 
     private static async Task AsGet(HttpContext http, RequestDelegate next)
     {
@@ -51,48 +44,6 @@ internal static class ETags
 
         http.Response.StatusCode = StatusCodes.Status304NotModified;
         return true;
-    }
-
-    private static async Task Apply(HttpContext http, RequestDelegate next)
-    {
-        var body = http.Response.Body;
-        using var buffer = new MemoryStream();
-        http.Response.Body = buffer;
-        try
-        {
-            await next(http);
-        }
-        finally
-        {
-            http.Response.Body = body;
-        }
-
-        await Send(http, buffer);
-    }
-
-    private static async Task Send(HttpContext http, MemoryStream buffer)
-    {
-        var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-        if (http.Response.StatusCode == StatusCodes.Status200OK)
-        {
-            if (IsUnchanged(http, Of(SHA256.HashData(bytes.Span))))
-            {
-                http.Response.Headers.Remove(HeaderNames.ContentType);
-                http.Response.Headers.Remove(HeaderNames.ContentLength);
-                http.Response.Headers.Remove(HeaderNames.ContentEncoding);
-                return;
-            }
-        }
-
-        // A failure without a body gets one from the problem writer, but not once it has a length.
-        if (bytes.Length > 0 || http.Response.StatusCode < StatusCodes.Status400BadRequest)
-        {
-            http.Response.ContentLength = bytes.Length;
-            if (!IsHead(http))
-            {
-                await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
-            }
-        }
     }
 
     private static bool Matches(StringValues header, EntityTagHeaderValue tag) =>

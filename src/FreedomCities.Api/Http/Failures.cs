@@ -30,6 +30,8 @@ internal sealed class Failures(IProblemDetailsService problems, ILogger<Failures
             case PostgresException e when e.SqlState[..2] is "22" or "54":
                 log.LogWarning("{Route}: PostgreSQL refused an input that validation let through: {SqlState}.", route, e.SqlState);
                 return new ProblemDetails { Status = 400 };
+            case OverBudgetException:
+                return Problems.Overloaded().ProblemDetails;
             case NpgsqlException or TimeoutException:
                 log.LogWarning("{Route}: the database failed: {Failure}.", route, exception is PostgresException answer ? answer.SqlState : exception.GetType().Name);
                 return Problems.Unavailable();

@@ -8,6 +8,8 @@ internal static class HttpServices
         .AddSingleton<Cursors>()
         .AddSingleton<RateLimits>()
         .AddSingleton<Overload>()
+        .AddSingleton<MemoryBudget>()
+        .AddSingleton<ResponseRenderer>()
         .AddSingleton<ResponseCache>()
         .AddSingleton<DatabaseHealth>()
         .AddSingleton<Shutdown>()

@@ -39,6 +39,8 @@ public sealed record Problem
 /// <summary>What is wrong with one parameter of the query, or with one place of the body.</summary>
 public sealed record InputError
 {
+    private const int MaxCharacters = 100;
+
     /// <summary>The parameter's name.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Parameter { get; init; }
@@ -50,7 +52,10 @@ public sealed record InputError
     /// <summary>What belongs there.</summary>
     public required string Detail { get; init; }
 
-    internal static InputError InQuery(string parameter, string detail) => new() { Parameter = parameter, Detail = detail };
+    internal static InputError InQuery(string parameter, string detail) => new() { Parameter = Cut(parameter), Detail = detail };
 
-    internal static InputError InBody(string pointer, string detail) => new() { Place = pointer, Detail = detail };
+    internal static InputError InBody(string pointer, string detail) => new() { Place = Cut(pointer), Detail = detail };
+
+    /// <summary>A client's own words, short enough for a problem document.</summary>
+    internal static string Cut(string words) => words.Length > MaxCharacters ? string.Concat(words.EnumerateRunes().Take(MaxCharacters - 1)) + "…" : words;
 }

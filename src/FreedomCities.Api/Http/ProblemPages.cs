@@ -8,7 +8,7 @@ internal static class ProblemPages
 {
     public static void MapProblems(this IEndpointRouteBuilder app)
     {
-        var problems = app.MapGroup("/problems").ExcludeFromDescription();
+        var problems = app.MapGroup("/problems").ExcludeFromDescription().Cached(CacheLifetime.ProcessForAnyQuery);
         problems.MapGet("/", List);
         problems.MapGet("/{code}", Get);
     }

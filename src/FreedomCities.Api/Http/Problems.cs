@@ -14,6 +14,8 @@ internal static class Problems
 {
     public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
+    private const int MaxErrors = 10;
+
     private static readonly ProblemKind InvalidRequestKind = new(
         "invalid-request", 400, "The request isn't right",
         "The request was understood as HTTP, but a parameter, or a member of its JSON body, is unknown, given twice, or out of its bounds. Nothing was done.",
@@ -56,7 +58,7 @@ internal static class Problems
 
     private static readonly ProblemKind TooManyRequestsKind = new(
         "too-many-requests", 429, "Too much was asked for",
-        "Your network (an IPv4 address, or an IPv6 /64) has sent more requests than RateLimit-Policy allows. Nothing was done.",
+        "Your network (an IPv4 address, or an IPv6 /64) has sent more requests than RateLimit-Policy allows, or has too many open at the same time. Nothing was done.",
         "Wait for Retry-After seconds. Keep what you have been given for as long as Cache-Control says, and ask for many records at once (slugs, /v1/snapshot).");
 
     private static readonly ProblemKind InternalErrorKind = new(
@@ -104,14 +106,15 @@ internal static class Problems
 
     public static ProblemKind? OfStatus(int status) => All.FirstOrDefault(k => k.Status == status);
 
+    /// <param name="errors">The document holds the first ten.</param>
     public static ProblemHttpResult InvalidRequest(IEnumerable<InputError> errors) =>
-        Problem(InvalidRequestKind, "One or more parameters, or members of the body, aren't right: see errors.", ("errors", errors));
+        Problem(InvalidRequestKind, "One or more parameters, or members of the body, aren't right: see errors.", ("errors", errors.Take(MaxErrors).ToArray()));
 
     public static ProblemHttpResult InvalidCursor() =>
         Problem(InvalidCursorKind, "cursor is damaged, or was given out for other filters, another sort or another language.");
 
     public static ProblemHttpResult NotFound(string what, string slug) =>
-        Problem(NotFoundKind, $"There is no {what} with the slug '{(slug.Length > 80 ? slug[..80] + "…" : slug)}'.");
+        Problem(NotFoundKind, $"There is no {what} with the slug '{InputError.Cut(slug)}'.");
 
     public static ProblemHttpResult UnknownPlace() => Problem(UnknownPlaceKind, "The place that was asked for isn't known here.");
 
@@ -139,6 +142,9 @@ internal static class Problems
 
     public static ProblemHttpResult TooManyRequests(int seconds) =>
         Problem(TooManyRequestsKind, $"Your network has sent more requests than it may: try again in {seconds} s.");
+
+    public static ProblemHttpResult TooManyOpenRequests() =>
+        Problem(TooManyRequestsKind, "Your network has more requests open than it may: wait for some of their responses, then try again.");
 
     public static ProblemHttpResult NotMigrated() =>
         Problem(UnavailableKind, "The database answers, but lacks migrations of this version: run the command migrate.");

@@ -15,13 +15,6 @@ internal static class PublicReads
         return group;
     }
 
-    /// <summary>Keeps the answers: see <see cref="ResponseCache"/>.</summary>
-    public static RouteGroupBuilder Kept(this RouteGroupBuilder group)
-    {
-        ((IEndpointConventionBuilder)group).Finally(CachedRoute.Mark);
-        return group;
-    }
-
     private static async ValueTask<object?> Finish(EndpointFilterInvocationContext context, EndpointFilterDelegate next, bool isStored)
     {
         var result = await next(context);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using FreedomCities.Api.Database;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Http;
 
@@ -20,33 +21,40 @@ internal sealed class RateLimits : IDisposable
     private readonly bool _areOn;
     private readonly Budget _reads;
     private readonly Budget _search;
+    private readonly PartitionedRateLimiter<int> _open;
 
     public RateLimits(IConfiguration configuration)
     {
         var given = configuration["RateLimits:Enabled"];
         _areOn = bool.TryParse(given, out var on) ? on : throw new SetupException($"RateLimits__Enabled must be true or false: it is '{given}'.");
         (_reads, _search) = (new Budget(configuration, "Reads"), new Budget(configuration, "Search"));
+        var open = (int)configuration.Number("RateLimits:OpenRequests", 1, 100_000);
+        _open = PartitionedRateLimiter.Create((int bucket) =>
+            RateLimitPartition.GetConcurrencyLimiter(bucket, _ => new() { PermitLimit = open, QueueLimit = 0 }));
     }
 
     public void Dispose()
     {
         _reads.Dispose();
         _search.Dispose();
+        _open.Dispose();
     }
 
     /// <summary>Whether a read is within its budget: counted, and the policy told, when it is; else left to <see cref="Apply"/>.</summary>
     public bool Admit(HttpContext http)
     {
-        if (_areOn && _reads.Take(Bucket(http.Connection.RemoteIpAddress), out _) is not null)
+        if (!_areOn || http.Request.Path.IsUnder(Unlimited))
+        {
+            return true;
+        }
+
+        var bucket = Bucket(http.Connection.RemoteIpAddress);
+        if (_reads.Take(bucket, out _) is not null || !Open(http, bucket))
         {
             return false;
         }
 
-        if (_areOn)
-        {
-            http.Response.Headers["RateLimit-Policy"] = _reads.Policy;
-        }
-
+        http.Response.Headers["RateLimit-Policy"] = _reads.Policy;
         return true;
     }
 
@@ -58,7 +66,8 @@ internal sealed class RateLimits : IDisposable
         }
 
         var budget = http.Request.Path.IsUnder(Searches) ? _search : _reads;
-        var wait = budget.Take(Bucket(http.Connection.RemoteIpAddress), out var left);
+        var bucket = Bucket(http.Connection.RemoteIpAddress);
+        var wait = budget.Take(bucket, out var left);
         http.Response.OnStarting(() =>
         {
             http.Response.Headers["RateLimit-Policy"] = budget.Policy;
@@ -70,13 +79,26 @@ internal sealed class RateLimits : IDisposable
 
             return Task.CompletedTask;
         });
-        return wait is { } seconds ? Refuse(http, seconds) : next(http);
+        if (wait is { } seconds)
+        {
+            return Refuse(http, seconds, Problems.TooManyRequests(seconds));
+        }
+
+        return Open(http, bucket) ? next(http) : Refuse(http, seconds: 1, Problems.TooManyOpenRequests());
     }
 
-    private static Task Refuse(HttpContext http, int seconds)
+    /// <summary>Whether the network may have another request open, until its response has been sent.</summary>
+    private bool Open(HttpContext http, int bucket)
+    {
+        var lease = _open.AttemptAcquire(bucket);
+        http.Response.RegisterForDispose(lease);
+        return lease.IsAcquired;
+    }
+
+    private static Task Refuse(HttpContext http, int seconds, ProblemHttpResult problem)
     {
         http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return Problems.TooManyRequests(seconds).ExecuteAsync(http);
+        return problem.ExecuteAsync(http);
     }
 
     // The hash differs from process to process: nobody can choose to share a bucket with somebody.

@@ -1,6 +1,9 @@
 using System.Text;
+using FreedomCities.Api.Database;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Net.Http.Headers;
 
 namespace FreedomCities.Api.Http;
 
@@ -10,13 +13,26 @@ internal static class RequestLimits
     private const int MaxTargetBytes = 8 * 1024;
     private const int MaxBodyBytes = 1024 * 1024;
 
-    public static void Configure(KestrelServerOptions kestrel)
+    // Of one request line and its headers: Kestrel's minimum.
+    private const int InputBufferBytes = 64 * 1024;
+
+    public static void Configure(KestrelServerOptions kestrel, IConfiguration configuration)
     {
         kestrel.AddServerHeader = false;
-        kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1; // any byte is read; what makes no sense is ignored
+        // Any byte is read; what makes no sense is ignored. Kestrel's own decoding is the one that bounds a Content-Length.
+        kestrel.RequestHeaderEncodingSelector = name => name == HeaderNames.ContentLength ? null : Encoding.Latin1;
+        kestrel.Limits.MaxConcurrentConnections = (long)configuration.Number("ConcurrentConnections", 1, 1_000_000);
         kestrel.Limits.MaxRequestLineSize = 16 * 1024;
         kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
-        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10); // bodies and answers: see Deadline
+        kestrel.Limits.MaxRequestBufferSize = InputBufferBytes;
+        kestrel.Limits.MaxResponseBufferSize = Deadline.PieceBytes;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10); // bodies and responses: see Deadline
+    }
+
+    public static void Configure(SocketTransportOptions sockets)
+    {
+        sockets.MaxReadBufferSize = InputBufferBytes;
+        sockets.MaxWriteBufferSize = Deadline.PieceBytes;
     }
 
     public static Task Apply(HttpContext http, RequestDelegate next)

@@ -1,118 +1,140 @@
 using System.Collections.Concurrent;
 using FreedomCities.Api.Database;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
 
 namespace FreedomCities.Api.Http;
 
 /// <summary>
-/// Keeps the finished answers of public reads until the content changes; when no database answers, until they are too old
-/// (RFC 5861, section 4). Many who ask for the same at once cost one reading.
+/// Caches the rendered responses of public reads until the content changes; while no database answers, until they are too old
+/// (RFC 5861, section 4). Simultaneous requests for the same response render it once. Responses that no content changes are rendered once for good.
 /// </summary>
 internal sealed class ResponseCache(
-    ContentChanges changes, ReadConnections reads, RateLimits limits, IServiceScopeFactory scopes, IResponseCompressionProvider compression, IConfiguration configuration) : IDisposable
+    ContentChanges changes, ReadConnections reads, RateLimits limits, ResponseRenderer renderer, IConfiguration configuration) : IDisposable
 {
     // Milliseconds.
-    private const long MaxAge = 60_000; // then shows what time alone changes, like an event that becomes past
-    private const long Grace = 500; // what was just replaced is served while it is read anew, at most twice in this time: nobody waits for others' publications
-    private const long Deafness = 3_000; // a listener finds out within 2 s that it is alone: together 5
-    private const long Pause = 1_000; // until a database that failed is asked again
-    private const long InDoubt = -1; // version of what may be older than what was heard of: it is kept, and read again each time
+    private const long MaxAge = 60_000; // bounds how late what depends on time alone shows, like an event that becomes past
+    private const long Grace = 500; // stale-while-revalidate, at most twice in this time: no reader waits for a publication
+    private const long Deafness = 3_000; // a listener notices within 2 s that it is disconnected: together 5
+    private const long Pause = 1_000; // until a database that failed is tried again
+    private const long InDoubt = -1; // version of what a lagging replica rendered: cached, and rendered again each time
 
     private readonly TimeSpan _deadline = configuration.Deadline();
     private readonly double _staleIfError = configuration.Seconds("StaleIfErrorSeconds", 0, 31_536_000).TotalMilliseconds;
     private readonly bool _isOn = configuration.Number("ResponseCacheMegabytes", 0, 100_000) > 0;
-    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = (long)configuration.Number("ResponseCacheMegabytes", 0, 100_000) * 1_000_000 });
-    private readonly ConcurrentDictionary<string, Lazy<Task<CachedAnswer>>> _readings = new(StringComparer.Ordinal);
+    private readonly MemoryCache _responses = new(new MemoryCacheOptions { SizeLimit = (long)configuration.Number("ResponseCacheMegabytes", 0, 100_000) * 1_000_000 });
+    private readonly ConcurrentDictionary<string, RenderedResponse> _permanent = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<RenderedResponse>>> _readings = new(StringComparer.Ordinal);
     private long _failed = long.MinValue / 2;
 
-    /// <summary>Before all that a request may need: what is kept and current is sent at once.</summary>
-    public Task SendKept(HttpContext http, RequestDelegate next) =>
-        Key(http) is { } key && AtOnce(key, http) is { } kept && kept.IsAcceptable(http.Request) && limits.Admit(http) ? kept.Send(http, compression) : next(http);
+    /// <summary>Sends a cached, current response before the rest of the pipeline runs.</summary>
+    public Task SendKept(HttpContext http, RequestDelegate next)
+    {
+        if (Route(http) is { } route && route.Key(http) is { } key && AtOnce(key, http) is { } cached && IsAcceptable(cached, route, http) && limits.Admit(http))
+        {
+            try
+            {
+                return cached.Send(http, renderer);
+            }
+            catch (OverBudgetException)
+            {
+                // the rest of the pipeline says so
+            }
+        }
 
-    /// <summary>Reads what isn't kept, or not current, and keeps it.</summary>
+        return next(http);
+    }
+
+    /// <summary>Renders what isn't cached, or not current, and caches it.</summary>
     public async Task Apply(HttpContext http, RequestDelegate next)
     {
-        if (Key(http) is { } key && await Answer(key, http, next) is var (answer, isStale) && answer.IsAcceptable(http.Request))
+        if (Route(http) is { } route && route.Key(http) is { } key
+            && await Answer(key, route, http, next) is var (response, isStale) && IsAcceptable(response, route, http))
         {
-            await answer.Send(http, compression, isStale);
+            await response.Send(http, renderer, isStale);
         }
         else
         {
-            await next(http);
+            await renderer.RenderAndSend(http, next);
         }
     }
 
-    public void Dispose() => _answers.Dispose();
+    public void Dispose() => _responses.Dispose();
 
-    private string? Key(HttpContext http) =>
-        _isOn && HttpMethods.IsGet(http.Request.Method) ? http.GetEndpoint()?.Metadata.GetMetadata<CachedRoute>()?.Key(http) : null;
+    private CachedRoute? Route(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<CachedRoute>() is { } route && (_isOn || route.IsPermanent) ? route : null;
 
-    private CachedAnswer? AtOnce(string key, HttpContext http)
+    private static bool IsAcceptable(RenderedResponse response, CachedRoute route, HttpContext http) => route.IsForAnyAccept || response.IsAcceptable(http.Request);
+
+    private RenderedResponse? Find(string key) => _permanent.GetValueOrDefault(key) ?? _responses.Get<RenderedResponse>(key);
+
+    private RenderedResponse? AtOnce(string key, HttpContext http)
     {
-        var kept = _answers.Get<CachedAnswer>(key);
-        return kept is null ? null : IsCurrent(kept) ? kept.Confirm() : IsInGrace(kept, http) && (kept.Age < Grace / 2 || _readings.ContainsKey(key)) ? kept : null;
-    }
-
-    private async ValueTask<(CachedAnswer Answer, bool IsStale)> Answer(string key, HttpContext http, RequestDelegate next)
-    {
-        var (kept, reading) = (_answers.Get<CachedAnswer>(key), Reading(key, Detached(http), next, changes.Version));
-        if (kept is null || IsInGrace(kept, http))
+        var cached = Find(key);
+        if (cached is null)
         {
-            return (kept ?? await reading.WaitAsync(http.RequestAborted), false);
+            return null;
         }
 
-        var mayBeStale = kept.StaleFor < _staleIfError;
+        if (IsCurrent(cached))
+        {
+            return cached.MarkValidated();
+        }
+
+        return IsInGrace(cached, http) && (cached.Age < Grace / 2 || _readings.ContainsKey(key)) ? cached : null;
+    }
+
+    private async ValueTask<(RenderedResponse Response, bool IsStale)> Answer(string key, CachedRoute route, HttpContext http, RequestDelegate next)
+    {
+        var request = ResponseRenderer.Detach(http, route.IsForAnyAccept ? default : http.Request.QueryString);
+        var (cached, reading) = (Find(key), Reading(key, route, request, next, changes.Version));
+        if (cached is null || IsInGrace(cached, http))
+        {
+            return (cached ?? await reading.WaitAsync(http.RequestAborted), false);
+        }
+
+        var mayBeStale = cached.StaleFor < _staleIfError;
         try
         {
             return mayBeStale && Environment.TickCount64 - Volatile.Read(ref _failed) < Pause
-                ? (kept, true)
+                ? (cached, true)
                 : (await reading.WaitAsync(_deadline / 2, http.RequestAborted), false);
         }
         catch (Exception e) when (mayBeStale && e is (NpgsqlException or TimeoutException))
         {
             Volatile.Write(ref _failed, Environment.TickCount64);
-            return (kept, true);
+            return (cached, true);
         }
     }
 
-    private bool IsCurrent(CachedAnswer kept) => kept.Version == changes.Version && kept.Age < MaxAge && changes.DeafFor < Deafness;
+    private bool IsCurrent(RenderedResponse cached) =>
+        cached.Version == RenderedResponse.Permanent
+        || (cached.Version == changes.Version && cached.Age < MaxAge && changes.DeafFor < Deafness);
 
-    // Not for who asks for what is current (no-cache, max-age=0: RFC 9111, section 5.2.1), as who was told of a change does.
-    private bool IsInGrace(CachedAnswer kept, HttpContext http) => kept.StaleFor < Grace && changes.DeafFor < Deafness && http.Request.Headers.CacheControl.Count == 0;
+    // Not for a client that demands the current response (no-cache, max-age=0: RFC 9111, section 5.2.1), as after a change event.
+    private bool IsInGrace(RenderedResponse cached, HttpContext http) =>
+        cached.StaleFor < Grace && changes.DeafFor < Deafness && http.Request.Headers.CacheControl.Count == 0;
 
-    private async Task<CachedAnswer> Reading(string key, DefaultHttpContext request, RequestDelegate next, long heard)
+    private async Task<RenderedResponse> Reading(string key, CachedRoute route, HttpContext request, RequestDelegate next, long heard)
     {
-        var answer = await _readings.GetOrAdd(key, _ => new(() => Read(key, Detached(request), next))).Value;
-        return answer.Version == InDoubt || answer.Version >= heard ? answer : await Reading(key, request, next, heard); // that one had begun before
+        var response = await _readings.GetOrAdd(key, _ => new(() => Read(key, route, ResponseRenderer.Detach(request, request.Request.QueryString), next))).Value;
+        return response.Version == InDoubt || response.Version >= heard ? response : await Reading(key, route, request, next, heard); // that one had begun before
     }
 
-    private async Task<CachedAnswer> Read(string key, DefaultHttpContext request, RequestDelegate next)
+    private async Task<RenderedResponse> Read(string key, CachedRoute route, HttpContext request, RequestDelegate next)
     {
-        await Task.Yield(); // who waits for it has his own time
+        await Task.Yield(); // each waiting client has a time limit of its own
         try
         {
-            var kept = _answers.Get<CachedAnswer>(key);
-            if (kept is not null && IsCurrent(kept))
+            var cached = Find(key);
+            if (cached is not null && IsCurrent(cached))
             {
-                return kept;
+                return cached;
             }
 
-            var answer = await Run(request, next);
-            if (answer.Version == InDoubt && kept?.StaleFor < _staleIfError)
-            {
-                throw new TimeoutException(); // what is kept may be newer
-            }
-
-            if (answer.CanBeKept)
-            {
-                return _answers.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Size });
-            }
-
-            _answers.Remove(key);
-            return answer;
+            var (version, doubts) = (route.IsPermanent ? RenderedResponse.Permanent : changes.Version, reads.Doubts);
+            var limit = route.IsPermanent ? Timeout.InfiniteTimeSpan : _deadline;
+            return Keep(key, route, await renderer.Render(request, next, () => reads.Doubts == doubts ? version : InDoubt, limit), cached);
         }
         finally
         {
@@ -120,41 +142,21 @@ internal sealed class ResponseCache(
         }
     }
 
-    /// <summary>The same request, of nobody: it goes on when the client that was first goes away.</summary>
-    private static DefaultHttpContext Detached(HttpContext http)
+    private RenderedResponse Keep(string key, CachedRoute route, RenderedResponse response, RenderedResponse? cached)
     {
-        var (from, request) = (http.Request, new DefaultHttpContext());
-        (request.Request.Method, request.Request.Path, request.Request.QueryString) = (from.Method, from.Path, from.QueryString);
-        (request.Request.Headers.AcceptLanguage, request.Request.RouteValues) = (from.Headers.AcceptLanguage, new(from.RouteValues));
-        request.SetEndpoint(http.GetEndpoint());
-        return request;
-    }
-
-    private async Task<CachedAnswer> Run(DefaultHttpContext request, RequestDelegate next)
-    {
-        var (version, doubts) = (changes.Version, reads.Doubts);
-        await using var scope = scopes.CreateAsyncScope();
-        using var body = new MemoryStream();
-        using var end = new CancellationTokenSource(_deadline);
-        request.RequestServices = scope.ServiceProvider;
-        request.RequestAborted = end.Token;
-        request.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
-        try
+        if ((response.Version == InDoubt || response.Status >= StatusCodes.Status500InternalServerError) && cached?.StaleFor < _staleIfError)
         {
-            await next(request);
-        }
-        catch (OperationCanceledException) when (end.IsCancellationRequested)
-        {
-            throw new TimeoutException();
+            throw new TimeoutException(); // what is cached may be newer
         }
 
-        if (request.Response.StatusCode >= StatusCodes.Status500InternalServerError)
+        if (!response.IsCacheable)
         {
-            throw new TimeoutException(); // no answer: what is kept is better
+            _responses.Remove(key);
+            return response;
         }
 
-        Cors.Write(request);
-        Headers.Write(request);
-        return new CachedAnswer(request.Response, body.ToArray(), reads.Doubts == doubts ? version : InDoubt);
+        return route.IsPermanent
+            ? _permanent.GetOrAdd(key, response)
+            : _responses.Set(key, response, new MemoryCacheEntryOptions { Size = response.Size });
     }
 }

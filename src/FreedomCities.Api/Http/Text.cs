@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.Extensions.Primitives;
 
 namespace FreedomCities.Api.Http;
 
@@ -14,21 +13,7 @@ internal static class Text
 
     public static bool IsText(string given) => !given.AsSpan().ContainsAny('\0', '\uFFFE');
 
-    /// <summary>Normalises the values of the query, before anything reads them.</summary>
-    public static Task Apply(HttpContext http, RequestDelegate next)
-    {
-        if (http.Request.Query.Any(p => p.Value.Any(v => IsText(v!) && !v!.IsNormalized())))
-        {
-            http.Request.Query = new QueryCollection(http.Request.Query.ToDictionary(
-                p => p.Key,
-                p => new StringValues([.. p.Value.Select(v => IsText(v!) ? v!.Normalize() : v)]),
-                StringComparer.OrdinalIgnoreCase));
-        }
-
-        return next(http);
-    }
-
-    /// <summary>The same for the strings of a body.</summary>
+    /// <summary>Normalizes the strings of a body; those of a query: <see cref="CanonicalRequest"/>.</summary>
     public sealed class Converter : JsonConverter<string>
     {
         public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -14,7 +14,7 @@ public sealed class TextList
 
     public static bool TryParse(string given, [NotNullWhen(true)] out TextList? list)
     {
-        list = new TextList(Validation.List(given));
+        list = new TextList(given.Split(','));
         return true;
     }
 
@@ -23,7 +23,7 @@ public sealed class TextList
         public override TextList Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             new(reader.TokenType switch
             {
-                JsonTokenType.String => Validation.List(reader.GetString()!),
+                JsonTokenType.String => reader.GetString()!.Split(','),
                 JsonTokenType.StartArray => Elements(ref reader),
                 _ => throw new JsonException(),
             });

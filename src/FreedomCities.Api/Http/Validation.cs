@@ -39,7 +39,7 @@ internal static partial class Validation
         rule.InclusiveBetween(1, max).WithMessage($"Must be a whole number from 1 to {max}.");
 
     /// <summary>A list of slugs is given whole, so a cursor doesn't go with it.</summary>
-    public static void IsCursor<T>(this IRuleBuilder<T, string?> rule, Func<T, string?> slugs) =>
+    public static void IsCursor<T>(this IRuleBuilder<T, string?> rule, Func<T, TextList?> slugs) =>
         rule.Must((request, value) => value is null || slugs(request) is null).WithMessage("Doesn't go with slugs, which is not paged.");
 
     public static void IsJurisdiction<T>(this IRuleBuilder<T, string?> rule) =>
@@ -51,8 +51,8 @@ internal static partial class Validation
     public static void IsCity<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(s => s is null || s.Length is > 0 and <= 100).WithMessage("Must be 1 to 100 characters.");
 
-    public static void AreSlugs<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(s => s is null || (List(s) is var slugs && slugs.Length <= MaxSlugs && slugs.All(IsSlug)))
+    public static void AreSlugs<T>(this IRuleBuilder<T, TextList?> rule) =>
+        rule.Must(l => l is null || (l.Items.Length <= MaxSlugs && l.Items.All(IsSlug)))
             .WithMessage($"Must be 1 to {MaxSlugs} slugs, separated by commas.");
 
     public static void IsLanguage<T>(this IRuleBuilder<T, string?> rule) =>
@@ -61,19 +61,12 @@ internal static partial class Validation
     public static void IsOneOf<T>(this IRuleBuilder<T, string?> rule, string[] allowed) =>
         rule.Must(s => s is null || allowed.Contains(s, StringComparer.Ordinal)).WithMessage($"Must be one of: {string.Join(", ", allowed)}.");
 
-    public static void IsListOf<T>(this IRuleBuilder<T, string?> rule, string[] allowed) =>
-        rule.Must(s => s is null || AreSomeOf(List(s), allowed))
-            .WithMessage($"Must be one or more of: {string.Join(", ", allowed)}; each once, separated by commas.");
-
     public static void AreOf<T>(this IRuleBuilder<T, TextList?> rule, string[] allowed) =>
         rule.Must(l => l is null || AreSomeOf(l.Items, allowed))
             .WithMessage($"Must be one or more of: {string.Join(", ", allowed)}; each once.");
 
     public static void IsInstant<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(s => s is null || Instant(s) is not null).WithMessage("Must be a time as in RFC 3339, for example 2026-11-22T10:00:00Z.");
-
-    /// <summary>A list in a query: separated by commas.</summary>
-    public static string[] List(string given) => given.Split(',');
 
     /// <summary>A time as in RFC 3339, in UTC; null: not one.</summary>
     public static DateTimeOffset? Instant(string given) =>

@@ -44,7 +44,7 @@ internal sealed class TextLists : IParameterFilter
             var body = (OpenApiSchemaReference)context.SchemaGenerator.GenerateSchema(request, schemas);
             var member = (OpenApiSchema)schemas.Schemas[body.Reference.Id!].Properties![own.Name!];
             (own.Style, own.Explode, own.Description) = (ParameterStyle.Form, false, member.Description);
-            own.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = member.Items, Examples = member.Examples, MinItems = 1, UniqueItems = true };
+            own.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = member.Items, Examples = member.Examples, MinItems = 1, MaxItems = member.MaxItems, UniqueItems = true };
         }
     }
 }

@@ -84,13 +84,43 @@ internal static class SwaggerDocs
         o.DocumentFilter<DescribedTags>();
     });
 
-    public static void UseSwaggerDocs(this WebApplication app)
+    /// <summary>Each file of Swagger UI is a route, so that it is rendered once, whatever the spelling of its URL.</summary>
+    public static void MapSwaggerDocs(this IEndpointRouteBuilder app)
+    {
+        var pages = app.MapGroup("").ExcludeFromDescription().Cached(CacheLifetime.ProcessForAnyQuery);
+        pages.MapGet($"/openapi/{Document}.json", OpenApi(app.CreateApplicationBuilder()));
+        pages.MapGet("/swagger", () => TypedResults.Redirect("/swagger/index.html", permanent: true));
+        var ui = SwaggerUi(app.CreateApplicationBuilder());
+        foreach (var file in SwaggerUiFiles())
+        {
+            pages.MapGet("/swagger/" + file, ui);
+        }
+    }
+
+    private static string[] SwaggerUiFiles()
+    {
+        const string Files = "Swashbuckle.AspNetCore.SwaggerUI.";
+        const string Package = "node_modules.swagger_ui_dist.";
+        return
+        [
+            .. typeof(SwaggerUIOptions).Assembly.GetManifestResourceNames()
+                .Select(n => n.Replace(Files, "", StringComparison.Ordinal).Replace(Package, "", StringComparison.Ordinal))
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    private static RequestDelegate OpenApi(IApplicationBuilder app)
     {
         app.UseSwagger(o =>
         {
             o.RouteTemplate = "openapi/{documentName}.json";
             o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         });
+        return app.Build();
+    }
+
+    private static RequestDelegate SwaggerUi(IApplicationBuilder app)
+    {
         app.UseSwaggerUI(o =>
         {
             o.DocumentTitle = "FreedomCities.Api";
@@ -101,6 +131,7 @@ internal static class SwaggerDocs
             o.DocExpansion(DocExpansion.List);
             o.DefaultModelsExpandDepth(0);
         });
+        return app.Build();
     }
 
     private sealed class DescribedTags : IDocumentFilter

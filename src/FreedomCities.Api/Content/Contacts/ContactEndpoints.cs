@@ -7,7 +7,7 @@ internal static class ContactEndpoints
 {
     public static void MapContacts(this IEndpointRouteBuilder v1)
     {
-        var contacts = v1.MapGroup("/contacts").WithTags("Contacts").PublicRead().Kept();
+        var contacts = v1.MapGroup("/contacts").WithTags("Contacts").PublicRead().Cached();
 
         contacts.MapGet("/", List).WithName("listContacts").Validated<ListContactsRequest>();
         contacts.MapGet("/{slug}", Get).WithName("getContact").Validated<GetRequest>();

@@ -113,7 +113,7 @@ internal sealed class ContactQueries(ReadConnections database)
                 request.City,
                 request.Affiliate,
                 request.Office,
-                Slugs = request.Slugs is null ? null : Validation.List(request.Slugs),
+                Slugs = request.Slugs?.Items,
                 Rows = rows,
                 After = after,
             },

@@ -11,7 +11,7 @@ namespace FreedomCities.Api.Content.Contacts;
 /// <param name="City" example="Albuquerque">Only contacts that are in this city, in any case of letters.</param>
 /// <param name="Affiliate" example="aclu-new-mexico">Only contacts of this affiliate (slug).</param>
 /// <param name="Office" example="aclu-nm-albuquerque">Only persons that belong to this office (slug).</param>
-/// <param name="Slugs">Only these, at most 100, separated by commas. Not paged: limit has no effect, cursor is refused.</param>
+/// <param name="Slugs">Only these, at most 100. Not paged: limit has no effect, cursor is refused.</param>
 /// <param name="Limit" example="20">How many records at most.</param>
 /// <param name="Cursor">Where to go on: the cursor in next of the part before.</param>
 /// <param name="Lang" example="en">The language to serve (BCP 47). Without it Accept-Language decides.</param>
@@ -21,7 +21,7 @@ public sealed record ListContactsRequest(
     [property: MinLength(1), MaxLength(100)] string? City = null,
     [property: RegularExpression(Validation.SlugPattern), MaxLength(Validation.MaxSlugLength)] string? Affiliate = null,
     [property: RegularExpression(Validation.SlugPattern), MaxLength(Validation.MaxSlugLength)] string? Office = null,
-    string? Slugs = null,
+    [property: MaxLength(Validation.MaxSlugs)] TextList? Slugs = null,
     [property: DefaultValue(Page.DefaultLimit), Range(1, Page.MaxLimit)] int? Limit = null,
     string? Cursor = null,
     [property: RegularExpression(Languages.TagPattern), MaxLength(Languages.MaxTagLength)] string? Lang = null);

@@ -7,7 +7,7 @@ internal static class FaqEndpoints
 {
     public static void MapFaqs(this IEndpointRouteBuilder v1)
     {
-        var faqs = v1.MapGroup("/faqs").WithTags("FAQs").PublicRead().Kept();
+        var faqs = v1.MapGroup("/faqs").WithTags("FAQs").PublicRead().Cached();
 
         faqs.MapGet("/", List).WithName("listFaqs").Validated<ListFaqsRequest>();
         faqs.MapGet("/{slug}", Get).WithName("getFaq").Validated<GetFaqRequest>();
@@ -26,7 +26,7 @@ internal static class FaqEndpoints
     /// <param name="slug">The entry's permanent name in URLs.</param>
     private static async Task<Results<Ok<Faq>, Absent>> Get(
         string slug, [AsParameters] GetFaqRequest request, Languages languages, FaqQueries faqs, AbsentQueries absent, HttpContext http, CancellationToken ct) =>
-        await faqs.Find(slug, FaqInclude.Of(request.Include), languages, ct) is { } faq
+        await faqs.Find(slug, FaqInclude.From(request.Include), languages, ct) is { } faq
             ? TypedResults.Ok(faq)
             : await absent.Explain(http, "faq", "FAQ entry", slug, ct);
 }

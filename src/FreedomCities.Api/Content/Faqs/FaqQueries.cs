@@ -137,12 +137,12 @@ internal sealed class FaqQueries(ReadConnections database)
                 request.Topic,
                 request.Jurisdiction,
                 UpdatedSince = request.UpdatedSince is null ? null : Validation.Instant(request.UpdatedSince),
-                Slugs = request.Slugs is null ? null : Validation.List(request.Slugs),
+                Slugs = request.Slugs?.Items,
                 Rows = rows,
                 After = after,
             },
             RecordsSql,
-            Parameters(FaqInclude.Of(request.Include), request.Sort, languages),
+            Parameters(FaqInclude.From(request.Include), request.Sort, languages),
             ct);
     }
 

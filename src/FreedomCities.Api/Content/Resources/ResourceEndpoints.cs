@@ -7,7 +7,7 @@ internal static class ResourceEndpoints
 {
     public static void MapResources(this IEndpointRouteBuilder v1)
     {
-        var resources = v1.MapGroup("/resources").WithTags("Resources").PublicRead().Kept();
+        var resources = v1.MapGroup("/resources").WithTags("Resources").PublicRead().Cached();
 
         resources.MapGet("/", List).WithName("listResources").Validated<ListResourcesRequest>();
         resources.MapGet("/{slug}", Get).WithName("getResource").Validated<GetRequest>();

@@ -93,7 +93,7 @@ internal sealed class ResourceQueries(ReadConnections database)
                 request.LinkState,
                 request.Parent,
                 request.Topic,
-                Slugs = request.Slugs is null ? null : Validation.List(request.Slugs),
+                Slugs = request.Slugs?.Items,
                 Rows = rows,
                 After = after,
             },

@@ -7,7 +7,7 @@ internal static class TopicEndpoints
 {
     public static void MapTopics(this IEndpointRouteBuilder v1)
     {
-        var topics = v1.MapGroup("/topics").WithTags("Topics").PublicRead().Kept();
+        var topics = v1.MapGroup("/topics").WithTags("Topics").PublicRead().Cached();
 
         topics.MapGet("/", List).WithName("listTopics").Validated<ListTopicsRequest>();
         topics.MapGet("/{slug}", Get).WithName("getTopic").Validated<GetRequest>();

@@ -16,8 +16,8 @@ internal static class EmbedEndpoints
     {
         var embed = app.MapGroup("/embed").ExcludeFromDescription();
         embed.AddEndpointFilterFactory(QueryParameters.RefuseUnknown);
-        embed.MapGet("/fc-faq.js", (HttpContext http) => Script(http, EmbedScript.Current, Newest));
-        embed.MapGet("/{script:regex(^fc-faq\\..*\\.js$)}", Release);
+        embed.MapGet("/fc-faq.js", (HttpContext http) => Script(http, EmbedScript.Current, Newest)).Cached(CacheLifetime.Process);
+        embed.MapGet("/{script:regex(^fc-faq\\..*\\.js$)}", Release).Cached(CacheLifetime.Process);
         embed.MapGet("/faqs", Faqs).Validated<EmbedFaqsRequest>();
 
         app.MapGroup("/oembed").WithTags("Embed").PublicRead()

@@ -14,7 +14,6 @@ internal static class FeedEndpoints
     public const int MaxRecords = 500;
     public const int MaxEntriesOfFeed = 100;
 
-    private const string FeedPath = "/feeds/faqs.atom";
     private const string JsonLd = "application/ld+json";
     private const string GeoJson = "application/geo+json";
     private const string Atom = "application/atom+xml";
@@ -26,12 +25,12 @@ internal static class FeedEndpoints
 
     public static void MapFeeds(this IEndpointRouteBuilder v1)
     {
-        var formats = v1.MapGroup("/").WithTags("Formats").PublicRead().Kept();
+        var formats = v1.MapGroup("/").WithTags("Formats").PublicRead().Cached();
 
         formats.MapGet("/faqs.jsonld", GetFaqsJsonLd).WithName("getFaqsJsonLd").Validated<FaqFeedRequest>().Produces<JsonLdPage>(200, JsonLd);
         formats.MapGet("/contacts.geojson", GetContactsGeoJson).WithName("getContactsGeoJson").Validated<ContactFeedRequest>().Produces<ContactMap>(200, GeoJson);
         formats.MapGet("/contacts/{slug}.vcf", GetContactVCard).WithName("getContactVCard").Validated<GetRequest>().Produces<Stream>(200, "text/vcard");
-        formats.MapGet(FeedPath, GetFaqsAtom).WithName("getFaqsAtom").Validated<FaqFeedRequest>().Produces<Stream>(200, Atom);
+        formats.MapGet("/feeds/faqs.atom", GetFaqsAtom).WithName("getFaqsAtom").Validated<FaqFeedRequest>().Produces<Stream>(200, Atom);
     }
 
     /// <summary>Get FAQ entries as JSON-LD</summary>
@@ -80,5 +79,5 @@ internal static class FeedEndpoints
             : await absent.Explain(http, "contact", "contact", slug, ct);
 
     private static string Address(HttpContext http, string? without = null) =>
-        "/v1" + FeedPath + QueryString.Create(http.Request.Query.Where(p => p.Key != without));
+        http.Request.Path + QueryString.Create(http.Request.Query.Where(p => p.Key != without));
 }

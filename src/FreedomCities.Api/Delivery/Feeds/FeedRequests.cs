@@ -10,14 +10,14 @@ namespace FreedomCities.Api.Delivery.Feeds;
 /// <param name="Topic" example="freedom-cities">Only entries of this topic (slug).</param>
 /// <param name="Jurisdiction" example="US-NM">Only entries about this place (ISO 3166-2, or a country's ISO 3166-1 code).</param>
 /// <param name="UpdatedSince" example="2017-03-11T00:00:00Z">Only entries that were edited then or later (RFC 3339).</param>
-/// <param name="Slugs">Only these, at most 100, separated by commas.</param>
+/// <param name="Slugs">Only these, at most 100.</param>
 /// <param name="Cursor">Where to go on: the cursor in the link to the next part.</param>
 /// <param name="Lang" example="en">The language to serve (BCP 47). Without it Accept-Language decides.</param>
 public sealed record FaqFeedRequest(
     [property: RegularExpression(Validation.SlugPattern), MaxLength(Validation.MaxSlugLength)] string? Topic = null,
     [property: RegularExpression("^[A-Z]{2}(-[A-Z0-9]{1,3})?$")] string? Jurisdiction = null,
     [property: DataType(DataType.DateTime)] string? UpdatedSince = null,
-    string? Slugs = null,
+    [property: MaxLength(Validation.MaxSlugs)] TextList? Slugs = null,
     string? Cursor = null,
     [property: RegularExpression(Languages.TagPattern), MaxLength(Languages.MaxTagLength)] string? Lang = null)
 {
@@ -43,7 +43,7 @@ internal sealed class FaqFeedValidator : AbstractValidator<FaqFeedRequest>
 /// <param name="City" example="Albuquerque">Only contacts that are in this city, in any case of letters.</param>
 /// <param name="Affiliate" example="aclu-new-mexico">Only contacts of this affiliate (slug).</param>
 /// <param name="Office" example="aclu-nm-albuquerque">Only persons that belong to this office (slug).</param>
-/// <param name="Slugs">Only these, at most 100, separated by commas.</param>
+/// <param name="Slugs">Only these, at most 100.</param>
 /// <param name="Cursor">Where to go on: the cursor in the link to the next part.</param>
 /// <param name="Lang" example="en">The language to serve (BCP 47). Without it Accept-Language decides.</param>
 public sealed record ContactFeedRequest(
@@ -52,7 +52,7 @@ public sealed record ContactFeedRequest(
     [property: MinLength(1), MaxLength(100)] string? City = null,
     [property: RegularExpression(Validation.SlugPattern), MaxLength(Validation.MaxSlugLength)] string? Affiliate = null,
     [property: RegularExpression(Validation.SlugPattern), MaxLength(Validation.MaxSlugLength)] string? Office = null,
-    string? Slugs = null,
+    [property: MaxLength(Validation.MaxSlugs)] TextList? Slugs = null,
     string? Cursor = null,
     [property: RegularExpression(Languages.TagPattern), MaxLength(Languages.MaxTagLength)] string? Lang = null)
 {

@@ -14,7 +14,7 @@ internal static class HomeEndpoints
     public static void MapHome(this IEndpointRouteBuilder app)
     {
         app.MapPrivacy();
-        var pages = app.MapGroup("/").ExcludeFromDescription();
+        var pages = app.MapGroup("/").ExcludeFromDescription().Cached(CacheLifetime.ProcessForAnyQuery);
         pages.MapGet("/", Home);
         pages.MapGet("/page.css", () => File("page.css", "text/css; charset=utf-8"));
         pages.MapGet("/page.js", () => File("page.js", "text/javascript; charset=utf-8"));

@@ -38,7 +38,7 @@ internal static class PrivacyEndpoints
     };
 
     public static void MapPrivacy(this IEndpointRouteBuilder app) =>
-        app.MapGroup("/.well-known").WithTags("Index").PublicRead().MapGet("/privacy.json", Get).WithName("getPrivacyStatement");
+        app.MapGroup("/.well-known").WithTags("Index").PublicRead().Cached(CacheLifetime.Process).MapGet("/privacy.json", Get).WithName("getPrivacyStatement");
 
     /// <summary>Read what is kept of readers</summary>
     /// <remarks>For programs; in words it is in `statement`.</remarks>

@@ -14,7 +14,7 @@ internal static class SnapshotEndpoints
     {
         var snapshot = v1.MapGroup("/snapshot").WithTags("Changes").PublicRead();
 
-        snapshot.MapGet("/", Get).WithName("getSnapshot").Validated<SnapshotRequest>().Produces<Stream>(contentType: Snapshot.MediaType);
+        snapshot.MapGet("/", Get).WithName("getSnapshot").Validated<SnapshotRequest>().Produces<Stream>(contentType: Snapshot.MediaType).WithMetadata(new Streamed());
     }
 
     /// <summary>Read everything that is published</summary>
