@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using FreedomCities.Api.Tests.Editorial.Publishing;
 
 namespace FreedomCities.Api.Tests.Http;
 

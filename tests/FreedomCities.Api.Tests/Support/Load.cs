@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace FreedomCities.Api.Tests;
+namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>What one request came to.</summary>
 /// <param name="Status">0: there was no answer, for this reason.</param>

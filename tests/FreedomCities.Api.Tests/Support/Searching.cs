@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using FreedomCities.Api.Tests.Editorial.Import;
 
-namespace FreedomCities.Api.Tests.Delivery.Search;
+namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>Asks as a reader does.</summary>
 internal static class Searching

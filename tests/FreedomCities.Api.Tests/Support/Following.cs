@@ -1,9 +1,8 @@
 using System.Text.Json;
 using FreedomCities.Api.Database;
-using FreedomCities.Api.Tests.Editorial.Import;
 using Npgsql;
 
-namespace FreedomCities.Api.Tests.Delivery.Changes;
+namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>Follows the feed of changes as a partner does.</summary>
 internal static class Following

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace FreedomCities.Api.Tests;
+namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>The program as a process of its own, with what it writes.</summary>
 internal sealed partial class ProgramProcess : IAsyncDisposable
