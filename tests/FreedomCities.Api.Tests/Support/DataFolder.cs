@@ -68,7 +68,7 @@ public sealed class DataFolder : IAsyncDisposable
             await Execute("kill", "-9", $"{server}");
         }
 
-        await ProgramProcess.Until(() => !ServerLives, "the server's end");
+        await Eventually.Is(() => !ServerLives, "the server's end");
     }
 
     /// <returns>The exit code.</returns>

@@ -9,15 +9,16 @@ internal static class Eventually
     /// <param name="what">The condition in words, for the message of a failure.</param>
     public static Task Is(Func<bool> condition, string what) => Is(() => Task.FromResult(condition()), what);
 
-    public static Task Is(Func<Task<bool>> condition, string what) => Is(condition, () => what, Limit);
+    public static Task Is(Func<Task<bool>> condition, string what) => Is(condition, () => what);
 
     /// <param name="what">What is so instead, for the message of a failure.</param>
-    public static async Task Is(Func<Task<bool>> condition, Func<string> what, TimeSpan limit)
+    public static async Task Is(Func<Task<bool>> condition, Func<string> what, TimeSpan? limit = null)
     {
-        using var end = new CancellationTokenSource(limit);
+        var longest = limit ?? Limit;
+        using var end = new CancellationTokenSource(longest);
         while (!await condition())
         {
-            Assert.False(end.IsCancellationRequested, $"Not within {limit.TotalSeconds} s: {what()}");
+            Assert.False(end.IsCancellationRequested, $"Not within {longest.TotalSeconds} s: {what()}");
             await Task.Delay(Pause, CancellationToken.None);
         }
     }

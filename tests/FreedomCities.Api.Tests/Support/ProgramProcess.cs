@@ -111,17 +111,6 @@ internal sealed partial class ProgramProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>Waits until something is so.</summary>
-    public static async Task Until(Func<bool> isSo, string what)
-    {
-        using var deadline = new CancellationTokenSource(Patience);
-        while (!isSo())
-        {
-            Assert.False(deadline.IsCancellationRequested, $"Not within {Patience.TotalSeconds} s: {what}");
-            await Task.Delay(5);
-        }
-    }
-
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

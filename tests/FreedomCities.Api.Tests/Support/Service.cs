@@ -59,7 +59,7 @@ public class Service(TestCluster cluster) : IAsyncLifetime
         await Fill();
         _app = Program.Build(Program.Builder(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", "--RateLimits:Enabled=false", "--ResponseCacheMegabytes=0", $"--DeadlineSeconds={Patience}", .. Settings]), _server);
         await _app.StartAsync();
-        await ProgramProcess.Until(() => !GetsReady || _app.Services.GetServices<ReadyCondition>().All(holds => holds()), "the content has been read");
+        await Eventually.Is(() => !GetsReady || _app.Services.GetServices<ReadyCondition>().All(holds => holds()), "the content has been read");
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.First()) };
     }
 
@@ -107,7 +107,7 @@ public class Service(TestCluster cluster) : IAsyncLifetime
     {
         foreach (var path in paths)
         {
-            await ProgramProcess.Until(() => Send(HttpMethod.Get, path).GetAwaiter().GetResult().IsSuccessStatusCode, path);
+            await Eventually.Is(async () => (await Send(HttpMethod.Get, path)).IsSuccessStatusCode, path);
         }
     }
 
