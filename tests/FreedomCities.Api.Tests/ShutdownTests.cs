@@ -15,11 +15,11 @@ public sealed class ShutdownTests(TestCluster cluster)
         await using var server = await cluster.Clone("seeded");
         await using var program = ProgramProcess.Serve(null, (App, server.App), ("GraceSeconds", "3"));
         using var http = await program.Http();
-        await ProgramProcess.Until(() => http.Send(new(HttpMethod.Get, "/health/ready")).IsSuccessStatusCode, "ready");
+        await Eventually.Is(async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode, "ready");
         var clock = Stopwatch.StartNew();
 
         program.Signal("TERM");
-        await ProgramProcess.Until(() => http.Send(new(HttpMethod.Get, "/health/ready")).StatusCode == HttpStatusCode.ServiceUnavailable, "not ready");
+        await Eventually.Is(async () => (await http.GetAsync("/health/ready")).StatusCode == HttpStatusCode.ServiceUnavailable, "not ready");
         using var read = await http.GetAsync("/v1/faqs");
         using var waits = await http.GetAsync("/v1/changes?wait=30&since=" + await Cursor(http)); // ends when the service does, with an answer
 
@@ -72,7 +72,7 @@ public sealed class ShutdownTests(TestCluster cluster)
         await Task.Delay(TimeSpan.FromSeconds(5)); // until it asks as seldom as it ever does
         File.CreateSymbolicLink(folder.FullName + "/.s.PGSQL.5432", socket);
         var clock = Stopwatch.StartNew();
-        await ProgramProcess.Until(() => http.Send(new(HttpMethod.Get, "/health/ready")).IsSuccessStatusCode, "ready");
+        await Eventually.Is(async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode, "ready");
 
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
         Assert.Equal(5, (await program.Questions()).Length);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using FreedomCities.Api.Tests.Editorial.Publishing;
 
 namespace FreedomCities.Api.Tests.Chaos;
 
@@ -61,7 +60,7 @@ public sealed class DeafInstanceTests(TestCluster cluster) : IAsyncLifetime
     private async Task Shows(HttpStatusCode status)
     {
         var clock = Stopwatch.StartNew();
-        await ProgramProcess.Until(() => _service!.Send(HttpMethod.Get, "/v1/faqs/" + Slug).Result.StatusCode == status, $"{status}");
+        await Eventually.Is(async () => (await _service!.Send(HttpMethod.Get, "/v1/faqs/" + Slug)).StatusCode == status, $"{status}");
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, Longest);
     }
 }

@@ -24,7 +24,7 @@ public sealed class LostDatabaseTests(PreparedFolder prepared)
             await load.More(20, IsRead, "answers from the database");
             var backend = await folder.Ask<int>("select pid from pg_stat_activity where datname = 'freedomcities' and application_name = 'FreedomCities.Api' limit 1");
             await DataFolder.Execute("kill", "-9", $"{backend}"); // PostgreSQL ends all others too
-            await ProgramProcess.Until(() => IsBack(folder, backend).Result, "PostgreSQL is back");
+            await Eventually.Is(() => IsBack(folder, backend), "PostgreSQL is back");
             var clock = Stopwatch.StartNew();
             await load.More(20, IsRead, "answers from the database");
             Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));

@@ -40,7 +40,7 @@ public sealed class DatabaseServerTests(TestCluster cluster)
 
         var migrate = await ProgramProcess.Run(0, ["migrate"], (App, server.App), (Owner, server.Owner));
         Assert.StartsWith("Migrated: ", migrate.Output, StringComparison.Ordinal);
-        await ProgramProcess.Until(() => http.Send(new HttpRequestMessage(HttpMethod.Get, "/health/ready")).IsSuccessStatusCode, "ready");
+        await Eventually.Is(async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode, "ready");
 
         await ProgramProcess.Run(0, ["seed"], (App, server.App));
         Assert.Equal(5, (await service.Questions()).Length);

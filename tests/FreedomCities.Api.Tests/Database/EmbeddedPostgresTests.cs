@@ -49,12 +49,7 @@ public sealed class EmbeddedPostgresTests(PreparedFolder prepared, TestCluster c
 
         await folder.KillServer();
 
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!(await http.GetAsync("/health/ready", deadline.Token)).IsSuccessStatusCode)
-        {
-            await Task.Delay(20, deadline.Token);
-        }
-
+        await Eventually.Is(async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode, "ready");
         Assert.Equal(prepared.Questions, await service.Questions());
         await service.Stop();
         Assert.False(folder.ServerLives);

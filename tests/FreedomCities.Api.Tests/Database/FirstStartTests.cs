@@ -14,7 +14,7 @@ public sealed class FirstStartTests(PreparedFolder prepared)
         await using var folder = new DataFolder();
         await using (var killed = ProgramProcess.Serve(folder.Path))
         {
-            await ProgramProcess.Until(
+            await Eventually.Is(
                 () => Directory.Exists(folder.Path) && Directory.EnumerateFileSystemEntries(folder.Path, moment, SearchOption.AllDirectories).Any(), moment);
             await killed.Kill();
         }
@@ -47,7 +47,7 @@ public sealed class FirstStartTests(PreparedFolder prepared)
     {
         await using var folder = new DataFolder();
         await using var service = ProgramProcess.Serve(folder.Path);
-        await ProgramProcess.Until(() => Directory.Exists(folder.Path) && Directory.EnumerateDirectories(folder.Path).Any(), "initdb");
+        await Eventually.Is(() => Directory.Exists(folder.Path) && Directory.EnumerateDirectories(folder.Path).Any(), "initdb");
 
         service.Signal("TERM");
         await service.Ends(1);

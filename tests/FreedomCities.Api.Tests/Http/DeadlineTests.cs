@@ -53,7 +53,7 @@ public sealed class DeadlineTests(TestCluster cluster) : Service(cluster)
         await using var transaction = await connection.BeginTransactionAsync();
         await connection.ExecuteAsync("lock table record, change in access exclusive mode");
         var stuck = Enumerable.Range(0, 6).Select(_ => IsUnavailable("/v1/topics")).ToArray();
-        await ProgramProcess.Until(() => Waiting() == 2, "the pool is exhausted");
+        await Eventually.Is(async () => await Waiting() == 2, "the pool is exhausted");
         var clock = Stopwatch.StartNew();
 
         foreach (var path in new[] { "/v1/faqs?limit=0", "/v1/faqs?nothing=1", "/v1/faqs?cursor=x", "/v1/contacts/locate", "/v1/changes?since=x", "/v1/search" })
@@ -94,10 +94,10 @@ public sealed class DeadlineTests(TestCluster cluster) : Service(cluster)
         Assert.InRange(asked, 1, 1 + (int)clock.Elapsed.TotalSeconds);
     }
 
-    private int Waiting()
+    private async Task<int> Waiting()
     {
-        using var connection = new NpgsqlConnection(Cluster.Postgres.SuperuserConnectionString);
-        return connection.ExecuteScalar<int>("select count(*) from pg_stat_activity where datname = @DatabaseName and wait_event_type = 'Lock'", new { DatabaseName });
+        await using var connection = new NpgsqlConnection(Cluster.Postgres.SuperuserConnectionString);
+        return await connection.ExecuteScalarAsync<int>("select count(*) from pg_stat_activity where datname = @DatabaseName and wait_event_type = 'Lock'", new { DatabaseName });
     }
 
     internal Task IsUnavailable(string path) => IsUnavailable(this, path, Late);

@@ -21,7 +21,7 @@ public sealed class OverloadTests(TestCluster cluster) : Service(cluster)
         await using var transaction = await connection.BeginTransactionAsync();
         await connection.ExecuteAsync("lock table record in access exclusive mode");
         var asked = Enumerable.Range(0, 2 * Places).Select(_ => Send(HttpMethod.Get, "/v1/faqs")).ToArray();
-        await ProgramProcess.Until(() => asked.Count(a => a.IsCompleted) == Places, "the others are refused");
+        await Eventually.Is(() => asked.Count(a => a.IsCompleted) == Places, "the others are refused");
 
         foreach (var refused in asked.Where(a => a.IsCompleted))
         {

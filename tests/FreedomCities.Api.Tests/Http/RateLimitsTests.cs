@@ -31,7 +31,7 @@ public sealed class RateLimitsTests(LimitedService service, Service unlimited) :
         Assert.Equal(("*", "no-store"), (Service.Header(refused, "Access-Control-Allow-Origin"), Service.Header(refused, "Cache-Control")));
         Assert.Equal(HttpStatusCode.OK, (await From("192.0.2.2")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await From(Client, "/v1/search?q=a")).StatusCode);
-        await ProgramProcess.Until(() => From(Client).GetAwaiter().GetResult().IsSuccessStatusCode, "a new window");
+        await Eventually.Is(async () => (await From(Client)).IsSuccessStatusCode, "a new window");
     }
 
     [Theory]

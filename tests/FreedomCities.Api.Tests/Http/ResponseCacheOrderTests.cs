@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
-using FreedomCities.Api.Tests.Editorial.Import;
 
 namespace FreedomCities.Api.Tests.Http;
 

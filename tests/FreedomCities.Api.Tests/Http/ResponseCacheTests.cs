@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Net;
-using FreedomCities.Api.Tests.Editorial.Import;
 
 namespace FreedomCities.Api.Tests.Http;
 

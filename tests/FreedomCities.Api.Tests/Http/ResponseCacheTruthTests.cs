@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using FreedomCities.Api.Tests.Editorial.Publishing;
 
 namespace FreedomCities.Api.Tests.Http;
 
@@ -64,7 +63,7 @@ public sealed class ResponseCacheTruthTests(TestCluster cluster) : IAsyncLifetim
         await cluster.Superuser("postgres", $"alter database {impatient.DatabaseName} allow_connections false");
         await cluster.Superuser("postgres", $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{impatient.DatabaseName}'");
 
-        await ProgramProcess.Until(() => impatient.Send(HttpMethod.Get, "/v1/topics").Result.StatusCode == HttpStatusCode.ServiceUnavailable, "what is kept is too old");
+        await Eventually.Is(async () => (await impatient.Send(HttpMethod.Get, "/v1/topics")).StatusCode == HttpStatusCode.ServiceUnavailable, "what is kept is too old");
     }
 
     [Fact]
@@ -117,17 +116,9 @@ public sealed class ResponseCacheTruthTests(TestCluster cluster) : IAsyncLifetim
 
     private async Task<HttpResponseMessage> Until(string path, Func<HttpResponseMessage, bool> isSo)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (true)
-        {
-            var response = await _service.Send(HttpMethod.Get, path);
-            if (isSo(response))
-            {
-                return response;
-            }
-
-            await Task.Delay(10, deadline.Token);
-        }
+        HttpResponseMessage? response = null;
+        await Eventually.Is(async () => isSo(response = await _service.Send(HttpMethod.Get, path)), () => $"{path}: {response?.StatusCode}");
+        return response!;
     }
 
     private sealed class Impatient(TestCluster cluster) : Service(cluster)

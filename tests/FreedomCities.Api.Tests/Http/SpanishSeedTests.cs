@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using FreedomCities.Api.Tests.Editorial.Import;
 
 namespace FreedomCities.Api.Tests.Http;
 

@@ -29,7 +29,7 @@ public sealed class FailoverTests(ITestOutputHelper output)
 
         Assert.True(await topology.Sql<bool>("standby", "select pg_promote()"));
         var promoted = Stopwatch.StartNew();
-        await Withdrawn(topology);
+        await Eventually.Is(() => IsWithdrawn(topology), "withdrawn");
         var written = promoted.Elapsed;
         await topology.Answer($"/v1/faqs/{Topology.Slug}", HttpStatusCode.Gone);
         output.WriteLine($"{readers.Answers} answers; after the promotion written in {written.TotalMilliseconds:0} ms, shown in {promoted.ElapsedMilliseconds} ms");
@@ -51,7 +51,7 @@ public sealed class FailoverTests(ITestOutputHelper output)
         Assert.Equal(HttpStatusCode.Gone, lost.StatusCode);
         Assert.Contains("resync-required", await lost.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var published = before.GetProperty("items").GetArrayLength();
-        await ProgramProcess.Until(() => Changes(topology, "").Result.GetProperty("items").GetArrayLength() >= published, "the feed has all that is published");
+        await Eventually.Is(async () => (await Changes(topology, "")).GetProperty("items").GetArrayLength() >= published, "the feed has all that is published");
     }
 
     private static async Task<JsonElement> Changes(Topology topology, string query)
@@ -60,20 +60,16 @@ public sealed class FailoverTests(ITestOutputHelper output)
         return await Service.ReadJson(answer);
     }
 
-    private static async Task Withdrawn(Topology topology)
+    private static async Task<bool> IsWithdrawn(Topology topology)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (true)
+        try
         {
-            try
-            {
-                await topology.Withdraw();
-                return;
-            }
-            catch (NpgsqlException)
-            {
-                await Task.Delay(10, deadline.Token);
-            }
+            await topology.Withdraw();
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class LaggingStandbyTests
 
         await topology.Withdraw();
         await topology.Answer(Entry, HttpStatusCode.Gone);
-        await ProgramProcess.Until(() => Array.TrueForAll(Topology.Instances, i => topology.ETag(i, List).Result != old[0]), "the list is new");
+        await Eventually.Is(() => Topology.Each(async i => await topology.ETag(i, List) != old[0]), "the list is new");
         await using (var readers = new Readers(4, [.. Topology.Instances.Select(i => topology.Address(i, "/v1/changes"))]))
         {
             var since = await topology.Sql<DateTime>("primary", "select clock_timestamp()");
@@ -34,10 +34,10 @@ public sealed class LaggingStandbyTests
             }
 
             Assert.Equal(0, await topology.Sql<int>("standby", ReadsSql, new { since }));
-            await ProgramProcess.Until(() => topology.Sql<int>("primary", ReadsSql, new { since }).Result > 0, "reads go to the primary");
+            await Eventually.Is(async () => await topology.Sql<int>("primary", ReadsSql, new { since }) > 0, "reads go to the primary");
 
             await topology.Sql<object>("standby", "select pg_wal_replay_resume()");
-            await ProgramProcess.Until(() => topology.Sql<int>("standby", ReadsSql, new { since }).Result > 0, "reads return to the standby");
+            await Eventually.Is(async () => await topology.Sql<int>("standby", ReadsSql, new { since }) > 0, "reads return to the standby");
             Assert.Empty(readers.Failures);
         }
 
@@ -67,13 +67,13 @@ public sealed class LaggingStandbyTests
         var old = await topology.ETag("api-1", List);
         await Pause(topology);
         await topology.Withdraw();
-        await ProgramProcess.Until(() => topology.ETag("api-1", List).Result != old, "the list is new");
+        await Eventually.Is(async () => await topology.ETag("api-1", List) != old, "the list is new");
         var kept = await topology.ETag("api-1", List);
         await using var readers = new Readers(2, topology.Address("api-1", List), topology.Address("api-1", "/v1/changes"));
 
         await topology.Kill("primary");
 
-        await ProgramProcess.Until(() => topology.ETag("api-1", List).Result is var tag && Same(kept, tag) && IsStale(topology).Result, "what is kept is stale");
+        await Eventually.Is(async () => Same(kept, await topology.ETag("api-1", List)) && await IsStale(topology), "what is kept is stale");
         await readers.More(200);
         Assert.Equal(kept, await topology.ETag("api-1", List));
         using var uncached = await topology.Get("api-1", "/v1/resources?limit=3");
@@ -96,6 +96,6 @@ public sealed class LaggingStandbyTests
     private static async Task Pause(Topology topology)
     {
         await topology.Sql<object>("standby", "select pg_wal_replay_pause()");
-        await ProgramProcess.Until(() => topology.Sql<string>("standby", "select pg_get_wal_replay_pause_state()").Result == "paused", "replay is paused");
+        await Eventually.Is(async () => await topology.Sql<string>("standby", "select pg_get_wal_replay_pause_state()") == "paused", "replay is paused");
     }
 }

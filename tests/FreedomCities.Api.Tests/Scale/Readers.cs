@@ -22,7 +22,7 @@ internal sealed class Readers : IAsyncDisposable
     public async Task More(int answers, TimeSpan time = default)
     {
         var (enough, since) = (Answers + answers, Environment.TickCount64);
-        await ProgramProcess.Until(() => Answers >= enough && Environment.TickCount64 - since >= time.TotalMilliseconds, $"{answers} answers");
+        await Eventually.Is(() => Answers >= enough && Environment.TickCount64 - since >= time.TotalMilliseconds, $"{answers} answers");
     }
 
     public async ValueTask DisposeAsync()

@@ -52,7 +52,7 @@ internal sealed class Topology : IAsyncDisposable
             Assert.Fail($"The topology didn't start; there are only: {string.Join(", ", topology._parts.Keys)}.");
         }
 
-        await ProgramProcess.Until(() => Array.TrueForAll(Instances, i => topology.Get(i, "/health/ready").Result.IsSuccessStatusCode), "both instances are ready");
+        await Eventually.Is(() => Each(async i => (await topology.Get(i, "/health/ready")).IsSuccessStatusCode), "both instances are ready");
         return topology;
     }
 
@@ -73,9 +73,12 @@ internal sealed class Topology : IAsyncDisposable
         return Service.Header(answer, "ETag") ?? $"{answer.StatusCode} of {part}";
     }
 
+    /// <summary>Whether something is so of each instance.</summary>
+    public static async Task<bool> Each(Func<string, Task<bool>> isSo) => Array.TrueForAll(await Task.WhenAll(Instances.Select(isSo)), so => so);
+
     /// <summary>Waits until each instance answers so.</summary>
-    public Task Answer(string path, HttpStatusCode status) => ProgramProcess.Until(
-        () => Array.TrueForAll(Instances, i => Get(i, path).Result.StatusCode == status), $"each instance answers {path} with {status}");
+    public Task Answer(string path, HttpStatusCode status) => Eventually.Is(
+        () => Each(async i => (await Get(i, path)).StatusCode == status), $"each instance answers {path} with {status}");
 
     /// <summary>Asks a server as its superuser.</summary>
     public async Task<T?> Sql<T>(string server, string sql, object? values = null)

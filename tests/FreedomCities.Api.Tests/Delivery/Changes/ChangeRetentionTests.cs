@@ -1,6 +1,5 @@
 using System.Net;
 using FreedomCities.Api.Database;
-using FreedomCities.Api.Tests.Editorial.Import;
 
 namespace FreedomCities.Api.Tests.Delivery.Changes;
 

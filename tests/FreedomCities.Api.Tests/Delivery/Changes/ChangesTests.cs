@@ -1,7 +1,5 @@
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Editorial.Publishing;
-using FreedomCities.Api.Tests.Editorial.Import;
-using FreedomCities.Api.Tests.Editorial.Publishing;
 
 namespace FreedomCities.Api.Tests.Delivery.Changes;
 

@@ -1,7 +1,6 @@
 using Dapper;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Editorial.Publishing;
-using FreedomCities.Api.Tests.Editorial.Import;
 using Npgsql;
 
 namespace FreedomCities.Api.Tests.Delivery.Changes;

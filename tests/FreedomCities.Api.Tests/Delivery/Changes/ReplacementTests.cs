@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using FreedomCities.Api.Tests.Editorial.Import;
-using FreedomCities.Api.Tests.Editorial.Publishing;
 
 namespace FreedomCities.Api.Tests.Delivery.Changes;
 

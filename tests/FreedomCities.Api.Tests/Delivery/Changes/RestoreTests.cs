@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using FreedomCities.Api.Tests.Editorial.Publishing;
 using Npgsql;
 
 namespace FreedomCities.Api.Tests.Delivery.Changes;

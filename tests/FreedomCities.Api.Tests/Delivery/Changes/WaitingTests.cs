@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using FreedomCities.Api.Tests.Editorial.Import;
 
 namespace FreedomCities.Api.Tests.Delivery.Changes;
 

@@ -1,4 +1,3 @@
-using FreedomCities.Api.Tests.Editorial.Import;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

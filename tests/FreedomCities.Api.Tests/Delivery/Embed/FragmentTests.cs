@@ -1,7 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using FreedomCities.Api.Tests.Editorial.Import;
 
 namespace FreedomCities.Api.Tests.Delivery.Embed;
 

@@ -1,4 +1,3 @@
-using FreedomCities.Api.Tests.Editorial.Import;
 using static Microsoft.Playwright.Assertions;
 
 namespace FreedomCities.Api.Tests.Delivery.Embed;

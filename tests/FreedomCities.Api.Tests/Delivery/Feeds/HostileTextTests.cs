@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using FreedomCities.Api.Editorial.Import;
-using FreedomCities.Api.Tests.Editorial.Import;
 
 namespace FreedomCities.Api.Tests.Delivery.Feeds;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using FreedomCities.Api.Tests.Editorial.Import;
 
 namespace FreedomCities.Api.Tests.Delivery.Feeds;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using FreedomCities.Api.Tests.Editorial.Import;
 
 namespace FreedomCities.Api.Tests.Delivery.Freshness;
 

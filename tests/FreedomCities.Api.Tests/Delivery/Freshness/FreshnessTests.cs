@@ -1,8 +1,6 @@
 using System.Text.Json;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Editorial.Publishing;
-using FreedomCities.Api.Tests.Editorial.Import;
-using FreedomCities.Api.Tests.Editorial.Publishing;
 
 namespace FreedomCities.Api.Tests.Delivery.Freshness;
 

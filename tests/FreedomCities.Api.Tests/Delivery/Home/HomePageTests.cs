@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using FreedomCities.Api.Delivery.Embed;
 using FreedomCities.Api.Tests.Delivery.Embed;
-using FreedomCities.Api.Tests.Editorial.Import;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using FreedomCities.Api.Tests.Editorial.Import;
 using FsCheck;
 using FsCheck.Fluent;
 

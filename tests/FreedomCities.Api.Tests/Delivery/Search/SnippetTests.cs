@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FreedomCities.Api.Tests.Editorial.Import;
 
 namespace FreedomCities.Api.Tests.Delivery.Search;
 

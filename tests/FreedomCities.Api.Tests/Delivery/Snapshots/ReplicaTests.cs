@@ -3,9 +3,6 @@ using System.Text;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Editorial.Publishing;
-using FreedomCities.Api.Tests.Delivery.Changes;
-using FreedomCities.Api.Tests.Editorial.Import;
-using FreedomCities.Api.Tests.Editorial.Publishing;
 
 namespace FreedomCities.Api.Tests.Delivery.Snapshots;
 

@@ -1,15 +1,12 @@
 using System.Text.Json;
 using FreedomCities.Api.Database;
-using FreedomCities.Api.Tests.Editorial.Import;
 using Npgsql;
 
-namespace FreedomCities.Api.Tests.Delivery.Changes;
+namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>Follows the feed of changes as a partner does.</summary>
 internal static class Following
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     /// <summary>A change as one line: what, which, in which language, and at which revision.</summary>
     public static string Line(this JsonElement change) =>
         $"{change.Text("action")} {change.Text("type")}/{change.Text("slug")} {change.Text("language")} {change.GetProperty("revision")} {change.Text("significance")}";
@@ -41,24 +38,17 @@ internal static class Following
     /// <summary>Waits until what is committed now is in the feed: transactions in other databases of the server hold it back too.</summary>
     public static async Task Settle(this Service service)
     {
-        using var deadline = new CancellationTokenSource(Patience);
         var last = await service.Database.QueryFirst<string>("select pg_current_xact_id()::text", new { }, CancellationToken.None);
-        while (!await service.Database.QueryFirst<bool>("select pg_snapshot_xmin(pg_current_snapshot()) > @last::text::xid8", new { last }, CancellationToken.None))
-        {
-            Assert.False(deadline.IsCancellationRequested, "A transaction stays open.");
-            await Task.Delay(5);
-        }
+        await Eventually.Is(
+            () => service.Database.QueryFirst<bool>("select pg_snapshot_xmin(pg_current_snapshot()) > @last::text::xid8", new { last }, CancellationToken.None),
+            "every transaction that was open has ended");
     }
 
     /// <summary>Waits until the feed's changes are these.</summary>
     public static async Task Holds(this Service service, params string[] lines)
     {
-        using var deadline = new CancellationTokenSource(Patience);
-        while (await service.Lines() is var held && !held.SequenceEqual(lines))
-        {
-            Assert.False(deadline.IsCancellationRequested, $"The feed holds [{string.Join(", ", held)}].");
-            await Task.Delay(5);
-        }
+        string[] held = [];
+        await Eventually.Is(async () => (held = await service.Lines()).SequenceEqual(lines), () => $"the feed holds [{string.Join(", ", held)}].");
     }
 
     /// <summary>A transaction that has an id, and holds back what is committed after it began.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace FreedomCities.Api.Tests;
+namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>What one request came to.</summary>
 /// <param name="Status">0: there was no answer, for this reason.</param>
@@ -55,7 +55,7 @@ internal sealed class Load(Func<int, string> path, params HttpClient[] instances
     public Task More(int count, Func<LoadAnswer, bool> isSo, string what)
     {
         var before = _answers.Count;
-        return ProgramProcess.Until(() => _answers.Skip(before).Count(isSo) >= count, what);
+        return Eventually.Is(() => _answers.Skip(before).Count(isSo) >= count, what);
     }
 
     private async Task Client(bool isPaced, CancellationToken end)

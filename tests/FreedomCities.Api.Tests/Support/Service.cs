@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
-namespace FreedomCities.Api.Tests;
+namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>The service on a real socket over a database of its own, as the app role.</summary>
 public class Service(TestCluster cluster) : IAsyncLifetime
@@ -59,7 +59,7 @@ public class Service(TestCluster cluster) : IAsyncLifetime
         await Fill();
         _app = Program.Build(Program.Builder(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", "--RateLimits:Enabled=false", "--ResponseCacheMegabytes=0", $"--DeadlineSeconds={Patience}", .. Settings]), _server);
         await _app.StartAsync();
-        await ProgramProcess.Until(() => !GetsReady || _app.Services.GetServices<ReadyCondition>().All(holds => holds()), "the content has been read");
+        await Eventually.Is(() => !GetsReady || _app.Services.GetServices<ReadyCondition>().All(holds => holds()), "the content has been read");
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.First()) };
     }
 
@@ -107,7 +107,7 @@ public class Service(TestCluster cluster) : IAsyncLifetime
     {
         foreach (var path in paths)
         {
-            await ProgramProcess.Until(() => Send(HttpMethod.Get, path).GetAwaiter().GetResult().IsSuccessStatusCode, path);
+            await Eventually.Is(async () => (await Send(HttpMethod.Get, path)).IsSuccessStatusCode, path);
         }
     }
 
@@ -139,6 +139,8 @@ public class Service(TestCluster cluster) : IAsyncLifetime
     internal static async Task<JsonElement> ReadJson(HttpResponseMessage response) =>
         JsonElement.Parse(await response.Content.ReadAsStringAsync());
 
+    internal async Task<JsonElement[]> Items(string path) => [.. (await Json(path)).GetProperty("items").EnumerateArray()];
+
     /// <summary>The slugs of a list.</summary>
     internal async Task<string[]> Slugs(string path, params (string Name, string Value)[] headers) =>
         [.. (await Json(path, HttpStatusCode.OK, headers)).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("slug").GetString()!)];
@@ -168,33 +170,4 @@ public class Service(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(parameters, named);
         return problem;
     }
-}
-
-/// <summary>The service over the real document.</summary>
-public sealed class SeededService(TestCluster cluster) : Service(cluster)
-{
-    protected override string Template => "seeded";
-}
-
-/// <summary>Another instance of the service over the same database.</summary>
-public sealed class SecondInstance(Service first) : Service(first.Cluster)
-{
-    private protected override Task<DatabaseServer> OpenDatabase() => Task.FromResult(first.Server);
-}
-
-/// <summary>The service over a database that no migration has seen.</summary>
-public sealed class UnmigratedService(TestCluster cluster) : Service(cluster)
-{
-    protected override string Template => "template1";
-
-    protected override bool GetsReady => false;
-}
-
-/// <summary>The service when its database is away.</summary>
-public sealed class StrandedService(TestCluster cluster) : Service(cluster)
-{
-    protected override bool GetsReady => false;
-
-    private protected override Task<DatabaseServer> OpenDatabase() =>
-        Task.FromResult(new DatabaseServer("Host=/nowhere;Username=freedomcities_app;Database=nothing", "Host=/nowhere", embedded: null));
 }

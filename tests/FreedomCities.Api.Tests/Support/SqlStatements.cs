@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace FreedomCities.Api.Tests;
+namespace FreedomCities.Api.Tests.Support;
 
 internal static class SqlStatements
 {

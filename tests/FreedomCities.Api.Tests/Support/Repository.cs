@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
 
-namespace FreedomCities.Api.Tests;
+namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>Where the sources are, for the tests that hold them to a rule.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
 
     /// <summary>Holds a committed file to what the code makes; UPDATE_OPENAPI=1 (./dev openapi) accepts a change.</summary>
     public static void HasCommitted(string path, string made)

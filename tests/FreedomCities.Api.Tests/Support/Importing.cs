@@ -1,17 +1,9 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Editorial.Import;
 
-namespace FreedomCities.Api.Tests.Editorial.Import;
-
-/// <summary>A clock that stands still.</summary>
-internal sealed class Clock(string now) : TimeProvider
-{
-    public override DateTimeOffset GetUtcNow() => DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);
-}
+namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>Imports as the command does, and what a reader has then.</summary>
 internal static class Importing
@@ -60,9 +52,6 @@ internal static class Importing
     public static Task Refuses(this Service service, string document, string message) =>
         service.Refuses("document.md", Encoding.UTF8.GetBytes(document), message);
 
-    public static async Task<JsonElement[]> Items(this Service service, string path) =>
-        [.. (await service.Json(path)).GetProperty("items").EnumerateArray()];
-
     /// <summary>Every record's path with its ETag and its JSON.</summary>
     public static async Task<Dictionary<string, string>> Records(this Service service)
     {
@@ -85,11 +74,4 @@ internal static class Importing
         var now = await service.Records();
         return [.. now.Keys.Union(before.Keys).Where(path => now.GetValueOrDefault(path) != before.GetValueOrDefault(path)).Order(StringComparer.Ordinal)];
     }
-
-    public static string Text(this JsonElement record, string name) => record.GetProperty(name).GetString()!;
-
-    public static string Answer(this JsonElement faq, string form) => faq.GetProperty("answer").GetProperty(form).GetString()!;
-
-    public static string[] Referred(this JsonElement faq, string name) =>
-        [.. faq.GetProperty(name).EnumerateArray().Select(r => r.Text("slug"))];
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace FreedomCities.Api.Tests;
+namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>PostgreSQL's own log of the plans that it ran.</summary>
 internal static partial class PlanLog

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
 
-namespace FreedomCities.Api.Tests;
+namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>A data folder that is not there yet, and that is gone with its server afterwards.</summary>
 public sealed class DataFolder : IAsyncDisposable
@@ -68,7 +68,7 @@ public sealed class DataFolder : IAsyncDisposable
             await Execute("kill", "-9", $"{server}");
         }
 
-        await ProgramProcess.Until(() => !ServerLives, "the server's end");
+        await Eventually.Is(() => !ServerLives, "the server's end");
     }
 
     /// <returns>The exit code.</returns>
@@ -115,36 +115,3 @@ public sealed class DataFolder : IAsyncDisposable
         }
     }
 }
-
-/// <summary>What a first start leaves, to copy: a stopped cluster with the seed.</summary>
-public sealed class PreparedFolder : IAsyncLifetime
-{
-    private readonly DataFolder _folder = new();
-
-    /// <summary>What the first start wrote.</summary>
-    internal string Output { get; private set; } = "";
-
-    internal string[] Questions { get; private set; } = [];
-
-    public async ValueTask InitializeAsync()
-    {
-        await using var service = ProgramProcess.Serve(_folder.Path, ("ASPNETCORE_ENVIRONMENT", "Development"));
-        Questions = await service.Questions();
-        await service.Stop();
-        Output = service.Output;
-    }
-
-    internal async Task<DataFolder> Copy()
-    {
-        var copy = new DataFolder();
-        await CopyTo(copy);
-        return copy;
-    }
-
-    internal Task CopyTo(DataFolder copy) => DataFolder.Execute("cp", "-a", _folder.Path + "/.", copy.Path);
-
-    public ValueTask DisposeAsync() => _folder.DisposeAsync();
-}
-
-[CollectionDefinition]
-public sealed class ProcessTests : ICollectionFixture<PreparedFolder>;

@@ -1,8 +1,7 @@
 using System.Net.Sockets;
-using FreedomCities.Api.Database;
 using Npgsql;
 
-namespace FreedomCities.Api.Tests;
+namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>Between a service and its database: passes on what it gets, or keeps it back, as a network does that swallows packets.</summary>
 internal sealed class Relay : IDisposable
@@ -76,19 +75,5 @@ internal sealed class Relay : IDisposable
 
         /// <summary>Whether it is the one that hears of changes, or wants to be.</summary>
         public bool Listens { get; set; }
-    }
-}
-
-/// <summary>The service over the real document that reaches its database through a relay.</summary>
-internal sealed class RelayedService(TestCluster cluster, Relay relay, params string[] settings) : Service(cluster)
-{
-    protected override string Template => "seeded";
-
-    private protected override string[] Settings => settings;
-
-    private protected override async Task<DatabaseServer> OpenDatabase()
-    {
-        var server = await base.OpenDatabase();
-        return new DatabaseServer(new NpgsqlConnectionStringBuilder(server.App) { Host = relay.Folder }.ConnectionString, server.Owner, embedded: null);
     }
 }

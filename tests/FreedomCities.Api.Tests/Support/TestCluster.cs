@@ -4,13 +4,12 @@ using FreedomCities.Api.Content;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Delivery.Locate;
 using FreedomCities.Api.Editorial;
-using FreedomCities.Api.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(TestCluster))]
 
-namespace FreedomCities.Api.Tests;
+namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>One real PostgreSQL cluster for the run, with an empty, a migrated and a seeded database to clone.</summary>
 public sealed partial class TestCluster : IAsyncLifetime

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using FreedomCities.Api.Tests.Editorial.Import;
 
-namespace FreedomCities.Api.Tests.Delivery.Search;
+namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>Asks as a reader does.</summary>
 internal static class Searching
@@ -30,12 +29,8 @@ internal static class Searching
     /// <summary>Waits for a change of the content to be found.</summary>
     public static async Task Finds(this Service service, string q, Func<string[], bool> isSo, string rest = "")
     {
-        using var deadline = new CancellationTokenSource(Patience);
-        while (await service.Found(q, rest) is var found && !isSo(found))
-        {
-            Assert.False(deadline.IsCancellationRequested, $"After {Patience.TotalSeconds} s '{q}' finds [{string.Join(", ", found)}].");
-            await Task.Delay(5);
-        }
+        string[] found = [];
+        await Eventually.Is(async () => isSo(found = await service.Found(q, rest)), () => $"'{q}' finds [{string.Join(", ", found)}].", Patience);
     }
 
     public static Task<HttpResponseMessage> Ask(this Service service, string body, string type = "application/json", string query = "") =>

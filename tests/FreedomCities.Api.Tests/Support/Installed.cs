@@ -1,4 +1,4 @@
-namespace FreedomCities.Api.Tests;
+namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>What some tests need beside .NET and PostgreSQL: on Debian `./dev test` installs it.</summary>
 internal static class Installed

@@ -1,7 +1,7 @@
 using Dapper;
 using Npgsql;
 
-namespace FreedomCities.Api.Tests;
+namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>Puts records into a test's database, with only what the test is about named.</summary>
 internal sealed class Given(NpgsqlDataSource database)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace FreedomCities.Api.Tests;
+namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>Programs of others that judge what the service says: see <see cref="Installed"/>.</summary>
 internal static class Programs

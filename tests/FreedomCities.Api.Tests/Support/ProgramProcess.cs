@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace FreedomCities.Api.Tests;
+namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>The program as a process of its own, with what it writes.</summary>
 internal sealed partial class ProgramProcess : IAsyncDisposable
@@ -109,17 +109,6 @@ internal sealed partial class ProgramProcess : IAsyncDisposable
     {
         _process.Kill();
         await _process.WaitForExitAsync();
-    }
-
-    /// <summary>Waits until something is so.</summary>
-    public static async Task Until(Func<bool> isSo, string what)
-    {
-        using var deadline = new CancellationTokenSource(Patience);
-        while (!isSo())
-        {
-            Assert.False(deadline.IsCancellationRequested, $"Not within {Patience.TotalSeconds} s: {what}");
-            await Task.Delay(5);
-        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,7 +1,7 @@
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Editorial.Publishing;
 
-namespace FreedomCities.Api.Tests.Editorial.Publishing;
+namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>Takes records back, publishes them again and renames them, as the commands do.</summary>
 internal static class Acting

@@ -1,0 +1,4 @@
+namespace FreedomCities.Api.Tests.Support;
+
+[CollectionDefinition]
+public sealed class ProcessTests : ICollectionFixture<PreparedFolder>;
