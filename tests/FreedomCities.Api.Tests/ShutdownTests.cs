@@ -33,8 +33,8 @@ public sealed class ShutdownTests(TestCluster cluster)
     public async Task ToldUnderLoad_LosesNoRequestOfClientsThatReconnect()
     {
         await using var server = await cluster.Clone("seeded");
-        await using var ends = ProgramProcess.Serve(null, (App, server.App));
-        await using var stays = ProgramProcess.Serve(null, (App, server.App));
+        await using var ends = ProgramProcess.Serve(null, (App, server.App), ("RateLimits__Reads__Requests", Load.Flood));
+        await using var stays = ProgramProcess.Serve(null, (App, server.App), ("RateLimits__Reads__Requests", Load.Flood));
         using var first = await ends.Http();
         using var second = await stays.Http();
         var load = new Load(n => n % 2 == 0 ? "/v1/faqs" : $"/v1/faqs/nothing-{n}", first, second);

@@ -16,7 +16,7 @@ public sealed class DeafInstanceTests(TestCluster cluster) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await (_service = new RelayedService(cluster, _relay, "--ResponseCacheMegabytes=64")).InitializeAsync();
+        await (_service = new RelayedService(cluster, _relay)).InitializeAsync();
         using var kept = await _service.Get("/v1/faqs/" + Slug);
     }
 

@@ -17,7 +17,7 @@ public sealed class FullDiskTests(PreparedFolder prepared)
         await prepared.CopyTo(folder);
         var (document, ballast) = (Path.Combine(folder.Path, "document.md"), Path.Combine(folder.Path, "ballast"));
         await File.WriteAllTextAsync(document, "# New\n\n" + string.Concat(Enumerable.Range(0, Questions).Select(i => $"## What is {i}?\n\n{RandomNumberGenerator.GetHexString(8000)}\n\n")));
-        await using var service = ProgramProcess.Serve(folder.Path);
+        await using var service = ProgramProcess.Serve(folder.Path, ("RateLimits__Reads__Requests", Load.Flood));
         using var http = await service.Http();
         using var kept = await http.GetAsync(Kept);
         Fill(ballast);

@@ -15,7 +15,7 @@ public sealed class LostDatabaseTests(PreparedFolder prepared)
     public async Task KilledBackend_FailsNoKeptReadAndIsOverWhenPostgreSqlIsBack()
     {
         await using var folder = await prepared.Copy();
-        await using var service = ProgramProcess.Serve(folder.Path, ("DeadlineSeconds", "4"));
+        await using var service = ProgramProcess.Serve(folder.Path, ("DeadlineSeconds", "4"), ("RateLimits__Reads__Requests", Load.Flood));
         using var http = await service.Http();
         var load = new Load(Asked, http);
         await load.During(Readers, async () =>
@@ -38,7 +38,7 @@ public sealed class LostDatabaseTests(PreparedFolder prepared)
     public async Task StoppedDatabase_EveryAnswerIsInTime()
     {
         await using var folder = await prepared.Copy();
-        await using var service = ProgramProcess.Serve(folder.Path, ("DeadlineSeconds", "2"));
+        await using var service = ProgramProcess.Serve(folder.Path, ("DeadlineSeconds", "2"), ("RateLimits__Reads__Requests", Load.Flood));
         using var http = await service.Http();
         var load = new Load(Asked, http);
         await load.During(Readers, async () =>

@@ -12,7 +12,7 @@ public sealed class OverloadedTests(PreparedFolder prepared, ITestOutputHelper o
     public async Task TwiceThePeak_KeepsFourFifthsOfItAndAnswersWithinASecond()
     {
         await using var folder = await prepared.Copy();
-        await using var service = ProgramProcess.Serve(folder.Path, ("DeadlineSeconds", "2"), ("ResponseCacheMegabytes", "0"));
+        await using var service = ProgramProcess.Serve(folder.Path, ("DeadlineSeconds", "2"), ("ResponseCacheMegabytes", "0"), ("RateLimits__Reads__Requests", Load.Flood), ("RateLimits__OpenRequests", Load.Flood)); // no cache: reading is what is overloaded;
         using var http = await service.Http();
         await Peak(http); // warm
         var peak = await Peak(http);

@@ -53,6 +53,29 @@ public sealed class BodyTests(SeededService service) : IClassFixture<SeededServi
         Assert.StartsWith(detail, error.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/v1/contacts/locate", "{\"*\":1}")]
+    [InlineData("/v1/search", "{\"*\":1}")]
+    [InlineData("/v1/search", "{\"q\":\"a\",\"types\":[\"*\"]}")]
+    [InlineData("/v1/freshness", "[{\"*\":1}]")]
+    [InlineData("/v1/freshness", "[{\"slug\":\"*\",\"language\":\"en\",\"contentHash\":\"x\"}]")]
+    public async Task LongWordsOfABody_AreCut(string path, string body)
+    {
+        using var response = await service.Post(path, body.Replace("*", new string('é', 400_000), StringComparison.Ordinal));
+
+        await Problem(response, HttpStatusCode.BadRequest, "invalid-request");
+        Assert.InRange((await response.Content.ReadAsByteArrayAsync()).Length, 1, 2_000);
+    }
+
+    [Fact]
+    public async Task ManyWrongMembers_AreTenErrors()
+    {
+        using var response = await service.Post("/v1/freshness", $"[{string.Join(',', Enumerable.Repeat("{\"slug\":\"-\",\"language\":\"-\",\"contentHash\":\"-\"}", 200))}]");
+        var problem = await Problem(response, HttpStatusCode.BadRequest, "invalid-request");
+
+        Assert.Equal(10, problem.GetProperty("errors").GetArrayLength());
+    }
+
     [Fact]
     public async Task DeepBody_Returns400()
     {

@@ -1,11 +1,14 @@
 namespace FreedomCities.Api.Tests.Http;
 
-/// <summary>The service over the real document, as it is configured by default: with its cache.</summary>
+/// <summary>The service over the real document, whose readers take what is being revalidated, as most do.</summary>
 public sealed class CachingService(TestCluster cluster) : Service(cluster)
 {
     protected override string Template => "seeded";
 
-    private protected override string[] Settings => ["--ResponseCacheMegabytes=64"];
+    // Hundreds of readers at once are one network.
+    private protected override string[] Settings => [$"--RateLimits:Reads:Requests={Load.Flood}", $"--RateLimits:OpenRequests={Load.Flood}"];
+
+    private protected override bool DemandsTheCurrent => false;
 
     /// <summary>Takes the database away, as its users see it, or gives it back.</summary>
     internal async Task Away(bool isAway)

@@ -13,7 +13,8 @@ public sealed class DeadlineTests(TestCluster cluster) : Service(cluster)
 
     protected override string Template => "seeded";
 
-    private protected override string[] Settings => ["--DatabaseConnections=2", "--DeadlineSeconds=2"];
+    // No cache: what it holds needs no database.
+    private protected override string[] Settings => ["--DatabaseConnections=2", "--DeadlineSeconds=2", "--ResponseCacheMegabytes=0"];
 
     [Theory]
     [InlineData("/v1/faqs?limit=1")]
@@ -117,7 +118,7 @@ public sealed class HungDatabaseTests(TestCluster cluster) : IAsyncLifetime
     private readonly Relay _relay = new(cluster);
     private RelayedService? _service;
 
-    public async ValueTask InitializeAsync() => await (_service = new RelayedService(cluster, _relay, "--DeadlineSeconds=2")).InitializeAsync();
+    public async ValueTask InitializeAsync() => await (_service = new RelayedService(cluster, _relay, "--DeadlineSeconds=2", "--ResponseCacheMegabytes=0"/* it needs no database */)).InitializeAsync();
 
     public async ValueTask DisposeAsync()
     {

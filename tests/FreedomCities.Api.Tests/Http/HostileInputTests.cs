@@ -43,6 +43,19 @@ public sealed class HostileInputTests(SeededService service) : IClassFixture<See
     [InlineData("BREW /v1/faqs")]
     public async Task NastyHead_IsNeverAServerError(string head) => IsNoServerError(head, await service.Raw(head));
 
+    [Theory]
+    [InlineData("12345678901234567890")]
+    [InlineData("123456789012345678901")]
+    [InlineData("99999999999999999999999999999999999999999999999999")]
+    [InlineData("-1")]
+    [InlineData("1e3")]
+    [InlineData("0x10")]
+    [InlineData("1 2")]
+    [InlineData("\u00e9")]
+    [InlineData("")]
+    public async Task NastyContentLength_Returns400(string length) =>
+        Assert.StartsWith("HTTP/1.1 400 ", await service.Raw($"GET /v1/faqs HTTP/1.1\r\nContent-Length: {length}\r\nX-Rest:"), StringComparison.Ordinal);
+
     private async Task Survives(string target) => IsNoServerError(target, await service.Raw("GET " + target));
 
     private static void IsNoServerError(string request, string answer) =>

@@ -81,6 +81,23 @@ public sealed class QueryParametersTests(SeededService service) : IClassFixture<
     }
 
     [Fact]
+    public async Task ManyWrongParameters_AreAShortProblem()
+    {
+        using var response = await service.Get("/v1/faqs?" + string.Join('&', Enumerable.Range(0, 800).Select(i => $"x{i}=1")), HttpStatusCode.BadRequest);
+
+        Assert.Equal(10, (await Service.ReadJson(response)).GetProperty("errors").GetArrayLength());
+        Assert.InRange(response.Content.Headers.ContentLength!.Value, 1, 4_000);
+    }
+
+    [Fact]
+    public async Task LongNameOfAParameter_IsCut()
+    {
+        using var response = await service.Get($"/v1/faqs?{new string('x', 7_000)}=1", HttpStatusCode.BadRequest);
+
+        Assert.Equal(new string('x', 99) + "…", (await Service.ReadJson(response)).GetProperty("errors")[0].Text("parameter"));
+    }
+
+    [Fact]
     public async Task EveryWrongParameter_IsNamed() =>
         await service.Problem("/v1/faqs?limit=0&sort=x&topic=A&lang=_", HttpStatusCode.BadRequest, "invalid-request", "topic", "sort", "limit", "lang");
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 namespace FreedomCities.Api.Tests.Http;
 
 /// <summary>Each test is a network of its own: the one that this proxy names.</summary>
-public sealed class RateLimitsTests(LimitedService service, Service unlimited) : IClassFixture<LimitedService>, IClassFixture<Service>
+public sealed class RateLimitsTests(LimitedService service, UnlimitedService unlimited) : IClassFixture<LimitedService>, IClassFixture<UnlimitedService>
 {
     public static TheoryData<string> Limited => [.. Routes.Data.Concat(Routes.Changes).Select(r => r.Data), "/v1/faqs?limit=0", "/v1/faqs/nothing", "/v1/nothing", "/"];
 
@@ -133,6 +133,7 @@ public sealed class RateLimitsTests(LimitedService service, Service unlimited) :
         var settings = new Dictionary<string, string?>
         {
             ["RateLimits:Enabled"] = "true",
+            ["RateLimits:OpenRequests"] = "1",
             ["RateLimits:Reads:Requests"] = "1",
             ["RateLimits:Reads:Seconds"] = "3600",
             ["RateLimits:Search:Requests"] = "1",
@@ -187,9 +188,15 @@ public sealed class UntrustingService(TestCluster cluster) : Service(cluster)
 {
     internal static readonly string[] Small =
     [
-        "--RateLimits:Enabled=true", $"--RateLimits:Reads:Requests={LimitedService.Reads}", $"--RateLimits:Search:Requests={LimitedService.Searches}",
+        $"--RateLimits:Reads:Requests={LimitedService.Reads}", $"--RateLimits:Search:Requests={LimitedService.Searches}",
         $"--RateLimits:Reads:Seconds={LimitedService.Window}", $"--RateLimits:Search:Seconds={LimitedService.Window}",
     ];
 
     private protected override string[] Settings => Small;
+}
+
+/// <summary>With the limits off, which is what is tested.</summary>
+public sealed class UnlimitedService(TestCluster cluster) : Service(cluster)
+{
+    private protected override string[] Settings => ["--RateLimits:Enabled=false"];
 }

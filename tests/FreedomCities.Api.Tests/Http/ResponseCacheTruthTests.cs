@@ -125,6 +125,6 @@ public sealed class ResponseCacheTruthTests(TestCluster cluster) : IAsyncLifetim
     {
         protected override string Template => "seeded";
 
-        private protected override string[] Settings => ["--ResponseCacheMegabytes=64", "--StaleIfErrorSeconds=1"];
+        private protected override string[] Settings => ["--StaleIfErrorSeconds=1"];
     }
 }

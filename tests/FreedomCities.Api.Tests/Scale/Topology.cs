@@ -35,7 +35,7 @@ internal sealed class Topology : IAsyncDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             UseShellExecute = false,
-            Environment = { ["RateLimits__Enabled"] = "false", ["DeadlineSeconds"] = "10" },
+            Environment = { ["RateLimits__Reads__Requests"] = Load.Flood, ["DeadlineSeconds"] = "10" },
         })!;
         var topology = new Topology(script);
         while (await script.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } line and not "ready")

@@ -23,13 +23,13 @@ internal static class Acting
 
     public static Task<string[]> Withdraw(
         this Service service, string slug, string reason = "law-changed", string? replacedBy = null, string? language = null, string? type = null) =>
-        service.Lifecycle().Withdraw(new RecordName(slug, type), language, reason, replacedBy, CancellationToken.None);
+        service.Act(l => l.Withdraw(new RecordName(slug, type), language, reason, replacedBy, CancellationToken.None));
 
     public static Task<string[]> Publish(this Service service, string slug, string? language = null, string? type = null) =>
-        service.Lifecycle().Publish(new RecordName(slug, type), language, CancellationToken.None);
+        service.Act(l => l.Publish(new RecordName(slug, type), language, CancellationToken.None));
 
     public static Task<string> Rename(this Service service, string slug, string to, string? type = null) =>
-        service.Lifecycle().Rename(new RecordName(slug, type), to, CancellationToken.None);
+        service.Act(l => l.Rename(new RecordName(slug, type), to, CancellationToken.None));
 
     /// <summary>Demands that an act is refused with a message that says this, and that nothing of it is written.</summary>
     public static async Task Refuses(this Service service, Func<Task> act, string message)
@@ -40,5 +40,10 @@ internal static class Acting
         Assert.Equal(before, await service.Database.QueryFirst<string>(WrittenSql, new { }, CancellationToken.None));
     }
 
-    private static Lifecycle Lifecycle(this Service service) => new(service.Database, TimeProvider.System);
+    private static async Task<T> Act<T>(this Service service, Func<Lifecycle, Task<T>> act)
+    {
+        var done = await act(new Lifecycle(service.Database, TimeProvider.System));
+        await service.Notified();
+        return done;
+    }
 }

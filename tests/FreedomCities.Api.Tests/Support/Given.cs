@@ -4,7 +4,8 @@ using Npgsql;
 namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>Puts records into a test's database, with only what the test is about named.</summary>
-internal sealed class Given(NpgsqlDataSource database)
+/// <param name="notified">Waits until readers get what was written.</param>
+internal sealed class Given(NpgsqlDataSource database, Func<Task>? notified = null)
 {
     private static int _count;
 
@@ -120,6 +121,7 @@ internal sealed class Given(NpgsqlDataSource database)
         await using var transaction = await connection.BeginTransactionAsync();
         await connection.ExecuteAsync(sql, values);
         await transaction.CommitAsync();
+        await (notified?.Invoke() ?? Task.CompletedTask);
     }
 
     private const string Translate = """

@@ -21,9 +21,13 @@ internal static class Importing
     /// <summary>Imports one file.</summary>
     /// <returns>The report.</returns>
     public static async Task<string> Import(
-        this Service service, string name, byte[] bytes, ImportOptions? options = null, bool dryRun = false, TimeProvider? clock = null) =>
-        Assert.Single(await new Importer(service.Database, clock ?? TimeProvider.System)
-            .Import([(new ImportFile(name, bytes), options ?? new ImportOptions())], dryRun, CancellationToken.None)).ToString();
+        this Service service, string name, byte[] bytes, ImportOptions? options = null, bool dryRun = false, TimeProvider? clock = null)
+    {
+        var reports = await new Importer(service.Database, clock ?? TimeProvider.System)
+            .Import([(new ImportFile(name, bytes), options ?? new ImportOptions())], dryRun, CancellationToken.None);
+        await service.Notified();
+        return Assert.Single(reports).ToString();
+    }
 
     public static Task<string> Import(
         this Service service, string document, ImportOptions? options = null, bool dryRun = false, TimeProvider? clock = null) =>

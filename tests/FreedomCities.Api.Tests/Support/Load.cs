@@ -12,6 +12,9 @@ internal sealed record LoadAnswer(string Path, int Status, string? Age, string? 
 /// <param name="instances">A client goes to the first, and to the next when it is told to connect anew, as behind a load balancer.</param>
 internal sealed class Load(Func<int, string> path, params HttpClient[] instances)
 {
+    /// <summary>A limit of requests for a network: all of a test's clients are one, and send more than the default allows.</summary>
+    public const string Flood = "100000";
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
     private readonly ConcurrentQueue<LoadAnswer> _answers = [];

@@ -28,6 +28,12 @@ public class Service(TestCluster cluster) : IAsyncLifetime
     /// <summary>What the service is told beside where to listen.</summary>
     private protected virtual string[] Settings => [];
 
+    /// <summary>The same of one instance.</summary>
+    internal string[] MoreSettings { get; init; } = [];
+
+    /// <summary>Whether its client sends Cache-Control: no-cache, since a test reads what it has just written.</summary>
+    private protected virtual bool DemandsTheCurrent => true;
+
     /// <summary>What a fixture puts into its database before the first test.</summary>
     protected virtual Task Fill() => Task.CompletedTask;
 
@@ -55,12 +61,13 @@ public class Service(TestCluster cluster) : IAsyncLifetime
     {
         _server = await OpenDatabase();
         Database = _server.Connect();
-        Given = new Given(Database);
+        Given = new Given(Database, Notified);
         await Fill();
-        _app = Program.Build(Program.Builder(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", "--RateLimits:Enabled=false", "--ResponseCacheMegabytes=0", $"--DeadlineSeconds={Patience}", .. Settings]), _server);
+        _app = Program.Build(Program.Builder(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", $"--DeadlineSeconds={Patience}", .. Settings, .. MoreSettings]), _server);
         await _app.StartAsync();
         await Eventually.Is(() => !GetsReady || _app.Services.GetServices<ReadyCondition>().All(holds => holds()), "the content has been read");
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.First()) };
+        Http.DefaultRequestHeaders.CacheControl = DemandsTheCurrent ? new() { NoCache = true } : null;
     }
 
     public async ValueTask DisposeAsync()
@@ -69,6 +76,19 @@ public class Service(TestCluster cluster) : IAsyncLifetime
         await _app!.DisposeAsync();
         await Database.DisposeAsync();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Waits until the service has been notified of what is committed.</summary>
+    internal async Task Notified()
+    {
+        if (_app?.Services.GetRequiredService<ContentChanges>() is not { IsListening: true } changes)
+        {
+            return; // it reads everything once it listens
+        }
+
+        var before = changes.Version;
+        await Database.QueryFirst<int>("select 1 from pg_notify('content', gen_random_uuid()::text)", new { }, CancellationToken.None);
+        await Eventually.Is(() => changes.Version > before, "a notification");
     }
 
     internal Task<HttpResponseMessage> Send(HttpMethod method, string path, params (string Name, string Value)[] headers)

@@ -7,6 +7,9 @@ public sealed class ManyWaitingTests(TestCluster cluster) : Service(cluster)
 {
     private const int Places = 1_000;
 
+    // All clients are one network.
+    private protected override string[] Settings => [$"--RateLimits:OpenRequests={Load.Flood}"];
+
     [Fact]
     public async Task OneMoreThanThePlaces_IsRefusedAndTheOthersAreAnswered()
     {
