@@ -15,7 +15,7 @@ public abstract class RestoredDatabase<TService>(TService service) : IClassFixtu
     }
 }
 
-/// <summary>A service whose content can be restored, which takes a tenth of the time that another service would.</summary>
+/// <summary>A service whose content can be restored.</summary>
 public abstract class RestoredService(TestCluster cluster) : Service(cluster)
 {
     // Migrations fill the tables that are left out; generated columns fill themselves.

@@ -63,8 +63,9 @@ public sealed class DocumentLinkTests(Service service) : IClassFixture<Service>
     [Fact]
     public async Task DeadLink_IsAPlaceholderServedAsItsTextAlone()
     {
-        var (_, faq) = await Imported("Read [the *house* rules](#) first.");
+        var (report, faq) = await Imported("Read [the *house* rules](#) first.");
 
+        Assert.Contains("resources made: 1\n    the-house-rules: document, placeholder\n", report, StringComparison.Ordinal);
         var resource = Assert.Single(await service.Items("/v1/resources?linkState=placeholder"), r => r.Text("title") == "the house rules");
         Assert.Equal(JsonValueKind.Null, resource.GetProperty("url").ValueKind);
         Assert.Equal([resource.Text("slug")], faq.Referred("resources"));
@@ -186,6 +187,7 @@ public sealed class DocumentLinkTests(Service service) : IClassFixture<Service>
             Url = m.Value.Url,
             Title = m.Value.Title,
         }));
+        Assert.Equal(made.Keys, links.In(written).Select(r => r.Target));
         return (links.Serve(written), [.. made.Values]);
     }
 
