@@ -38,8 +38,17 @@ internal static class Commands
     public static bool Concern(string[] args) =>
         args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version" || Root().Parse(args).CommandResult.Command is not RootCommand);
 
-    public static Task<int> Run(string[] args, CancellationToken ct) =>
-        Root().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, ct);
+    public static Task<int> Run(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
+    {
+        var invocation = new InvocationConfiguration
+        {
+            Output = output,
+            Error = errors,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        return Root().Parse(args).InvokeAsync(invocation, ct);
+    }
 
     private static RootCommand Root()
     {
@@ -47,7 +56,7 @@ internal static class Commands
         migrate.SetAction(Migrate);
 
         var seed = new Command("seed", "Fill an empty database with the Freedom Cities FAQ; where there is content, nothing changes.");
-        seed.SetAction((parsed, ct) => WithDatabase(parsed, database => Fill(database, ct), ct));
+        seed.SetAction((parsed, ct) => WithDatabase(parsed, database => Fill(parsed, database, ct), ct));
 
         var import = new Command("import", "Import an FAQ document, its translation, contacts, resources or aliases; a corrected copy changes just what was corrected.")
         {
@@ -88,7 +97,7 @@ internal static class Commands
         await using var server = await DatabaseServer.Open(Configuration(parsed), ct);
         var applied = await Migrator.Migrate(server.Owner, ct);
         await PostalCodes.Load(server.Owner, ct);
-        Console.WriteLine(applied.Length == 0 ? "Nothing to migrate." : $"Migrated: {string.Join(", ", applied)}.");
+        parsed.InvocationConfiguration.Output.WriteLine(applied.Length == 0 ? "Nothing to migrate." : $"Migrated: {string.Join(", ", applied)}.");
         return 0;
     }
 
@@ -118,7 +127,7 @@ internal static class Commands
         return WithDatabase(parsed, async database =>
         {
             var file = new ImportFile(info.Name, await System.IO.File.ReadAllBytesAsync(info.FullName, ct));
-            Print(await new Importer(database, TimeProvider.System).Import([(file, options)], parsed.GetValue(DryRun), ct));
+            Print(parsed, await new Importer(database, TimeProvider.System).Import([(file, options)], parsed.GetValue(DryRun), ct));
         }, ct);
     }
 
@@ -136,19 +145,20 @@ internal static class Commands
         return 0;
     }
 
-    private static async Task Fill(NpgsqlDataSource database, CancellationToken ct)
+    private static async Task Fill(ParseResult parsed, NpgsqlDataSource database, CancellationToken ct)
     {
         if (await Seed.Fill(database, ct) is { } reports)
         {
-            Print(reports);
+            Print(parsed, reports);
         }
         else
         {
-            Console.WriteLine("There is content already: nothing is changed. To correct it, import a file.");
+            parsed.InvocationConfiguration.Output.WriteLine("There is content already: nothing is changed. To correct it, import a file.");
         }
     }
 
-    private static void Print(ImportReport[] reports) => Console.Write(string.Join(Environment.NewLine, reports.Select(r => r.ToString())));
+    private static void Print(ParseResult parsed, ImportReport[] reports) =>
+        parsed.InvocationConfiguration.Output.Write(string.Join(Environment.NewLine, reports.Select(r => r.ToString())));
 
     private static ConfigurationManager Configuration(ParseResult parsed) =>
         Program.Builder(parsed.GetValue(Data) is { } data ? ["--data", data] : []).Configuration;

@@ -50,7 +50,8 @@ internal static class LifecycleCommands
             async database =>
             {
                 var name = new RecordName(parsed.GetRequiredValue(Slug), parsed.GetValue(Type));
-                Console.WriteLine(await act(parsed, new Lifecycle(database, TimeProvider.System), name, ct));
+                var done = await act(parsed, new Lifecycle(database, TimeProvider.System), name, ct);
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(done);
             },
             ct));
         return command;

@@ -16,18 +16,24 @@ internal static class Program
     public static async Task<int> Main(string[] args)
     {
         using var stop = new StopSignal();
+        return await Run(args, Console.Out, Console.Error, stop.Token);
+    }
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, CancellationToken stop)
+    {
         try
         {
-            return Commands.Concern(args) ? await Commands.Run(args, stop.Token) : await Serving.Run(args, stop.Token);
+            return Commands.Concern(args) ? await Commands.Run(args, output, errors, stop) : await Serving.Run(args, output, stop);
         }
         catch (Exception e) when (e is SetupException or ImportException or LifecycleException or NpgsqlException or IOException or UnauthorizedAccessException or Win32Exception)
         {
-            await Console.Error.WriteLineAsync(e is NpgsqlException ? $"The database: {e.Message}" : e.Message);
+            await errors.WriteLineAsync(e is NpgsqlException ? $"The database: {e.Message}" : e.Message);
             return 1;
         }
-        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync("Stopped before it was done.");
+            await errors.WriteLineAsync("Stopped before it was done.");
             return 1;
         }
     }

@@ -8,7 +8,7 @@ namespace FreedomCities.Api;
 /// <summary>What the program does without a command word: the database, the service over it, until it is told to stop.</summary>
 internal static class Serving
 {
-    public static async Task<int> Run(string[] args, CancellationToken ct)
+    public static async Task<int> Run(string[] args, TextWriter output, CancellationToken ct)
     {
         var builder = Program.Builder(args);
         await using var server = await DatabaseServer.Open(builder.Configuration, ct);
@@ -17,7 +17,7 @@ internal static class Serving
         await Listen(app, ct);
         if (app.Environment.IsDevelopment())
         {
-            Welcome.Print(app.Urls.First()); // elsewhere the log says where, in its own form
+            Welcome.Print(output, app.Urls.First()); // elsewhere the log says where, in its own form
         }
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);

@@ -3,7 +3,7 @@ namespace FreedomCities.Api;
 /// <summary>What the operator sees when the service is up: where it is, and one line to try.</summary>
 internal static class Welcome
 {
-    public static void Print(string address) => Console.WriteLine(
+    public static void Print(TextWriter output, string address) => output.WriteLine(
         $"""
 
         FreedomCities.Api  {address}

@@ -11,13 +11,19 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
     [InlineData("withdraw --help", "<slug>", "--reason", "--replaced-by", "--type", "--language", "--data")]
     [InlineData("publish --help", "<slug>", "--type", "--language")]
     [InlineData("rename --help", "<slug>", "<new>", "--type")]
-    [InlineData("--version", "1.")]
     public async Task Help_ListsWhatThereIs(string arguments, params string[] words)
     {
-        var help = await ProgramProcess.Run(0, arguments.Split(' '));
+        var help = await ProgramCall.Run(arguments.Split(' '));
 
-        Assert.All(words, w => Assert.Contains(w, help.Output, StringComparison.Ordinal));
+        Assert.All(words, w => Assert.Contains(w, help, StringComparison.Ordinal));
     }
+
+    // The version is that of the process.
+    [Theory]
+    [InlineData("--version", "1.")]
+    [InlineData("--help", "Commands:")]
+    public async Task HelpOfTheProcess_IsItsOutput(string argument, string word) =>
+        Assert.Contains(word, (await ProgramProcess.Run(0, [argument])).Output, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("serv", "serv")]
@@ -36,12 +42,19 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
     [InlineData("withdraw people-power --reason boredom", "boredom")]
     [InlineData("withdraw people-power --reason error --type person", "person")]
     [InlineData("withdraw people-power --reason error --language e", "--language must be a language tag")]
-    [InlineData("withdraw nothing --reason error", "No record has or had the slug 'nothing'.")]
-    [InlineData("publish people-power", "isn't withdrawn")]
     [InlineData("rename people-power People_Power", "The new slug must be lower-case letters, digits and single hyphens")]
     [InlineData("rename people-power", "Required argument missing")]
     [InlineData("--data x import faq.md --language e", "--language must be a language tag")]
-    public async Task WrongArguments_AreTold(string arguments, string message)
+    public async Task WrongArguments_AreTold(string arguments, string message) =>
+        Assert.Contains(message, await ProgramCall.Fail(arguments.Split(' ')), StringComparison.Ordinal);
+
+    // Of each kind one: an argument, a file, a record.
+    [Theory]
+    [InlineData("serv", "serv")]
+    [InlineData("import /nowhere/faq.md", "There is no file /nowhere/faq.md.")]
+    [InlineData("withdraw nothing --reason error", "No record has or had the slug 'nothing'.")]
+    [InlineData("publish people-power", "isn't withdrawn")]
+    public async Task FailedProcess_TellsWhyInWords(string arguments, string message)
     {
         var errors = await ProgramProcess.Fail(arguments.Split(' '), Environment);
 

@@ -64,9 +64,18 @@ public sealed class DatabaseServerTests(TestCluster cluster)
     [InlineData(Owner, "Host=localhost;Password=hush")] // alone
     public async Task NotAConnectionString_IsToldWithoutIt(string name, string value)
     {
-        var errors = await ProgramProcess.Fail(["migrate"], (name, value));
+        var errors = await ProgramCall.Fail($"--{name.Replace("__", ":", StringComparison.Ordinal)}={value}");
 
         Assert.Contains(name, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NotAConnectionStringInTheEnvironment_IsToldByACommandWithoutIt()
+    {
+        var errors = await ProgramProcess.Fail(["migrate"], (App, "Host=localhost;Pasword=hush"));
+
+        Assert.Contains(App, errors, StringComparison.Ordinal);
         Assert.DoesNotContain("hush", errors, StringComparison.Ordinal);
     }
 

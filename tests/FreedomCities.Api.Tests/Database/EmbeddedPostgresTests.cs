@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Tests.Database;
 
@@ -101,6 +102,23 @@ public sealed class EmbeddedPostgresTests(PreparedFolder prepared, TestCluster c
         Assert.Equal(server, folder.ServerId);
         await service.Stop();
         Assert.False(folder.ServerLives);
+    }
+
+    [Fact]
+    public async Task KilledBetweenItsStatements_TheNextEndsWithTheSeed()
+    {
+        await using var folder = await prepared.Copy();
+        await using (await EmbeddedPostgres.Start(folder.Path, binaries: null, CancellationToken.None))
+        {
+            // As if it had been killed right after `create database`.
+            await folder.Ask<object>("drop database freedomcities with (force)", "postgres");
+            await folder.Ask<object>("drop role freedomcities_app, freedomcities_owner", "postgres");
+            await folder.Ask<object>("create database freedomcities", "postgres");
+        }
+
+        await using var service = ProgramProcess.Serve(folder.Path);
+        Assert.Equal(prepared.Questions, await service.Questions());
+        await service.Stop();
     }
 
     private async Task FindsItsServerAndStopsIt(Func<string, ProgramProcess> serve)

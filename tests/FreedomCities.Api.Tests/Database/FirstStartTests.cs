@@ -1,9 +1,8 @@
-using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Tests.Database;
 
-[Collection<ProcessTests>]
-public sealed class FirstStartTests(PreparedFolder prepared)
+/// <summary>Starts in new folders: they are slow, so they run beside the tests of a prepared one.</summary>
+public sealed class FirstStartTests(SeededService seeded) : IClassFixture<SeededService>
 {
     [Theory]
     [InlineData("unfinished-*")] // in initdb
@@ -20,26 +19,9 @@ public sealed class FirstStartTests(PreparedFolder prepared)
         }
 
         await using var service = ProgramProcess.Serve(folder.Path);
-        Assert.Equal(prepared.Questions, await service.Questions());
+        Assert.Equal(await Seed(), await service.Questions());
         await service.Stop();
         Assert.False(folder.ServerLives);
-    }
-
-    [Fact]
-    public async Task KilledBetweenItsStatements_TheNextEndsWithTheSeed()
-    {
-        await using var folder = await prepared.Copy();
-        await using (await EmbeddedPostgres.Start(folder.Path, binaries: null, CancellationToken.None))
-        {
-            // As if it had been killed right after `create database`.
-            await folder.Ask<object>("drop database freedomcities with (force)", "postgres");
-            await folder.Ask<object>("drop role freedomcities_app, freedomcities_owner", "postgres");
-            await folder.Ask<object>("create database freedomcities", "postgres");
-        }
-
-        await using var service = ProgramProcess.Serve(folder.Path);
-        Assert.Equal(prepared.Questions, await service.Questions());
-        await service.Stop();
     }
 
     [Fact]
@@ -62,13 +44,15 @@ public sealed class FirstStartTests(PreparedFolder prepared)
         await using var folder = new DataFolder();
         await using var one = ProgramProcess.Serve(folder.Path);
         await using var other = ProgramProcess.Serve(folder.Path);
-        Assert.Equal(prepared.Questions, await one.Questions());
-        Assert.Equal(prepared.Questions, await other.Questions());
+        Assert.Equal(await Seed(), await one.Questions());
+        Assert.Equal(await Seed(), await other.Questions());
 
         await one.Stop();
-        Assert.Equal(prepared.Questions, await other.Questions());
+        Assert.Equal(await Seed(), await other.Questions());
 
         await other.Stop();
         Assert.False(folder.ServerLives);
     }
+
+    private async Task<string[]> Seed() => [.. (await seeded.Items("/v1/faqs")).Select(f => f.Text("question"))];
 }

@@ -3,6 +3,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using FreedomCities.Api.Database;
+using FreedomCities.Api.Telemetry;
+using Microsoft.Extensions.Configuration;
 using Npgsql;
 
 namespace FreedomCities.Api.Tests.Telemetry;
@@ -73,11 +76,23 @@ public sealed class TelemetryTests(TestCluster cluster)
     [InlineData(Endpoint, "not an address")]
     [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json")]
     [InlineData("OTEL_EXPORTER_OTLP_HEADERS", "no-equals-sign")]
-    public async Task SettingThatIsNone_StopsTheStartAndIsNamed(string name, string value)
+    public void SettingThatIsNone_IsNamed(string name, string value)
     {
-        var errors = await ProgramProcess.Fail(["--urls", "http://127.0.0.1:0"], NoDatabase, (Endpoint, "http://127.0.0.1:4317"), (name, value));
+        var settings = new Dictionary<string, string?> { [Endpoint] = "http://127.0.0.1:4317", [name] = value };
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
 
-        Assert.Contains(name[..5], errors, StringComparison.Ordinal);
+        var error = Assert.Throws<SetupException>(() => OtlpExport.Of(configuration)).Message;
+
+        Assert.Contains(name[..5], error, StringComparison.Ordinal);
+        Assert.Single(error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task SettingThatIsNone_StopsTheStart()
+    {
+        var errors = await ProgramProcess.Fail(["--urls", "http://127.0.0.1:0"], NoDatabase, (Endpoint, "collector:4317"));
+
+        Assert.Contains(Endpoint, errors, StringComparison.Ordinal);
         Assert.Single(errors.Trim().Split('\n'));
     }
 

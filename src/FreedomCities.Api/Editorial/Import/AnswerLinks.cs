@@ -33,13 +33,14 @@ internal sealed class AnswerLinks
 
     private readonly Dictionary<string, LinkedResource> _resources;
 
-    private AnswerLinks(Dictionary<string, LinkedResource> resources) => _resources = resources;
+    /// <param name="resources">All that the answers' links may mean.</param>
+    public AnswerLinks(IEnumerable<LinkedResource> resources) => _resources = resources.ToDictionary(r => r.Target, StringComparer.Ordinal);
 
     public static async Task<AnswerLinks> Load(NpgsqlConnection connection, IEnumerable<string> answers, string language, CancellationToken ct)
     {
         var targets = answers.SelectMany(Markdown.Links).Select(TargetOf).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
-        var resources = await connection.QueryAsync<LinkedResource>(new(ResourcesSql, new { Targets = targets, Language = language }, cancellationToken: ct));
-        return new AnswerLinks(resources.ToDictionary(r => r.Target, StringComparer.Ordinal));
+        return new AnswerLinks(await connection.QueryAsync<LinkedResource>(
+            new(ResourcesSql, new { Targets = targets, Language = language }, cancellationToken: ct)));
     }
 
     /// <summary>What a link says, if it can be a resource's: a URL, or a placeholder's text.</summary>

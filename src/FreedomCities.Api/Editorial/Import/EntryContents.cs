@@ -68,14 +68,11 @@ internal sealed class EntryContents
 
     private async Task<LinkedResource> MakeResource(MarkdownLink link, string target)
     {
-        var url = target[0] == '#' ? null : target;
-        var text = link.IsBare ? "" : LinkTarget.TitleOfText(Markdown.PlainText(link.Label));
-        var title = text.Length > 0 ? text : LinkTarget.TitleOf(target);
-        var (id, slug) = await _work.Publisher.Create("resource", Slugs.Of(title, "resource"));
-        var kind = url is null ? "document" : LinkTarget.KindOf(url);
-        await ResourceWriter.Write(_work, id, new ResourceContent(kind, title, Description: null, url, IsPlaceholder: url is null), _source);
-        _work.Report.Add("resources made", $"{slug}: {kind}, {url ?? "placeholder"}");
-        return new LinkedResource { Target = target, Id = id, Slug = slug, Url = url, Title = title };
+        var content = LinkTarget.NewResource(link, target);
+        var (id, slug) = await _work.Publisher.Create("resource", Slugs.Of(content.Title, "resource"));
+        await ResourceWriter.Write(_work, id, content, _source);
+        _work.Report.Add("resources made", $"{slug}: {content.Kind}, {content.Url ?? "placeholder"}");
+        return new LinkedResource { Target = target, Id = id, Slug = slug, Url = content.Url, Title = content.Title };
     }
 
     private void ReportDropped(MarkdownLink link)

@@ -1,3 +1,5 @@
+using FreedomCities.Api.Content.Faqs;
+
 namespace FreedomCities.Api.Editorial.Import;
 
 /// <summary>What a link in a document says, in the form that resources are known by: a URL, or # and the folded text of a placeholder.</summary>
@@ -25,7 +27,16 @@ internal static class LinkTarget
         return title.Length <= MaxTitleLength ? title : title[..(char.IsHighSurrogate(title[MaxTitleLength - 1]) ? MaxTitleLength - 1 : MaxTitleLength)].TrimEnd();
     }
 
-    public static string KindOf(string url)
+    /// <summary>The resource that a link makes when no resource has its target.</summary>
+    public static ResourceContent NewResource(MarkdownLink link, string target)
+    {
+        var url = target[0] == '#' ? null : target;
+        var text = link.IsBare ? "" : TitleOfText(Markdown.PlainText(link.Label));
+        var title = text.Length > 0 ? text : TitleOf(target);
+        return new ResourceContent(url is null ? "document" : KindOf(url), title, Description: null, url, IsPlaceholder: url is null);
+    }
+
+    private static string KindOf(string url)
     {
         var uri = new Uri(url);
         return VideoHosts.Any(h => uri.Host == h || uri.Host.EndsWith("." + h, StringComparison.Ordinal)) ? "video"
@@ -34,5 +45,5 @@ internal static class LinkTarget
     }
 
     /// <summary>What to call a resource that a document links to without a text: host and path.</summary>
-    public static string TitleOf(string url) => TitleOfText(new Uri(url) is var uri ? (uri.Host + uri.AbsolutePath).TrimEnd('/') : "");
+    private static string TitleOf(string url) => TitleOfText(new Uri(url) is var uri ? (uri.Host + uri.AbsolutePath).TrimEnd('/') : "");
 }

@@ -1,3 +1,4 @@
+using FreedomCities.Api.Database;
 using FreedomCities.Api.Http;
 using Microsoft.Extensions.Configuration;
 
@@ -45,9 +46,20 @@ public sealed class PublicUrlTests(SeededService service) : IClassFixture<Seeded
     [InlineData("ftp://faq.example.org")]
     [InlineData("https://faq.example.org/?a=b")]
     [InlineData("")]
-    public async Task WrongSetting_IsToldAtTheStart(string url)
+    public void WrongSetting_IsTold(string url)
     {
-        var errors = await ProgramProcess.Fail(["--urls", "http://127.0.0.1:0"], ("ConnectionStrings__FreedomCities", service.Server.App), ("PublicUrl", url));
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("PublicUrl", url)]).Build();
+
+        var error = Assert.Throws<SetupException>(() => new PublicUrl(configuration));
+
+        Assert.Contains("PublicUrl must be the http or https address", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WrongSetting_StopsTheStart()
+    {
+        var errors = await ProgramProcess.Fail(
+            ["--urls", "http://127.0.0.1:0"], ("ConnectionStrings__FreedomCities", service.Server.App), ("PublicUrl", "faq.example.org"));
 
         Assert.Contains("PublicUrl must be the http or https address", errors, StringComparison.Ordinal);
     }

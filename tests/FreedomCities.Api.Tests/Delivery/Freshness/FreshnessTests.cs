@@ -1,17 +1,16 @@
 using System.Text.Json;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Editorial.Publishing;
+using FreedomCities.Api.Tests.Editorial;
 
 namespace FreedomCities.Api.Tests.Delivery.Freshness;
 
 /// <summary>Who has a copy of any age is told whether it is still right.</summary>
-public sealed class FreshnessTests(TestCluster cluster) : Service(cluster)
+public sealed class FreshnessTests(FreshnessTests.Library service) : RestoredDatabase<FreshnessTests.Library>(service)
 {
     private const string Document = "# Library\n\n## May I eat here?\n\nNo.\n\n## Who helps me?\n\nAna.";
 
     private string _first = "";
-
-    protected override async Task Fill() => await this.Import(Document);
 
     [Fact]
     public async Task CopyOfToday_IsCurrent()
@@ -65,14 +64,14 @@ public sealed class FreshnessTests(TestCluster cluster) : Service(cluster)
     public async Task WithdrawnText_NamesItsReplacement()
     {
         var hash = await Hash();
-        await this.Withdraw("who-helps-me", "merged", "may-i-eat-here");
+        await Service.Withdraw("who-helps-me", "merged", "may-i-eat-here");
 
         var copy = await Check("who-helps-me", hash);
 
         Assert.Equal(("withdrawn", "may-i-eat-here", "/v1/faqs/may-i-eat-here"), (copy.Text("state"), copy.Text("replacedBy"), copy.Text("url")));
         Assert.InRange(copy.GetProperty("since").GetDateTimeOffset(), DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow);
         Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (copy.GetProperty("revision").ValueKind, copy.GetProperty("contentHash").ValueKind));
-        await this.Publish("who-helps-me");
+        await Service.Publish("who-helps-me");
         Assert.Equal("current", (await Check("who-helps-me", hash)).Text("state"));
     }
 
@@ -80,9 +79,9 @@ public sealed class FreshnessTests(TestCluster cluster) : Service(cluster)
     public async Task ReplacementThatIsWithdrawnToo_LeadsToItsOwn()
     {
         var hash = await Hash();
-        await Given.Faq("newest");
-        await this.Withdraw("who-helps-me", "merged", "may-i-eat-here");
-        await this.Withdraw("may-i-eat-here", "merged", "newest");
+        await Service.Given.Faq("newest");
+        await Service.Withdraw("who-helps-me", "merged", "may-i-eat-here");
+        await Service.Withdraw("may-i-eat-here", "merged", "newest");
 
         var copy = await Check("who-helps-me", hash);
 
@@ -93,7 +92,7 @@ public sealed class FreshnessTests(TestCluster cluster) : Service(cluster)
     public async Task WithdrawnTextWithoutReplacement_HasNothingToShow()
     {
         var hash = await Hash();
-        await this.Withdraw("who-helps-me");
+        await Service.Withdraw("who-helps-me");
 
         var copy = await Check("who-helps-me", hash);
 
@@ -105,7 +104,7 @@ public sealed class FreshnessTests(TestCluster cluster) : Service(cluster)
     public async Task OldSlug_IsKnown()
     {
         var hash = await Hash();
-        await this.Rename("who-helps-me", "who-helps");
+        await Service.Rename("who-helps-me", "who-helps");
 
         var copy = await Check("who-helps-me", hash);
 
@@ -132,7 +131,7 @@ public sealed class FreshnessTests(TestCluster cluster) : Service(cluster)
     [InlineData("contact")]
     public async Task EveryType_IsChecked(string type)
     {
-        await Given.Make(type, "same-slug");
+        await Service.Given.Make(type, "same-slug");
 
         var copy = await Check("same-slug", "sha256-" + new string('0', 64), "EN", type);
 
@@ -145,18 +144,21 @@ public sealed class FreshnessTests(TestCluster cluster) : Service(cluster)
         var (eat, help) = (await Hash("may-i-eat-here"), await Hash());
         string[] copies = [.. Enumerable.Range(0, 200).Select(n => n % 2 == 0 ? Copy("may-i-eat-here", eat) : Copy("who-helps-me", help))];
 
-        using var answer = await Post("/v1/freshness", $"[{string.Join(',', copies)}]");
+        using var answer = await Service.Post("/v1/freshness", $"[{string.Join(',', copies)}]");
 
-        var items = (await ReadJson(answer)).GetProperty("items").EnumerateArray().ToArray();
+        var items = (await Service.ReadJson(answer)).GetProperty("items").EnumerateArray().ToArray();
         Assert.Equal(Enumerable.Range(0, 200).Select(n => n % 2 == 0 ? "may-i-eat-here" : "who-helps-me"), items.Select(i => i.Text("slug")));
         Assert.All(items, i => Assert.Equal("current", i.Text("state")));
-        Assert.Equal("no-store", Header(answer, "Cache-Control"));
+        Assert.Equal("no-store", Service.Header(answer, "Cache-Control"));
     }
 
-    private async Task<string> Hash(string slug = "who-helps-me") => (await Json($"/v1/faqs/{slug}")).Text("contentHash");
+    private async Task<string> Hash(string slug = "who-helps-me") => (await Service.Json($"/v1/faqs/{slug}")).Text("contentHash");
 
     private Task<string> Edit(string answer, string at, Significance significance) =>
-        this.Import(Document.Replace("Ana.", answer, StringComparison.Ordinal), new ImportOptions { Significance = significance }, clock: new Clock(at));
+        Service.Import(
+            Document.Replace("Ana.", answer, StringComparison.Ordinal),
+            new ImportOptions { Significance = significance },
+            clock: new Clock(at));
 
     private async Task Is(string state, string since, int revision)
     {
@@ -167,10 +169,19 @@ public sealed class FreshnessTests(TestCluster cluster) : Service(cluster)
 
     private async Task<JsonElement> Check(string slug, string hash, string language = "en", string? type = null)
     {
-        using var answer = await Post("/v1/freshness", $"[{Copy(slug, hash, language, type)}]");
-        return Assert.Single((await ReadJson(answer)).GetProperty("items").EnumerateArray());
+        using var answer = await Service.Post("/v1/freshness", $"[{Copy(slug, hash, language, type)}]");
+        return Assert.Single((await Service.ReadJson(answer)).GetProperty("items").EnumerateArray());
     }
 
     private static string Copy(string slug, string hash, string language = "en", string? type = null) =>
         JsonSerializer.Serialize(type is null ? new { slug, language, contentHash = hash } : (object)new { slug, language, contentHash = hash, type });
+
+    public sealed class Library(TestCluster cluster) : RestoredService(cluster)
+    {
+        protected override async Task Fill()
+        {
+            await this.Import(Document);
+            await base.Fill();
+        }
+    }
 }

@@ -1,8 +1,14 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using FreedomCities.Api.Delivery.Search;
+using FreedomCities.Api.Http;
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace FreedomCities.Api.Tests.Delivery.Search;
 
@@ -10,6 +16,7 @@ namespace FreedomCities.Api.Tests.Delivery.Search;
 public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture<AnyStringTests.Texts>
 {
     private const int Strings = 10_000;
+    private const int StringsPerRequest = 30; // and then three requests
     private const int MaxTarget = 8_000; // longer URLs are refused as such
 
     private static readonly string[] Pieces =
@@ -30,6 +37,9 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
         (1, from piece in Gen.Elements(Pieces) from times in Gen.Choose(1, 201) select string.Concat(Enumerable.Repeat(piece, times))),
         (2, Gen.Choose(0, char.MaxValue).Select(c => (char)c).ArrayOf().Select(c => new string(c))));
 
+    private readonly Languages _languages = Languages.Of(new DefaultHttpContext { RequestServices = service.Services }, lang: null);
+    private readonly JsonSerializerOptions _json = service.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+
     [Fact]
     public async Task AnyString_IsAnsweredOrRefused()
     {
@@ -45,10 +55,40 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
 
     private async Task Answers(string text, int number)
     {
+        AnswersInProcess(text);
+        if (number % StringsPerRequest == 0)
+        {
+            await AnswersRequests(text);
+        }
+    }
+
+    /// <summary>What the endpoints do, without HTTP: normalise, validate, search, suggest, serialise.</summary>
+    private void AnswersInProcess(string text)
+    {
+        var q = string.Concat(text.EnumerateRunes()); // as in a URL, without halves of surrogates
+        if (!Api.Http.Text.IsText(q))
+        {
+            return;
+        }
+
+        q = q.Normalize();
+        var request = new SearchRequest(q, Limit: 50);
+        var isValid = new SearchValidator().Validate(request).IsValid;
+        Assert.Equal(isValid, new SuggestionsValidator().Validate(new SuggestionsRequest(q)).IsValid);
+        if (isValid)
+        {
+            var index = service.Services.GetRequiredService<SearchContent>().Index!;
+            Suggesting.Suggest(index, q, _languages);
+            HasSoundSnippets(JsonSerializer.SerializeToElement(Answering.Answer(index, request, _languages), _json));
+        }
+    }
+
+    private async Task AnswersRequests(string text)
+    {
         // Every character is escaped, so that halves of surrogates reach the service too.
         using var post = await service.Ask($$"""{"q":"{{string.Concat(text.Select(c => $"\\u{(int)c:x4}"))}}","limit":50}""");
         await IsSound(post);
-        if (number % 8 == 0 && Searching.Path(text).Length < MaxTarget)
+        if (Searching.Path(text).Length < MaxTarget)
         {
             using var get = await service.Send(HttpMethod.Get, Searching.Path(text));
             await IsSound(get);
@@ -62,13 +102,16 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
         var answer = JsonElement.Parse(await response.Content.ReadAsStringAsync());
         if (response.StatusCode == HttpStatusCode.OK)
         {
-            Assert.All(answer.GetProperty("items").EnumerateArray().Where(i => i.TryGetProperty("snippet", out _)), i => i.Highlighted());
+            HasSoundSnippets(answer);
         }
         else
         {
             Assert.Equal((HttpStatusCode.BadRequest, "invalid-request"), (response.StatusCode, answer.Text("code")));
         }
     }
+
+    private static void HasSoundSnippets(JsonElement answer) =>
+        Assert.All(answer.GetProperty("items").EnumerateArray().Where(i => i.TryGetProperty("snippet", out _)), i => i.Highlighted());
 
     private static Gen<string> Joined(int least, int most) =>
         from count in Gen.Choose(least, most)

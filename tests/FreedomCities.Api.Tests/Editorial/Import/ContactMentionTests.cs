@@ -1,8 +1,10 @@
 using System.Text.Json;
+using FreedomCities.Api.Editorial.Import;
 
 namespace FreedomCities.Api.Tests.Editorial.Import;
 
-public sealed class ContactMentionTests(TestCluster cluster) : Service(cluster)
+/// <summary>Answers that name contacts, each in a topic of its own.</summary>
+public sealed class ContactMentionTests(ContactMentionTests.Library service) : IClassFixture<ContactMentionTests.Library>
 {
     private const string Contacts = """
         {
@@ -39,22 +41,19 @@ public sealed class ContactMentionTests(TestCluster cluster) : Service(cluster)
     [InlineData("Write to nobody@library.example.", "", "nobody@library.example: unknown")]
     public async Task AddressInAnAnswer_RefersToTheContactThatHasIt(string answer, string contact, string line)
     {
-        await this.ImportJson("contacts.json", Contacts);
-
-        var report = await this.Import($"# Library FAQ\n\n## Whom do I ask?\n\n{answer}");
+        var (report, faq) = await Imported($"## Whom do I ask?\n\n{answer}");
 
         Assert.Contains($"    {line}\n", report, StringComparison.Ordinal);
-        Assert.Equal(contact, string.Join(' ', Assert.Single(await this.Items("/v1/faqs")).Referred("contacts")));
+        Assert.Equal(contact, string.Join(' ', faq.Referred("contacts")));
     }
 
     [Fact]
     public async Task SeveralContacts_AreReferredToInTheOrderOfTheAnswer()
     {
-        await this.ImportJson("contacts.json", Contacts);
+        var (_, faq) = await Imported(
+            "## Whom do I ask?\n\nCall 505-555-0199 x7, 505-555-0199 x0012, or desk@library.example, (505) 555-0100.");
 
-        await this.Import("# Library FAQ\n\n## Whom do I ask?\n\nCall 505-555-0199 x7, 505-555-0199 x0012, or desk@library.example, (505) 555-0100.");
-
-        Assert.Equal(["loans", "cards", "desk"], Assert.Single(await this.Items("/v1/faqs")).Referred("contacts"));
+        Assert.Equal(["loans", "cards", "desk"], faq.Referred("contacts"));
     }
 
     [Theory]
@@ -64,9 +63,21 @@ public sealed class ContactMentionTests(TestCluster cluster) : Service(cluster)
     [InlineData("Call 911.")]
     public async Task OtherNumbers_AreNoPhoneNumbers(string answer)
     {
-        var report = await this.Import($"# Library FAQ\n\n## When is it open?\n\n{answer}");
+        var (report, faq) = await Imported($"## When is it open?\n\n{answer}");
 
         Assert.Contains("e-mail addresses and phone numbers: 0", report, StringComparison.Ordinal);
-        Assert.Equal(JsonValueKind.Array, Assert.Single(await this.Items("/v1/faqs")).GetProperty("contacts").ValueKind);
+        Assert.Empty(faq.Referred("contacts"));
+    }
+
+    private async Task<(string Report, JsonElement Faq)> Imported(string entry)
+    {
+        var topic = "library-" + Guid.NewGuid().ToString("N");
+        var report = await service.Import($"# Library FAQ\n\n{entry}", new ImportOptions { Topic = topic });
+        return (report, Assert.Single(await service.Items($"/v1/faqs?topic={topic}")));
+    }
+
+    public sealed class Library(TestCluster cluster) : Service(cluster)
+    {
+        protected override Task Fill() => this.ImportJson("contacts.json", Contacts);
     }
 }

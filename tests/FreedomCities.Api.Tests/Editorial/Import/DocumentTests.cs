@@ -3,12 +3,13 @@ using FreedomCities.Api.Editorial.Import;
 
 namespace FreedomCities.Api.Tests.Editorial.Import;
 
-public sealed class DocumentTests(TestCluster cluster) : Service(cluster)
+/// <summary>What a document's parts are; how they are served, in topics of their own.</summary>
+public sealed class DocumentTests(Service service) : IClassFixture<Service>
 {
     [Fact]
     public async Task SpanishDocument_IsServedInSpanishUnderItsTopic()
     {
-        await this.Import(
+        await service.Import(
             """
             Biblioteca municipal: preguntas frecuentes
 
@@ -22,8 +23,8 @@ public sealed class DocumentTests(TestCluster cluster) : Service(cluster)
             """,
             new ImportOptions { Language = "es" });
 
-        Assert.Equal("Biblioteca municipal", Assert.Single(await this.Items("/v1/topics")).Text("name"));
-        var faqs = await this.Items("/v1/faqs?lang=es");
+        Assert.Equal("Biblioteca municipal", (await service.Json("/v1/topics/biblioteca-municipal")).Text("name"));
+        var faqs = await service.Items("/v1/faqs?lang=es&topic=biblioteca-municipal");
         Assert.Equal(["cuanto-tiempo-puedo-quedarme-con-un-libro", "cuanto-cuesta-el-carne"], faqs.Select(f => f.Text("slug")));
         Assert.All(faqs, f => Assert.Equal("es", f.GetProperty("language").Text("served")));
     }
@@ -32,19 +33,20 @@ public sealed class DocumentTests(TestCluster cluster) : Service(cluster)
     public async Task WindowsLineEndsAndByteOrderMark_ChangeNothing()
     {
         const string Document = "# Town Library FAQ\n\n## May I eat here?\n\nNo.\n\nDrink is fine.\n";
-        await this.Import(Document);
-        var before = await this.Records();
+        await service.Import(Document);
+        var before = await service.Records();
 
-        var report = await this.Import("document.md", [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Document.ReplaceLineEndings("\r\n"))]);
+        var report = await service.Import(
+            "document.md", [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Document.ReplaceLineEndings("\r\n"))]);
 
         Assert.Contains("unchanged: 1", report, StringComparison.Ordinal);
-        Assert.Empty(await this.ChangedSince(before));
+        Assert.Empty(await service.ChangedSince(before));
     }
 
     [Fact]
-    public async Task HeadingInsideCode_IsNoQuestion()
+    public void HeadingInsideCode_IsNoQuestion()
     {
-        await this.Import(
+        var document = FaqDocument.Parse(
             """
             # Library Terminal FAQ
 
@@ -62,15 +64,14 @@ public sealed class DocumentTests(TestCluster cluster) : Service(cluster)
             Downstairs.
             """);
 
-        var faqs = await this.Items("/v1/faqs");
-        Assert.Equal(["How do I print?", "Where is the printer?"], faqs.Select(f => f.Text("question")));
-        Assert.Contains("## Which printer?", faqs[0].Answer("markdown"), StringComparison.Ordinal);
+        Assert.Equal(["How do I print?", "Where is the printer?"], document.Entries.Select(e => e.Question));
+        Assert.Contains("## Which printer?", document.Entries[0].Answer, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task QuestionsOfAWeakerForm_BelongToTheAnswer()
+    public void QuestionsOfAWeakerForm_BelongToTheAnswer()
     {
-        await this.Import(
+        var document = FaqDocument.Parse(
             """
             # Recycling Yard FAQ
 
@@ -90,34 +91,35 @@ public sealed class DocumentTests(TestCluster cluster) : Service(cluster)
             2. Is it before six?
             """);
 
-        var faqs = await this.Items("/v1/faqs");
-        Assert.Equal(["What do you take?", "When are you open?"], faqs.Select(f => f.Text("question")));
-        Assert.Equal("Glass and paper.\n\nIs it clean?\n\n**Is it sorted?**\n\nThen bring it.", faqs[0].Answer("markdown"));
+        Assert.Equal(["What do you take?", "When are you open?"], document.Entries.Select(e => e.Question));
+        Assert.Equal("Glass and paper.\n\nIs it clean?\n\n**Is it sorted?**\n\nThen bring it.", document.Entries[0].Answer);
     }
 
     [Fact]
-    public async Task SubheadingOfAnAnswer_StaysInIt()
+    public void SubheadingOfAnAnswer_StaysInIt()
     {
-        await this.Import("# Recycling Yard FAQ\n\n## What do you take?\n\nMuch.\n\n### Glass\n\nBottles.\n\n## When are you open?\n\nDaily.");
+        var document = FaqDocument.Parse(
+            "# Recycling Yard FAQ\n\n## What do you take?\n\nMuch.\n\n### Glass\n\nBottles.\n\n## When are you open?\n\nDaily.");
 
-        Assert.Equal("Much.\n\n### Glass\n\nBottles.", (await this.Items("/v1/faqs"))[0].Answer("markdown"));
+        Assert.Equal("Much.\n\n### Glass\n\nBottles.", document.Entries[0].Answer);
     }
 
     [Fact]
-    public async Task EntryWithoutQuestionMark_IsAnEntryWhereItsHeadingIsAQuestions()
+    public void EntryWithoutQuestionMark_IsAnEntryWhereItsHeadingIsAQuestions()
     {
-        await this.Import("# Recycling Yard FAQ\n\n## What do you take?\n\nGlass.\n\n## Opening hours\n\nDaily.\n\n##\n\nNobody's words.");
+        var document = FaqDocument.Parse(
+            "# Recycling Yard FAQ\n\n## What do you take?\n\nGlass.\n\n## Opening hours\n\nDaily.\n\n##\n\nNobody's words.");
 
-        Assert.Equal([("What do you take?", "Glass."), ("Opening hours", "Daily.")], (await this.Items("/v1/faqs")).Select(f => (f.Text("question"), f.Answer("markdown"))));
+        Assert.Equal([("What do you take?", "Glass."), ("Opening hours", "Daily.")], document.Entries.Select(e => (e.Question, e.Answer)));
     }
 
     [Fact]
-    public async Task WordsBeforeTheFirstQuestion_BelongToNone()
+    public void WordsBeforeTheFirstQuestion_BelongToNone()
     {
-        await this.Import("# Recycling Yard FAQ\n\nWelcome, see <https://yard.example/>.\n\n## What do you take?\n\nGlass.");
+        var document = FaqDocument.Parse("# Recycling Yard FAQ\n\nWelcome, see <https://yard.example/>.\n\n## What do you take?\n\nGlass.");
 
-        Assert.Equal("Glass.", Assert.Single(await this.Items("/v1/faqs")).Answer("markdown"));
-        Assert.Empty(await this.Items("/v1/resources"));
+        Assert.Equal("Glass.", Assert.Single(document.Entries).Answer);
+        Assert.Equal("Welcome, see https://yard.example/.", document.Preamble);
     }
 
     [Theory]
@@ -137,21 +139,37 @@ public sealed class DocumentTests(TestCluster cluster) : Service(cluster)
     [InlineData("Preguntas frecuentes acerca del Ayuntamiento", "Ayuntamiento")]
     [InlineData("Preguntas frecuentes de inmigración (FAQ)", "Inmigración")]
     [InlineData("Preguntas frecuentes: ley de asilo", "Ley de asilo")]
-    public async Task Title_NamesTheTopicWithoutItsSuffix(string title, string name)
+    public void Title_NamesTheTopicWithoutItsSuffix(string title, string name)
     {
-        await this.Import($"# {title}\n\n## What do you take?\n\nGlass.");
+        var document = FaqDocument.Parse($"# {title}\n\n## What do you take?\n\nGlass.");
 
-        Assert.Equal(name, Assert.Single(await this.Items("/v1/topics")).Text("name"));
-        Assert.Equal(title, Assert.Single(await this.Items("/v1/faqs")).GetProperty("trust").GetProperty("source").Text("title"));
+        Assert.Equal(name, document.Subject);
+        Assert.Equal(title, document.Title);
+    }
+
+    [Fact]
+    public async Task PartsOfADocument_AreServed()
+    {
+        await service.Import("# Recycling Yard: FAQs\n\nWelcome, see <https://yard.example/>.\n\n## What do you take?\n\nGlass.");
+
+        Assert.Equal("Recycling Yard", (await service.Json("/v1/topics/recycling-yard")).Text("name"));
+        var faq = Assert.Single(await service.Items("/v1/faqs?topic=recycling-yard"));
+        Assert.Equal("Recycling Yard: FAQs", faq.GetProperty("trust").GetProperty("source").Text("title"));
+        Assert.Equal(("What do you take?", "Glass."), (faq.Text("question"), faq.Answer("markdown")));
+        Assert.Empty(faq.Referred("resources"));
+        Assert.Empty(await service.Items("/v1/resources"));
     }
 
     [Fact]
     public async Task NewEntry_IsPublishedUnreviewedWithTheDocumentAsItsSource()
     {
         const string Document = "# Recycling Yard FAQ\n\n## What do you take?\n\nGlass.";
-        await this.Import(Document, new ImportOptions { Topic = "waste", Jurisdiction = "US-NM", SourceTitle = "The yard's leaflet" }, clock: new Clock("2026-03-04T05:06:07Z"));
+        await service.Import(
+            Document,
+            new ImportOptions { Topic = "waste", Jurisdiction = "US-NM", SourceTitle = "The yard's leaflet" },
+            clock: new Clock("2026-03-04T05:06:07Z"));
 
-        var faq = Assert.Single(await this.Items("/v1/faqs?topic=waste&jurisdiction=US-NM"));
+        var faq = Assert.Single(await service.Items("/v1/faqs?topic=waste&jurisdiction=US-NM"));
         var trust = faq.GetProperty("trust");
         Assert.Equal("unreviewed", trust.Text("status"));
         Assert.Equal("The yard's leaflet", trust.GetProperty("source").Text("title"));
@@ -163,12 +181,12 @@ public sealed class DocumentTests(TestCluster cluster) : Service(cluster)
     [Fact]
     public async Task DryRun_ReportsAndWritesNothing()
     {
-        var before = await this.Records();
+        var before = await service.Records();
 
-        var report = await this.Import("# Recycling Yard FAQ\n\n## What do you take?\n\nGlass: <https://yard.example/>", dryRun: true);
+        var report = await service.Import("# Recycling Yard FAQ\n\n## What do you take?\n\nGlass: <https://yard.example/>", dryRun: true);
 
         Assert.Contains("what-do-you-take", report, StringComparison.Ordinal);
         Assert.Contains("dry run", report, StringComparison.Ordinal);
-        Assert.Empty(await this.ChangedSince(before));
+        Assert.Empty(await service.ChangedSince(before));
     }
 }

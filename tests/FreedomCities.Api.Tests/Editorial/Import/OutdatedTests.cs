@@ -4,7 +4,7 @@ using FreedomCities.Api.Editorial.Publishing;
 namespace FreedomCities.Api.Tests.Editorial.Import;
 
 /// <summary>A translation of a text that has had a major change since says so, until it is published again.</summary>
-public sealed class OutdatedTests(TestCluster cluster) : Service(cluster)
+public sealed class OutdatedTests(EmptyService service) : RestoredDatabase<EmptyService>(service)
 {
     private const string Original = "# Library FAQ\n\n## May I eat here?\n\nNo.\n\n## Who helps me?\n\nAna.";
     private const string Translation = "# Biblioteca\n\n## ¿Puedo comer aquí?\n\nNo.\n\n## ¿Quién me ayuda?\n\nAna.";
@@ -16,7 +16,7 @@ public sealed class OutdatedTests(TestCluster cluster) : Service(cluster)
     {
         await Imported();
 
-        var report = await this.Import(Edited(Original));
+        var report = await Service.Import(Edited(Original));
 
         Assert.Equal(["current", "outdated"], await Statuses("es"));
         Assert.Equal(["current", "current"], await Statuses("en"));
@@ -28,7 +28,7 @@ public sealed class OutdatedTests(TestCluster cluster) : Service(cluster)
     {
         await Imported();
 
-        await this.Import(Edited(Original), new ImportOptions { Significance = Significance.Minor });
+        await Service.Import(Edited(Original), new ImportOptions { Significance = Significance.Minor });
 
         Assert.Equal(["current", "current"], await Statuses("es"));
     }
@@ -41,10 +41,10 @@ public sealed class OutdatedTests(TestCluster cluster) : Service(cluster)
         await Imported();
 
         await (edit == "alias"
-            ? this.Import(Original + "\n\nAlso asked: who is there for me")
-            : this.Import(Original, new ImportOptions { Origin = "machine" }));
+            ? Service.Import(Original + "\n\nAlso asked: who is there for me")
+            : Service.Import(Original, new ImportOptions { Origin = "machine" }));
 
-        Assert.Equal(2, (await Json("/v1/faqs/who-helps-me")).GetProperty("revision").GetInt32());
+        Assert.Equal(2, (await Service.Json("/v1/faqs/who-helps-me")).GetProperty("revision").GetInt32());
         Assert.Equal(["current", "current"], await Statuses("es"));
     }
 
@@ -53,7 +53,7 @@ public sealed class OutdatedTests(TestCluster cluster) : Service(cluster)
     {
         await Imported();
 
-        await this.Import(Edited(Translation), Spanish);
+        await Service.Import(Edited(Translation), Spanish);
 
         Assert.Equal(["current", "current"], await Statuses("en"));
     }
@@ -62,9 +62,9 @@ public sealed class OutdatedTests(TestCluster cluster) : Service(cluster)
     public async Task UncorrectedTranslation_StaysOutdatedAndIsReported()
     {
         await Imported();
-        await this.Import(Edited(Original));
+        await Service.Import(Edited(Original));
 
-        var report = await this.Import(Translation, Spanish);
+        var report = await Service.Import(Translation, Spanish);
 
         Assert.Equal(["current", "outdated"], await Statuses("es"));
         Assert.Contains("unchanged, but outdated: the original has changed since: 1\n    who-helps-me\n", report.ReplaceLineEndings("\n"), StringComparison.Ordinal);
@@ -76,9 +76,11 @@ public sealed class OutdatedTests(TestCluster cluster) : Service(cluster)
     public async Task TranslationPublishedAgain_IsCurrent(string edit)
     {
         await Imported();
-        await this.Import(Edited(Original));
+        await Service.Import(Edited(Original));
 
-        await (edit == "words" ? this.Import(Edited(Translation), Spanish) : this.Import(Translation, Spanish with { Origin = "machine-reviewed" }));
+        await (edit == "words"
+            ? Service.Import(Edited(Translation), Spanish)
+            : Service.Import(Translation, Spanish with { Origin = "machine-reviewed" }));
 
         Assert.Equal(["current", "current"], await Statuses("es"));
     }
@@ -88,13 +90,13 @@ public sealed class OutdatedTests(TestCluster cluster) : Service(cluster)
     [InlineData("machine")]
     public async Task NewAliasOfTheTranslation_LeavesItOutdatedAndItsOriginAsItWas(string? origin)
     {
-        await this.Import(Original);
-        await this.Import(Translation, Spanish with { Origin = "machine" });
-        await this.Import(Edited(Original));
+        await Service.Import(Original);
+        await Service.Import(Translation, Spanish with { Origin = "machine" });
+        await Service.Import(Edited(Original));
 
-        await this.Import(Translation + "\n\nTambién se pregunta: quién está para mí", Spanish with { Origin = origin });
+        await Service.Import(Translation + "\n\nTambién se pregunta: quién está para mí", Spanish with { Origin = origin });
 
-        var faq = await Json("/v1/faqs/who-helps-me?lang=es");
+        var faq = await Service.Json("/v1/faqs/who-helps-me?lang=es");
         Assert.Equal(["quién está para mí"], AliasesTests.Aliases(faq));
         Assert.Equal(("machine", "outdated"), (faq.GetProperty("language").Text("origin"), faq.GetProperty("language").Text("status")));
     }
@@ -103,9 +105,10 @@ public sealed class OutdatedTests(TestCluster cluster) : Service(cluster)
     public async Task MinorEditOfTheTranslation_LeavesItOutdated()
     {
         await Imported();
-        await this.Import(Edited(Original));
+        await Service.Import(Edited(Original));
 
-        await this.Import(Translation.Replace("Ana.", "Ana .", StringComparison.Ordinal), Spanish with { Significance = Significance.Minor });
+        await Service.Import(
+            Translation.Replace("Ana.", "Ana .", StringComparison.Ordinal), Spanish with { Significance = Significance.Minor });
 
         Assert.Equal(["current", "outdated"], await Statuses("es"));
     }
@@ -113,25 +116,25 @@ public sealed class OutdatedTests(TestCluster cluster) : Service(cluster)
     [Fact]
     public async Task UrlThatFollowsAResource_LeavesItOutdated()
     {
-        await this.Import(Original.Replace("Ana.", "See <https://library.example/>.", StringComparison.Ordinal));
-        await this.Import(Translation.Replace("Ana.", "Vea <https://library.example/>.", StringComparison.Ordinal), Spanish);
-        await this.Import(Original.Replace("Ana.", "Look at <https://library.example/>.", StringComparison.Ordinal));
+        await Service.Import(Original.Replace("Ana.", "See <https://library.example/>.", StringComparison.Ordinal));
+        await Service.Import(Translation.Replace("Ana.", "Vea <https://library.example/>.", StringComparison.Ordinal), Spanish);
+        await Service.Import(Original.Replace("Ana.", "Look at <https://library.example/>.", StringComparison.Ordinal));
 
-        await this.ImportJson("resources.json", """
+        await Service.ImportJson("resources.json", """
             {"resources": [{"slug": "library-example", "kind": "website", "title": "library.example", "url": "https://new.example/", "source": {"title": "A list"}}]}
             """);
 
-        var faq = await Json("/v1/faqs/who-helps-me?lang=es");
+        var faq = await Service.Json("/v1/faqs/who-helps-me?lang=es");
         Assert.Equal(("Vea <https://new.example/>.", "outdated"), (faq.Answer("markdown"), faq.GetProperty("language").Text("status")));
     }
 
     [Fact]
     public async Task UrlThatFollowsAResource_OutdatesNothing()
     {
-        await this.Import(Original.Replace("Ana.", "See <https://library.example/>.", StringComparison.Ordinal));
-        await this.Import(Translation.Replace("Ana.", "Vea <https://library.example/>.", StringComparison.Ordinal), Spanish);
+        await Service.Import(Original.Replace("Ana.", "See <https://library.example/>.", StringComparison.Ordinal));
+        await Service.Import(Translation.Replace("Ana.", "Vea <https://library.example/>.", StringComparison.Ordinal), Spanish);
 
-        await this.ImportJson("resources.json", """
+        await Service.ImportJson("resources.json", """
             {"resources": [{"slug": "library-example", "kind": "website", "title": "library.example", "url": "https://new.example/", "source": {"title": "A list"}}]}
             """);
 
@@ -140,12 +143,12 @@ public sealed class OutdatedTests(TestCluster cluster) : Service(cluster)
 
     private async Task Imported()
     {
-        await this.Import(Original);
-        await this.Import(Translation, Spanish);
+        await Service.Import(Original);
+        await Service.Import(Translation, Spanish);
     }
 
     private static string Edited(string document) => document.Replace("Ana.", "Bea.", StringComparison.Ordinal);
 
     private async Task<IEnumerable<string>> Statuses(string language) =>
-        (await this.Items($"/v1/faqs?lang={language}")).Select(f => f.GetProperty("language").Text("status"));
+        (await Service.Items($"/v1/faqs?lang={language}")).Select(f => f.GetProperty("language").Text("status"));
 }

@@ -3,7 +3,7 @@ using FreedomCities.Api.Editorial.Import;
 
 namespace FreedomCities.Api.Tests.Editorial.Import;
 
-public sealed class RefusedTranslationTests(TestCluster cluster) : Service(cluster)
+public sealed class RefusedTranslationTests(EmptyService service) : RestoredDatabase<EmptyService>(service)
 {
     private const string Original = "# Library FAQ\n\n## May I eat here?\n\nNo.\n\n## Who helps me?\n\nAna.";
     private const string Translation = "# Biblioteca\n\n## ¿Puedo comer aquí?\n\nNo.\n\n## ¿Quién me ayuda?\n\nAna.";
@@ -13,7 +13,7 @@ public sealed class RefusedTranslationTests(TestCluster cluster) : Service(clust
     [Fact]
     public async Task OtherNumberOfQuestions_IsRefusedWithBothNumbers()
     {
-        await this.Import(Original);
+        await Service.Import(Original);
 
         await Refused(Translation + "\n\n## ¿Y esto?\n\nSí.", Spanish, "has 3 questions, and the topic 'library' has 2 entries");
     }
@@ -21,8 +21,8 @@ public sealed class RefusedTranslationTests(TestCluster cluster) : Service(clust
     [Fact]
     public async Task EntryThatTheDocumentNoLongerHas_IsNamedAmongThoseToTranslate()
     {
-        await this.Import(Original);
-        await this.Import("# Library FAQ\n\n## May I eat here?\n\nNo.\n\n## When do you open on Sundays?\n\nAt ten.");
+        await Service.Import(Original);
+        await Service.Import("# Library FAQ\n\n## May I eat here?\n\nNo.\n\n## When do you open on Sundays?\n\nAt ten.");
 
         await Refused(
             Translation, Spanish, $"in this order:{Environment.NewLine}1. may-i-eat-here{Environment.NewLine}2. when-do-you-open-on-sundays{Environment.NewLine}3. who-helps-me");
@@ -33,7 +33,7 @@ public sealed class RefusedTranslationTests(TestCluster cluster) : Service(clust
     [InlineData("es")]
     public async Task LanguageOfTheOriginals_IsRefused(string language)
     {
-        await this.Import(Original, new ImportOptions { Language = language });
+        await Service.Import(Original, new ImportOptions { Language = language });
 
         await Refused(Translation, Spanish with { Language = language }, $"--translates needs a --language other than that of the entries: 'may-i-eat-here' was written in {language}.");
     }
@@ -46,13 +46,14 @@ public sealed class RefusedTranslationTests(TestCluster cluster) : Service(clust
     [InlineData(null, "US-NM")]
     public async Task TopicOrJurisdiction_DontGoWithIt(string? topic, string? jurisdiction)
     {
-        await this.Import(Original);
+        await Service.Import(Original);
 
         await Refused(Translation, Spanish with { Topic = topic, Jurisdiction = jurisdiction }, "--translates goes without --topic and --jurisdiction");
     }
 
     [Fact]
-    public Task JsonFile_DoesntGoWithIt() => this.Refuses("aliases.json", "{}"u8.ToArray(), "--translates are for documents", Spanish);
+    public Task JsonFile_DoesntGoWithIt() => Service.Refuses("aliases.json", "{}"u8.ToArray(), "--translates are for documents", Spanish);
 
-    private Task Refused(string document, ImportOptions options, string message) => this.Refuses("document.md", Encoding.UTF8.GetBytes(document), message, options);
+    private Task Refused(string document, ImportOptions options, string message) =>
+        Service.Refuses("document.md", Encoding.UTF8.GetBytes(document), message, options);
 }

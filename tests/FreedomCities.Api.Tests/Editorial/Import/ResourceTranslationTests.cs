@@ -3,7 +3,7 @@ using FreedomCities.Api.Editorial.Import;
 namespace FreedomCities.Api.Tests.Editorial.Import;
 
 /// <summary>The words of a resource in other languages, in the same resources.json.</summary>
-public sealed class ResourceTranslationTests(TestCluster cluster) : Service(cluster)
+public sealed class ResourceTranslationTests(EmptyService service) : RestoredDatabase<EmptyService>(service)
 {
     private static readonly string[] All = ["en", "es-MX", "fr"];
 
@@ -19,27 +19,27 @@ public sealed class ResourceTranslationTests(TestCluster cluster) : Service(clus
     [Fact]
     public async Task Translation_HasWordsHashAndRevisionOfItsOwnAndTheSameFacts()
     {
-        var report = await this.ImportJson("resources.json", File);
+        var report = await Service.ImportJson("resources.json", File);
 
-        var (english, spanish) = (await Json("/v1/resources/guide"), await Json("/v1/resources/guide?lang=es-MX"));
+        var (english, spanish) = (await Service.Json("/v1/resources/guide"), await Service.Json("/v1/resources/guide?lang=es-MX"));
         Assert.Equal(("La guía", "Todo.", "https://guide.example/"), (spanish.Text("title"), spanish.Text("description"), spanish.Text("url")));
         Assert.Equal(
             """{"requested":"es-MX","served":"es-MX","fallback":false,"available":["en","es-MX","fr"],"origin":"machine","status":"current"}""",
             spanish.GetProperty("language").GetRawText());
         Assert.Equal("human", english.GetProperty("language").Text("origin"));
-        Assert.Equal("human", (await Json("/v1/resources/guide?lang=fr")).GetProperty("language").Text("origin"));
+        Assert.Equal("human", (await Service.Json("/v1/resources/guide?lang=fr")).GetProperty("language").Text("origin"));
         Assert.NotEqual(english.Text("contentHash"), spanish.Text("contentHash"));
-        Assert.Equal("Une partie", (await Json("/v1/resources/part?lang=fr")).Text("title"));
+        Assert.Equal("Une partie", (await Service.Json("/v1/resources/part?lang=fr")).Text("title"));
         Assert.Contains("made: 5\n    guide\n    guide (es-MX)\n    guide (fr)\n    part\n    part (fr)\n", report.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task SameFileAgain_ChangesNothing()
     {
-        await this.ImportJson("resources.json", File);
+        await Service.ImportJson("resources.json", File);
         var before = await Everything();
 
-        var report = await this.ImportJson("resources.json", File);
+        var report = await Service.ImportJson("resources.json", File);
 
         Assert.Contains("changed: 0\n  unchanged: 5\n", report.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Equal(before, await Everything());
@@ -52,9 +52,9 @@ public sealed class ResourceTranslationTests(TestCluster cluster) : Service(clus
     [InlineData("\"machine\"", "\"machine-reviewed\"", "en 1 current, es-MX 2 current, fr 1 current")]
     public async Task Correction_IsARevisionOfWhatItChanges(string from, string to, string expected)
     {
-        await this.ImportJson("resources.json", File);
+        await Service.ImportJson("resources.json", File);
 
-        await this.ImportJson("resources.json", File.Replace(from, to, StringComparison.Ordinal));
+        await Service.ImportJson("resources.json", File.Replace(from, to, StringComparison.Ordinal));
 
         Assert.Equal(expected, await Revisions());
     }
@@ -62,8 +62,8 @@ public sealed class ResourceTranslationTests(TestCluster cluster) : Service(clus
     [Fact]
     public async Task CorrectedTitleWithItsTranslation_LeavesTheOtherOutdated()
     {
-        await this.ImportJson("resources.json", File);
-        await this.ImportJson("resources.json", File
+        await Service.ImportJson("resources.json", File);
+        await Service.ImportJson("resources.json", File
             .Replace("The Guide", "The Good Guide", StringComparison.Ordinal)
             .Replace("Le guide", "Le bon guide", StringComparison.Ordinal)
             .Replace("https://guide.example/", "https://new.example/", StringComparison.Ordinal));
@@ -74,13 +74,13 @@ public sealed class ResourceTranslationTests(TestCluster cluster) : Service(clus
     [Fact]
     public async Task PlaceholdersTranslatedTitle_LeadsToItInADocument()
     {
-        await this.ImportJson("resources.json", """
+        await Service.ImportJson("resources.json", """
             {"resources": [{"slug": "guide", "kind": "guide", "title": "The Guide", "placeholder": true, "source": {"title": "A list"}, "translations": {"es": {"title": "La guía"}}}]}
             """);
 
-        await this.Import("# Biblioteca\n\n## ¿Hay normas?\n\nVea [la guía](#).", new ImportOptions { Language = "es" });
+        await Service.Import("# Biblioteca\n\n## ¿Hay normas?\n\nVea [la guía](#).", new ImportOptions { Language = "es" });
 
-        Assert.Equal(["guide"], (await Json("/v1/faqs/hay-normas")).Referred("resources"));
+        Assert.Equal(["guide"], (await Service.Json("/v1/faqs/hay-normas")).Referred("resources"));
     }
 
     private async Task<string> Revisions()
@@ -88,7 +88,7 @@ public sealed class ResourceTranslationTests(TestCluster cluster) : Service(clus
         var revisions = new List<string>();
         foreach (var language in All)
         {
-            var guide = await Json($"/v1/resources/guide?lang={language}");
+            var guide = await Service.Json($"/v1/resources/guide?lang={language}");
             revisions.Add($"{language} {guide.GetProperty("revision").GetInt32()} {guide.GetProperty("language").Text("status")}");
         }
 
@@ -96,5 +96,5 @@ public sealed class ResourceTranslationTests(TestCluster cluster) : Service(clus
     }
 
     private async Task<string> Everything() => string.Concat(await Task.WhenAll(
-        All.Select(async language => (await Json($"/v1/resources?lang={language}")).GetRawText())));
+        All.Select(async language => (await Service.Json($"/v1/resources?lang={language}")).GetRawText())));
 }

@@ -1,20 +1,8 @@
 namespace FreedomCities.Api.Tests.Editorial.Publishing;
 
 /// <summary>An act that makes no sense is refused in words, and writes nothing.</summary>
-public sealed class RefusedActTests(TestCluster cluster) : Service(cluster)
+public sealed class RefusedActTests(RefusedActTests.Records service) : RestoredDatabase<RefusedActTests.Records>(service)
 {
-    protected override async Task Fill()
-    {
-        await Given.Faq("entry");
-        await Given.Faq("withdrawn");
-        await Given.Withdrawn("faq", "withdrawn");
-        await Given.Faq("draft", status: "draft");
-        await Given.Faq("both");
-        await Given.Topic("both");
-        await Given.Topic("topic");
-        await Given.Contact("contact");
-    }
-
     [Theory]
     [InlineData("nothing", null, null, "No record has or had the slug 'nothing'.")]
     [InlineData("entry", "topic", null, "No topic has or had the slug 'entry'.")]
@@ -27,14 +15,14 @@ public sealed class RefusedActTests(TestCluster cluster) : Service(cluster)
     [InlineData("entry", null, "withdrawn", "'withdrawn' isn't published: it can't replace anything.")]
     [InlineData("entry", null, "draft", "'draft' isn't published: it can't replace anything.")]
     public Task Withdrawal_IsRefused(string slug, string? type, string? replacedBy, string message) =>
-        this.Refuses(() => this.Withdraw(slug, replacedBy: replacedBy, type: type), message);
+        Service.Refuses(() => Service.Withdraw(slug, replacedBy: replacedBy, type: type), message);
 
     [Theory]
     [InlineData("nothing", "No record has or had the slug 'nothing'.")]
     [InlineData("both", "say which with --type.")]
     [InlineData("entry", "isn't withdrawn: there is nothing to publish.")]
     [InlineData("draft", "isn't withdrawn: there is nothing to publish.")]
-    public Task Publication_IsRefused(string slug, string message) => this.Refuses(() => this.Publish(slug), message);
+    public Task Publication_IsRefused(string slug, string message) => Service.Refuses(() => Service.Publish(slug), message);
 
     [Theory]
     [InlineData("nothing", "new-name", "No record has or had the slug 'nothing'.")]
@@ -42,26 +30,43 @@ public sealed class RefusedActTests(TestCluster cluster) : Service(cluster)
     [InlineData("entry", "entry", "It is called 'entry' already.")]
     [InlineData("entry", "draft", "'draft' was given to another faq: no slug is given twice.")]
     [InlineData("contact", "locate", "'locate' is the name of a route.")]
-    public Task NewName_IsRefused(string slug, string to, string message) => this.Refuses(() => this.Rename(slug, to), message);
+    public Task NewName_IsRefused(string slug, string to, string message) => Service.Refuses(() => Service.Rename(slug, to), message);
 
     [Fact]
     public async Task SlugOfAnotherType_IsFree()
     {
-        await this.Withdraw("both", type: "topic");
-        await this.Rename("entry", "topic");
+        await Service.Withdraw("both", type: "topic");
+        await Service.Rename("entry", "topic");
 
-        Assert.Contains("topic", await Slugs("/v1/faqs"));
-        Assert.Contains("topic", await Slugs("/v1/topics"));
-        Assert.Contains("both", await Slugs("/v1/faqs"));
-        Assert.DoesNotContain("both", await Slugs("/v1/topics"));
+        Assert.Contains("topic", await Service.Slugs("/v1/faqs"));
+        Assert.Contains("topic", await Service.Slugs("/v1/topics"));
+        Assert.Contains("both", await Service.Slugs("/v1/faqs"));
+        Assert.DoesNotContain("both", await Service.Slugs("/v1/topics"));
     }
 
     [Fact]
     public async Task TwoWithdrawalsAtOnce_AreOne()
     {
-        var acts = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => await Record.ExceptionAsync(() => this.Withdraw("entry"))));
+        var acts = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(async _ => await Record.ExceptionAsync(() => Service.Withdraw("entry"))));
 
         Assert.Single(acts, e => e is null);
         Assert.All(acts.OfType<Exception>(), e => Assert.Contains("isn't published", e.Message, StringComparison.Ordinal));
+    }
+
+    public sealed class Records(TestCluster cluster) : RestoredService(cluster)
+    {
+        protected override async Task Fill()
+        {
+            await Given.Faq("entry");
+            await Given.Faq("withdrawn");
+            await Given.Withdrawn("faq", "withdrawn");
+            await Given.Faq("draft", status: "draft");
+            await Given.Faq("both");
+            await Given.Topic("both");
+            await Given.Topic("topic");
+            await Given.Contact("contact");
+            await base.Fill();
+        }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace FreedomCities.Api.Tests.Editorial.Publishing;
 
 /// <summary>What is published again is as right as if it had never been away.</summary>
-public sealed class WithdrawnTextTests(TestCluster cluster) : Service(cluster)
+public sealed class WithdrawnTextTests(EmptyService service) : RestoredDatabase<EmptyService>(service)
 {
     private const string Resources = """
         {"resources": [{
@@ -15,14 +15,14 @@ public sealed class WithdrawnTextTests(TestCluster cluster) : Service(cluster)
     [Fact]
     public async Task LinkThatIsPutRightMeanwhile_IsRight()
     {
-        await this.ImportJson("resources.json", Resources);
-        await this.Import("# Library\n\n## Where is it written?\n\nIn [the guide](https://wrong.example/).");
-        await this.Withdraw("where-is-it-written", "error");
+        await Service.ImportJson("resources.json", Resources);
+        await Service.Import("# Library\n\n## Where is it written?\n\nIn [the guide](https://wrong.example/).");
+        await Service.Withdraw("where-is-it-written", "error");
 
-        await this.ImportJson("resources.json", Resources.Replace("wrong", "right", StringComparison.Ordinal));
-        await this.Publish("where-is-it-written");
+        await Service.ImportJson("resources.json", Resources.Replace("wrong", "right", StringComparison.Ordinal));
+        await Service.Publish("where-is-it-written");
 
-        var faq = await Json("/v1/faqs/where-is-it-written");
+        var faq = await Service.Json("/v1/faqs/where-is-it-written");
         Assert.Equal("In [the guide](<https://right.example/>).", faq.Answer("markdown"));
         Assert.Equal(2, faq.GetProperty("revision").GetInt32());
         Assert.Equal("current", await Freshness("faq", faq));
@@ -31,23 +31,25 @@ public sealed class WithdrawnTextTests(TestCluster cluster) : Service(cluster)
     [Fact]
     public async Task FactThatIsCorrectedMeanwhile_HasAnotherHash()
     {
-        await this.ImportJson("resources.json", Resources);
-        var before = await Json("/v1/resources/guide?lang=es");
-        await this.Withdraw("guide", "error", language: "es");
+        await Service.ImportJson("resources.json", Resources);
+        var before = await Service.Json("/v1/resources/guide?lang=es");
+        await Service.Withdraw("guide", "error", language: "es");
 
-        await this.ImportJson("resources.json", Resources.Replace("wrong", "right", StringComparison.Ordinal).Replace("\"translations\": {\"es\": {\"title\": \"La guía\"}}", "\"description\": \"All.\"", StringComparison.Ordinal));
-        await this.Publish("guide", "es");
+        await Service.ImportJson("resources.json", Resources
+            .Replace("wrong", "right", StringComparison.Ordinal)
+            .Replace("\"translations\": {\"es\": {\"title\": \"La guía\"}}", "\"description\": \"All.\"", StringComparison.Ordinal));
+        await Service.Publish("guide", "es");
 
-        Assert.Equal("https://right.example/", (await Json("/v1/resources/guide?lang=es")).Text("url"));
+        Assert.Equal("https://right.example/", (await Service.Json("/v1/resources/guide?lang=es")).Text("url"));
         Assert.Equal("major-change", await Freshness("resource", before));
     }
 
     private async Task<string> Freshness(string type, JsonElement copy)
     {
-        using var answer = await Post("/v1/freshness", JsonSerializer.Serialize(new[]
+        using var answer = await Service.Post("/v1/freshness", JsonSerializer.Serialize(new[]
         {
             new { type, slug = copy.Text("slug"), language = copy.GetProperty("language").Text("served"), contentHash = copy.Text("contentHash") },
         }));
-        return (await ReadJson(answer)).GetProperty("items")[0].Text("state");
+        return (await Service.ReadJson(answer)).GetProperty("items")[0].Text("state");
     }
 }
