@@ -97,7 +97,8 @@ internal static class Commands
         await using var server = await DatabaseServer.Open(Configuration(parsed), ct);
         var applied = await Migrator.Migrate(server.Owner, ct);
         await PostalCodes.Load(server.Owner, ct);
-        parsed.InvocationConfiguration.Output.WriteLine(applied.Length == 0 ? "Nothing to migrate." : $"Migrated: {string.Join(", ", applied)}.");
+        parsed.InvocationConfiguration.Output.WriteLine(
+            applied.Length == 0 ? "Nothing to migrate." : $"Migrated: {string.Join(", ", applied)}.");
         return 0;
     }
 

@@ -1,6 +1,8 @@
 namespace FreedomCities.Api.Tests;
 
-/// <summary>The program called in this process: what it refuses before it opens a database. <see cref="ProgramProcess"/> tests it as a process.</summary>
+/// <summary>
+/// The program called in this process: its help, and what it refuses before it opens a database. <see cref="ProgramProcess"/> starts it.
+/// </summary>
 internal static class ProgramCall
 {
     /// <summary>Demands success.</summary>

@@ -33,7 +33,7 @@ public sealed class ShutdownTests(TestCluster cluster)
     public async Task ToldUnderLoad_LosesNoRequestOfClientsThatReconnect()
     {
         await using var server = await cluster.Clone("seeded");
-        await using var ends = ProgramProcess.Serve(null, (App, server.App), ("RateLimits__Reads__Requests", Load.Flood));
+        await using var ends = ProgramProcess.Serve(null, (App, server.App), ("GraceSeconds", "2"), ("RateLimits__Reads__Requests", Load.Flood));
         await using var stays = ProgramProcess.Serve(null, (App, server.App), ("RateLimits__Reads__Requests", Load.Flood));
         using var first = await ends.Http();
         using var second = await stays.Http();

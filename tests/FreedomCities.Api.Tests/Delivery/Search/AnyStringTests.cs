@@ -37,6 +37,8 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
         (1, from piece in Gen.Elements(Pieces) from times in Gen.Choose(1, 201) select string.Concat(Enumerable.Repeat(piece, times))),
         (2, Gen.Choose(0, char.MaxValue).Select(c => (char)c).ArrayOf().Select(c => new string(c))));
 
+    private readonly SearchValidator _validator = new();
+    private readonly SuggestionsValidator _suggestionsValidator = new();
     private readonly Languages _languages = Languages.Of(new DefaultHttpContext { RequestServices = service.Services }, lang: null);
     private readonly JsonSerializerOptions _json = service.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
 
@@ -73,8 +75,8 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
 
         q = q.Normalize();
         var request = new SearchRequest(q, Limit: 50);
-        var isValid = new SearchValidator().Validate(request).IsValid;
-        Assert.Equal(isValid, new SuggestionsValidator().Validate(new SuggestionsRequest(q)).IsValid);
+        var isValid = _validator.Validate(request).IsValid;
+        Assert.Equal(isValid, _suggestionsValidator.Validate(new SuggestionsRequest(q)).IsValid);
         if (isValid)
         {
             var index = service.Services.GetRequiredService<SearchContent>().Index!;
