@@ -3,7 +3,7 @@ namespace FreedomCities.Api.Tests.Http;
 /// <summary>The service over the real document, as it is configured by default: with its cache.</summary>
 public sealed class CachingService(TestCluster cluster) : Service(cluster)
 {
-    protected override string Template => "seeded";
+    protected override string Template => TestCluster.Seeded;
 
     private protected override string[] Settings => ["--ResponseCacheMegabytes=64"];
 

@@ -3,7 +3,7 @@ using System.Net;
 namespace FreedomCities.Api.Tests.Delivery.Changes;
 
 /// <summary>A thousand wait at once; one more is told to come again.</summary>
-public sealed class ManyWaitingTests(TestCluster cluster) : Service(cluster)
+public sealed class ManyWaitingTests(FeedCluster cluster) : Service(cluster)
 {
     private const int Places = 1_000;
 

@@ -81,7 +81,7 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
     /// <summary>The real document, and entries in the same odd characters.</summary>
     public sealed class Texts(TestCluster cluster) : Service(cluster)
     {
-        protected override string Template => "seeded";
+        protected override string Template => TestCluster.Seeded;
 
         protected override async Task Fill()
         {

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace FreedomCities.Api.Tests.Delivery.Search;
 
 /// <summary>GET can be cached and stands in URLs; POST says the same and is kept nowhere.</summary>
-public sealed class SearchMethodsTests(SeededService service) : IClassFixture<SeededService>
+public sealed class SearchMethodsTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     [Theory]
     [InlineData("sanctuary city", "", "")]

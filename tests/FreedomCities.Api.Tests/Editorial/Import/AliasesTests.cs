@@ -5,7 +5,7 @@ public sealed class AliasesTests(TestCluster cluster) : Service(cluster)
 {
     private const string Entry = "/v1/faqs/how-do-i-get-more-information";
 
-    protected override string Template => "seeded";
+    protected override string Template => TestCluster.Seeded;
 
     [Fact]
     public async Task SeedsQuestions_HaveAliasesInBothLanguages()

@@ -6,7 +6,7 @@ public sealed class CorrectedSeedTests(TestCluster cluster) : Service(cluster)
 {
     private const string GuideEntry = "where-can-i-learn-more-about-people-power-or-find-the-resistance-training";
 
-    protected override string Template => "seeded";
+    protected override string Template => TestCluster.Seeded;
 
     [Fact]
     public async Task SeedAgain_ChangesNothing()

@@ -5,7 +5,7 @@ namespace FreedomCities.Api.Tests.Editorial.Import;
 /// <summary>What isn't words is the same in all languages, and an affiliate is the same in all its contacts.</summary>
 public sealed class SharedFactsTests(TestCluster cluster) : Service(cluster)
 {
-    protected override string Template => "seeded";
+    protected override string Template => TestCluster.Seeded;
 
     [Fact]
     public async Task PhoneCorrectedInOneLanguage_IsARevisionOfEach()
