@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace FreedomCities.Api.Tests;
 
-/// <summary>How the program begins without a database, and ends when it is told to.</summary>
+/// <summary>How the program ends when it is told to.</summary>
 public sealed class ShutdownTests(TestCluster cluster)
 {
     private const string App = "ConnectionStrings__FreedomCities";
@@ -12,7 +12,7 @@ public sealed class ShutdownTests(TestCluster cluster)
     [Fact]
     public async Task Told_IsNotReadyButAnswersForTheGracePeriodAndEndsWell()
     {
-        await using var server = await cluster.Clone("seeded");
+        await using var server = await cluster.Clone(TestCluster.Seeded);
         await using var program = ProgramProcess.Serve(null, (App, server.App), ("GraceSeconds", "3"));
         using var http = await program.Http();
         await Eventually.Is(async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode, "ready");
@@ -32,7 +32,7 @@ public sealed class ShutdownTests(TestCluster cluster)
     [Fact]
     public async Task ToldUnderLoad_LosesNoRequestOfClientsThatReconnect()
     {
-        await using var server = await cluster.Clone("seeded");
+        await using var server = await cluster.Clone(TestCluster.Seeded);
         await using var ends = ProgramProcess.Serve(null, (App, server.App), ("GraceSeconds", "2"), ("RateLimits__Reads__Requests", Load.Flood));
         await using var stays = ProgramProcess.Serve(null, (App, server.App), ("RateLimits__Reads__Requests", Load.Flood));
         using var first = await ends.Http();
@@ -48,36 +48,6 @@ public sealed class ShutdownTests(TestCluster cluster)
 
         Assert.DoesNotContain(load.Answers, a => a.Status is not (200 or 404));
         await stays.Stop();
-    }
-
-    [Fact]
-    public async Task DatabaseThatComesLate_IsServedWithinTwoSeconds()
-    {
-        await using var server = await cluster.Clone("seeded");
-        var folder = Directory.CreateTempSubdirectory("fc-late-");
-        var database = new Npgsql.NpgsqlConnectionStringBuilder(server.App);
-        var socket = database.Host + "/.s.PGSQL.5432";
-        await using var program = ProgramProcess.Serve(null, (App, new Npgsql.NpgsqlConnectionStringBuilder(server.App) { Host = folder.FullName }.ConnectionString));
-        using var http = await program.Http();
-
-        foreach (var path in new[] { "/health/ready", "/v1/faqs", "/v1/search?q=a", "/v1/snapshot" })
-        {
-            using var answer = await http.GetAsync(path);
-            Assert.Equal((HttpStatusCode.ServiceUnavailable, "5"), (answer.StatusCode, Service.Header(answer, "Retry-After")));
-        }
-
-        using var live = await http.GetAsync("/health/live");
-        Assert.Equal(HttpStatusCode.OK, live.StatusCode);
-
-        await Task.Delay(TimeSpan.FromSeconds(5)); // until it asks as seldom as it ever does
-        File.CreateSymbolicLink(folder.FullName + "/.s.PGSQL.5432", socket);
-        var clock = Stopwatch.StartNew();
-        await Eventually.Is(async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode, "ready");
-
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
-        Assert.Equal(5, (await program.Questions()).Length);
-        await program.Stop();
-        folder.Delete(recursive: true);
     }
 
     private static async Task<string> Cursor(HttpClient http) =>

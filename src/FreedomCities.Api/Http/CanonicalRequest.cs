@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 namespace FreedomCities.Api.Http;
 
 /// <summary>
-/// Rewrites a request to the spelling of its route: the template's path, the known parameters in the order of the request record, a list as one
+/// Rewrites a request to the spelling of its route: the template's path, the known parameters in the order of the request record and the cursor last, a list as one
 /// value, text in Unicode normalization form C. Links, cursors, ids and cache keys are made from it, so that one client's spelling never reaches another.
 /// </summary>
 internal sealed class CanonicalRequest
@@ -17,7 +17,7 @@ internal sealed class CanonicalRequest
     private CanonicalRequest(RoutePattern pattern, MethodInfo? handler)
     {
         _path = Path(pattern);
-        _parameters = handler is null ? [] : [.. QueryParameters.Known(handler).Select(p => (p.Key, p.Value == typeof(TextList)))];
+        _parameters = handler is null ? [] : [.. QueryParameters.Known(handler).Select(p => (p.Key, p.Value == typeof(TextList))).OrderBy(p => p.Key == "cursor")];
     }
 
     public static void Describe(EndpointBuilder endpoint)

@@ -9,6 +9,7 @@ internal sealed class NamedValues : IDocumentFilter
     private static readonly Dictionary<string, (string Name, string Description)> Names = new(StringComparer.Ordinal)
     {
         ["faq topic resource contact"] = ("RecordType", "What a record is."),
+        ["resources contacts"] = ("FaqInclude", "What an FAQ entry can hold whole."),
         ["office person"] = ("ContactKind", "A place or a person."),
         ["website guide policy video document"] = ("ResourceKind", "What a resource is."),
         ["ok redirected broken placeholder unchecked"] = ("LinkState", "Whether a link leads somewhere."),

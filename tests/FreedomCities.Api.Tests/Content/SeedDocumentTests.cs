@@ -1,7 +1,7 @@
 namespace FreedomCities.Api.Tests.Content;
 
 /// <summary>What a visitor of the real document sees first.</summary>
-public sealed class SeedDocumentTests(SeededService service) : IClassFixture<SeededService>
+public sealed class SeedDocumentTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     [Fact]
     public async Task Questions_AreTheFiveOfTheDocumentInItsOrder()

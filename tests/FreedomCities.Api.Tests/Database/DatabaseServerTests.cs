@@ -15,7 +15,7 @@ public sealed class DatabaseServerTests(TestCluster cluster)
     public async Task Given_IsServedAndNoneIsStarted()
     {
         await using var folder = new DataFolder();
-        await using var server = await cluster.Clone("seeded");
+        await using var server = await cluster.Clone(TestCluster.Seeded);
         await using var service = ProgramProcess.Serve(folder.Path, (App, server.App));
 
         Assert.Equal(5, (await service.Questions()).Length);
@@ -93,7 +93,7 @@ public sealed class DatabaseServerTests(TestCluster cluster)
     [Fact]
     public async Task MoreReadersThanTheServerHasConnections_AllReturn()
     {
-        await using var server = await cluster.Clone("migrated");
+        await using var server = await cluster.Clone(TestCluster.Migrated);
         await using var database = server.Connect();
 
         await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Read(database)));

@@ -54,7 +54,7 @@ public sealed class MigratorTests(TestCluster cluster)
     [Fact]
     public async Task DownThenUp_LeavesTheSameSchema()
     {
-        await using var server = await cluster.Clone("migrated");
+        await using var server = await cluster.Clone(TestCluster.Migrated);
         await using var connection = new NpgsqlConnection(server.Owner);
         var before = await connection.ExecuteScalarAsync<string>(SchemaSql);
 

@@ -61,7 +61,7 @@ public sealed class ModelTests(ModelTests.Filled filled) : IClassFixture<ModelTe
 
         public async ValueTask InitializeAsync()
         {
-            await using var server = await cluster.Clone("migrated");
+            await using var server = await cluster.Clone(TestCluster.Migrated);
             Database = server.Connect();
             var given = new Given(Database);
             await given.Topic("topic");

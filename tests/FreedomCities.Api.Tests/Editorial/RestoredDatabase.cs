@@ -57,12 +57,17 @@ public abstract class RestoredService(TestCluster cluster) : Service(cluster)
           end loop;
         end
         $$;
+        notify content;
         """;
 
     /// <summary>Saves the content: whoever overrides this fills the database first.</summary>
     protected override Task Fill() => Cluster.Superuser(DatabaseName, SaveSql);
 
-    internal Task Restore() => Cluster.Superuser(DatabaseName, RestoreSql);
+    internal async Task Restore()
+    {
+        await Cluster.Superuser(DatabaseName, RestoreSql);
+        await Notified();
+    }
 }
 
 /// <summary>The service over an empty database.</summary>
@@ -71,5 +76,5 @@ public sealed class EmptyService(TestCluster cluster) : RestoredService(cluster)
 /// <summary>The service over the real document, which each case may change.</summary>
 public sealed class RestoredSeed(TestCluster cluster) : RestoredService(cluster)
 {
-    protected override string Template => "seeded";
+    protected override string Template => TestCluster.Seeded;
 }

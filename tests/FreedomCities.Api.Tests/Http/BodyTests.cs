@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace FreedomCities.Api.Tests.Http;
 
 /// <summary>What every POST that reads promises about its body.</summary>
-public sealed class BodyTests(SeededService service) : IClassFixture<SeededService>
+public sealed class BodyTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     private const string Path = "/v1/contacts/locate";
     private const string Known = "Known here: postalCode, county, state, lat, lon, limit, lang.";

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace FreedomCities.Api.Tests.Http;
 
-public sealed class CorsTests(SeededService service) : IClassFixture<SeededService>
+public sealed class CorsTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     private const string Exposed = "ETag, Link, Content-Language, RateLimit, RateLimit-Policy, Retry-After";
 

@@ -1,6 +1,6 @@
 namespace FreedomCities.Api.Tests.Http;
 
-public sealed class HeadTests(SeededService service) : IClassFixture<SeededService>
+public sealed class HeadTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     public static TheoryData<string> Answers =>
     [

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FreedomCities.Api.Tests.Http;
 
-public sealed class HostileInputTests(SeededService service) : IClassFixture<SeededService>
+public sealed class HostileInputTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     private static readonly string[] Nasty =
     [

@@ -12,10 +12,7 @@ public sealed class InFlightTests(InFlightTests.Small service) : IClassFixture<I
     [Fact]
     public async Task ResponsesThatNobodyReads_LeaveMemoryToOthersOrA503AndReturnIt()
     {
-        var clients = await Ask("192.0.2.1", 4, i => $"/v1/faqs?limit={10 + i}");
-        await Eventually.Is(
-            async () => (await service.Send(HttpMethod.Get, "/v1/faqs?limit=7", ("X-Forwarded-For", "192.0.2.2"))).StatusCode == HttpStatusCode.ServiceUnavailable,
-            "the memory is used up");
+        var clients = await Ask("192.0.2.1", 6, i => $"/v1/faqs?limit={10 + i}");
         using (var refused = await service.Get("/v1/faqs?limit=8", HttpStatusCode.ServiceUnavailable, ("X-Forwarded-For", "192.0.2.2")))
         {
             Assert.Equal("service-unavailable", (await Service.ReadJson(refused)).Text("code"));
@@ -35,9 +32,6 @@ public sealed class InFlightTests(InFlightTests.Small service) : IClassFixture<I
     public async Task MoreOpenRequestsThanANetworkMayHave_Are429AndOthersAreServed()
     {
         var clients = await Ask("192.0.2.3", OpenRequests, _ => "/swagger/swagger-ui-bundle.js");
-        await Eventually.Is(
-            async () => (await service.Send(HttpMethod.Get, "/v1/topics", ("X-Forwarded-For", "192.0.2.3"))).StatusCode == HttpStatusCode.TooManyRequests,
-            "the network has as many open as it may");
         using (var refused = await service.Get("/v1/nothing", HttpStatusCode.TooManyRequests, ("X-Forwarded-For", "192.0.2.3")))
         {
             Assert.Equal("too-many-requests", (await Service.ReadJson(refused)).Text("code"));
@@ -94,12 +88,19 @@ public sealed class InFlightTests(InFlightTests.Small service) : IClassFixture<I
         }, "a connection is free");
     }
 
-    private async Task<Socket[]> Ask(string network, int clients, Func<int, string> path) => await Task.WhenAll(Enumerable.Range(0, clients).Select(async i =>
+    /// <summary>Requests one after the other, of whose responses only the first byte is read.</summary>
+    private async Task<Socket[]> Ask(string network, int count, Func<int, string> path)
     {
-        var client = await Connect();
-        await client.SendAsync(Encoding.ASCII.GetBytes($"GET {path(i)} HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: {network}\r\n\r\n"));
-        return client;
-    }));
+        var clients = new List<Socket>();
+        for (var i = 0; i < count; i++)
+        {
+            clients.Add(await Connect());
+            await clients[i].SendAsync(Encoding.ASCII.GetBytes($"GET {path(i)} HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: {network}\r\n\r\n"));
+            await clients[i].ReceiveAsync(new byte[1]);
+        }
+
+        return [.. clients];
+    }
 
     private Task<Socket> Connect() => Connect(service);
 

@@ -4,8 +4,8 @@ using FreedomCities.Api.Http;
 
 namespace FreedomCities.Api.Tests.Http;
 
-public sealed class ProblemsTests(SeededService service, StrandedService stranded, UnmigratedService unmigrated)
-    : IClassFixture<SeededService>, IClassFixture<StrandedService>, IClassFixture<UnmigratedService>
+public sealed class ProblemsTests(SharedSeed service, StrandedService stranded, UnmigratedService unmigrated)
+    : IClassFixture<SharedSeed>, IClassFixture<StrandedService>, IClassFixture<UnmigratedService>
 {
     private static readonly string Long = "/v1/faqs?slugs=" + new string('a', 9 * 1024);
     private static readonly string Longer = "/v1/faqs?slugs=" + new string('a', 15 * 1024);

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace FreedomCities.Api.Tests.Http;
 
-public sealed class QueryParametersTests(SeededService service) : IClassFixture<SeededService>
+public sealed class QueryParametersTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     public static TheoryData<string> Lists => ["/v1/faqs", "/v1/topics", "/v1/resources", "/v1/contacts"];
 

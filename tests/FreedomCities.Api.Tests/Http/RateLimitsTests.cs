@@ -178,7 +178,7 @@ public sealed class LimitedService(TestCluster cluster) : Service(cluster)
     public const int Searches = 2;
     public const int Window = 5;
 
-    protected override string Template => "seeded";
+    protected override string Template => TestCluster.Located;
 
     private protected override string[] Settings => [.. UntrustingService.Small, "--TrustedProxies=127.0.0.0/8, ::1"];
 }

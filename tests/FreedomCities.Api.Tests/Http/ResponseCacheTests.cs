@@ -4,7 +4,7 @@ using System.Net;
 namespace FreedomCities.Api.Tests.Http;
 
 /// <summary>An answer that is kept is the answer that would be made.</summary>
-public sealed class ResponseCacheTests(CachingService service, SeededService plain) : IClassFixture<CachingService>, IClassFixture<SeededService>
+public sealed class ResponseCacheTests(CachingService service, UncachedService plain) : IClassFixture<CachingService>, IClassFixture<UncachedService>
 {
     private const string Entry = "/v1/faqs/how-do-i-get-more-information";
 

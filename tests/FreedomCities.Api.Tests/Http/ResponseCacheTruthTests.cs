@@ -123,7 +123,7 @@ public sealed class ResponseCacheTruthTests(TestCluster cluster) : IAsyncLifetim
 
     private sealed class Impatient(TestCluster cluster) : Service(cluster)
     {
-        protected override string Template => "seeded";
+        protected override string Template => TestCluster.Seeded;
 
         private protected override string[] Settings => ["--StaleIfErrorSeconds=1"];
     }

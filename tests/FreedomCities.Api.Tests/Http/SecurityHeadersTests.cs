@@ -1,6 +1,6 @@
 namespace FreedomCities.Api.Tests.Http;
 
-public sealed class SecurityHeadersTests(SeededService service) : IClassFixture<SeededService>
+public sealed class SecurityHeadersTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     public static TheoryData<string> Answers =>
     [

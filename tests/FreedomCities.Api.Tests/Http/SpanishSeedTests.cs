@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace FreedomCities.Api.Tests.Http;
 
 /// <summary>The real document in the language that its translation is in.</summary>
-public sealed class SpanishSeedTests(SeededService service) : IClassFixture<SeededService>
+public sealed class SpanishSeedTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     private const string GuideEntry = "/v1/faqs/where-can-i-learn-more-about-people-power-or-find-the-resistance-training";
 

@@ -90,7 +90,7 @@ public sealed class SpellingTests(SpellingTests.Part service) : IClassFixture<Sp
 
     public sealed class Part(TestCluster cluster) : Service(cluster)
     {
-        protected override string Template => "seeded";
+        protected override string Template => TestCluster.Seeded;
 
         protected override async Task Fill()
         {

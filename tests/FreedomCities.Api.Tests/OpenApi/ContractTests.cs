@@ -15,7 +15,7 @@ namespace FreedomCities.Api.Tests.OpenApi;
 /// openapi/ is what consumers read: the document that the service makes, with examples that it really answers.
 /// `./dev openapi` (UPDATE_OPENAPI=1) accepts a change; it belongs into openapi/CHANGELOG.md.
 /// </summary>
-public sealed partial class ContractTests(SeededService service) : IClassFixture<SeededService>
+public sealed partial class ContractTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

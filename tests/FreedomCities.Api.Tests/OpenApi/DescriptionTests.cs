@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace FreedomCities.Api.Tests.OpenApi;
 
 /// <summary>The document describes and shows everything, and what it shows runs.</summary>
-public sealed class DescriptionTests(SeededService service) : IClassFixture<SeededService>
+public sealed class DescriptionTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     [Fact]
     public async Task Operations_HaveSummaryExampleAndFailures()

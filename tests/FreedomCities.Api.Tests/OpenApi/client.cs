@@ -6,7 +6,7 @@ using FreedomCities;
 using var http = new HttpClient { BaseAddress = new Uri(args[0]) };
 var client = new Client(http);
 
-var list = await client.ListFaqsAsync(updatedSince: DateTimeOffset.UnixEpoch, sort: Sort.MinusupdatedAt, limit: 2, include: "contacts");
+var list = await client.ListFaqsAsync(updatedSince: DateTimeOffset.UnixEpoch, sort: Sort.MinusupdatedAt, limit: 2, include: [FaqInclude.Contacts]);
 var faq = await client.GetFaqAsync("where-can-i-learn-more-about-people-power-or-find-the-resistance-training", lang: "en");
 var person = await client.GetContactAsync("ana-moran");
 var found = await client.SearchPrivatelyAsync(new SearchRequest { Q = faq.Question, Types = [RecordType.Faq] });

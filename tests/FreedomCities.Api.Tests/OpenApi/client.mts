@@ -9,7 +9,7 @@ function answered<T>({ data, error, response }: { data?: T; error?: components['
   return data;
 }
 
-const list = answered(await client.GET('/v1/faqs', { params: { query: { limit: 2, include: 'contacts' } } }));
+const list = answered(await client.GET('/v1/faqs', { params: { query: { limit: 2, include: ['contacts'] } } }));
 const slug = list.items[0]!.slug;
 const faq = answered(await client.GET('/v1/faqs/{slug}', { params: { path: { slug }, query: { lang: 'en' } } }));
 const found = answered(await client.POST('/v1/search', { body: { q: faq.question, types: ['faq'] } }));

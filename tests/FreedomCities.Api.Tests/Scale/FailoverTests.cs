@@ -6,8 +6,8 @@ using Npgsql;
 namespace FreedomCities.Api.Tests.Scale;
 
 /// <summary>The primary is killed; the standby takes over.</summary>
-[Collection("Scale")]
-public sealed class FailoverTests(ITestOutputHelper output)
+[Collection<ScaleTests>]
+public sealed class FailoverTests(ITestOutputHelper output, PreparedTopology prepared)
 {
     private const string Entry = "/v1/faqs/where-can-i-learn-more-about-people-power-or-find-the-resistance-training";
 
@@ -17,7 +17,7 @@ public sealed class FailoverTests(ITestOutputHelper output)
     [Fact]
     public async Task PrimaryKilledUnderLoad_NoReadFailsAndWritesAreBackWithin2Seconds()
     {
-        await using var topology = await Topology.Start();
+        await using var topology = await Topology.Start(prepared);
         await topology.Withdraw(); // who writes knows the hosts
         await topology.Publish();
         await topology.Answer($"/v1/faqs/{Topology.Slug}", HttpStatusCode.OK);
@@ -42,7 +42,7 @@ public sealed class FailoverTests(ITestOutputHelper output)
     [Fact]
     public async Task FeedAfterAPromotion_BeginsAnew()
     {
-        await using var topology = await Topology.Start();
+        await using var topology = await Topology.Start(prepared);
         var before = await Changes(topology, "");
         await topology.Kill("primary");
         await topology.Sql<bool>("standby", "select pg_promote()");

@@ -3,8 +3,8 @@ using System.Net;
 namespace FreedomCities.Api.Tests.Scale;
 
 /// <summary>The standby has not replayed what was published: readers see no older state.</summary>
-[Collection("Scale")]
-public sealed class LaggingStandbyTests
+[Collection<ScaleTests>]
+public sealed class LaggingStandbyTests(PreparedTopology prepared)
 {
     private const string Entry = $"/v1/faqs/{Topology.Slug}";
     private const string List = "/v1/faqs";
@@ -16,7 +16,7 @@ public sealed class LaggingStandbyTests
     [Fact]
     public async Task Publication_ShowsFromThePrimaryAndReadsReturnToTheStandby()
     {
-        await using var topology = await Topology.Start();
+        await using var topology = await Topology.Start(prepared);
         var old = await Task.WhenAll(Topology.Instances.Select(i => topology.ETag(i, List)));
         await Pause(topology);
 
@@ -47,7 +47,7 @@ public sealed class LaggingStandbyTests
     [Fact]
     public async Task Waiting_IsToldTheChangeThatTheStandbyLacks()
     {
-        await using var topology = await Topology.Start();
+        await using var topology = await Topology.Start(prepared);
         using var start = await topology.Get("api-1", "/v1/changes?limit=1000");
         var cursor = (await Service.ReadJson(start)).GetProperty("cursor").GetString();
         await Pause(topology);
@@ -63,7 +63,7 @@ public sealed class LaggingStandbyTests
     [Fact]
     public async Task PrimaryKilledMeanwhile_WhatIsKeptStaysAndTheRestIsReadFromTheStandby()
     {
-        await using var topology = await Topology.Start();
+        await using var topology = await Topology.Start(prepared);
         var old = await topology.ETag("api-1", List);
         await Pause(topology);
         await topology.Withdraw();

@@ -3,15 +3,15 @@ using System.Net;
 namespace FreedomCities.Api.Tests.Scale;
 
 /// <summary>nginx before the instances, with the configuration of compose.yaml.</summary>
-[Collection("Scale")]
-public sealed class SharedCacheTests
+[Collection<ScaleTests>]
+public sealed class SharedCacheTests(PreparedTopology prepared)
 {
     private static readonly string[] Reads = ["/v1/faqs", "/v1/topics", "/v1/changes", "/v1/contacts/locate?postalCode=87501", "/v1/resources"];
 
     [Fact]
     public async Task InstanceKilledUnderLoad_NoReadFails()
     {
-        await using var topology = await Topology.Start();
+        await using var topology = await Topology.Start(prepared);
         await using var readers = new Readers(8, [.. Reads.Select(path => topology.Address("nginx", path))]);
         await readers.More(500);
 
@@ -24,7 +24,7 @@ public sealed class SharedCacheTests
     [Fact]
     public async Task Answers_AreKeptByEncodingAndLanguageAndServedWhenBothInstancesAreAway()
     {
-        await using var topology = await Topology.Start();
+        await using var topology = await Topology.Start(prepared);
         var asked = (from encoding in (string[])["br", "gzip", "identity"] from language in (string[])["en", "es"] select (Encoding: encoding, Language: language)).ToArray();
         var before = await Task.WhenAll(asked.Select(a => Ask(topology, a.Encoding, a.Language)));
         Assert.Equal(asked.Length, before.Distinct().Count());

@@ -26,11 +26,11 @@ internal sealed class Topology : IAsyncDisposable
     /// <summary>The services that readers ask.</summary>
     public static string[] Instances { get; } = ["api-1", "api-2"];
 
-    public static async Task<Topology> Start()
+    public static async Task<Topology> Start(PreparedTopology prepared)
     {
         Installed.Program("nginx");
         var script = Process.Start(new ProcessStartInfo(
-            Programs.Beside("Scale/topology"), [Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.dll"), $"{FreePort()}"])
+            Programs.Beside("Scale/topology"), [Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.dll"), $"{FreePort()}", prepared.Path])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

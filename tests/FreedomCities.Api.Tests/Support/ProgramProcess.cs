@@ -52,7 +52,7 @@ internal sealed partial class ProgramProcess : IAsyncDisposable
 
     /// <summary>Serves on a free port, without rate limits and with patience, from a data folder unless the environment names a database.</summary>
     public static ProgramProcess Serve(string? data, params (string Name, string Value)[] environment) =>
-        Start(["--urls", "http://127.0.0.1:0", .. data is null ? Array.Empty<string>() : ["--data", data]], [("DeadlineSeconds", Service.Patience), .. environment]);
+        Start(["--urls", "http://127.0.0.1:0", .. data is null ? Array.Empty<string>() : ["--data", data]], [("DeadlineSeconds", Service.Patience), ("GraceSeconds", "0"), .. environment]);
 
     /// <summary>Runs to the end, demands the exit code, and prints what it wrote when it is another.</summary>
     public static async Task<ProgramProcess> Run(int expected, string[] arguments, params (string Name, string Value)[] environment)

@@ -6,7 +6,7 @@ namespace FreedomCities.Api.Tests.Support;
 /// <summary>The service over the real document that reaches its database through a relay.</summary>
 internal sealed class RelayedService(TestCluster cluster, Relay relay, params string[] settings) : Service(cluster)
 {
-    protected override string Template => "seeded";
+    protected override string Template => TestCluster.Located;
 
     private protected override string[] Settings => settings;
 

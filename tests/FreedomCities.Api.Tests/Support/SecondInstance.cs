@@ -6,4 +6,6 @@ namespace FreedomCities.Api.Tests.Support;
 public sealed class SecondInstance(Service first) : Service(first.Cluster)
 {
     private protected override Task<DatabaseServer> OpenDatabase() => Task.FromResult(first.Server);
+
+    private protected override Task CloseDatabase() => Task.CompletedTask;
 }

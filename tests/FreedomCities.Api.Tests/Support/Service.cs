@@ -19,8 +19,9 @@ public class Service(TestCluster cluster) : IAsyncLifetime
 
     private DatabaseServer? _server;
     private WebApplication? _app;
+    private bool _isAnother;
 
-    protected virtual string Template => "migrated";
+    protected virtual string Template => TestCluster.Migrated;
 
     /// <summary>Whether it can read its content.</summary>
     protected virtual bool GetsReady => true;
@@ -38,6 +39,8 @@ public class Service(TestCluster cluster) : IAsyncLifetime
     protected virtual Task Fill() => Task.CompletedTask;
 
     private protected virtual Task<DatabaseServer> OpenDatabase() => cluster.Clone(Template);
+
+    private protected virtual Task CloseDatabase() => cluster.Drop(DatabaseName);
 
     internal TestCluster Cluster => cluster;
 
@@ -57,7 +60,7 @@ public class Service(TestCluster cluster) : IAsyncLifetime
 
     internal string DatabaseName => new NpgsqlConnectionStringBuilder(Server.Owner).Database!;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         _server = await OpenDatabase();
         Database = _server.Connect();
@@ -72,11 +75,21 @@ public class Service(TestCluster cluster) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
+        if (_isAnother)
+        {
+            return;
+        }
+
         Http.Dispose();
         await _app!.DisposeAsync();
         await Database.DisposeAsync();
-        GC.SuppressFinalize(this);
+        await CloseDatabase();
     }
+
+    /// <summary>Is another service, which ends by itself.</summary>
+    private protected void Share(Service other) =>
+        (_isAnother, _server, _app, Database, Given, Http) = (true, other._server, other._app, other.Database, other.Given, other.Http);
 
     /// <summary>Waits until the service has been notified of what is committed.</summary>
     internal async Task Notified()

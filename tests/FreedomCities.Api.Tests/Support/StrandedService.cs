@@ -9,4 +9,6 @@ public sealed class StrandedService(TestCluster cluster) : Service(cluster)
 
     private protected override Task<DatabaseServer> OpenDatabase() =>
         Task.FromResult(new DatabaseServer("Host=/nowhere;Username=freedomcities_app;Database=nothing", "Host=/nowhere", embedded: null));
+
+    private protected override Task CloseDatabase() => Task.CompletedTask;
 }

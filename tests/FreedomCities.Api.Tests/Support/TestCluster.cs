@@ -8,52 +8,102 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(TestCluster))]
+[assembly: AssemblyFixture(typeof(FeedCluster))]
 
 namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>One real PostgreSQL cluster for the run, with an empty, a migrated and a seeded database to clone.</summary>
-public sealed partial class TestCluster : IAsyncLifetime
+public partial class TestCluster : IAsyncLifetime
 {
     /// <summary>The template of a database that nobody has prepared.</summary>
     internal const string Bare = "template1";
 
+    /// <summary>The template without a record.</summary>
+    internal const string Migrated = "migrated";
+
+    /// <summary>The template with the real document.</summary>
+    internal const string Seeded = "seeded";
+
+    /// <summary>The same with the postal codes, which make it twice as large and slow to clone.</summary>
+    internal const string Located = "located";
+
+    // Nothing need survive the run, statistics are a test's own matter, and several services have their connections at once.
+    private const string Settings = """
+        fsync = off
+        synchronous_commit = off
+        full_page_writes = off
+        max_wal_size = '4GB'
+        autovacuum = off
+        max_connections = 180
+        log_line_prefix = '%d: '
+        """;
+
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "fc-" + Path.GetRandomFileName());
+    private readonly Lazy<Task<SeededService>> _readOnly;
+    private readonly Lazy<Task> _started;
     private EmbeddedPostgres? _postgres;
     private int _databases;
+
+    public TestCluster() => (_started, _readOnly) = (new(Start), new(StartReadOnly));
 
     internal EmbeddedPostgres Postgres => _postgres!;
 
     /// <summary>The server's own log, where failed statements and plans are written.</summary>
     internal string LogFile => Path.Combine(_folder, "data", "postgres.log");
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync() => await _started.Value;
+
+    private async Task Start()
     {
         new ServiceCollection().AddContent(); // how Dapper reads columns of JSON
-        _postgres = await EmbeddedPostgres.Start(Path.Combine(_folder, "data"), binaries: null, CancellationToken.None);
-        // Stopping would take minutes if the files of every clone had to reach the disk.
-        await Superuser("postgres", "alter system set fsync = off");
-        await Superuser("postgres", "alter system set log_line_prefix = '%d: '");
-        await Superuser("postgres", "select pg_reload_conf()");
+        var data = Path.Combine(_folder, "data");
+        await (await EmbeddedPostgres.Start(data, binaries: null, CancellationToken.None)).DisposeAsync();
+        await File.AppendAllTextAsync(Path.Combine(data, "postgres", "postgresql.conf"), "\n" + Settings);
+        _postgres = await EmbeddedPostgres.Start(data, binaries: null, CancellationToken.None);
         await using var empty = await Clone(Bare, "empty");
         await Superuser("empty", Embedded.Text("roles.sql"));
-        await using var server = await Clone("empty", "migrated");
+        await using var server = await Clone("empty", Migrated);
         await Migrator.Migrate(server.Owner, CancellationToken.None);
-        await PostalCodes.Load(server.Owner, CancellationToken.None);
 
-        await using var seeded = await Clone("migrated", "seeded");
-        await using var database = seeded.Connect();
-        await Seed.Fill(database, CancellationToken.None);
-        NpgsqlConnection.ClearAllPools();
+        await using var seeded = await Clone(Migrated, Seeded);
+        await using (var database = seeded.Connect())
+        {
+            await Seed.Fill(database, CancellationToken.None);
+        }
+
+        await using var located = await Clone(Seeded, Located);
+        await PostalCodes.Load(located.Owner, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _postgres!.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        if (_readOnly.IsValueCreated)
+        {
+            await (await _readOnly.Value).DisposeAsync();
+        }
+
+        if (_postgres is not null)
+        {
+            await _postgres.DisposeAsync();
+            Directory.Delete(_folder, recursive: true);
+        }
+
+        GC.SuppressFinalize(this);
     }
 
-    /// <summary>A new database like the template: <see cref="Bare"/>, "empty" but for the roles' rights, "migrated" or "seeded".</summary>
-    internal Task<DatabaseServer> Clone(string template) => Clone(template, $"test{Interlocked.Increment(ref _databases)}");
+    /// <summary>A new database like the template.</summary>
+    /// <param name="template">One of those above, "empty" but for the roles' rights, or another database.</param>
+    internal async Task<DatabaseServer> Clone(string template)
+    {
+        await _started.Value;
+        return await Clone(template, $"test{Interlocked.Increment(ref _databases)}");
+    }
+
+    /// <summary>Removes a database that a test has done with, and whoever is still connected to it.</summary>
+    internal Task Drop(string database) => Superuser("postgres", $"drop database {database} with (force)");
+
+    /// <summary>The service that <see cref="SharedSeed"/> is.</summary>
+    internal Task<SeededService> ReadOnly() => _readOnly.Value;
 
     /// <summary>What the server has written to its log since it had a length.</summary>
     /// <param name="database">Of this database alone; null: of all.</param>
@@ -63,7 +113,9 @@ public sealed partial class TestCluster : IAsyncLifetime
         log.Position = since;
         using var reader = new StreamReader(log);
         var written = reader.ReadToEnd();
-        return database is null ? written : string.Concat(Entry().Split(written).Where(e => e.StartsWith(database + ": ", StringComparison.Ordinal)));
+        return database is null
+            ? written
+            : string.Concat(Entry().Split(written).Where(e => e.StartsWith(database + ": ", StringComparison.Ordinal)));
     }
 
     /// <summary>Runs SQL as the superuser.</summary>
@@ -71,6 +123,15 @@ public sealed partial class TestCluster : IAsyncLifetime
     {
         await using var connection = new NpgsqlConnection(With(database, "postgres"));
         await connection.ExecuteAsync(sql, commandTimeout: 0);
+    }
+
+    private async Task<SeededService> StartReadOnly()
+    {
+        // Its classes together request more from one address than a network may.
+        var service = new SeededService(this) { MoreSettings = [$"--RateLimits:Reads:Requests={Load.Flood}", $"--RateLimits:Search:Requests={Load.Flood}"] };
+        await service.InitializeAsync(); // which writes the first epoch of a new database
+        await Superuser("postgres", $"alter database {service.DatabaseName} set default_transaction_read_only = on");
+        return service;
     }
 
     private async Task<DatabaseServer> Clone(string template, string name)
@@ -89,5 +150,10 @@ public sealed partial class TestCluster : IAsyncLifetime
     private static partial Regex Entry();
 
     private string With(string database, string user) =>
-        new NpgsqlConnectionStringBuilder(Postgres.SuperuserConnectionString) { Database = database, Username = user, Pooling = user == "freedomcities_app" }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(Postgres.SuperuserConnectionString)
+        {
+            Database = database,
+            Username = user,
+            Pooling = user == "freedomcities_app",
+        }.ConnectionString;
 }

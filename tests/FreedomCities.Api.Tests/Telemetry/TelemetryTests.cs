@@ -54,7 +54,7 @@ public sealed class TelemetryTests(TestCluster cluster)
     [Fact]
     public async Task MistakeOfOurs_IsLoggedWithItsStackAndWithoutItsWords()
     {
-        var server = await cluster.Clone("migrated");
+        var server = await cluster.Clone(TestCluster.Migrated);
         await cluster.Superuser(new NpgsqlConnectionStringBuilder(server.App).Database!, "delete from secret");
         await using var collector = await OtlpReceiver.Start();
         await using var program = ProgramProcess.Serve(null, [("ConnectionStrings__FreedomCities", server.App), .. collector.Settings]);

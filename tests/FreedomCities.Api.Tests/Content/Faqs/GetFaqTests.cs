@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace FreedomCities.Api.Tests.Content.Faqs;
 
-public sealed class GetFaqTests(SeededService service) : IClassFixture<SeededService>
+public sealed class GetFaqTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     private const string People = "/v1/faqs/where-can-i-learn-more-about-people-power-or-find-the-resistance-training";
 

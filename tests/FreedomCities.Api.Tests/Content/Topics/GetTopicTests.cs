@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FreedomCities.Api.Tests.Content.Topics;
 
-public sealed class GetTopicTests(SeededService service) : IClassFixture<SeededService>
+public sealed class GetTopicTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     [Fact]
     public async Task Topic_HasEveryMember()

@@ -1,10 +1,9 @@
 using System.Net;
-using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Tests.Delivery.Changes;
 
 /// <summary>Changes that are too old are removed, and who hasn't had them is told.</summary>
-public sealed class ChangeRetentionTests(TestCluster cluster) : Service(cluster)
+public sealed class ChangeRetentionTests(FeedCluster cluster) : Service(cluster)
 {
     [Fact]
     public async Task RemovedChanges_NeedAResyncAndAStartDoesNot()
@@ -18,7 +17,7 @@ public sealed class ChangeRetentionTests(TestCluster cluster) : Service(cluster)
         var young = await PageAfter(null);
         var (old, younger) = (await PageAfter(young), await this.Cursor());
 
-        await using var restarted = new Another(this);
+        await using var restarted = new SecondInstance(this);
         await restarted.InitializeAsync();
         await this.Holds("upsert faq/young en 1 major", "upsert faq/younger en 1 major");
 
@@ -33,7 +32,7 @@ public sealed class ChangeRetentionTests(TestCluster cluster) : Service(cluster)
         await Given.Faq("old");
         await Age("old", days: 91);
         await this.Settle(); // what another test's transaction holds back isn't removed
-        await using var restarted = new Another(this);
+        await using var restarted = new SecondInstance(this);
         await restarted.InitializeAsync();
         await this.Holds();
 
@@ -49,7 +48,7 @@ public sealed class ChangeRetentionTests(TestCluster cluster) : Service(cluster)
         await Given.Faq("old");
         var cursor = (await this.Changes(query: "&types=topic")).Cursor;
         await Age("old", days: 91);
-        await using var restarted = new Another(this);
+        await using var restarted = new SecondInstance(this);
         await restarted.InitializeAsync();
         await this.Holds();
         await Given.Topic("topic");
@@ -62,9 +61,4 @@ public sealed class ChangeRetentionTests(TestCluster cluster) : Service(cluster)
 
     private async Task<string> PageAfter(string? cursor) =>
         (await Json("/v1/changes?limit=1" + (cursor is null ? "" : "&since=" + cursor))).Text("cursor");
-
-    private sealed class Another(Service first) : Service(first.Cluster)
-    {
-        private protected override Task<DatabaseServer> OpenDatabase() => Task.FromResult(first.Server);
-    }
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace FreedomCities.Api.Tests.Delivery.Changes;
 
-public sealed class ChangesBoundsTests(SeededService service) : IClassFixture<SeededService>
+public sealed class ChangesBoundsTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     [Theory]
     [InlineData("limit=0", "limit")]

@@ -4,7 +4,7 @@ using FreedomCities.Api.Editorial.Publishing;
 namespace FreedomCities.Api.Tests.Delivery.Changes;
 
 /// <summary>What the feed says of each act.</summary>
-public sealed class ChangesTests(TestCluster cluster) : Service(cluster)
+public sealed class ChangesTests(FeedCluster cluster) : Service(cluster)
 {
     private const string Document = "# Library\n\n## May I eat here?\n\nNo.\n\n## Who helps me?\n\nAna.";
 

@@ -3,7 +3,7 @@ using System.Net;
 namespace FreedomCities.Api.Tests.Delivery.Changes;
 
 /// <summary>A cursor goes on where it was given, or says that it can't.</summary>
-public sealed class FeedCursorTests(TestCluster cluster) : Service(cluster)
+public sealed class FeedCursorTests(FeedCluster cluster) : Service(cluster)
 {
     [Fact]
     public async Task TamperedCursor_IsRefused()

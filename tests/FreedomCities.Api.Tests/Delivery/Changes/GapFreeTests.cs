@@ -8,9 +8,9 @@ namespace FreedomCities.Api.Tests.Delivery.Changes;
 /// <summary>Whoever follows the feed while many write has what the database has.</summary>
 public sealed class GapFreeTests(TestCluster cluster) : Service(cluster)
 {
-    private const int Writers = 16;
+    private const int Writers = 32;
     private const int Transactions = 6;
-    private const int Runs = 20;
+    private const int Runs = 10;
 
     private const string MakeSql = """
         insert into source_document (id, title, retrieved_at) values (gen_random_uuid(), @slug, now());
@@ -98,7 +98,7 @@ public sealed class GapFreeTests(TestCluster cluster) : Service(cluster)
 
             var isNew = id != _shared && !mine.Contains(id);
             await connection.ExecuteAsync(isNew ? MakeSql : random.Next(4) switch { 0 => WithdrawSql, 1 => RenameSql, _ => EditSql }, new { id, slug });
-            await Task.Delay(random.Next(100)); // stays open while others begin and commit
+            await Task.Delay(random.Next(20)); // stays open while others begin and commit
             if (await Ends(random.Next(5), connection, transaction) && isNew)
             {
                 mine.Add(id);

@@ -3,7 +3,7 @@ using System.Net;
 namespace FreedomCities.Api.Tests.Delivery.Changes;
 
 /// <summary>A thousand wait at once; one more is told to come again.</summary>
-public sealed class ManyWaitingTests(TestCluster cluster) : Service(cluster)
+public sealed class ManyWaitingTests(FeedCluster cluster) : Service(cluster)
 {
     private const int Places = 1_000;
 
@@ -55,7 +55,8 @@ public sealed class ManyWaitingTests(TestCluster cluster) : Service(cluster)
     public async Task ServiceThatIsStopped_AnswersWhoWaits()
     {
         var path = $"/v1/changes?wait=30&since={await this.Cursor()}";
-        await using var program = ProgramProcess.Serve(null, ("ConnectionStrings__FreedomCities", Server.App));
+        await using var program = ProgramProcess.Serve(
+            null, ("ConnectionStrings__FreedomCities", Server.App), ("RateLimits__OpenRequests", Load.Flood));
         using var http = await program.Http();
         var waiting = Wait(http, path);
         var refused = await Task.WhenAny(waiting);

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace FreedomCities.Api.Tests.Delivery.Changes;
 
 /// <summary>What is to be shown instead is published, whatever happened to what was named at first.</summary>
-public sealed class ReplacementTests(TestCluster cluster) : Service(cluster)
+public sealed class ReplacementTests(FeedCluster cluster) : Service(cluster)
 {
     [Fact]
     public async Task Replacement_HasItsNameOfToday()

@@ -5,7 +5,7 @@ using Npgsql;
 namespace FreedomCities.Api.Tests.Delivery.Changes;
 
 /// <summary>After a restore the feed begins anew, and who followed it before is told.</summary>
-public sealed class RestoreTests(TestCluster cluster) : Service(cluster), IAsyncDisposable
+public sealed class RestoreTests(FeedCluster cluster) : Service(cluster), IAsyncDisposable
 {
     private readonly string _dump = Path.GetTempFileName();
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace FreedomCities.Api.Tests.Delivery.Changes;
 
 /// <summary>What an older transaction holds back comes when it has ended; who waits has it at once.</summary>
-public sealed class WaitingTests(TestCluster cluster) : Service(cluster)
+public sealed class WaitingTests(FeedCluster cluster) : Service(cluster)
 {
     [Fact]
     public async Task Wait_EndsWithTheNextChange()

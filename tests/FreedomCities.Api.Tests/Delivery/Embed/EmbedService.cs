@@ -17,7 +17,7 @@ public class EmbedService(TestCluster cluster) : Service(cluster)
     /// <summary>The least that a partner must allow.</summary>
     internal string Policy => $"default-src 'none'; script-src {Origin}; connect-src {Origin}";
 
-    protected override string Template => "seeded";
+    protected override string Template => TestCluster.Located;
 
     private protected override string[] Settings => ["--urls", Origin, "--PublicUrl", Origin];
 

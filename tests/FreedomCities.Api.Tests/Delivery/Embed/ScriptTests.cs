@@ -4,7 +4,7 @@ using FreedomCities.Api.Delivery.Embed;
 
 namespace FreedomCities.Api.Tests.Delivery.Embed;
 
-public sealed class ScriptTests(SeededService service) : IClassFixture<SeededService>
+public sealed class ScriptTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     private const string Newest = "/embed/fc-faq.js";
     private const int MaxBytes = 8 * 1024;

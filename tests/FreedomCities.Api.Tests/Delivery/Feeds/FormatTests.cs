@@ -3,7 +3,7 @@ using System.Net;
 namespace FreedomCities.Api.Tests.Delivery.Feeds;
 
 /// <summary>What the formats have in common: their types, their filters, their parts.</summary>
-public sealed class FormatTests(SeededService service) : IClassFixture<SeededService>
+public sealed class FormatTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     public static TheoryData<string, string> Types => new()
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FreedomCities.Api.Tests.Delivery.Feeds;
 
-public sealed class JsonLdPageTests(SeededService service) : IClassFixture<SeededService>
+public sealed class JsonLdPageTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     private const string Schema = "https://schema.org/";
 

@@ -106,7 +106,7 @@ public sealed class CardService(TestCluster cluster) : Service(cluster)
         .Replace(@"\r", "", StringComparison.Ordinal).Replace(@"\u0001", "\uFFFD", StringComparison.Ordinal)
         .Replace(@"\u00f1", "ñ", StringComparison.Ordinal).Replace(@"\ud83c\udf88", "🎈", StringComparison.Ordinal);
 
-    protected override string Template => "seeded";
+    protected override string Template => TestCluster.Seeded;
 
     protected override Task Fill() => this.ImportJson("contacts.json", $$"""
         {

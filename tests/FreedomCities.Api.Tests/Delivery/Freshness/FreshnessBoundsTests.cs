@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace FreedomCities.Api.Tests.Delivery.Freshness;
 
 /// <summary>A body that isn't a list of copies is refused, with a pointer to what is wrong.</summary>
-public sealed class FreshnessBoundsTests(SeededService service) : IClassFixture<SeededService>
+public sealed class FreshnessBoundsTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     private const string Hash = "sha256-0000000000000000000000000000000000000000000000000000000000000000";
     private const string Right = $$"""{"slug":"a","language":"en","contentHash":"{{Hash}}"}""";

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FreedomCities.Api.Delivery.Locate;
 
 namespace FreedomCities.Api.Tests.Delivery.Locate;
 
@@ -38,6 +39,7 @@ public sealed class ManyContacts(TestCluster cluster) : Service(cluster)
 {
     protected override async Task Fill()
     {
+        await PostalCodes.Load(Server.Owner, CancellationToken.None);
         await Cluster.Superuser(DatabaseName, await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests/FreedomCities.Api.Tests/Delivery/Locate/many-contacts.sql")));
         await PlanLog.Begin(this);
     }

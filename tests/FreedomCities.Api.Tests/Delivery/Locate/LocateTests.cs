@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace FreedomCities.Api.Tests.Delivery.Locate;
 
 /// <summary>The offices of the real document, from places all over the country.</summary>
-public sealed class LocateTests(SeededService service) : IClassFixture<SeededService>
+public sealed class LocateTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     [Theory]
     [InlineData("postalCode=87102", "aclu-nm-albuquerque", 0.3, "Serves New Mexico; 0.3 km away, nearest office")]

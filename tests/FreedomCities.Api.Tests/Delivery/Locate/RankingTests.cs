@@ -1,4 +1,5 @@
 using Dapper;
+using FreedomCities.Api.Delivery.Locate;
 
 namespace FreedomCities.Api.Tests.Delivery.Locate;
 
@@ -73,6 +74,7 @@ public sealed class Ranked(TestCluster cluster) : Service(cluster)
 
     protected override async Task Fill()
     {
+        await PostalCodes.Load(Server.Owner, CancellationToken.None);
         await Given.Contact("far-office", state: "NM", at: (35.98, -106.75), serves: NewMexico);
         await Given.Contact("unlocated", state: "NM", serves: NewMexico);
         await Given.Contact("near-person", "person", office: "far-office", state: "NM", at: (32.39, -106.75), serves: NewMexico);

@@ -126,7 +126,10 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
     /// <summary>The real document, and entries in the same odd characters.</summary>
     public sealed class Texts(TestCluster cluster) : Service(cluster)
     {
-        protected override string Template => "seeded";
+        // A thousand searches in a few seconds.
+        private protected override string[] Settings => [$"--RateLimits:Search:Requests={Load.Flood}"];
+
+        protected override string Template => TestCluster.Seeded;
 
         protected override async Task Fill()
         {

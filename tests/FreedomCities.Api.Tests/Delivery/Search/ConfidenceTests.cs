@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace FreedomCities.Api.Tests.Delivery.Search;
 
 /// <summary>Whether what is found is near what was asked, over the real document.</summary>
-public sealed class ConfidenceTests(SeededService service) : IClassFixture<SeededService>
+public sealed class ConfidenceTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     [Theory]
     [InlineData("best pizza recipe")]

@@ -102,7 +102,7 @@ public sealed class DatabaseAwayTests(TestCluster cluster)
 
     private sealed class UnreadableService(TestCluster cluster) : Service(cluster)
     {
-        protected override string Template => "seeded";
+        protected override string Template => TestCluster.Seeded;
 
         protected override bool GetsReady => false;
 

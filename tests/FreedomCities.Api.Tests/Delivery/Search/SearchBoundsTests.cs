@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FreedomCities.Api.Tests.Delivery.Search;
 
-public sealed class SearchBoundsTests(SeededService service) : IClassFixture<SeededService>
+public sealed class SearchBoundsTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     public static TheoryData<string> Allowed =>
     [

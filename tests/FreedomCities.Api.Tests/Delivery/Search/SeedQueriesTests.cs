@@ -2,7 +2,7 @@
 namespace FreedomCities.Api.Tests.Delivery.Search;
 
 /// <summary>What readers of the real document ask, and the record that answers it.</summary>
-public sealed class SeedQueriesTests(SeededService service) : IClassFixture<SeededService>
+public sealed class SeedQueriesTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     private const string Difference = "what-is-the-difference-between-freedom-cities-vs-sanctuary-cities";
     private const string LearnMore = "where-can-i-learn-more-about-people-power-or-find-the-resistance-training";

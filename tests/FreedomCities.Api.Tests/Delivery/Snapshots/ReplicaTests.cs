@@ -7,13 +7,13 @@ using FreedomCities.Api.Editorial.Publishing;
 namespace FreedomCities.Api.Tests.Delivery.Snapshots;
 
 /// <summary>A copy that somebody keeps, from a snapshot and what has changed since, or from the changes alone.</summary>
-public sealed class ReplicaTests(TestCluster cluster) : Service(cluster)
+public sealed class ReplicaTests(FeedCluster cluster) : Service(cluster)
 {
     private const int Acts = 60;
 
     private static readonly string[] Reasons = ["law-changed", "superseded", "merged", "error"];
 
-    protected override string Template => "seeded";
+    protected override string Template => TestCluster.Seeded;
 
     [Theory]
     [InlineData(1)]

@@ -1,0 +1,4 @@
+namespace FreedomCities.Api.Tests.Scale;
+
+[CollectionDefinition]
+public sealed class ScaleTests : ICollectionFixture<PreparedTopology>;
