@@ -16,8 +16,11 @@ internal sealed class ServerProcess(Process process, Uri address) : IAsyncDispos
 
     public HttpClient Http { get; } = new() { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
 
-    public static Task<ServerProcess> Service(DatabaseServer server, CancellationToken ct, params string[] settings) => DotNet(
-        ["service/FreedomCities.Api.dll", "--urls", "http://127.0.0.1:0", "--RateLimits:Enabled=false", .. settings],
+    public static Task<ServerProcess> Service(DatabaseServer server, CancellationToken ct, params string[] settings) => Service("service", server, ct, settings);
+
+    /// <param name="folder">Where it was published: beside this program.</param>
+    public static Task<ServerProcess> Service(string folder, DatabaseServer server, CancellationToken ct, params string[] settings) => DotNet(
+        [$"{folder}/FreedomCities.Api.dll", "--urls", "http://127.0.0.1:0", "--RateLimits:Enabled=false", .. settings],
         [("ConnectionStrings__FreedomCities", server.App), ("ConnectionStrings__FreedomCitiesOwner", server.Owner)],
         ct);
 

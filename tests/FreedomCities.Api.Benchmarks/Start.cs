@@ -23,9 +23,10 @@ internal static class Start
                 ["bench", _, "search", var folder] => SearchSpeed.Run(Synthetic.Of(DataSet.In(folder)[0]), stop.Token),
                 ["bench", _, "locate"] => LocateSpeed.Run(stop.Token),
                 ["bench", _, "snapshot"] => SnapshotCost.Run(stop.Token),
+                ["bench", _, "against"] => Against.Run(stop.Token),
                 ["bench", _, "unread"] => Unread.Run(stop.Token),
                 ["serve", var name, var over] => Rivals.Serve(name, over, stop.Token),
-                _ => throw new SetupException("Say search-quality [FOLDER], or bench with nothing, --large, memory, start, search [FOLDER], locate, snapshot or unread."),
+                _ => throw new SetupException("Say search-quality [FOLDER], or bench with nothing, --large, memory, start, search [FOLDER], locate, snapshot, unread or against."),
             });
             return 0;
         }
