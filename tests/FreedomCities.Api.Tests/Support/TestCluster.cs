@@ -99,8 +99,8 @@ public partial class TestCluster : IAsyncLifetime
         return await Clone(template, $"test{Interlocked.Increment(ref _databases)}");
     }
 
-    /// <summary>Removes a database that a test has done with, and whoever is still connected to it.</summary>
-    internal Task Drop(string database) => Superuser("postgres", $"drop database {database} with (force)");
+    /// <summary>Removes a database that a test has done with, once or again, and whoever is still connected to it.</summary>
+    internal Task Drop(string database) => Superuser("postgres", $"drop database if exists {database} with (force)");
 
     /// <summary>The service that <see cref="SharedSeed"/> is.</summary>
     internal Task<SeededService> ReadOnly() => _readOnly.Value;
