@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using FreedomCities.Api.Database;
 using Microsoft.AspNetCore.Http.Features;
@@ -33,6 +35,20 @@ internal static class RequestLimits
     {
         sockets.MaxReadBufferSize = InputBufferBytes;
         sockets.MaxWriteBufferSize = Deadline.PieceBytes;
+        sockets.CreateBoundListenSocket = Listen;
+    }
+
+    // Or the kernel would take megabytes of a response that its client doesn't read; accepted sockets inherit the option.
+    private static Socket Listen(EndPoint address)
+    {
+        const int TcpNotSentLowWatermark = 25; // TCP_NOTSENT_LOWAT of tcp(7)
+        var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(address);
+        if (OperatingSystem.IsLinux() && socket.ProtocolType == ProtocolType.Tcp)
+        {
+            socket.SetRawSocketOption((int)SocketOptionLevel.Tcp, TcpNotSentLowWatermark, BitConverter.GetBytes(Deadline.PieceBytes));
+        }
+
+        return socket;
     }
 
     public static Task Apply(HttpContext http, RequestDelegate next)

@@ -133,7 +133,7 @@ internal sealed class ResponseCache(
             }
 
             var (version, doubts) = (route.IsPermanent ? RenderedResponse.Permanent : changes.Version, reads.Doubts);
-            var limit = route.IsPermanent ? Timeout.InfiniteTimeSpan : _deadline;
+            TimeSpan? limit = route.IsPermanent ? null : _deadline;
             return Keep(key, route, await renderer.Render(request, next, () => reads.Doubts == doubts ? version : InDoubt, limit), cached);
         }
         finally

@@ -46,11 +46,12 @@ internal sealed class ResponseRenderer(IResponseCompressionProvider compression,
 
     /// <summary>Renders for many a request that <see cref="Detach"/> made.</summary>
     /// <param name="version">The version of what was read, asked for afterwards.</param>
-    public async Task<RenderedResponse> Render(HttpContext request, RequestDelegate next, Func<long> version, TimeSpan limit)
+    /// <param name="limit">Null: it is rendered once for good, whatever time and memory that takes.</param>
+    public async Task<RenderedResponse> Render(HttpContext request, RequestDelegate next, Func<long> version, TimeSpan? limit)
     {
         await using var scope = scopes.CreateAsyncScope();
-        using var body = new BudgetedStream(budget);
-        using var end = new CancellationTokenSource(limit);
+        using var body = limit is null ? new MemoryStream() : new BudgetedStream(budget);
+        using var end = new CancellationTokenSource(limit ?? Timeout.InfiniteTimeSpan);
         request.RequestServices = scope.ServiceProvider;
         request.RequestAborted = end.Token;
         request.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));

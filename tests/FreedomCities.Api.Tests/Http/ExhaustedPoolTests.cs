@@ -13,7 +13,8 @@ public sealed class ExhaustedPoolTests(TestCluster cluster) : Service(cluster)
 
     protected override string Template => TestCluster.Seeded;
 
-    private protected override string[] Settings => ["--DatabaseConnections=2", "--DeadlineSeconds=2"];
+    // No cache: one render would serve all who wait.
+    private protected override string[] Settings => ["--DatabaseConnections=2", "--DeadlineSeconds=2", "--ResponseCacheMegabytes=0"];
 
     [Fact]
     public async Task PoolThatIsExhausted_RefusesBadRequestsAtOnceAndOthersInTime()
