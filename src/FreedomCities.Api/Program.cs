@@ -59,7 +59,7 @@ internal static class Program
         app.Use(ETags.HeadAsGet);
         app.UseRouting();
         app.Use(CanonicalRequest.Apply);
-        app.Use(cache.SendKept);
+        app.Use(cache.SendCached);
         app.Use(RequestSpans.Begin);
         app.Use(Headers.Apply);
         app.Use(Cors.Apply);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
@@ -51,16 +52,24 @@ internal sealed record Body<T>(T Value, Languages Languages, ProblemHttpResult? 
 
     private static async Task<T?> Read(HttpContext http)
     {
-        using var body = new BudgetedStream(http.RequestServices.GetRequiredService<MemoryBudget>());
+        var buffer = new byte[4 * 1024];
+        using var body = new BudgetedStream(http.RequestServices.GetRequiredService<MemoryBudget>(), ClientNetwork.Number(http.Connection.RemoteIpAddress));
         var deadline = Deadline.Of(http);
         deadline.WaitForClient();
         try
         {
-            await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+            for (int count; (count = await http.Request.Body.ReadAsync(buffer, http.RequestAborted)) > 0;)
+            {
+                body.Write(buffer, 0, count);
+            }
         }
         catch (OperationCanceledException e)
         {
             throw new BadHttpRequestException("The body came too slowly.", StatusCodes.Status408RequestTimeout, e);
+        }
+        catch (IOException e) when (e is not (BadHttpRequestException or ConnectionResetException))
+        {
+            throw new BadHttpRequestException("The body isn't framed as HTTP says.", StatusCodes.Status400BadRequest, e);
         }
         finally
         {

@@ -53,7 +53,8 @@ internal static class CachedRoutes
     public static T Cached<T>(this T routes, CacheLifetime lifetime = CacheLifetime.Content)
         where T : IEndpointConventionBuilder
     {
-        routes.Finally(endpoint => endpoint.Metadata.Add(new CachedRoute(lifetime, endpoint.Metadata.OfType<MethodInfo>().LastOrDefault())));
+        routes.Finally(endpoint =>
+            endpoint.Metadata.Add(new CachedRoute(lifetime, endpoint.Metadata.OfType<MethodInfo>().LastOrDefault())));
         return routes;
     }
 }

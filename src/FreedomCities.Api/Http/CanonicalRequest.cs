@@ -6,8 +6,9 @@ using Microsoft.Extensions.Primitives;
 namespace FreedomCities.Api.Http;
 
 /// <summary>
-/// Rewrites a request to the spelling of its route: the template's path, the known parameters in the order of the request record and the cursor last, a list as one
-/// value, text in Unicode normalization form C. Links, cursors, ids and cache keys are made from it, so that one client's spelling never reaches another.
+/// Rewrites a request to the spelling of its route: the template's path, the known parameters in the order of the request record and the
+/// cursor last, a list as one value, text in Unicode normalization form C. Links, cursors, ids and cache keys are made from it, so that one
+/// client's spelling never reaches another.
 /// </summary>
 internal sealed class CanonicalRequest
 {
@@ -17,12 +18,14 @@ internal sealed class CanonicalRequest
     private CanonicalRequest(RoutePattern pattern, MethodInfo? handler)
     {
         _path = Path(pattern);
-        _parameters = handler is null ? [] : [.. QueryParameters.Known(handler).Select(p => (p.Key, p.Value == typeof(TextList))).OrderBy(p => p.Key == "cursor")];
+        var known = handler is null ? [] : QueryParameters.Known(handler);
+        _parameters = [.. known.Select(p => (p.Key, p.Value == typeof(TextList))).OrderBy(p => p.Key == "cursor")];
     }
 
     public static void Describe(EndpointBuilder endpoint)
     {
-        endpoint.Metadata.Add(new CanonicalRequest(((RouteEndpointBuilder)endpoint).RoutePattern, endpoint.Metadata.OfType<MethodInfo>().LastOrDefault()));
+        var handler = endpoint.Metadata.OfType<MethodInfo>().LastOrDefault();
+        endpoint.Metadata.Add(new CanonicalRequest(((RouteEndpointBuilder)endpoint).RoutePattern, handler));
     }
 
     public static Task Apply(HttpContext http, RequestDelegate next)

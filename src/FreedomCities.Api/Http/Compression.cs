@@ -7,8 +7,11 @@ namespace FreedomCities.Api.Http;
 
 internal static class Compression
 {
+    private static readonly string[] More =
+        ["application/ld+json", "application/geo+json", "application/atom+xml", "application/x-ndjson", "text/vcard", "image/svg+xml"];
+
     private static readonly FrozenSet<string> MediaTypes = ResponseCompressionDefaults.MimeTypes
-        .Concat(["application/ld+json", "application/geo+json", "application/atom+xml", "application/x-ndjson", "text/vcard", "image/svg+xml"])
+        .Concat(More)
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static IServiceCollection AddCompression(this IServiceCollection services) => services

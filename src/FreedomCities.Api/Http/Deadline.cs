@@ -9,17 +9,8 @@ namespace FreedomCities.Api.Http;
 /// </summary>
 internal sealed class Deadline : IDisposable
 {
-    // For a body to come, and for an answer, or a part of one that is streamed, to be taken.
-    private static readonly TimeSpan OfClients = TimeSpan.FromSeconds(8);
-
-    /// <summary>What a body may have to be sent at once, and what the server buffers for a connection: see <see cref="RequestLimits"/>.</summary>
-    public const int PieceBytes = 16 * 1024;
-
-    // Larger pieces cost less, and a client that doesn't read leaves one of them in memory: only some clients get them at a time.
-    private const int LargePieceBytes = 64 * 1024;
-    private const int ClientsWithLargePieces = 256;
-
-    private static int _clients;
+    /// <summary>Within which a client sends a body, and takes a response or a piece of it.</summary>
+    public static readonly TimeSpan OfClients = TimeSpan.FromSeconds(8);
 
     private readonly TimeSpan _time;
     private readonly CancellationTokenSource _over;
@@ -65,21 +56,6 @@ internal sealed class Deadline : IDisposable
         }
     };
 
-    /// <summary>
-    /// Sends a body piece by piece: a client that doesn't read makes the server copy no more than one or two of them. One that takes too long
-    /// for a piece is disconnected.
-    /// </summary>
-    public static Task Send(HttpContext http, ReadOnlyMemory<byte> body)
-    {
-        if (body.Length > PieceBytes)
-        {
-            return SendPieces(http, body);
-        }
-
-        var written = http.Response.BodyWriter.WriteAsync(body);
-        return written.IsCompletedSuccessfully ? Task.CompletedTask : Taken(http, written.AsTask());
-    }
-
     /// <summary>From now on the request has its time, and more.</summary>
     public void Begin(TimeSpan more = default) => _over.CancelAfter(_time + more);
 
@@ -87,45 +63,4 @@ internal sealed class Deadline : IDisposable
     public void WaitForClient() => _over.CancelAfter(OfClients);
 
     public void Dispose() => _over.Dispose();
-
-    private static async Task SendPieces(HttpContext http, ReadOnlyMemory<byte> body)
-    {
-        var deadline = http.Features.Get<Deadline>(); // a cached response is sent without one
-        var clients = Interlocked.Increment(ref _clients);
-        try
-        {
-            while (body.Length > 0 && !http.RequestAborted.IsCancellationRequested)
-            {
-                deadline?.WaitForClient();
-                var piece = Math.Min(body.Length, clients > ClientsWithLargePieces ? PieceBytes : LargePieceBytes);
-                var written = http.Response.BodyWriter.WriteAsync(body[..piece]);
-                body = body[piece..];
-                if (!written.IsCompletedSuccessfully)
-                {
-                    await Taken(http, written.AsTask());
-                }
-            }
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _clients);
-        }
-
-        if (body.Length > 0)
-        {
-            http.Abort();
-        }
-    }
-
-    private static async Task Taken(HttpContext http, Task written)
-    {
-        try
-        {
-            await written.WaitAsync(OfClients);
-        }
-        catch (TimeoutException)
-        {
-            http.Abort();
-        }
-    }
 }

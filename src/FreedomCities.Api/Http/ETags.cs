@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace FreedomCities.Api.Http;
@@ -37,7 +36,7 @@ internal static class ETags
     public static bool IsUnchanged(HttpContext http, EntityTagHeaderValue tag)
     {
         http.Response.Headers.ETag = tag.Tag.Value;
-        if (!Matches(http.Request.Headers.IfNoneMatch, tag))
+        if (!Matches(http.Request, tag))
         {
             return false;
         }
@@ -46,8 +45,8 @@ internal static class ETags
         return true;
     }
 
-    private static bool Matches(StringValues header, EntityTagHeaderValue tag) =>
-        header.Count > 0
+    public static bool Matches(HttpRequest request, EntityTagHeaderValue tag) =>
+        request.Headers.IfNoneMatch is { Count: > 0 } header
         && EntityTagHeaderValue.TryParseList(header!, out var given)
         && given.Any(g => g.Equals(EntityTagHeaderValue.Any) || g.Compare(tag, useStrongComparison: false));
 }

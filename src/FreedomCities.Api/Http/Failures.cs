@@ -1,4 +1,5 @@
 using FreedomCities.Api.Telemetry;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -10,7 +11,7 @@ internal sealed class Failures(IProblemDetailsService problems, ILogger<Failures
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken ct)
     {
-        if (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested)
+        if (exception is ConnectionResetException || (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested))
         {
             http.Response.StatusCode = 499;
             return true;

@@ -9,6 +9,7 @@ internal static class HttpServices
         .AddSingleton<RateLimits>()
         .AddSingleton<Overload>()
         .AddSingleton<MemoryBudget>()
+        .AddSingleton<ResponseSender>()
         .AddSingleton<ResponseRenderer>()
         .AddSingleton<ResponseCache>()
         .AddSingleton<DatabaseHealth>()

@@ -2,59 +2,35 @@ using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Http;
 
-/// <summary>There is no memory left for another response or body: a 503.</summary>
+/// <summary>There is no memory left for another large response or body: a 503.</summary>
 internal sealed class OverBudgetException : Exception;
 
 /// <summary>
-/// Bounds the memory of responses and request bodies in flight (setting InFlightMegabytes), so that clients that don't read, or that
-/// send large bodies slowly, can't exhaust the process.
+/// Bounds the memory of large responses and request bodies in flight (setting InFlightMegabytes), so that clients that don't read, or that
+/// send slowly, can't exhaust the process. A client network may use a quarter of it.
 /// </summary>
 internal sealed class MemoryBudget(IConfiguration configuration)
 {
-    private long _left = (long)configuration.Number("InFlightMegabytes", 1, 100_000) * 1_000_000;
+    private const int NetworksInAll = 4;
 
-    public void Take(long bytes)
+    private readonly long _bytes = (long)configuration.Number("InFlightMegabytes", 1, 100_000) * 1_000_000;
+    private readonly long[] _usedByNetwork = new long[ClientNetwork.Count];
+    private long _used;
+
+    /// <param name="own">What the response or body has then: alone, it may be of any size.</param>
+    public void Take(int network, long bytes, long own)
     {
-        if (Interlocked.Add(ref _left, -bytes) < 0)
+        var (ofNetwork, ofAll) = (Interlocked.Add(ref _usedByNetwork[network], bytes), Interlocked.Add(ref _used, bytes));
+        if ((ofNetwork > _bytes / NetworksInAll && ofNetwork > own) || (ofAll > _bytes && ofAll > own))
         {
-            Return(bytes);
+            Return(network, bytes);
             throw new OverBudgetException();
         }
     }
 
-    public void Return(long bytes) => Interlocked.Add(ref _left, bytes);
-}
-
-/// <summary>Memory that takes from the budget as it grows, and returns all of it when disposed.</summary>
-internal sealed class BudgetedStream(MemoryBudget budget) : MemoryStream
-{
-    private long _taken;
-
-    public ReadOnlyMemory<byte> Written => GetBuffer().AsMemory(0, (int)Length);
-
-    // MemoryStream's other ways of writing more than a byte lead here.
-    public override void Write(byte[] buffer, int offset, int count)
+    public void Return(int network, long bytes)
     {
-        Take(count);
-        base.Write(buffer, offset, count);
-    }
-
-    public override void WriteByte(byte value)
-    {
-        Take(1);
-        base.WriteByte(value);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        budget.Return(_taken);
-        _taken = 0;
-        base.Dispose(disposing);
-    }
-
-    private void Take(long bytes)
-    {
-        budget.Take(bytes);
-        _taken += bytes;
+        Interlocked.Add(ref _usedByNetwork[network], -bytes);
+        Interlocked.Add(ref _used, -bytes);
     }
 }

@@ -57,5 +57,6 @@ public sealed record InputError
     internal static InputError InBody(string pointer, string detail) => new() { Place = Cut(pointer), Detail = detail };
 
     /// <summary>A client's own words, short enough for a problem document.</summary>
-    internal static string Cut(string words) => words.Length > MaxCharacters ? string.Concat(words.EnumerateRunes().Take(MaxCharacters - 1)) + "…" : words;
+    internal static string Cut(string words) =>
+        words.EnumerateRunes().Skip(MaxCharacters).Any() ? string.Concat(words.EnumerateRunes().Take(MaxCharacters - 1)) + "…" : words;
 }

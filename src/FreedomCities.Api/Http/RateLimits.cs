@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Threading.RateLimiting;
 using FreedomCities.Api.Database;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,8 +11,7 @@ namespace FreedomCities.Api.Http;
 /// </summary>
 internal sealed class RateLimits : IDisposable
 {
-    /// <summary>In how many parts networks are counted. By their hash: memory has a bound, and no address is in it.</summary>
-    public const int Buckets = 64 * 1024;
+    private static readonly object AdmittedKey = new();
 
     private static readonly PathString[] Unlimited = ["/health", "/problems"];
     private static readonly PathString[] Searches = ["/v1/search", "/v1/contacts/locate"];
@@ -48,8 +46,8 @@ internal sealed class RateLimits : IDisposable
             return true;
         }
 
-        var bucket = Bucket(http.Connection.RemoteIpAddress);
-        if (_reads.Take(bucket, out _) is not null || !Open(http, bucket))
+        var bucket = ClientNetwork.Number(http.Connection.RemoteIpAddress);
+        if (!Open(http, bucket) || _reads.Take(bucket, out _) is not null)
         {
             return false;
         }
@@ -57,6 +55,9 @@ internal sealed class RateLimits : IDisposable
         http.Response.Headers["RateLimit-Policy"] = _reads.Policy;
         return true;
     }
+
+    /// <summary>Keeps <see cref="Apply"/> from counting an admitted request again.</summary>
+    public static void MarkAdmitted(HttpContext http) => http.Items[AdmittedKey] = true;
 
     public Task Apply(HttpContext http, RequestDelegate next)
     {
@@ -66,13 +67,15 @@ internal sealed class RateLimits : IDisposable
         }
 
         var budget = http.Request.Path.IsUnder(Searches) ? _search : _reads;
-        var bucket = Bucket(http.Connection.RemoteIpAddress);
-        var wait = budget.Take(bucket, out var left);
+        var bucket = ClientNetwork.Number(http.Connection.RemoteIpAddress);
+        var isAdmitted = http.Items.ContainsKey(AdmittedKey);
+        long left = 0;
+        var wait = isAdmitted ? null : budget.Take(bucket, out left);
         http.Response.OnStarting(() =>
         {
             http.Response.Headers["RateLimit-Policy"] = budget.Policy;
             // A shared cache would tell one reader's budget to all.
-            if (http.Response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal))
+            if (!isAdmitted && http.Response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal))
             {
                 http.Response.Headers["RateLimit"] = budget.State(left, wait);
             }
@@ -84,7 +87,7 @@ internal sealed class RateLimits : IDisposable
             return Refuse(http, seconds, Problems.TooManyRequests(seconds));
         }
 
-        return Open(http, bucket) ? next(http) : Refuse(http, seconds: 1, Problems.TooManyOpenRequests());
+        return isAdmitted || Open(http, bucket) ? next(http) : Refuse(http, seconds: 1, Problems.TooManyOpenRequests());
     }
 
     /// <summary>Whether the network may have another request open, until its response has been sent.</summary>
@@ -99,17 +102,6 @@ internal sealed class RateLimits : IDisposable
     {
         http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return problem.ExecuteAsync(http);
-    }
-
-    // The hash differs from process to process: nobody can choose to share a bucket with somebody.
-    private static int Bucket(IPAddress? client)
-    {
-        Span<byte> address = stackalloc byte[16];
-        var length = 0;
-        (client is { IsIPv4MappedToIPv6: true } ? client.MapToIPv4() : client)?.TryWriteBytes(address, out length);
-        var hash = new HashCode();
-        hash.AddBytes(address[..Math.Min(length, 8)]);
-        return hash.ToHashCode() & (Buckets - 1);
     }
 
     /// <summary>So many requests in so many seconds.</summary>

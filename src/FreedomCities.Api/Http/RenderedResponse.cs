@@ -7,21 +7,27 @@ using Microsoft.Net.Http.Headers;
 
 namespace FreedomCities.Api.Http;
 
-/// <summary>The finished bytes of a response: encoded and hashed at most once for each encoding, and sent as often as they are requested.</summary>
+/// <summary>The finished bytes of a response: encoded and hashed once for each encoding, and sent as often as they are requested.</summary>
 /// <param name="version">The version of the content before the response was rendered.</param>
-internal sealed class RenderedResponse(HttpResponse response, ReadOnlyMemory<byte> body, long version)
+/// <param name="budget">Counts the bytes while they are sent; null: they are in memory in any case.</param>
+internal sealed class RenderedResponse(HttpResponse response, ReadOnlyMemory<byte> body, long version, MemoryBudget? budget)
 {
     /// <summary>The version of a response that no content changes.</summary>
     public const long Permanent = long.MaxValue;
 
+    private static readonly string[] OfVariants =
+        [HeaderNames.ETag, HeaderNames.ContentLength, HeaderNames.ContentEncoding, HeaderNames.ContentType];
+
     // A redirect has no type.
     private readonly string? _contentType = response.ContentType;
-    private readonly MediaTypeHeaderValue? _mediaType = MediaTypeHeaderValue.TryParse(response.ContentType, out var type) ? type : null;
+    private readonly MediaTypeHeaderValue? _mediaType =
+        MediaTypeHeaderValue.TryParse(response.ContentType, out var type) ? type : null;
+
     private readonly bool _isCompressible = Compression.IsWorthwhile(response.ContentType);
     private readonly KeyValuePair<string, StringValues>[] _headers =
-        [.. response.Headers.Where(h => h.Key is not ("ETag" or "Content-Length" or "Content-Encoding" or "Content-Type"))];
+        [.. response.Headers.Where(h => !OfVariants.Contains(h.Key, StringComparer.OrdinalIgnoreCase))];
 
-    private readonly ConcurrentDictionary<string, Lazy<Variant>> _variants = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<ResponseVariant>> _variants = new(StringComparer.Ordinal);
     private readonly long _rendered = Environment.TickCount64;
     private long _validated = Environment.TickCount64;
 
@@ -48,12 +54,45 @@ internal sealed class RenderedResponse(HttpResponse response, ReadOnlyMemory<byt
         return this;
     }
 
-    public bool IsAcceptable(HttpRequest request) => Status != StatusCodes.Status200OK || _mediaType is null || PublicReads.Accepts(request, _mediaType);
+    public bool IsAcceptable(HttpRequest request) =>
+        Status != StatusCodes.Status200OK || _mediaType is null || PublicReads.Accepts(request, _mediaType);
 
     /// <param name="isStale">Served because the database doesn't answer (RFC 5861, section 4): with Age (RFC 9111, section 5.1).</param>
+    /// <exception cref="OverBudgetException">Before anything of the response is written.</exception>
     public Task Send(HttpContext http, ResponseRenderer renderer, bool isStale = false)
     {
-        var to = http.Response;
+        var provider = _isCompressible ? renderer.Negotiate(http) : null;
+        var variant = _variants.GetOrAdd(
+            provider?.EncodingName ?? "",
+            static (_, of) => new(() => of.Response.Encode(of.Provider)),
+            (Response: this, Provider: provider)).Value;
+        var isUnchanged = Status == StatusCodes.Status200OK && ETags.Matches(http.Request, variant.Tag);
+        var lease = isUnchanged || ETags.IsHead(http) ? null : variant.Reserve(http);
+        WriteHeaders(http.Response, isStale);
+        if (body.IsEmpty && Status >= StatusCodes.Status400BadRequest)
+        {
+            return Task.CompletedTask; // the status code pages write the problem, unless there is a length
+        }
+
+        if (Status == StatusCodes.Status200OK)
+        {
+            http.Response.Headers.ETag = variant.Tag.Tag.Value;
+        }
+
+        if (isUnchanged)
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        http.Response.ContentType = _contentType;
+        http.Response.Headers.ContentEncoding = provider?.EncodingName;
+        http.Response.ContentLength = variant.Bytes.Length;
+        return ETags.IsHead(http) ? Task.CompletedTask : variant.Send(http, renderer.Sender, lease);
+    }
+
+    private void WriteHeaders(HttpResponse to, bool isStale)
+    {
         to.StatusCode = Status;
         foreach (var (name, value) in _headers)
         {
@@ -61,65 +100,12 @@ internal sealed class RenderedResponse(HttpResponse response, ReadOnlyMemory<byt
         }
 
         to.Headers.Age = isStale ? (StaleFor / 1000).ToString(CultureInfo.InvariantCulture) : null;
-        if (body.IsEmpty && Status >= StatusCodes.Status400BadRequest)
-        {
-            return Task.CompletedTask; // the status code pages write the problem, unless there is a length
-        }
-
-        var provider = !_isCompressible ? null : renderer.Negotiate(http);
-        var variant = _variants.GetOrAdd(provider?.EncodingName ?? "", static (_, made) => new(() => made.Response.Encode(made.Provider)), (Response: this, Provider: provider)).Value;
-        var isUnchanged = Status == StatusCodes.Status200OK && ETags.IsUnchanged(http, variant.Tag);
-        to.ContentType = isUnchanged ? null : _contentType;
-        to.Headers.ContentEncoding = isUnchanged ? null : provider?.EncodingName;
-        to.ContentLength = isUnchanged ? null : variant.Bytes.Length;
-        return isUnchanged || ETags.IsHead(http) ? Task.CompletedTask : variant.Send(http, version == Permanent ? null : renderer.Budget);
+        (to.ContentType, to.ContentLength, to.Headers.ContentEncoding) = (null, null, default);
     }
 
-    private Variant Encode(ICompressionProvider? provider)
+    private ResponseVariant Encode(ICompressionProvider? provider)
     {
         var bytes = provider is null ? body : Compression.Compress(provider, body.Span);
-        return new Variant(bytes, ETags.Of(SHA256.HashData(bytes.Span)));
-    }
-
-    private sealed class Variant(ReadOnlyMemory<byte> bytes, EntityTagHeaderValue tag)
-    {
-        private readonly Lock _lock = new();
-        private int _clients;
-
-        public ReadOnlyMemory<byte> Bytes => bytes;
-
-        public EntityTagHeaderValue Tag => tag;
-
-        /// <param name="budget">Null: these bytes stay in memory in any case.</param>
-        public Task Send(HttpContext http, MemoryBudget? budget) =>
-            budget is null || bytes.Length <= Deadline.PieceBytes ? Deadline.Send(http, bytes) : Send(http, budget, bytes.Length);
-
-        // The cache may drop these bytes while clients still take them: they count once, however many clients that are.
-        private Task Send(HttpContext http, MemoryBudget budget, int length)
-        {
-            lock (_lock)
-            {
-                budget.Take(_clients == 0 ? length : 0);
-                _clients++;
-            }
-
-            return Sent();
-
-            async Task Sent()
-            {
-                try
-                {
-                    await Deadline.Send(http, bytes);
-                }
-                finally
-                {
-                    lock (_lock)
-                    {
-                        _clients--;
-                        budget.Return(_clients == 0 ? length : 0);
-                    }
-                }
-            }
-        }
+        return new ResponseVariant(bytes, ETags.Of(SHA256.HashData(bytes.Span)), budget);
     }
 }

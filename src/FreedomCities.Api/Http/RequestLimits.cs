@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using FreedomCities.Api.Database;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -15,26 +14,27 @@ internal static class RequestLimits
     private const int MaxTargetBytes = 8 * 1024;
     private const int MaxBodyBytes = 1024 * 1024;
 
-    // Of one request line and its headers: Kestrel's minimum.
-    private const int InputBufferBytes = 64 * 1024;
+    // Of what a client sends ahead: as much as the headers of a request may have.
+    private const int InputBufferBytes = 32 * 1024;
 
     public static void Configure(KestrelServerOptions kestrel, IConfiguration configuration)
     {
         kestrel.AddServerHeader = false;
         // Any byte is read; what makes no sense is ignored. Kestrel's own decoding is the one that bounds a Content-Length.
         kestrel.RequestHeaderEncodingSelector = name => name == HeaderNames.ContentLength ? null : Encoding.Latin1;
-        kestrel.Limits.MaxConcurrentConnections = (long)configuration.Number("ConcurrentConnections", 1, 1_000_000);
+        kestrel.Limits.MaxConcurrentConnections = ConnectionLimits.Max(configuration);
+        kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(new ConnectionLimits(configuration).Apply));
         kestrel.Limits.MaxRequestLineSize = 16 * 1024;
         kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         kestrel.Limits.MaxRequestBufferSize = InputBufferBytes;
-        kestrel.Limits.MaxResponseBufferSize = Deadline.PieceBytes;
+        kestrel.Limits.MaxResponseBufferSize = ResponseSender.PieceBytes;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10); // bodies and responses: see Deadline
     }
 
     public static void Configure(SocketTransportOptions sockets)
     {
         sockets.MaxReadBufferSize = InputBufferBytes;
-        sockets.MaxWriteBufferSize = Deadline.PieceBytes;
+        sockets.MaxWriteBufferSize = ResponseSender.PieceBytes;
         sockets.CreateBoundListenSocket = Listen;
     }
 
@@ -45,15 +45,17 @@ internal static class RequestLimits
         var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(address);
         if (OperatingSystem.IsLinux() && socket.ProtocolType == ProtocolType.Tcp)
         {
-            socket.SetRawSocketOption((int)SocketOptionLevel.Tcp, TcpNotSentLowWatermark, BitConverter.GetBytes(Deadline.PieceBytes));
+            socket.SetRawSocketOption((int)SocketOptionLevel.Tcp, TcpNotSentLowWatermark, BitConverter.GetBytes(ResponseSender.PieceBytes));
         }
 
         return socket;
     }
 
+    public static bool IsTooLong(HttpContext http) => http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length > MaxTargetBytes;
+
     public static Task Apply(HttpContext http, RequestDelegate next)
     {
-        if (http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length > MaxTargetBytes)
+        if (IsTooLong(http))
         {
             http.Response.StatusCode = StatusCodes.Status414UriTooLong;
             return Task.CompletedTask;

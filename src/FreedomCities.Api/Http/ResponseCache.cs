@@ -7,7 +7,8 @@ namespace FreedomCities.Api.Http;
 
 /// <summary>
 /// Caches the rendered responses of public reads until the content changes; while no database answers, until they are too old
-/// (RFC 5861, section 4). Simultaneous requests for the same response render it once. Responses that no content changes are rendered once for good.
+/// (RFC 5861, section 4). Simultaneous requests for the same response render it once. Responses that no content changes are rendered once
+/// for good.
 /// </summary>
 internal sealed class ResponseCache(
     ContentChanges changes, ReadConnections reads, RateLimits limits, ResponseRenderer renderer, IConfiguration configuration) : IDisposable
@@ -15,22 +16,25 @@ internal sealed class ResponseCache(
     // Milliseconds.
     private const long MaxAge = 60_000; // bounds how late what depends on time alone shows, like an event that becomes past
     private const long Grace = 500; // stale-while-revalidate, at most twice in this time: no reader waits for a publication
-    private const long Deafness = 3_000; // a listener notices within 2 s that it is disconnected: together 5
+    private const long MaxListenerOutage = 3_000; // a listener notices within 2 s that it is disconnected: together 5
     private const long Pause = 1_000; // until a database that failed is tried again
     private const long InDoubt = -1; // version of what a lagging replica rendered: cached, and rendered again each time
 
     private readonly TimeSpan _deadline = configuration.Deadline();
     private readonly double _staleIfError = configuration.Seconds("StaleIfErrorSeconds", 0, 31_536_000).TotalMilliseconds;
     private readonly bool _isOn = configuration.Number("ResponseCacheMegabytes", 0, 100_000) > 0;
-    private readonly MemoryCache _responses = new(new MemoryCacheOptions { SizeLimit = (long)configuration.Number("ResponseCacheMegabytes", 0, 100_000) * 1_000_000 });
+    private readonly MemoryCache _responses =
+        new(new MemoryCacheOptions { SizeLimit = (long)configuration.Number("ResponseCacheMegabytes", 0, 100_000) * 1_000_000 });
+
     private readonly ConcurrentDictionary<string, RenderedResponse> _permanent = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Lazy<Task<RenderedResponse>>> _readings = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<RenderedResponse>>> _renders = new(StringComparer.Ordinal);
     private long _failed = long.MinValue / 2;
 
     /// <summary>Sends a cached, current response before the rest of the pipeline runs.</summary>
-    public Task SendKept(HttpContext http, RequestDelegate next)
+    public Task SendCached(HttpContext http, RequestDelegate next)
     {
-        if (Route(http) is { } route && route.Key(http) is { } key && AtOnce(key, http) is { } cached && IsAcceptable(cached, route, http) && limits.Admit(http))
+        if (Route(http) is { } route && route.Key(http) is { } key && AtOnce(key, http) is { } cached
+            && IsAcceptable(cached, route, http) && limits.Admit(http))
         {
             try
             {
@@ -38,7 +42,7 @@ internal sealed class ResponseCache(
             }
             catch (OverBudgetException)
             {
-                // the rest of the pipeline says so
+                RateLimits.MarkAdmitted(http); // the rest of the pipeline writes the 503
             }
         }
 
@@ -62,9 +66,11 @@ internal sealed class ResponseCache(
     public void Dispose() => _responses.Dispose();
 
     private CachedRoute? Route(HttpContext http) =>
-        HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<CachedRoute>() is { } route && (_isOn || route.IsPermanent) ? route : null;
+        HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<CachedRoute>() is { } route
+            && (_isOn || route.IsPermanent) && !RequestLimits.IsTooLong(http) ? route : null;
 
-    private static bool IsAcceptable(RenderedResponse response, CachedRoute route, HttpContext http) => route.IsForAnyAccept || response.IsAcceptable(http.Request);
+    private static bool IsAcceptable(RenderedResponse response, CachedRoute route, HttpContext http) =>
+        route.IsForAnyAccept || response.IsAcceptable(http.Request);
 
     private RenderedResponse? Find(string key) => _permanent.GetValueOrDefault(key) ?? _responses.Get<RenderedResponse>(key);
 
@@ -81,16 +87,16 @@ internal sealed class ResponseCache(
             return cached.MarkValidated();
         }
 
-        return IsInGrace(cached, http) && (cached.Age < Grace / 2 || _readings.ContainsKey(key)) ? cached : null;
+        return IsInGrace(cached, http) && (cached.Age < Grace / 2 || _renders.ContainsKey(key)) ? cached : null;
     }
 
     private async ValueTask<(RenderedResponse Response, bool IsStale)> Answer(string key, CachedRoute route, HttpContext http, RequestDelegate next)
     {
         var request = ResponseRenderer.Detach(http, route.IsForAnyAccept ? default : http.Request.QueryString);
-        var (cached, reading) = (Find(key), Reading(key, route, request, next, changes.Version));
+        var (cached, rendering) = (Find(key), GetOrRender(key, route, request, next, changes.Version));
         if (cached is null || IsInGrace(cached, http))
         {
-            return (cached ?? await reading.WaitAsync(http.RequestAborted), false);
+            return (cached ?? await rendering.WaitAsync(http.RequestAborted), false);
         }
 
         var mayBeStale = cached.StaleFor < _staleIfError;
@@ -98,30 +104,34 @@ internal sealed class ResponseCache(
         {
             return mayBeStale && Environment.TickCount64 - Volatile.Read(ref _failed) < Pause
                 ? (cached, true)
-                : (await reading.WaitAsync(_deadline / 2, http.RequestAborted), false);
+                : (await rendering.WaitAsync(_deadline / 2, http.RequestAborted), false);
         }
-        catch (Exception e) when (mayBeStale && e is (NpgsqlException or TimeoutException))
+        catch (Exception e) when (mayBeStale && e is (NpgsqlException or TimeoutException or OverBudgetException))
         {
-            Volatile.Write(ref _failed, Environment.TickCount64);
+            Volatile.Write(ref _failed, e is OverBudgetException ? _failed : Environment.TickCount64);
             return (cached, true);
         }
     }
 
     private bool IsCurrent(RenderedResponse cached) =>
         cached.Version == RenderedResponse.Permanent
-        || (cached.Version == changes.Version && cached.Age < MaxAge && changes.DeafFor < Deafness);
+        || (cached.Version == changes.Version && cached.Age < MaxAge && changes.DeafFor < MaxListenerOutage);
 
     // Not for a client that demands the current response (no-cache, max-age=0: RFC 9111, section 5.2.1), as after a change event.
     private bool IsInGrace(RenderedResponse cached, HttpContext http) =>
-        cached.StaleFor < Grace && changes.DeafFor < Deafness && http.Request.Headers.CacheControl.Count == 0;
+        cached.StaleFor < Grace && changes.DeafFor < MaxListenerOutage && http.Request.Headers.CacheControl.Count == 0;
 
-    private async Task<RenderedResponse> Reading(string key, CachedRoute route, HttpContext request, RequestDelegate next, long heard)
+    private async Task<RenderedResponse> GetOrRender(string key, CachedRoute route, HttpContext request, RequestDelegate next, long notified)
     {
-        var response = await _readings.GetOrAdd(key, _ => new(() => Read(key, route, ResponseRenderer.Detach(request, request.Request.QueryString), next))).Value;
-        return response.Version == InDoubt || response.Version >= heard ? response : await Reading(key, route, request, next, heard); // that one had begun before
+        Lazy<Task<RenderedResponse>> Start(string _) =>
+            new(() => RenderOnce(key, route, ResponseRenderer.Detach(request, request.Request.QueryString), next));
+        var response = await _renders.GetOrAdd(key, Start).Value;
+        return response.Version == InDoubt || response.Version >= notified
+            ? response
+            : await GetOrRender(key, route, request, next, notified); // that render had begun before
     }
 
-    private async Task<RenderedResponse> Read(string key, CachedRoute route, HttpContext request, RequestDelegate next)
+    private async Task<RenderedResponse> RenderOnce(string key, CachedRoute route, HttpContext request, RequestDelegate next)
     {
         await Task.Yield(); // each waiting client has a time limit of its own
         try
@@ -134,15 +144,15 @@ internal sealed class ResponseCache(
 
             var (version, doubts) = (route.IsPermanent ? RenderedResponse.Permanent : changes.Version, reads.Doubts);
             TimeSpan? limit = route.IsPermanent ? null : _deadline;
-            return Keep(key, route, await renderer.Render(request, next, () => reads.Doubts == doubts ? version : InDoubt, limit), cached);
+            return Store(key, route, await renderer.Render(request, next, () => reads.Doubts == doubts ? version : InDoubt, limit), cached);
         }
         finally
         {
-            _readings.TryRemove(key, out _);
+            _renders.TryRemove(key, out _);
         }
     }
 
-    private RenderedResponse Keep(string key, CachedRoute route, RenderedResponse response, RenderedResponse? cached)
+    private RenderedResponse Store(string key, CachedRoute route, RenderedResponse response, RenderedResponse? cached)
     {
         if ((response.Version == InDoubt || response.Status >= StatusCodes.Status500InternalServerError) && cached?.StaleFor < _staleIfError)
         {

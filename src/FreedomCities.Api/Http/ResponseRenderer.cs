@@ -7,9 +7,10 @@ namespace FreedomCities.Api.Http;
 internal sealed class Streamed;
 
 /// <summary>Renders responses of GET into memory: they get their validator, encoding and length there.</summary>
-internal sealed class ResponseRenderer(IResponseCompressionProvider compression, MemoryBudget budget, IServiceScopeFactory scopes)
+internal sealed class ResponseRenderer(
+    IResponseCompressionProvider compression, ResponseSender sender, MemoryBudget budget, IServiceScopeFactory scopes)
 {
-    public MemoryBudget Budget => budget;
+    public ResponseSender Sender => sender;
 
     /// <summary>Whether the response is rendered whole; others are sent while they are written.</summary>
     public static bool Renders(HttpContext http) =>
@@ -29,7 +30,7 @@ internal sealed class ResponseRenderer(IResponseCompressionProvider compression,
         }
 
         var client = http.Response.Body;
-        using var body = new BudgetedStream(budget);
+        using var body = new BudgetedStream(budget, ClientNetwork.Number(http.Connection.RemoteIpAddress));
         http.Response.Body = body;
         try
         {
@@ -41,16 +42,16 @@ internal sealed class ResponseRenderer(IResponseCompressionProvider compression,
         }
 
         http.RequestAborted.ThrowIfCancellationRequested();
-        await new RenderedResponse(http.Response, body.Written, version: 0).Send(http, this);
+        await new RenderedResponse(http.Response, body.Written, version: 0, budget: null).Send(http, this);
     }
 
-    /// <summary>Renders for many a request that <see cref="Detach"/> made.</summary>
-    /// <param name="version">The version of what was read, asked for afterwards.</param>
+    /// <summary>Renders a detached request, whose response is sent to any number of clients.</summary>
+    /// <param name="version">Returns the version of the content, after it was read.</param>
     /// <param name="limit">Null: it is rendered once for good, whatever time and memory that takes.</param>
     public async Task<RenderedResponse> Render(HttpContext request, RequestDelegate next, Func<long> version, TimeSpan? limit)
     {
         await using var scope = scopes.CreateAsyncScope();
-        using var body = limit is null ? new MemoryStream() : new BudgetedStream(budget);
+        using var body = limit is null ? new MemoryStream() : new BudgetedStream(budget, ClientNetwork.Number(request.Connection.RemoteIpAddress));
         using var end = new CancellationTokenSource(limit ?? Timeout.InfiniteTimeSpan);
         request.RequestServices = scope.ServiceProvider;
         request.RequestAborted = end.Token;
@@ -66,15 +67,16 @@ internal sealed class ResponseRenderer(IResponseCompressionProvider compression,
 
         Cors.Write(request);
         Headers.Write(request);
-        return new RenderedResponse(request.Response, body.ToArray(), version());
+        return new RenderedResponse(request.Response, body.ToArray(), version(), limit is null ? null : budget);
     }
 
-    /// <summary>The same request without its client: it goes on when that client disconnects.</summary>
+    /// <summary>The same request without its connection: rendering goes on when the client disconnects. It is good for one render.</summary>
     public static DefaultHttpContext Detach(HttpContext http, QueryString query)
     {
         var (from, request) = (http.Request, new DefaultHttpContext());
         (request.Request.Method, request.Request.Path, request.Request.QueryString) = (from.Method, from.Path, query);
         (request.Request.Headers.AcceptLanguage, request.Request.RouteValues) = (from.Headers.AcceptLanguage, new(from.RouteValues));
+        request.Connection.RemoteIpAddress = http.Connection.RemoteIpAddress;
         request.SetEndpoint(http.GetEndpoint());
         return request;
     }

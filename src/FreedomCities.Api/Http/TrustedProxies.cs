@@ -10,8 +10,8 @@ internal static class TrustedProxies
 {
     public static void UseTrustedProxies(this WebApplication app)
     {
-        var given = app.Configuration["TrustedProxies"]?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries) ?? [];
-        if (given.Length == 0)
+        var networks = Networks(app.Configuration);
+        if (networks.Length == 0)
         {
             return;
         }
@@ -19,9 +19,12 @@ internal static class TrustedProxies
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
-        Array.ForEach(given, g => options.KnownIPNetworks.Add(Network(g)));
+        Array.ForEach(networks, options.KnownIPNetworks.Add);
         app.UseForwardedHeaders(options);
     }
+
+    public static IPNetwork[] Networks(IConfiguration configuration) =>
+        [.. configuration["TrustedProxies"]?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(Network) ?? []];
 
     private static IPNetwork Network(string given) =>
         IPNetwork.TryParse(given.Contains('/', StringComparison.Ordinal) ? given : $"{given}/{(given.Contains(':', StringComparison.Ordinal) ? 128 : 32)}", out var network)

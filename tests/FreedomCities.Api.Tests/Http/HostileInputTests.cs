@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace FreedomCities.Api.Tests.Http;
 
@@ -42,6 +43,20 @@ public sealed class HostileInputTests(SharedSeed service) : IClassFixture<Shared
     [InlineData("OPTIONS *")]
     [InlineData("BREW /v1/faqs")]
     public async Task NastyHead_IsNeverAServerError(string head) => IsNoServerError(head, await service.Raw(head));
+
+    [Fact]
+    public async Task NastyChunk_Returns400() => Assert.StartsWith(
+        "HTTP/1.1 400 ",
+        await service.Raw("POST /v1/search HTTP/1.1\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nHost: a\r\n\r\nFFFFFFFFFFFFFFFFFFFFF\r\n"),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task LongUrl_OfWhatIsCachedReturns414Too()
+    {
+        using var cached = await service.Get("/page.js");
+
+        await service.Problem("/page.js?" + new string('x', 9_000), HttpStatusCode.RequestUriTooLong, "uri-too-long");
+    }
 
     [Theory]
     [InlineData("12345678901234567890")]

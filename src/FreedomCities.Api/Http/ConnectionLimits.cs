@@ -1,0 +1,39 @@
+using System.Net;
+using FreedomCities.Api.Database;
+using Microsoft.AspNetCore.Connections;
+using IPNetwork = System.Net.IPNetwork;
+
+namespace FreedomCities.Api.Http;
+
+/// <summary>
+/// Closes a connection of a client network that has half of all (setting ConcurrentConnections) already, so that one network can't
+/// shut out the others. A trusted proxy may have all.
+/// </summary>
+internal sealed class ConnectionLimits(IConfiguration configuration)
+{
+    private readonly int[] _open = new int[ClientNetwork.Count];
+    private readonly int _perNetwork = (int)(Max(configuration) / 2);
+    private readonly IPNetwork[] _proxies = TrustedProxies.Networks(configuration);
+
+    public static long Max(IConfiguration configuration) => (long)configuration.Number("ConcurrentConnections", 2, 1_000_000);
+
+    public ConnectionDelegate Apply(ConnectionDelegate next) => connection =>
+        connection.RemoteEndPoint is IPEndPoint { Address: var client } && !Array.Exists(_proxies, p => p.Contains(client))
+            ? Count(connection, ClientNetwork.Number(client), next)
+            : next(connection);
+
+    private async Task Count(ConnectionContext connection, int network, ConnectionDelegate next)
+    {
+        try
+        {
+            if (Interlocked.Increment(ref _open[network]) <= _perNetwork)
+            {
+                await next(connection);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open[network]);
+        }
+    }
+}
