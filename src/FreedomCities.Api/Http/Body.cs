@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
@@ -33,7 +32,7 @@ internal sealed record Body<T>(T Value, Languages Languages, ProblemHttpResult? 
 
         try
         {
-            return await Read(http) is { } value
+            return JsonSerializer.Deserialize<T>(await RequestBody.Read(http), Json.Strict) is { } value
                 ? new Body<T>(value, Languages.Of(http, (value as IInAnyLanguage)?.Lang), Refusal: null)
                 : Refused(http, Problems.InvalidRequest([BodyErrors.Null]));
         }
@@ -48,36 +47,6 @@ internal sealed record Body<T>(T Value, Languages Languages, ProblemHttpResult? 
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status413PayloadTooLarge, typeof(void), ["application/problem+json"]));
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status415UnsupportedMediaType, typeof(void), ["application/problem+json"]));
-    }
-
-    private static async Task<T?> Read(HttpContext http)
-    {
-        var buffer = new byte[4 * 1024];
-        using var body = new BudgetedStream(http.RequestServices.GetRequiredService<MemoryBudget>(), ClientNetwork.Number(http.Connection.RemoteIpAddress));
-        var deadline = Deadline.Of(http);
-        deadline.WaitForClient();
-        try
-        {
-            for (int count; (count = await http.Request.Body.ReadAsync(buffer, http.RequestAborted)) > 0;)
-            {
-                body.Write(buffer, 0, count);
-            }
-        }
-        catch (OperationCanceledException e)
-        {
-            throw new BadHttpRequestException("The body came too slowly.", StatusCodes.Status408RequestTimeout, e);
-        }
-        catch (IOException e) when (e is not (BadHttpRequestException or ConnectionResetException))
-        {
-            throw new BadHttpRequestException("The body isn't framed as HTTP says.", StatusCodes.Status400BadRequest, e);
-        }
-        finally
-        {
-            deadline.Begin();
-        }
-
-        body.Position = 0;
-        return JsonSerializer.Deserialize<T>(body, Json.Strict);
     }
 
     private static Body<T> Refused(HttpContext http, ProblemHttpResult refusal) => new(default!, Languages.Of(http, lang: null), refusal);
