@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Reflection;
 using System.Text;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -12,13 +13,17 @@ namespace FreedomCities.Api.Http;
 /// </summary>
 internal sealed class CanonicalRequest
 {
-    private readonly Func<RouteValueDictionary, PathString> _path;
+    // What a query string is made of that can only be spelled in one way.
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.,=&");
+
+    private readonly (string Text, bool IsParameter)[] _path;
     private readonly (string Name, bool IsList)[] _parameters;
 
     private CanonicalRequest(RoutePattern pattern, MethodInfo? handler)
     {
-        _path = Path(pattern);
         var known = handler is null ? [] : QueryParameters.Known(handler);
+        _path = [.. pattern.PathSegments.SelectMany(s => s.Parts.Select(Part).Prepend(("/", false)))];
         _parameters = [.. known.Select(p => (p.Key, p.Value == typeof(TextList))).OrderBy(p => p.Key == "cursor")];
     }
 
@@ -39,11 +44,51 @@ internal sealed class CanonicalRequest
 
     private void Rewrite(HttpRequest request)
     {
-        request.Path = _path(request.RouteValues);
-        if (request.QueryString.HasValue)
+        if (!IsCanonical(request.Path.Value!, request.RouteValues))
+        {
+            request.Path = _path.Length == 0 ? "/" : string.Concat(_path.Select(p => Text(p, request.RouteValues)));
+        }
+
+        if (request.QueryString.HasValue && !IsCanonical(request.QueryString.Value!, request.Query))
         {
             request.Query = Query(request.Query);
         }
+    }
+
+    private bool IsCanonical(ReadOnlySpan<char> path, RouteValueDictionary values)
+    {
+        foreach (var part in _path)
+        {
+            var text = Text(part, values);
+            if (!path.StartsWith(text, StringComparison.Ordinal))
+            {
+                return false;
+            }
+
+            path = path[text.Length..];
+        }
+
+        return path.IsEmpty;
+    }
+
+    private bool IsCanonical(ReadOnlySpan<char> queryString, IQueryCollection query)
+    {
+        if (queryString[1..].ContainsAnyExcept(Plain) || queryString.Count('&') + 1 != query.Count || queryString.Count('=') != query.Count)
+        {
+            return false;
+        }
+
+        var next = 0;
+        foreach (var (name, values) in query)
+        {
+            next = Array.FindIndex(_parameters, next, p => p.Name == name) + 1;
+            if (next == 0 || values.Count != 1)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // A dictionary without removals keeps the order of insertion, which is that of the query string.
@@ -69,22 +114,10 @@ internal sealed class CanonicalRequest
     private static StringValues Normalize(StringValues values) =>
         values.Count == 1 ? Normalize(values.ToString()) : new StringValues(Array.ConvertAll(values.ToArray(), v => Normalize(v!)));
 
-    private static string Normalize(string value) => Ascii.IsValid(value) || !Text.IsText(value) ? value : value.Normalize();
+    private static string Normalize(string value) => Ascii.IsValid(value) || !Http.Text.IsText(value) ? value : value.Normalize();
 
-    private static Func<RouteValueDictionary, PathString> Path(RoutePattern pattern)
-    {
-        (string Text, bool IsParameter)[] parts =
-        [
-            .. pattern.PathSegments.SelectMany(s => s.Parts.Select(Part).Prepend(("/", false))),
-        ];
-        if (Array.TrueForAll(parts, p => !p.IsParameter))
-        {
-            PathString path = parts.Length == 0 ? "/" : string.Concat(parts.Select(p => p.Text));
-            return _ => path;
-        }
-
-        return values => string.Concat(parts.Select(p => p.IsParameter ? (string?)values[p.Text] : p.Text));
-    }
+    private static string Text((string Text, bool IsParameter) part, RouteValueDictionary values) =>
+        part.IsParameter ? (string)values[part.Text]! : part.Text;
 
     private static (string Text, bool IsParameter) Part(RoutePatternPart part) => part switch
     {

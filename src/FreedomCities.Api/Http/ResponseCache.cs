@@ -33,7 +33,7 @@ internal sealed class ResponseCache(
     /// <summary>Sends a cached, current response before the rest of the pipeline runs.</summary>
     public Task SendCached(HttpContext http, RequestDelegate next)
     {
-        if (Route(http) is { } route && route.Key(http) is { } key && AtOnce(key, http) is { } cached
+        if (Route(http) is { } route && route.Key(http) is { } key && AtOnce(key, route, http) is { } cached
             && IsAcceptable(cached, route, http) && limits.Admit(http))
         {
             try
@@ -72,11 +72,12 @@ internal sealed class ResponseCache(
     private static bool IsAcceptable(RenderedResponse response, CachedRoute route, HttpContext http) =>
         route.IsForAnyAccept || response.IsAcceptable(http.Request);
 
-    private RenderedResponse? Find(string key) => _permanent.GetValueOrDefault(key) ?? _responses.Get<RenderedResponse>(key);
+    private RenderedResponse? Find(string key, CachedRoute route) =>
+        route.IsPermanent ? _permanent.GetValueOrDefault(key) : _responses.Get<RenderedResponse>(key);
 
-    private RenderedResponse? AtOnce(string key, HttpContext http)
+    private RenderedResponse? AtOnce(string key, CachedRoute route, HttpContext http)
     {
-        var cached = Find(key);
+        var cached = Find(key, route);
         if (cached is null)
         {
             return null;
@@ -93,7 +94,7 @@ internal sealed class ResponseCache(
     private async ValueTask<(RenderedResponse Response, bool IsStale)> Answer(string key, CachedRoute route, HttpContext http, RequestDelegate next)
     {
         var request = ResponseRenderer.Detach(http, route.IsForAnyAccept ? default : http.Request.QueryString);
-        var (cached, rendering) = (Find(key), GetOrRender(key, route, request, next, changes.Version));
+        var (cached, rendering) = (Find(key, route), GetOrRender(key, route, request, next, changes.Version));
         if (cached is null || IsInGrace(cached, http))
         {
             return (cached ?? await rendering.WaitAsync(http.RequestAborted), false);
@@ -136,7 +137,7 @@ internal sealed class ResponseCache(
         await Task.Yield(); // each waiting client has a time limit of its own
         try
         {
-            var cached = Find(key);
+            var cached = Find(key, route);
             if (cached is not null && IsCurrent(cached))
             {
                 return cached;

@@ -13,6 +13,8 @@ public sealed class SpellingTests(SpellingTests.Part service) : IClassFixture<Sp
         { "/v1/Resources/?lang=en&limit=2", "/v1/resources?limit=2&lang=en" },
         { "/v1/resources?lang=en&kind=policy&limit=2", "/v1/resources?kind=policy&limit=2&lang=en" },
         { "/v1/CONTACTS?limit=%31", "/v1/contacts?limit=1" },
+        { "/v1/contacts?&limit=1&", "/v1/contacts?limit=1" },
+        { "/v1/contacts?limit=1&&lang=en", "/v1/contacts?limit=1&lang=en" },
         { "/v1/faqs?limit=2&include=resources&include=contacts", "/v1/faqs?include=resources,contacts&limit=2" },
         { "/v1/faqs?include=resources%2Ccontacts&limit=4", "/v1/faqs?include=resources,contacts&limit=4" },
     };
@@ -46,6 +48,7 @@ public sealed class SpellingTests(SpellingTests.Part service) : IClassFixture<Sp
     [Theory]
     [InlineData("/V1/Faqs/OLD/?lang=en&include=contacts", null)]
     [InlineData("/V1/Faqs/old/?lang=en&include=contacts", "/v1/faqs/new?include=contacts&lang=en")]
+    [InlineData("/v1/faqs/old?&lang=en&", "/v1/faqs/new?lang=en")]
     [InlineData("/v1/faqs/old?include=contacts&include=resources", "/v1/faqs/new?include=contacts,resources")]
     public async Task Location_FollowsTheRoute(string given, string? location)
     {
