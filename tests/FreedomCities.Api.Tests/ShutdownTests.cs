@@ -13,7 +13,7 @@ public sealed class ShutdownTests(TestCluster cluster)
     public async Task Told_IsNotReadyButAnswersForTheGracePeriodAndEndsWell()
     {
         await using var server = await cluster.Clone(TestCluster.Seeded);
-        await using var program = ProgramProcess.Serve(null, (App, server.App), ("GraceSeconds", "3"));
+        await using var program = ProgramProcess.Serve(null, (App, server.App), ("GraceSeconds", "6"));
         using var http = await program.Http();
         await Eventually.Is(async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode, "ready");
         var clock = Stopwatch.StartNew();
@@ -26,7 +26,7 @@ public sealed class ShutdownTests(TestCluster cluster)
         Assert.Equal((HttpStatusCode.OK, true), (read.StatusCode, read.Headers.ConnectionClose));
         Assert.Equal(HttpStatusCode.OK, waits.StatusCode);
         await program.Ends(0);
-        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(2.9), TimeSpan.FromSeconds(20));
+        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(5.9), TimeSpan.FromSeconds(20));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class FullDiskTests(PreparedFolder prepared)
     private const string Kept = "/v1/faqs";
     private const int Questions = 50;
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task FullDisk_IsReadAndAnImportIsWrittenWhenThereIsRoom()
     {
         await using var folder = new DataFolder();

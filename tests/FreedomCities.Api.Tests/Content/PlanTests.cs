@@ -101,10 +101,16 @@ public sealed class PlanTests(LargeDatabase service) : IClassFixture<LargeDataba
 
 public sealed class LargeDatabase(TestCluster cluster) : Service(cluster)
 {
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await PlanLog.Begin(this);
+    }
+
     protected override async Task Fill()
     {
         await Cluster.Superuser(DatabaseName, await File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(ThisFile())!, "large.sql")));
-        await PlanLog.Begin(this);
+        await PlanLog.Prepare(this);
     }
 
     private static string ThisFile([CallerFilePath] string path = "") => path;

@@ -31,10 +31,10 @@ public sealed class EmbeddedPostgresTests(PreparedFolder prepared, TestCluster c
         Assert.False(folder.ServerLives);
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public Task KilledService_LeavesAServerThatTheNextStartFinds() => FindsItsServerAndStopsIt(folder => ProgramProcess.Serve(folder));
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task RootWithoutCapabilities_FindsItsServerAndStopsIt()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root has capabilities to lose.");
@@ -56,7 +56,7 @@ public sealed class EmbeddedPostgresTests(PreparedFolder prepared, TestCluster c
         Assert.False(folder.ServerLives);
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task KilledServer_StartsAgainWhateverItsPidFilesSay()
     {
         await using var folder = await prepared.Copy();
@@ -104,7 +104,7 @@ public sealed class EmbeddedPostgresTests(PreparedFolder prepared, TestCluster c
         Assert.False(folder.ServerLives);
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task KilledBetweenItsStatements_TheNextEndsWithTheSeed()
     {
         await using var folder = await prepared.Copy();

@@ -13,7 +13,7 @@ public sealed class LaggingStandbyTests(PreparedTopology prepared)
         select count(*) from pg_stat_activity where application_name = 'FreedomCities.Api' and query like '%feed_epoch%' and query_start >= @since
         """;
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Publication_ShowsFromThePrimaryAndReadsReturnToTheStandby()
     {
         await using var topology = await Topology.Start(prepared);
@@ -44,7 +44,7 @@ public sealed class LaggingStandbyTests(PreparedTopology prepared)
         await topology.Answer(Entry, HttpStatusCode.Gone);
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Waiting_IsToldTheChangeThatTheStandbyLacks()
     {
         await using var topology = await Topology.Start(prepared);
@@ -60,7 +60,7 @@ public sealed class LaggingStandbyTests(PreparedTopology prepared)
         Assert.Equal("paused", await topology.Sql<string>("standby", "select pg_get_wal_replay_pause_state()"));
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task PrimaryKilledMeanwhile_WhatIsKeptStaysAndTheRestIsReadFromTheStandby()
     {
         await using var topology = await Topology.Start(prepared);

@@ -6,9 +6,11 @@ namespace FreedomCities.Api.Tests.Scale;
 [Collection<ScaleTests>]
 public sealed class SharedCacheTests(PreparedTopology prepared)
 {
+    private const string Entry = $"/v1/faqs/{Topology.Slug}";
+
     private static readonly string[] Reads = ["/v1/faqs", "/v1/topics", "/v1/changes", "/v1/contacts/locate?postalCode=87501", "/v1/resources"];
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task InstanceKilledUnderLoad_NoReadFails()
     {
         await using var topology = await Topology.Start(prepared);
@@ -22,9 +24,13 @@ public sealed class SharedCacheTests(PreparedTopology prepared)
     }
 
     [Fact]
-    public async Task Answers_AreKeptByEncodingAndLanguageAndServedWhenBothInstancesAreAway()
+    public async Task Changes_ShowAndAnswersAreKeptByEncodingAndLanguageAndServedWhenBothInstancesAreAway()
     {
         await using var topology = await Topology.Start(prepared);
+        await topology.Withdraw();
+        await Shows(topology, Entry, HttpStatusCode.Gone);
+        await topology.Publish();
+        await Shows(topology, $"{Entry}?lang=en", HttpStatusCode.OK); // the other address is cached
         var asked = (from encoding in (string[])["br", "gzip", "identity"] from language in (string[])["en", "es"] select (Encoding: encoding, Language: language)).ToArray();
         var before = await Task.WhenAll(asked.Select(a => Ask(topology, a.Encoding, a.Language)));
         Assert.Equal(asked.Length, before.Distinct().Count());
@@ -36,6 +42,14 @@ public sealed class SharedCacheTests(PreparedTopology prepared)
         Assert.Equal(before, await Task.WhenAll(asked.Select(a => Ask(topology, a.Encoding, a.Language))));
         using var unknown = await topology.Get("nginx", "/v1/contacts");
         Assert.Equal(HttpStatusCode.BadGateway, unknown.StatusCode);
+    }
+
+    /// <summary>Asks nginx once the instances know, for it caches what it gets.</summary>
+    private static async Task Shows(Topology topology, string path, HttpStatusCode status)
+    {
+        await topology.Answer(path, status);
+        using var answer = await topology.Get("nginx", path);
+        Assert.Equal(status, answer.StatusCode);
     }
 
     private static async Task<(HttpStatusCode Status, string? Encoding, string? Language, string? ETag)> Ask(Topology topology, string encoding, string language)

@@ -4,7 +4,10 @@ namespace FreedomCities.Api.Tests.Support;
 internal static class Eventually
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+
+    // A condition that takes long is checked less and less often: most send a request.
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
 
     /// <param name="what">The condition in words, for the message of a failure.</param>
     public static Task Is(Func<bool> condition, string what) => Is(() => Task.FromResult(condition()), what);
@@ -16,10 +19,12 @@ internal static class Eventually
     {
         var longest = limit ?? Limit;
         using var end = new CancellationTokenSource(longest);
-        while (!await condition())
+        for (var pause = ShortestPause; !await condition(); pause = Longer(pause))
         {
             Assert.False(end.IsCancellationRequested, $"Not within {longest.TotalSeconds} s: {what()}");
-            await Task.Delay(Pause, CancellationToken.None);
+            await Task.Delay(pause, CancellationToken.None);
         }
     }
+
+    private static TimeSpan Longer(TimeSpan pause) => pause * 2 > LongestPause ? LongestPause : pause * 2;
 }

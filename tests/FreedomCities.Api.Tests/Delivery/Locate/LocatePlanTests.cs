@@ -37,10 +37,16 @@ public sealed partial class LocatePlanTests(ManyContacts service) : IClassFixtur
 
 public sealed class ManyContacts(TestCluster cluster) : Service(cluster)
 {
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await PlanLog.Begin(this);
+    }
+
     protected override async Task Fill()
     {
         await PostalCodes.Load(Server.Owner, CancellationToken.None);
         await Cluster.Superuser(DatabaseName, await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests/FreedomCities.Api.Tests/Delivery/Locate/many-contacts.sql")));
-        await PlanLog.Begin(this);
+        await PlanLog.Prepare(this);
     }
 }
