@@ -64,7 +64,8 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
     [Fact]
     public async Task AspNetOptions_WorkWithoutAWord()
     {
-        await using var program = ProgramProcess.Start(["--urls=http://127.0.0.1:0", "--environment", "Development"], Environment);
+        await using var program = ProgramProcess.Start(
+            ["--urls=http://127.0.0.1:0", "--environment", "Development"], [.. Environment, ("DeadlineSeconds", Service.Patience)]);
 
         Assert.Contains("How do I get more information?", await program.Questions());
 

@@ -6,7 +6,8 @@ namespace FreedomCities.Api.Tests.Support;
 internal static partial class PlanLog
 {
     /// <summary>Does what the service would do at its start to a filled database.</summary>
-    public static Task Prepare(Service service) => service.Cluster.Superuser(service.DatabaseName, "select note_everything(); analyze change;");
+    public static Task Prepare(Service service) =>
+        service.Cluster.Superuser(service.DatabaseName, "select note_everything(); analyze change;");
 
     /// <summary>Of a service that has started, from its first request on: how it fills the search index is not what is tested.</summary>
     public static Task Begin(Service service) =>

@@ -12,16 +12,7 @@ internal static class Programs
     /// <summary>What a program on PATH writes when it reads this; demands that it finds nothing wrong.</summary>
     public static async Task<string> Run(string program, string input, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(Installed.Program(program), arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = Utf8,
-            StandardOutputEncoding = Utf8,
-            Environment = { ["REDOCLY_TELEMETRY"] = "off", ["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true" },
-            UseShellExecute = false,
-        })!;
+        using var process = Start(program, arguments, readsErrors: true);
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
@@ -33,11 +24,30 @@ internal static class Programs
     /// <summary>The same of a script beside the tests, with the packages of package-lock.json.</summary>
     public static Task<string> Node(string script, string input, params string[] arguments) => Packaged("node", script, input, arguments);
 
+    /// <summary>A script beside the tests that reads and writes until its input ends.</summary>
+    public static Process StartNode(string script)
+    {
+        Installed.Package(".package-lock.json");
+        return Start("node", [Beside(script)], readsErrors: false);
+    }
+
     /// <summary>The same of a program for .NET in a package of npm's.</summary>
     public static Task<string> DotNet(string program, params string[] arguments) => Packaged("dotnet", program, "", arguments);
 
     /// <summary>A file beside the tests.</summary>
     public static string Beside(string path) => Path.Combine(Folder, path);
+
+    private static Process Start(string program, string[] arguments, bool readsErrors) =>
+        Process.Start(new ProcessStartInfo(Installed.Program(program), arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = readsErrors,
+            StandardInputEncoding = Utf8,
+            StandardOutputEncoding = Utf8,
+            Environment = { ["REDOCLY_TELEMETRY"] = "off", ["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true" },
+            UseShellExecute = false,
+        })!;
 
     private static Task<string> Packaged(string program, string script, string input, string[] arguments)
     {

@@ -55,7 +55,8 @@ public class Service(TestCluster cluster) : IAsyncLifetime
     internal Given Given { get; private set; } = null!;
 
     /// <summary>The route table.</summary>
-    internal IEnumerable<RouteEndpoint> Endpoints => ((IEndpointRouteBuilder)_app!).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>();
+    // Those of the sources themselves are built anew whenever they are asked for.
+    internal IEnumerable<RouteEndpoint> Endpoints => Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     internal IServiceProvider Services => _app!.Services;
 

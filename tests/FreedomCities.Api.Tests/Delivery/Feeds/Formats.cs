@@ -34,7 +34,7 @@ internal static class Formats
 
     /// <summary>What a library finds at a path: geojson, vcard or jsonld.</summary>
     public static async Task<JsonElement> Read(this Service service, string format, string path) =>
-        JsonElement.Parse(await Programs.Node("Delivery/Feeds/read.mjs", await service.Body(path), format));
+        await FormatReader.Read(format, await service.Body(path));
 
     public static async Task<string> Body(this Service service, string path)
     {

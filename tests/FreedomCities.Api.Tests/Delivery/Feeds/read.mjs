@@ -1,6 +1,6 @@
-// Reads a format from standard input with a library that knows it, and writes what it holds as JSON.
-// Usage: node read.mjs geojson|vcard|jsonld
-import { readFileSync } from 'node:fs';
+// Reads documents with the libraries that know their formats: a line of JSON for each, {"format": "geojson|vcard|jsonld", "text": "…"},
+// is answered by a line with what the document holds as "value", or with an "error".
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const readers = {
@@ -41,4 +41,13 @@ const readers = {
   },
 };
 
-console.log(JSON.stringify(await readers[process.argv[2]](readFileSync(0, 'utf8'))));
+for await (const line of createInterface({ input: process.stdin })) {
+  const { format, text } = JSON.parse(line);
+  let answer;
+  try {
+    answer = { value: await readers[format](text) };
+  } catch (error) {
+    answer = { error: String(error?.stack ?? error) };
+  }
+  console.log(JSON.stringify(answer));
+}
