@@ -32,6 +32,8 @@ public partial class TestCluster : IAsyncLifetime
         fsync = off
         synchronous_commit = off
         full_page_writes = off
+        wal_level = minimal
+        max_wal_senders = 0
         max_wal_size = '4GB'
         autovacuum = off
         max_connections = 180

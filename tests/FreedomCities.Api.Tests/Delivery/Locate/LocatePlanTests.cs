@@ -3,7 +3,7 @@ using FreedomCities.Api.Delivery.Locate;
 
 namespace FreedomCities.Api.Tests.Delivery.Locate;
 
-/// <summary>What PostgreSQL does to locate among 100,000 contacts: read by its own log of plans.</summary>
+/// <summary>What PostgreSQL does to locate among 40,000 contacts: read by its own log of plans.</summary>
 public sealed partial class LocatePlanTests(ManyContacts service) : IClassFixture<ManyContacts>
 {
     public static TheoryData<string> Places =>
@@ -17,7 +17,7 @@ public sealed partial class LocatePlanTests(ManyContacts service) : IClassFixtur
     {
         var plans = await PlanLog.WithoutScans(service, "/v1/contacts/locate?" + place, "affiliate", "source_document");
 
-        Assert.All(Rows().Matches(plans), m => Assert.True(int.Parse(m.Groups["rows"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) <= 5000, $"{place} reads {m.Value}\n{plans}"));
+        Assert.All(Rows().Matches(plans), m => Assert.True(int.Parse(m.Groups["rows"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) <= 2000, $"{place} reads {m.Value}\n{plans}"));
     }
 
     [Fact]
@@ -46,7 +46,8 @@ public sealed class ManyContacts(TestCluster cluster) : Service(cluster)
     protected override async Task Fill()
     {
         await PostalCodes.Load(Server.Owner, CancellationToken.None);
-        await Cluster.Superuser(DatabaseName, await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests/FreedomCities.Api.Tests/Delivery/Locate/many-contacts.sql")));
+        var contacts = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests/FreedomCities.Api.Tests/Delivery/Locate/many-contacts.sql"));
+        await Cluster.Superuser(DatabaseName, contacts.Replace("100004", "40004", StringComparison.Ordinal)); // ./dev bench locate has all
         await PlanLog.Prepare(this);
     }
 }
