@@ -53,7 +53,7 @@ internal static class Unread
 
         var meanwhile = await Latencies(reader, Hold, ct);
         Console.WriteLine(Invariant(
-            $"  {networks,-19}: {before:0} MiB idle, at most {await service.PeakMemory(ct) - before:+0} MiB; another client's p99 {P99(idle):0.0} ms idle, {P99(meanwhile):0.0} ms meanwhile"));
+            $"  {networks,-19}: {before:0} MiB idle, at most {await service.PeakMemory(ct) - before:+0;-0;0} MiB; another client's p99 {P99(idle):0.0} ms idle, {P99(meanwhile):0.0} ms meanwhile"));
         clients.ForEach(c => c.Dispose());
     }
 
