@@ -31,7 +31,7 @@ internal static class SwaggerDocs
         **Caching.** Every 200 has a strong `ETag`; send it back as `If-None-Match`, and an unchanged answer is a 304 without a body. HEAD is everywhere GET is.
 
         **Failures** are `application/problem+json` (RFC 9457) with a stable `code`; its meaning is at `/problems/<code>`. An unknown query
-        parameter, or one given twice, is a 400.
+        parameter, or one given twice that is no list, is a 400.
 
         **Content hashes.** `contentHash` of an FAQ entry is `sha256-` and the lower-case hex SHA-256 of its canonical text: `question`, two line feeds
         (U+000A), `answer.markdown`; in Unicode normalisation form C, lines ended by a line feed alone, encoded in UTF-8, without a byte order mark.
