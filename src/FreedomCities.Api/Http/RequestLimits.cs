@@ -23,7 +23,8 @@ internal static class RequestLimits
         // Any byte is read; what makes no sense is ignored. Kestrel's own decoding is the one that bounds a Content-Length.
         kestrel.RequestHeaderEncodingSelector = name => name == HeaderNames.ContentLength ? null : Encoding.Latin1;
         kestrel.Limits.MaxConcurrentConnections = ConnectionLimits.Max(configuration);
-        kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(new ConnectionLimits(configuration).Apply));
+        var connections = new ConnectionLimits(configuration); // of all endpoints together
+        kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(connections.Apply));
         kestrel.Limits.MaxRequestLineSize = 16 * 1024;
         kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         kestrel.Limits.MaxRequestBufferSize = InputBufferBytes;

@@ -109,7 +109,11 @@ internal sealed class ResponseCache(
         }
         catch (Exception e) when (mayBeStale && e is (NpgsqlException or TimeoutException or OverBudgetException))
         {
-            Volatile.Write(ref _failed, e is OverBudgetException ? _failed : Environment.TickCount64);
+            if (e is not OverBudgetException)
+            {
+                Volatile.Write(ref _failed, Environment.TickCount64);
+            }
+
             return (cached, true);
         }
     }
