@@ -27,12 +27,15 @@ public sealed partial class ReadersPrivacyTests(SeededService service) : IClassF
 
     private static readonly IPAddress Address = IPAddress.Parse("127.66.66.66");
 
-    private static readonly string[] Sent = [Marker, MarkerInHex, $"{Address}", "79936-1234", "31.6912", "-106.3333"];
+    // More decimals than a time or a duration in a log has.
+    private const string Latitude = "31.691234567";
+
+    private static readonly string[] Sent = [Marker, MarkerInHex, $"{Address}", "79936-1234", Latitude, "-106.3333"];
 
     private static readonly (string Query, string Body)[] Places =
     [
         ("postalCode=79936-1234", """{"postalCode":"79936-1234"}"""),
-        ("lat=31.6912&lon=-106.3333", """{"lat":31.6912,"lon":-106.3333}"""),
+        ($"lat={Latitude}&lon=-106.3333", $$"""{"lat":{{Latitude}},"lon":-106.3333}"""),
     ];
 
     private static readonly string[] Headers =

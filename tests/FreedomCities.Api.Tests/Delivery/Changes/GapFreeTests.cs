@@ -11,6 +11,7 @@ public sealed class GapFreeTests(TestCluster cluster) : Service(cluster)
     private const int Writers = 32;
     private const int Transactions = 6;
     private const int Runs = 10;
+    private const int RunsAlways = 2; // the others by ./dev chaos
 
     private const string MakeSql = """
         insert into source_document (id, title, retrieved_at) values (gen_random_uuid(), @slug, now());
@@ -42,7 +43,7 @@ public sealed class GapFreeTests(TestCluster cluster) : Service(cluster)
 
     private readonly Guid _shared = Guid.CreateVersion7();
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Runs)];
+    public static IEnumerable<TheoryDataRow<int>> Seeds => Enumerable.Range(1, Runs).Select(seed => new TheoryDataRow<int>(seed) { Explicit = seed > RunsAlways });
 
     [Theory, MemberData(nameof(Seeds))]
     public async Task Replica_EqualsTheDatabase(int seed)
