@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace FreedomCities.Api.Http;
 
@@ -19,6 +21,8 @@ internal enum CacheLifetime
 /// <summary>A route whose responses are cached, and which of its requests have the same one.</summary>
 internal sealed class CachedRoute(CacheLifetime lifetime, MethodInfo? handler)
 {
+    private const int LongestKey = 200;
+
     private readonly bool _isInLanguages = handler?.GetParameters().Any(p => p.ParameterType == typeof(Languages)) is true;
 
     public bool IsPermanent => lifetime is not CacheLifetime.Content;
@@ -26,8 +30,14 @@ internal sealed class CachedRoute(CacheLifetime lifetime, MethodInfo? handler)
     /// <summary>Whether a cached response may be what Accept rules out.</summary>
     public bool IsForAnyAccept => lifetime is CacheLifetime.ProcessForAnyQuery;
 
-    /// <summary>The cache key of a canonical request; null: the route refuses something in it.</summary>
+    /// <summary>The cache key of a canonical request, of a long one its hash; null: the route refuses something in it.</summary>
     public string? Key(HttpContext http)
+    {
+        var key = Text(http);
+        return key?.Length > LongestKey ? Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(key.AsSpan()))) : key;
+    }
+
+    private string? Text(HttpContext http)
     {
         var request = http.Request;
         if (IsForAnyAccept || !request.QueryString.HasValue)

@@ -18,7 +18,7 @@ internal sealed class ConnectionLimits(IConfiguration configuration)
     public static long Max(IConfiguration configuration) => (long)configuration.Number("ConcurrentConnections", 2, 1_000_000);
 
     public ConnectionDelegate Apply(ConnectionDelegate next) => connection =>
-        connection.RemoteEndPoint is IPEndPoint { Address: var client } && !Array.Exists(_proxies, p => p.Contains(client))
+        connection.RemoteEndPoint is IPEndPoint { Address: var client } && !TrustedProxies.Contain(_proxies, client)
             ? Count(connection, ClientNetwork.Number(client), next)
             : next(connection);
 

@@ -62,5 +62,7 @@ internal sealed class Deadline : IDisposable
     /// <summary>From now on the client has to send or to take something.</summary>
     public void WaitForClient() => _over.CancelAfter(OfClients);
 
+    public void Expire() => _over.Cancel();
+
     public void Dispose() => _over.Dispose();
 }

@@ -27,7 +27,7 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         http.Response.Headers.Remove("ETag");
         http.Response.Headers.Remove("Link");
         http.Response.Headers.Remove("Content-Language");
-        if (problem.Status is 503)
+        if (problem.Status is 429 or 503 && http.Response.Headers.RetryAfter.Count == 0)
         {
             http.Response.Headers.RetryAfter = ((int)Problems.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }

@@ -155,7 +155,11 @@ internal static class Problems
 
     public static ProblemHttpResult Overloaded() => Problem(UnavailableKind, "As much is being answered as can be at once.");
 
-    public static ProblemHttpResult TooManyWait() => Problem(UnavailableKind, "Too many wait for a change already, and there is none yet: ask again later, or without wait.");
+    public static ProblemHttpResult TooManyOpen(string requests, int all) =>
+        Problem(UnavailableKind, $"All places for {requests} are taken ({all}): try again after Retry-After seconds.");
+
+    public static ProblemHttpResult TooManyOfClient(string requests, int perClient) =>
+        Problem(TooManyRequestsKind, $"Your network has all the {requests} open that one may have ({perClient}): wait until one of them ends.");
 
     public static ProblemDetails Unavailable() => Details(UnavailableKind, "The database can't be reached or doesn't answer in time.");
 

@@ -35,8 +35,8 @@ internal sealed class RenderedResponse(HttpResponse response, ReadOnlyMemory<byt
 
     public long Version => version;
 
-    /// <summary>Bytes in memory with the compressed forms, about.</summary>
-    public long Size => 2_000 + (body.Length * 3L / 2);
+    /// <summary>Bytes in memory with headers and compressed forms, about.</summary>
+    public long Size => 3_000 + (sizeof(char) * _headers.Sum(h => h.Value.ToString().Length)) + (body.Length * 3L / 2);
 
     public bool IsCacheable { get; } = version == Permanent
         ? response.StatusCode < StatusCodes.Status400BadRequest

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using FreedomCities.Api.Database;
-using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
 
 namespace FreedomCities.Api.Http;
@@ -23,9 +22,7 @@ internal sealed class ResponseCache(
     private readonly TimeSpan _deadline = configuration.Deadline();
     private readonly double _staleIfError = configuration.Seconds("StaleIfErrorSeconds", 0, 31_536_000).TotalMilliseconds;
     private readonly bool _isOn = configuration.Number("ResponseCacheMegabytes", 0, 100_000) > 0;
-    private readonly MemoryCache _responses =
-        new(new MemoryCacheOptions { SizeLimit = (long)configuration.Number("ResponseCacheMegabytes", 0, 100_000) * 1_000_000 });
-
+    private readonly ResponseStore _responses = new((long)configuration.Number("ResponseCacheMegabytes", 0, 100_000) * 1_000_000);
     private readonly ConcurrentDictionary<string, RenderedResponse> _permanent = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<RenderedResponse>>> _renders = new(StringComparer.Ordinal);
     private long _failed = long.MinValue / 2;
@@ -73,7 +70,7 @@ internal sealed class ResponseCache(
         route.IsForAnyAccept || response.IsAcceptable(http.Request);
 
     private RenderedResponse? Find(string key, CachedRoute route) =>
-        route.IsPermanent ? _permanent.GetValueOrDefault(key) : _responses.Get<RenderedResponse>(key);
+        route.IsPermanent ? _permanent.GetValueOrDefault(key) : _responses.Find(key);
 
     private RenderedResponse? AtOnce(string key, CachedRoute route, HttpContext http)
     {
@@ -170,8 +167,12 @@ internal sealed class ResponseCache(
             return response;
         }
 
-        return route.IsPermanent
-            ? _permanent.GetOrAdd(key, response)
-            : _responses.Set(key, response, new MemoryCacheEntryOptions { Size = response.Size });
+        if (route.IsPermanent)
+        {
+            return _permanent.GetOrAdd(key, response);
+        }
+
+        _responses.Set(key, response);
+        return response;
     }
 }

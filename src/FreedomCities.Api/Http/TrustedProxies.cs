@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using FreedomCities.Api.Database;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -25,6 +26,9 @@ internal static class TrustedProxies
 
     public static IPNetwork[] Networks(IConfiguration configuration) =>
         [.. configuration["TrustedProxies"]?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(Network) ?? []];
+
+    public static bool Contain(IPNetwork[] proxies, IPAddress? client) =>
+        client is not null && Array.Exists(proxies, p => p.Contains(client.IsIPv4MappedToIPv6 ? client.MapToIPv4() : client));
 
     private static IPNetwork Network(string given) =>
         IPNetwork.TryParse(given.Contains('/', StringComparison.Ordinal) ? given : $"{given}/{(given.Contains(':', StringComparison.Ordinal) ? 128 : 32)}", out var network)

@@ -72,6 +72,22 @@ public sealed class InFlightTests(InFlightTests.Small service) : IClassFixture<I
     }
 
     [Fact]
+    public async Task MoreSnapshotsThanANetworkMayHave_Are429AndAnotherIsServed()
+    {
+        var clients = await Ask("192.0.2.5", 2, _ => "/v1/snapshot");
+        using (var refused = await service.Get("/v1/snapshot", HttpStatusCode.TooManyRequests, ("X-Forwarded-For", "192.0.2.5")))
+        {
+            Assert.Contains("all the snapshots open that one may have (2)", (await Service.ReadJson(refused)).Text("detail"), StringComparison.Ordinal);
+        }
+
+        using var other = await service.Get("/v1/snapshot", HttpStatusCode.OK, ("X-Forwarded-For", "192.0.2.6"));
+        Array.ForEach(clients, c => c.Dispose());
+
+        await Eventually.Is(
+            async () => (await service.Send(HttpMethod.Get, "/v1/snapshot", ("X-Forwarded-For", "192.0.2.5"))).IsSuccessStatusCode, "they are closed");
+    }
+
+    [Fact]
     public async Task MoreConnectionsThanMayBe_AreClosed()
     {
         await using var few = new Few(service.Cluster);

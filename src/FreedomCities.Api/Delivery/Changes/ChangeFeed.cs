@@ -7,50 +7,52 @@ namespace FreedomCities.Api.Delivery.Changes;
 /// What has changed, without a gap: the cursor is at most the last change before the reading, and a change is delivered only when nothing
 /// can be committed before it any more.
 /// </summary>
-internal sealed class ChangeFeed(ChangeQueries changes, ChangeSignal signal, IHostApplicationLifetime lifetime, TimeProvider clock)
+internal sealed class ChangeFeed(
+    ChangeQueries changes, ChangeSignal signal, IHostApplicationLifetime lifetime, TimeProvider clock, IConfiguration configuration) : IDisposable
 {
+    private const int MaxWaiting = 1_000;
+    private const int MaxWaitingPerClient = 100;
+
     // When to look again for a change that an older transaction holds back, and then at twice the time: nothing tells when that ends.
     private static readonly TimeSpan HeldBack = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestHeldBack = TimeSpan.FromSeconds(1);
+
+    private readonly ClientSlots _waiting = new("requests that wait for a change", MaxWaiting, MaxWaitingPerClient, configuration);
 
     /// <summary>The changes after a cursor, once there are any or the time to wait is over.</summary>
-    public async Task<Results<Ok<ChangesAnswer>, ProblemHttpResult>> Read(ChangesRequest request, FeedCursor since, CancellationToken ct)
+    public async Task<Results<Ok<ChangesAnswer>, ProblemHttpResult>> Read(ChangesRequest request, FeedCursor since, HttpContext http)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         var (end, lookAgain, waits) = (clock.GetUtcNow().AddSeconds(request.Wait ?? 0), HeldBack, false);
-        try
+        while (true)
         {
-            while (true)
+            var next = signal.Next; // before reading: a change while it reads isn't missed
+            var reading = await changes.Read(request, since, http.RequestAborted);
+            if (since.IsLostIn(reading.State))
             {
-                var next = signal.Next; // before reading: a change while it reads isn't missed
-                var reading = await changes.Read(request, since, ct);
-                if (since.IsLostIn(reading.State))
-                {
-                    return Problems.ResyncRequired();
-                }
-
-                var left = end - clock.GetUtcNow();
-                if (reading.Changes.Length > 0 || left <= TimeSpan.Zero || stop.IsCancellationRequested)
-                {
-                    return TypedResults.Ok(reading.After(since));
-                }
-
-                if (!waits && !(waits = signal.TryEnter()))
-                {
-                    return Problems.TooManyWait();
-                }
-
-                since = since.UpTo(reading.Last, reading.State);
-                lookAgain = reading.State.IsHeldBack ? lookAgain * 2 : HeldBack;
-                var pause = reading.State.IsHeldBack && lookAgain < left ? lookAgain : left;
-                await next.WaitAsync(pause, clock, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return Problems.ResyncRequired();
             }
-        }
-        finally
-        {
-            if (waits)
+
+            var left = end - clock.GetUtcNow();
+            if (reading.Changes.Length > 0 || left <= TimeSpan.Zero || stop.IsCancellationRequested)
             {
-                signal.Leave();
+                return TypedResults.Ok(reading.After(since));
             }
+
+            if (!waits && _waiting.Take(http) is { } problem)
+            {
+                return problem;
+            }
+
+            waits = true;
+            since = since.UpTo(reading.Last, reading.State);
+            lookAgain = reading.State.IsHeldBack ? Min(lookAgain * 2, LongestHeldBack) : HeldBack;
+            var pause = reading.State.IsHeldBack ? Min(lookAgain, left) : left;
+            await next.WaitAsync(pause, clock, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    public void Dispose() => _waiting.Dispose();
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -34,9 +34,9 @@ internal static class ChangesEndpoints
     /// no change: faqCount, a resource's topics, an event's state, the languages that are available, and updatedAt, which any language moves.
     /// </remarks>
     private static async Task<Results<Ok<ChangesAnswer>, ProblemHttpResult>> List(
-        [AsParameters] ChangesRequest request, ChangeFeed feed, Deadline deadline, CancellationToken ct)
+        [AsParameters] ChangesRequest request, ChangeFeed feed, Deadline deadline, HttpContext http)
     {
         deadline.Begin(more: TimeSpan.FromSeconds(request.Wait ?? 0));
-        return FeedCursor.Of(request.Since) is { } since ? await feed.Read(request, since, ct) : Problems.InvalidCursor();
+        return FeedCursor.Of(request.Since) is { } since ? await feed.Read(request, since, http) : Problems.InvalidCursor();
     }
 }

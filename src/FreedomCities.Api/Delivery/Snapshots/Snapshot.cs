@@ -69,6 +69,7 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
         private const int Size = 16 * 1024;
 
         private readonly ArrayBufferWriter<byte> _buffer = new(2 * Size);
+        private readonly MinimumRate _rate = new(http.RequestServices.GetRequiredService<TimeProvider>());
 
         public async Task Write(object line)
         {
@@ -88,7 +89,12 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
         {
             var deadline = Deadline.Of(http);
             deadline.WaitForClient();
-            await http.Response.Body.WriteAsync(_buffer.WrittenMemory, http.RequestAborted);
+            if (!await _rate.Take(() => http.Response.Body.WriteAsync(_buffer.WrittenMemory, http.RequestAborted), _buffer.WrittenCount))
+            {
+                deadline.Expire();
+                http.RequestAborted.ThrowIfCancellationRequested();
+            }
+
             deadline.Begin();
             _buffer.ResetWrittenCount();
         }

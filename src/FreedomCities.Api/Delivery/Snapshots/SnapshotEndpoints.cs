@@ -1,5 +1,6 @@
 using FluentValidation;
 using FreedomCities.Api.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,7 @@ namespace FreedomCities.Api.Delivery.Snapshots;
 internal static class SnapshotEndpoints
 {
     public static IServiceCollection AddSnapshot(this IServiceCollection services) =>
-        services.AddSingleton<SnapshotQueries>().AddSingleton<IValidator<SnapshotRequest>, SnapshotValidator>();
+        services.AddSingleton<SnapshotQueries>().AddSingleton<SnapshotSlots>().AddSingleton<IValidator<SnapshotRequest>, SnapshotValidator>();
 
     public static void MapSnapshot(this IEndpointRouteBuilder v1)
     {
@@ -22,6 +23,9 @@ internal static class SnapshotEndpoints
     /// One JSON value a line (NDJSON): {"type", "record"} with the record as a single read gives it, each language by itself. The last line is {"type": "end", "cursor", "count"}:
     /// without it the answer was cut off. Go on with the changes since its cursor. An unchanged snapshot costs a 304.
     /// </remarks>
-    private static Snapshot Get([AsParameters] SnapshotRequest request, HttpContext http, SnapshotQueries queries, IOptions<JsonOptions> json) =>
-        new(queries, request, Languages.Of(http, request.Lang, accept: false), json.Value.SerializerOptions);
+    private static Results<Snapshot, ProblemHttpResult> Get(
+        [AsParameters] SnapshotRequest request, HttpContext http, SnapshotQueries queries, SnapshotSlots slots, IOptions<JsonOptions> json) =>
+        slots.Take(http) is { } problem
+            ? problem
+            : new Snapshot(queries, request, Languages.Of(http, request.Lang, accept: false), json.Value.SerializerOptions);
 }

@@ -31,11 +31,8 @@ internal sealed record SnapshotState
 }
 
 /// <summary>Reads everything in one picture of the database, record by record.</summary>
-internal sealed class SnapshotQueries(ReadConnections database) : IDisposable
+internal sealed class SnapshotQueries(ReadConnections database)
 {
-    // Each takes a connection for as long as its client reads.
-    private const int MaxAtOnce = 4;
-
     // With a server that says nothing more.
     private const int PatienceSeconds = 5;
 
@@ -86,16 +83,9 @@ internal sealed class SnapshotQueries(ReadConnections database) : IDisposable
         {OfOneLanguage}
         """;
 
-    private readonly SemaphoreSlim _places = new(MaxAtOnce);
-
-    /// <summary>Begins to read in one transaction; too many at once is a time-out.</summary>
+    /// <summary>Begins to read in one transaction.</summary>
     public async Task<SnapshotReading> Read(CancellationToken ct)
     {
-        if (!await _places.WaitAsync(TimeSpan.FromSeconds(1), ct))
-        {
-            throw new TimeoutException();
-        }
-
         var begin = Begin(ct);
         try
         {
@@ -108,8 +98,6 @@ internal sealed class SnapshotQueries(ReadConnections database) : IDisposable
         }
     }
 
-    public void Dispose() => _places.Dispose();
-
     private async Task<SnapshotReading> Begin(CancellationToken ct)
     {
         NpgsqlConnection? connection = null;
@@ -118,12 +106,11 @@ internal sealed class SnapshotQueries(ReadConnections database) : IDisposable
             connection = await database.Open(ct);
             await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
             await connection.ExecuteAsync(new(UntimedSql, cancellationToken: ct));
-            return new SnapshotReading(connection, await connection.QuerySingleAsync<SnapshotState>(new(StateSql, cancellationToken: ct)), _places);
+            return new SnapshotReading(connection, await connection.QuerySingleAsync<SnapshotState>(new(StateSql, cancellationToken: ct)));
         }
         catch
         {
             await (connection?.DisposeAsync() ?? ValueTask.CompletedTask);
-            _places.Release();
             throw;
         }
     }
@@ -172,11 +159,7 @@ internal sealed class SnapshotQueries(ReadConnections database) : IDisposable
 }
 
 /// <summary>A picture of the database, while it is read.</summary>
-internal sealed record SnapshotReading(NpgsqlConnection Connection, SnapshotState State, SemaphoreSlim Places) : IAsyncDisposable
+internal sealed record SnapshotReading(NpgsqlConnection Connection, SnapshotState State) : IAsyncDisposable
 {
-    public async ValueTask DisposeAsync()
-    {
-        await Connection.DisposeAsync();
-        Places.Release();
-    }
+    public ValueTask DisposeAsync() => Connection.DisposeAsync();
 }

@@ -1,0 +1,10 @@
+using FreedomCities.Api.Http;
+
+namespace FreedomCities.Api.Delivery.Snapshots;
+
+/// <summary>Few snapshots at the same time: each holds a connection to the database for as long as its client reads.</summary>
+internal sealed class SnapshotSlots(IConfiguration configuration) : ClientSlots("snapshots", All, PerClient, configuration)
+{
+    private const int All = 8;
+    private const int PerClient = 2;
+}

@@ -1,0 +1,45 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FreedomCities.Api.Http;
+
+/// <summary>
+/// Slots for requests that stay open for long: so many in all, and so many for one client network, so that one can't keep the others out.
+/// A trusted proxy that names no client may have all.
+/// </summary>
+/// <param name="requests">What they are for, in the plural, as problem documents say it.</param>
+internal class ClientSlots(string requests, int all, int perClient, IConfiguration configuration) : IDisposable
+{
+    private readonly ConcurrencyLimiter _all = new(new() { PermitLimit = all, QueueLimit = 0 });
+    private readonly PartitionedRateLimiter<IPAddress?> _perClient = Create(perClient, TrustedProxies.Networks(configuration));
+
+    /// <summary>Takes a slot until the response has been sent.</summary>
+    /// <returns>Null, or why there is none.</returns>
+    public ProblemHttpResult? Take(HttpContext http)
+    {
+        var ofClient = _perClient.AttemptAcquire(http.Connection.RemoteIpAddress);
+        http.Response.RegisterForDispose(ofClient);
+        if (!ofClient.IsAcquired)
+        {
+            return Problems.TooManyOfClient(requests, perClient);
+        }
+
+        var ofAll = _all.AttemptAcquire();
+        http.Response.RegisterForDispose(ofAll);
+        return ofAll.IsAcquired ? null : Problems.TooManyOpen(requests, all);
+    }
+
+    public void Dispose()
+    {
+        _all.Dispose();
+        _perClient.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private static PartitionedRateLimiter<IPAddress?> Create(int perClient, System.Net.IPNetwork[] proxies) =>
+        PartitionedRateLimiter.Create((IPAddress? client) => TrustedProxies.Contain(proxies, client)
+            ? RateLimitPartition.GetNoLimiter(-1)
+            : RateLimitPartition.GetConcurrencyLimiter(
+                ClientNetwork.Number(client), _ => new() { PermitLimit = perClient, QueueLimit = 0 }));
+}
