@@ -47,7 +47,7 @@ internal static class Program
     {
         builder.WebHost.ConfigureKestrel((context, kestrel) => RequestLimits.Configure(kestrel, context.Configuration)).UseSockets(RequestLimits.Configure);
         builder.AddTelemetry();
-        builder.Services.AddDatabase(server, builder.Configuration).AddHttp(builder.Configuration).AddContent().AddDelivery();
+        builder.Services.AddDatabase(server, builder.Configuration).AddHttp(builder.Configuration).AddContent().AddDelivery(builder.Configuration);
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions)).AddCompression().AddSwaggerDocs();
 

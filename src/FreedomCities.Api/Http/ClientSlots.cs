@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using FreedomCities.Api.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Http;
@@ -9,7 +10,7 @@ namespace FreedomCities.Api.Http;
 /// A trusted proxy that names no client may have all.
 /// </summary>
 /// <param name="requests">What they are for, in the plural, as problem documents say it.</param>
-internal class ClientSlots(string requests, int all, int perClient, IConfiguration configuration) : IDisposable
+internal class ClientSlots(string requests, int all, int perClient, IConfiguration configuration, ServiceMetrics metrics) : IDisposable
 {
     private readonly ConcurrencyLimiter _all = new(new() { PermitLimit = all, QueueLimit = 0 });
     private readonly PartitionedRateLimiter<IPAddress?> _perClient = Create(perClient, TrustedProxies.Networks(configuration));
@@ -22,12 +23,19 @@ internal class ClientSlots(string requests, int all, int perClient, IConfigurati
         http.Response.RegisterForDispose(ofClient);
         if (!ofClient.IsAcquired)
         {
+            metrics.Refuse(RefusalReason.OpenStreams);
             return Problems.TooManyOfClient(requests, perClient);
         }
 
         var ofAll = _all.AttemptAcquire();
         http.Response.RegisterForDispose(ofAll);
-        return ofAll.IsAcquired ? null : Problems.TooManyOpen(requests, all);
+        if (!ofAll.IsAcquired)
+        {
+            metrics.Refuse(RefusalReason.OpenStreams);
+            return Problems.TooManyOpen(requests, all);
+        }
+
+        return null;
     }
 
     public void Dispose()

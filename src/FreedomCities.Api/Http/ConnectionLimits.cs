@@ -1,5 +1,6 @@
 using System.Net;
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Telemetry;
 using Microsoft.AspNetCore.Connections;
 using IPNetwork = System.Net.IPNetwork;
 
@@ -9,7 +10,7 @@ namespace FreedomCities.Api.Http;
 /// Closes a connection of a client network that has half of all (setting ConcurrentConnections) already, so that one network can't
 /// shut out the others. A trusted proxy may have all.
 /// </summary>
-internal sealed class ConnectionLimits(IConfiguration configuration)
+internal sealed class ConnectionLimits(IConfiguration configuration, ServiceMetrics metrics)
 {
     private readonly int[] _open = new int[ClientNetwork.Count];
     private readonly int _perNetwork = (int)(Max(configuration) / 2);
@@ -29,6 +30,10 @@ internal sealed class ConnectionLimits(IConfiguration configuration)
             if (Interlocked.Increment(ref _open[network]) <= _perNetwork)
             {
                 await next(connection);
+            }
+            else
+            {
+                metrics.Refuse(RefusalReason.Connections);
             }
         }
         finally

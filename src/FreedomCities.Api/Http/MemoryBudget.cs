@@ -1,4 +1,5 @@
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Telemetry;
 
 namespace FreedomCities.Api.Http;
 
@@ -9,7 +10,7 @@ internal sealed class OverBudgetException : Exception;
 /// Bounds the memory of large responses and request bodies in flight (setting InFlightMegabytes), so that clients that don't read, or that
 /// send slowly, can't exhaust the process. A client network may use a quarter of it.
 /// </summary>
-internal sealed class MemoryBudget(IConfiguration configuration)
+internal sealed class MemoryBudget(IConfiguration configuration, ServiceMetrics metrics)
 {
     private const int NetworksInAll = 4;
 
@@ -24,6 +25,7 @@ internal sealed class MemoryBudget(IConfiguration configuration)
         if ((ofNetwork > _bytes / NetworksInAll && ofNetwork > own) || (ofAll > _bytes && ofAll > own))
         {
             Return(network, bytes);
+            metrics.Refuse(RefusalReason.Memory);
             throw new OverBudgetException();
         }
     }

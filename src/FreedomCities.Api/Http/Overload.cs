@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Telemetry;
 
 namespace FreedomCities.Api.Http;
 
@@ -7,7 +8,7 @@ namespace FreedomCities.Api.Http;
 /// What is more than can be answered at once is refused at once, so that what is accepted keeps its latency. A client that sends its body
 /// or takes its answer slowly holds no place.
 /// </summary>
-internal sealed class Overload(IConfiguration configuration) : IDisposable
+internal sealed class Overload(IConfiguration configuration, ServiceMetrics metrics) : IDisposable
 {
     // They cost nothing for most of their time, and have limits of their own.
     private static readonly PathString[] Others = ["/v1/changes", "/v1/snapshot"];
@@ -24,6 +25,12 @@ internal sealed class Overload(IConfiguration configuration) : IDisposable
         }
 
         using var place = _limiter.AttemptAcquire();
-        return place.IsAcquired ? await next(context) : Problems.Overloaded();
+        if (place.IsAcquired)
+        {
+            return await next(context);
+        }
+
+        metrics.Refuse(RefusalReason.ConcurrentRequests);
+        return Problems.Overloaded();
     }
 }

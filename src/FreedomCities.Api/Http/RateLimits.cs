@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Http;
@@ -21,8 +22,11 @@ internal sealed class RateLimits : IDisposable
     private readonly Budget _search;
     private readonly PartitionedRateLimiter<int> _open;
 
-    public RateLimits(IConfiguration configuration)
+    private readonly ServiceMetrics _metrics;
+
+    public RateLimits(IConfiguration configuration, ServiceMetrics metrics)
     {
+        _metrics = metrics;
         var given = configuration["RateLimits:Enabled"];
         _areOn = bool.TryParse(given, out var on) ? on : throw new SetupException($"RateLimits__Enabled must be true or false: it is '{given}'.");
         (_reads, _search) = (new Budget(configuration, "Reads"), new Budget(configuration, "Search"));
@@ -84,10 +88,17 @@ internal sealed class RateLimits : IDisposable
         });
         if (wait is { } seconds)
         {
+            _metrics.Refuse(RefusalReason.RateLimit);
             return Refuse(http, seconds, Problems.TooManyRequests(seconds));
         }
 
-        return isAdmitted || Open(http, bucket) ? next(http) : Refuse(http, seconds: 1, Problems.TooManyOpenRequests());
+        if (isAdmitted || Open(http, bucket))
+        {
+            return next(http);
+        }
+
+        _metrics.Refuse(RefusalReason.OpenRequests);
+        return Refuse(http, seconds: 1, Problems.TooManyOpenRequests());
     }
 
     /// <summary>Whether the network may have another request open, until its response has been sent.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using FreedomCities.Api.Telemetry;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -23,7 +24,7 @@ internal static class RequestLimits
         // Any byte is read; what makes no sense is ignored. Kestrel's own decoding is the one that bounds a Content-Length.
         kestrel.RequestHeaderEncodingSelector = name => name == HeaderNames.ContentLength ? null : Encoding.Latin1;
         kestrel.Limits.MaxConcurrentConnections = ConnectionLimits.Max(configuration);
-        var connections = new ConnectionLimits(configuration); // of all endpoints together
+        var connections = new ConnectionLimits(configuration, kestrel.ApplicationServices.GetRequiredService<ServiceMetrics>()); // of all endpoints together
         kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(connections.Apply));
         kestrel.Limits.MaxRequestLineSize = 16 * 1024;
         kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Telemetry;
 using Npgsql;
 
 namespace FreedomCities.Api.Http;
@@ -10,7 +11,12 @@ namespace FreedomCities.Api.Http;
 /// for good.
 /// </summary>
 internal sealed class ResponseCache(
-    ContentChanges changes, ReadConnections reads, RateLimits limits, ResponseRenderer renderer, IConfiguration configuration) : IDisposable
+    ContentChanges changes,
+    ReadConnections reads,
+    RateLimits limits,
+    ResponseRenderer renderer,
+    IConfiguration configuration,
+    ServiceMetrics metrics) : IDisposable
 {
     // Milliseconds.
     private const long MaxAge = 60_000; // bounds how late what depends on time alone shows, like an event that becomes past
@@ -35,7 +41,9 @@ internal sealed class ResponseCache(
         {
             try
             {
-                return cached.Send(http, renderer);
+                var sending = cached.Send(http, renderer);
+                metrics.Lookup(IsCurrent(cached) ? CacheResult.Hit : CacheResult.Stale);
+                return sending;
             }
             catch (OverBudgetException)
             {
@@ -92,17 +100,30 @@ internal sealed class ResponseCache(
     {
         var request = ResponseRenderer.Detach(http, route.IsForAnyAccept ? default : http.Request.QueryString);
         var (cached, rendering) = (Find(key, route), GetOrRender(key, route, request, next, changes.Version));
-        if (cached is null || IsInGrace(cached, http))
+        if (cached is null)
         {
-            return (cached ?? await rendering.WaitAsync(http.RequestAborted), false);
+            metrics.Lookup(CacheResult.Miss);
+            return (await rendering.WaitAsync(http.RequestAborted), false);
+        }
+
+        if (IsInGrace(cached, http))
+        {
+            metrics.Lookup(CacheResult.Stale);
+            return (cached, false);
         }
 
         var mayBeStale = cached.StaleFor < _staleIfError;
         try
         {
-            return mayBeStale && Environment.TickCount64 - Volatile.Read(ref _failed) < Pause
-                ? (cached, true)
-                : (await rendering.WaitAsync(_deadline / 2, http.RequestAborted), false);
+            if (mayBeStale && Environment.TickCount64 - Volatile.Read(ref _failed) < Pause)
+            {
+                metrics.Lookup(CacheResult.Stale);
+                return (cached, true);
+            }
+
+            var rendered = await rendering.WaitAsync(_deadline / 2, http.RequestAborted);
+            metrics.Lookup(CacheResult.Miss);
+            return (rendered, false);
         }
         catch (Exception e) when (mayBeStale && e is (NpgsqlException or TimeoutException or OverBudgetException))
         {
@@ -111,6 +132,7 @@ internal sealed class ResponseCache(
                 Volatile.Write(ref _failed, Environment.TickCount64);
             }
 
+            metrics.Lookup(CacheResult.Stale);
             return (cached, true);
         }
     }

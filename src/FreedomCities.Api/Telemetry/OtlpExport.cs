@@ -24,21 +24,22 @@ internal sealed class OtlpExport : ILoggerProvider
         otel.Services.AddSingleton(settings).AddLogging(l => l.SetMinimumLevel(LogLevel.Trace)); // ours has filtered them
         otel.ConfigureResource(r => r.AddService(typeof(OtlpExport).Assembly.GetName().Name!).AddEnvironmentVariableDetector())
             .WithTracing(t => t.AddSource("Microsoft.AspNetCore", "Npgsql").AddProcessor<Spans>())
-            .WithMetrics(m => m
-                .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime")
-                .AddView(_ => new MetricStreamConfiguration { TagKeys = Tags.Allowed }))
+            .WithMetrics(m => m.AddExportedMetrics())
             .WithLogging(l => l.AddProcessor<LogRecords>(), o => o.IncludeFormattedMessage = true)
             .UseOtlpExporter();
     });
 
+    public static bool IsConfigured(IConfiguration configuration) => configuration[Endpoint] is { Length: > 0 };
+
     /// <summary>Null: the configuration names no collector.</summary>
     public static OtlpExport? Of(IConfiguration configuration)
     {
-        if (configuration[Endpoint] is not { Length: > 0 } endpoint)
+        if (!IsConfigured(configuration))
         {
             return null;
         }
 
+        var endpoint = configuration[Endpoint];
         Demand(Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", Endpoint, "an address like http://collector:4317");
         Demand(configuration[Protocol] is null or "" or "grpc" or "http/protobuf", Protocol, "grpc or http/protobuf");
         try

@@ -10,6 +10,7 @@ internal static class Tags
     [
         "http.request.method", "http.route", "http.response.status_code", "error.type", "network.protocol.version",
         "db.system.name", "db.response.status_code", "db.client.connection.state",
+        "db.client.connection.pool.name", "result", "reason",
         "gc.heap.generation", "cpu.mode",
     ];
 }

@@ -5,6 +5,10 @@ namespace FreedomCities.Api.Telemetry;
 
 internal static class TelemetryServices
 {
+    /// <summary>Whether anybody reads the metrics.</summary>
+    public static bool ExportsMetrics(IConfiguration configuration) =>
+        MetricsServer.Port(configuration) is not null || OtlpExport.IsConfigured(configuration);
+
     /// <summary>What an operator sees of the service: its log, in Development as text for people, and what it exports.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
@@ -12,6 +16,12 @@ internal static class TelemetryServices
         if (!builder.Environment.IsDevelopment())
         {
             builder.Logging.AddConsole(o => o.FormatterName = JsonLines.FormatterName).AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>();
+        }
+
+        builder.Services.AddSingleton<ServiceMetrics>();
+        if (MetricsServer.Port(builder.Configuration) is { } port)
+        {
+            builder.Services.AddHostedService(s => new MetricsServer(port, s.GetRequiredService<ILogger<MetricsServer>>()));
         }
 
         if (OtlpExport.Of(builder.Configuration) is { } export)

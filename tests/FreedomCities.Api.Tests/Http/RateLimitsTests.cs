@@ -1,5 +1,7 @@
 using System.Net;
 using FreedomCities.Api.Http;
+using FreedomCities.Api.Telemetry;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 
@@ -139,7 +141,8 @@ public sealed class RateLimitsTests(LimitedService service, UnlimitedService unl
             ["RateLimits:Search:Requests"] = "1",
             ["RateLimits:Search:Seconds"] = "1",
         };
-        using var limits = new RateLimits(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        using var limits = new RateLimits(
+            new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), unlimited.Services.GetRequiredService<ServiceMetrics>());
         var served = 0;
         for (var i = 0; i < 2 * ClientNetwork.Count; i++)
         {

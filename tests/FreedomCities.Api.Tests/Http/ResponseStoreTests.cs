@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FreedomCities.Api.Tests.Http;
 
-/// <summary>What the response cache holds has a bound, and what is requested often stays. Measured: ./dev bench cache.</summary>
+/// <summary>What the response cache holds has a bound, and what is requested often stays. Measured: ./dev bench crowded.</summary>
 public sealed class ResponseStoreTests : IDisposable
 {
     private const int Bytes = 1_000_000;

@@ -1,4 +1,5 @@
 using FreedomCities.Api.Http;
+using FreedomCities.Api.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Changes;
@@ -8,7 +9,12 @@ namespace FreedomCities.Api.Delivery.Changes;
 /// can be committed before it any more.
 /// </summary>
 internal sealed class ChangeFeed(
-    ChangeQueries changes, ChangeSignal signal, IHostApplicationLifetime lifetime, TimeProvider clock, IConfiguration configuration) : IDisposable
+    ChangeQueries changes,
+    ChangeSignal signal,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    IConfiguration configuration,
+    ServiceMetrics metrics) : IDisposable
 {
     private const int MaxWaiting = 1_000;
     private const int MaxWaitingPerClient = 100;
@@ -17,7 +23,7 @@ internal sealed class ChangeFeed(
     private static readonly TimeSpan HeldBack = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestHeldBack = TimeSpan.FromSeconds(1);
 
-    private readonly ClientSlots _waiting = new("requests that wait for a change", MaxWaiting, MaxWaitingPerClient, configuration);
+    private readonly ClientSlots _waiting = new("requests that wait for a change", MaxWaiting, MaxWaitingPerClient, configuration, metrics);
 
     /// <summary>The changes after a cursor, once there are any or the time to wait is over.</summary>
     public async Task<Results<Ok<ChangesAnswer>, ProblemHttpResult>> Read(ChangesRequest request, FeedCursor since, HttpContext http)

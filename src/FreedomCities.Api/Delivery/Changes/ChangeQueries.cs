@@ -81,6 +81,13 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
         limit @Rows
         """;
 
+    private const string LagSql = """
+        select extract(epoch from now() - min(c.at))::double precision
+        from change c
+        where c.epoch = (select feed_epoch())
+          and c.xid >= pg_snapshot_xmin(pg_current_snapshot())
+        """;
+
     // Read after the changes: what was removed between is reported, not passed by.
     private const string StateSql = """
         select
@@ -124,6 +131,9 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
 
     public Task<FeedReading> Read(ChangesRequest request, FeedCursor since, CancellationToken ct) =>
         database.Use((connection, end) => Read(connection, request, since, end), ct);
+
+    /// <summary>Age in seconds of the oldest change that an open transaction keeps out of the feed; 0: there is none.</summary>
+    public async Task<double> Lag(CancellationToken ct) => await background.QueryFirst<double?>(LagSql, new { }, ct) ?? 0;
 
     /// <summary>Removes what is older, and remembers up to where.</summary>
     public Task Remove(int days, CancellationToken ct) => Run(RemoveSql, new { Days = days }, ct);

@@ -1,12 +1,14 @@
 using FluentValidation;
 using FreedomCities.Api.Http;
+using FreedomCities.Api.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Changes;
 
 internal static class ChangesEndpoints
 {
-    public static IServiceCollection AddChanges(this IServiceCollection services) => services
+    public static IServiceCollection AddChanges(this IServiceCollection services, IConfiguration configuration) => services
+        .AddFeedMetrics(configuration)
         .AddSingleton(TimeProvider.System)
         .AddSingleton<ChangeQueries>()
         .AddSingleton<ChangeFeed>()
@@ -16,6 +18,9 @@ internal static class ChangesEndpoints
         .AddHostedService(s => s.GetRequiredService<ChangeRetention>())
         .AddSingleton<ReadyCondition>(s => () => s.GetRequiredService<ChangeRetention>().HasBegun)
         .AddSingleton<IValidator<ChangesRequest>, ChangesValidator>();
+
+    private static IServiceCollection AddFeedMetrics(this IServiceCollection services, IConfiguration configuration) =>
+        TelemetryServices.ExportsMetrics(configuration) ? services.AddHostedService<FeedMetrics>() : services;
 
     public static void MapChanges(this IEndpointRouteBuilder v1)
     {

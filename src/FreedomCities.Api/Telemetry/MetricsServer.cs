@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Net.Sockets;
+using FreedomCities.Api.Database;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+
+namespace FreedomCities.Api.Telemetry;
+
+/// <summary>GET /metrics for Prometheus, on a port of its own (setting MetricsPort), which readers don't reach.</summary>
+internal sealed class MetricsServer(int port, ILogger<MetricsServer> log) : IHostedService, IAsyncDisposable
+{
+    private const string Setting = "MetricsPort";
+
+    private readonly OpenTelemetrySdk _sdk = OpenTelemetrySdk.Create(otel => otel
+        .ConfigureResource(r => r.AddService(typeof(MetricsServer).Assembly.GetName().Name!))
+        .WithMetrics(m => m.AddExportedMetrics().AddPrometheusExporter(o => o.ScopeInfoEnabled = false)));
+
+    private WebApplication? _app;
+
+    /// <summary>The setting; null: it isn't set. 0: any free port.</summary>
+    public static int? Port(IConfiguration configuration) =>
+        configuration[Setting] is not { Length: > 0 } ? null : (int)configuration.Number(Setting, 0, ushort.MaxValue);
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.AddServerHeader = false).UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://*:{port}"));
+        _app = builder.Build();
+        _app.UseOpenTelemetryPrometheusScrapingEndpoint(_sdk.MeterProvider, null, null, null, null);
+        try
+        {
+            await _app.StartAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            throw new SetupException($"{e.Message.TrimEnd('.')}: choose another {Setting}.");
+        }
+
+        log.LogInformation("Metrics are at {Address}/metrics.", _app.Urls.First());
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => _app?.StopAsync(cancellationToken) ?? Task.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        await (_app?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _sdk.Dispose();
+    }
+}
