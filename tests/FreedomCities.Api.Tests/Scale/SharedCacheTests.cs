@@ -2,7 +2,7 @@ using System.Net;
 
 namespace FreedomCities.Api.Tests.Scale;
 
-/// <summary>nginx before the instances, with the configuration of compose.yaml.</summary>
+/// <summary>nginx before the instances, with deploy/nginx.conf.</summary>
 [Collection<ScaleTests>]
 public sealed class SharedCacheTests(PreparedTopology prepared)
 {
