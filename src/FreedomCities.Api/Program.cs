@@ -15,6 +15,7 @@ internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
+        Globalization.SurviveWithoutIcu();
         using var stop = new StopSignal();
         return await Run(args, Console.Out, Console.Error, stop.Token);
     }
@@ -24,6 +25,7 @@ internal static class Program
     {
         try
         {
+            Globalization.Ensure();
             return Commands.Concern(args) ? await Commands.Run(args, output, errors, stop) : await Serving.Run(args, output, stop);
         }
         catch (Exception e) when (e is SetupException or ImportException or LifecycleException or NpgsqlException or IOException or UnauthorizedAccessException or Win32Exception)
