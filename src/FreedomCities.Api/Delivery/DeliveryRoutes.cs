@@ -12,8 +12,8 @@ namespace FreedomCities.Api.Delivery;
 /// <summary>The other ways in which the content reaches people.</summary>
 internal static class DeliveryRoutes
 {
-    public static IServiceCollection AddDelivery(this IServiceCollection services) =>
-        services.AddLocate().AddSearch().AddChanges().AddSnapshot().AddFreshness().AddFeeds().AddEmbed();
+    public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddSingleton(new SecurityContact(configuration)).AddLocate().AddSearch().AddChanges().AddSnapshot().AddFreshness().AddFeeds().AddEmbed();
 
     /// <summary>What is for people's eyes, outside /v1.</summary>
     public static void MapPages(this IEndpointRouteBuilder app)
