@@ -15,6 +15,7 @@ internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
+        Globalization.SurviveWithoutIcu();
         using var stop = new StopSignal();
         return await Run(args, Console.Out, Console.Error, stop.Token);
     }
@@ -24,6 +25,7 @@ internal static class Program
     {
         try
         {
+            Globalization.Ensure();
             return Commands.Concern(args) ? await Commands.Run(args, output, errors, stop) : await Serving.Run(args, output, stop);
         }
         catch (Exception e) when (e is SetupException or ImportException or LifecycleException or NpgsqlException or IOException or UnauthorizedAccessException or Win32Exception)
@@ -53,6 +55,12 @@ internal static class Program
 
         var app = builder.Build();
         var cache = app.Services.GetRequiredService<ResponseCache>();
+        var site = app.Services.GetRequiredService<PublicUrl>();
+        if (site.HasPrefix)
+        {
+            app.Use(site.SetPathBase());
+        }
+
         app.UseTrustedProxies();
         app.Use(RequestSpans.Apply);
         app.Use(app.Services.GetRequiredService<Shutdown>().Apply);
@@ -78,9 +86,14 @@ internal static class Program
         var limited = routes.MapGroup("").AddEndpointFilter(app.Services.GetRequiredService<Overload>().Apply);
         limited.MapPages();
         limited.MapSwaggerDocs();
-        var v1 = limited.MapGroup("/v1");
+        var v1 = limited.MapGroup("/v1").AddEndpointFilter(app.Services.GetRequiredService<ContentTerms>().AddLinks);
         v1.MapContent();
         v1.MapDelivery();
+        if (site.HasPrefix)
+        {
+            site.EnsureNoRoute(((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints));
+        }
+
         return app;
     }
 }

@@ -10,7 +10,8 @@ internal static class InServer
     public static Func<string, object> Search(IServiceProvider services, string language)
     {
         var content = services.GetRequiredService<SearchContent>();
+        var site = services.GetRequiredService<PublicUrl>();
         var languages = new Languages(language, [language], [language], Negotiated: false);
-        return q => Answering.Answer(content.Index!, new SearchRequest(q), languages);
+        return q => Answering.Answer(content.Index!, new SearchRequest(q), languages, site);
     }
 }

@@ -63,32 +63,30 @@ public sealed record ApiIndex
 
 internal static class IndexEndpoints
 {
-    private static readonly ApiIndex Index = new()
-    {
-        Faqs = "/v1/faqs",
-        Topics = "/v1/topics",
-        Resources = "/v1/resources",
-        Contacts = "/v1/contacts",
-        Locate = "/v1/contacts/locate",
-        Search = "/v1/search",
-        FaqsJsonLd = "/v1/faqs.jsonld",
-        FaqsAtom = "/v1/feeds/faqs.atom",
-        ContactsGeoJson = "/v1/contacts.geojson",
-        Embed = "/embed/fc-faq.js",
-        OEmbed = "/oembed",
-        Changes = "/v1/changes",
-        Snapshot = "/v1/snapshot",
-        Freshness = "/v1/freshness",
-        OpenApi = "/openapi/public.v1.json",
-        Swagger = "/swagger",
-        Problems = "/problems",
-        Privacy = "/.well-known/privacy.json",
-    };
-
     public static void MapIndex(this IEndpointRouteBuilder v1) =>
         v1.MapGroup("/").WithTags("Index").PublicRead().Cached(CacheLifetime.Process).MapGet("/", Get).WithName("getIndex");
 
     /// <summary>List what there is</summary>
     /// <remarks>The path of everything that one can start from.</remarks>
-    private static Ok<ApiIndex> Get() => TypedResults.Ok(Index);
+    private static Ok<ApiIndex> Get(PublicUrl site) => TypedResults.Ok(new ApiIndex
+    {
+        Faqs = site.LinkTo("/v1/faqs"),
+        Topics = site.LinkTo("/v1/topics"),
+        Resources = site.LinkTo("/v1/resources"),
+        Contacts = site.LinkTo("/v1/contacts"),
+        Locate = site.LinkTo("/v1/contacts/locate"),
+        Search = site.LinkTo("/v1/search"),
+        FaqsJsonLd = site.LinkTo("/v1/faqs.jsonld"),
+        FaqsAtom = site.LinkTo("/v1/feeds/faqs.atom"),
+        ContactsGeoJson = site.LinkTo("/v1/contacts.geojson"),
+        Embed = site.LinkTo("/embed/fc-faq.js"),
+        OEmbed = site.LinkTo("/oembed"),
+        Changes = site.LinkTo("/v1/changes"),
+        Snapshot = site.LinkTo("/v1/snapshot"),
+        Freshness = site.LinkTo("/v1/freshness"),
+        OpenApi = site.LinkTo("/openapi/public.v1.json"),
+        Swagger = site.LinkTo("/swagger"),
+        Problems = site.LinkTo("/problems"),
+        Privacy = site.LinkTo("/.well-known/privacy.json"),
+    });
 }

@@ -1,3 +1,5 @@
+using Microsoft.Net.Http.Headers;
+
 namespace FreedomCities.Api.Http;
 
 /// <summary>Keyset cursors: the place after which a list goes on, sealed for the list's path, filters, sort and languages.</summary>
@@ -39,8 +41,8 @@ internal sealed class Cursor(HttpContext http, int limit, Seal seal, string[]? a
         }
 
         var others = http.Request.Query.Where(p => p.Key is not "cursor").Select(p => KeyValuePair.Create(p.Key, p.Value));
-        var next = http.Request.Path + QueryString.Create(others.Append(new("cursor", seal.Close(rows[limit - 1].CursorKey))));
-        http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+        var next = http.Request.PathBase + http.Request.Path + QueryString.Create(others.Append(new("cursor", seal.Close(rows[limit - 1].CursorKey))));
+        http.Response.Headers.Append(HeaderNames.Link, $"<{next}>; rel=\"next\"");
         return new Page<T> { Items = [.. rows.Take(limit)], Next = next };
     }
 }

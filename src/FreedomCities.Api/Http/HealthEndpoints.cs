@@ -38,6 +38,9 @@ internal delegate bool ReadyCondition();
 
 internal static class HealthEndpoints
 {
+    // Where other services have it.
+    private static readonly string[] Elsewhere = ["/health", "/healthz", "/livez", "/readyz"];
+
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var health = app.MapGroup("/health").WithTags("Health");
@@ -45,6 +48,10 @@ internal static class HealthEndpoints
 
         health.MapGet("/live", Live).WithName("getLiveness");
         health.MapGet("/ready", Ready).WithName("getReadiness").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        foreach (var path in Elsewhere)
+        {
+            app.Map(path, Problems.NoHealthHere).ExcludeFromDescription();
+        }
     }
 
     /// <summary>Is the process alive?</summary>

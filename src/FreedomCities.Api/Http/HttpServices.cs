@@ -4,6 +4,7 @@ internal static class HttpServices
 {
     public static IServiceCollection AddHttp(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(new PublicUrl(configuration))
+        .AddSingleton(new ContentTerms(configuration))
         .AddSingleton<Seals>()
         .AddSingleton<Cursors>()
         .AddSingleton<RateLimits>()

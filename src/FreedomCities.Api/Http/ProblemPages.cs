@@ -13,22 +13,23 @@ internal static class ProblemPages
         problems.MapGet("/{code}", Get);
     }
 
-    private static ContentHttpResult List(HttpContext http) => Page(http, "Problems", string.Concat(Problems.All.Select(Row)));
+    private static ContentHttpResult List(HttpContext http, PublicUrl site) =>
+        Page(http, site, "Problems", string.Concat(Problems.All.Select(k => Row(k, site))));
 
-    private static Results<ContentHttpResult, ProblemHttpResult> Get(string code, HttpContext http) =>
+    private static Results<ContentHttpResult, ProblemHttpResult> Get(string code, HttpContext http, PublicUrl site) =>
         Problems.All.FirstOrDefault(k => k.Code == code) is { } kind
-            ? Page(http, $"{kind.Status} · {kind.Title}", Row(kind))
+            ? Page(http, site, $"{kind.Status} · {kind.Title}", Row(kind, site))
             : Problems.NoSuchProblem();
 
-    private static string Row(ProblemKind kind) => $"""
+    private static string Row(ProblemKind kind, PublicUrl site) => $"""
         <section>
-        <h2><a href="{kind.Type}"><code>{kind.Code}</code></a> · {kind.Status} {WebUtility.HtmlEncode(kind.Title)}</h2>
+        <h2><a href="{site.LinkTo(kind.Page)}"><code>{kind.Code}</code></a> · {kind.Status} {WebUtility.HtmlEncode(kind.Title)}</h2>
         <p>{WebUtility.HtmlEncode(kind.Meaning)}</p>
         <p><strong>What to do:</strong> {WebUtility.HtmlEncode(kind.Remedy)}</p>
         </section>
         """;
 
-    private static ContentHttpResult Page(HttpContext http, string title, string body)
+    private static ContentHttpResult Page(HttpContext http, PublicUrl site, string title, string body)
     {
         http.Response.Headers.CacheControl = "public, max-age=300";
         return TypedResults.Content(
@@ -39,14 +40,14 @@ internal static class ProblemPages
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{WebUtility.HtmlEncode(title)} – FreedomCities.Api</title>
-            <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-            <link rel="stylesheet" href="/page.css">
+            <link rel="icon" href="{site.LinkTo("/favicon.svg")}" type="image/svg+xml">
+            <link rel="stylesheet" href="{site.LinkTo("/page.css")}">
             </head>
             <body>
             <header><h1>{WebUtility.HtmlEncode(title)}</h1></header>
             <main>
             <p>Every failure of this API is a document of type <code>application/problem+json</code> (RFC 9457) whose
-            <code>code</code> is stable. <a href="/problems">All problems</a> · <a href="/">Home</a></p>
+            <code>code</code> is stable. <a href="{site.LinkTo("/problems")}">All problems</a> · <a href="{site.LinkTo("/")}">Home</a></p>
             {body}
             </main>
             </body>

@@ -7,7 +7,7 @@ namespace FreedomCities.Api.Http;
 /// Writes every problem as application/problem+json, whatever Accept says (the framework's own writer gives other types to a
 /// client that asks for them), and completes those that the framework made from a bare status.
 /// </summary>
-internal sealed class ProblemWriter : IProblemDetailsWriter
+internal sealed class ProblemWriter(PublicUrl site) : IProblemDetailsWriter
 {
     public bool CanWrite(ProblemDetailsContext context) => true;
 
@@ -17,8 +17,13 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         problem.Status ??= http.Response.StatusCode;
         if (!problem.Extensions.ContainsKey("code") && Problems.OfStatus(problem.Status.Value) is { } kind)
         {
-            (problem.Type, problem.Title, problem.Detail) = (kind.Type, kind.Title, problem.Detail ?? kind.Meaning);
+            (problem.Title, problem.Detail) = (kind.Title, problem.Detail ?? kind.Meaning);
             problem.Extensions["code"] = kind.Code;
+        }
+
+        if (problem.Extensions.TryGetValue("code", out var code) && Problems.All.FirstOrDefault(k => k.Code.Equals(code)) is { } known)
+        {
+            problem.Type = site.LinkTo(known.Page);
         }
 
         problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;

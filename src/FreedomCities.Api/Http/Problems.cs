@@ -6,7 +6,8 @@ namespace FreedomCities.Api.Http;
 /// <summary>A kind of failure: what <c>/problems/{code}</c> explains and every problem document names.</summary>
 internal sealed record ProblemKind(string Code, int Status, string Title, string Meaning, string Remedy)
 {
-    public string Type => "/problems/" + Code;
+    /// <summary>The path of its page.</summary>
+    public string Page => "/problems/" + Code;
 }
 
 /// <summary>The error table: every failure that the API answers with is made here (RFC 9457).</summary>
@@ -123,6 +124,11 @@ internal static class Problems
     public static ProblemHttpResult NoSuchScript() =>
         Problem(NotFoundKind, "No release of the script has this name: /embed/fc-faq.js is the newest.");
 
+    public static ProblemHttpResult NoSecurityContact() => Problem(NotFoundKind, "This service names no contact for security reports.");
+
+    public static ProblemHttpResult NoHealthHere() =>
+        Problem(NotFoundKind, "The service has no health check here: GET /health/live says whether it runs, GET /health/ready whether it can serve.");
+
     public static ProblemHttpResult NothingToEmbed() =>
         Problem(NotFoundKind, "url isn't that of a page of this service that can be embedded: /embed/faqs with a topic that is known here.");
 
@@ -178,7 +184,6 @@ internal static class Problems
 
     private static ProblemDetails Details(ProblemKind kind, string detail) => new()
     {
-        Type = kind.Type,
         Title = kind.Title,
         Status = kind.Status,
         Detail = detail,

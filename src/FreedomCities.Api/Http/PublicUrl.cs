@@ -3,12 +3,16 @@ using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Http;
 
-/// <summary>Where readers find the service: the setting that every absolute URL begins with, whatever Host says.</summary>
+/// <summary>
+/// Where readers find the service: the setting that every URL and every path in a response begins with, whatever Host says. Its path is the
+/// prefix below which a proxy publishes the service; a request may come with it or without it.
+/// </summary>
 internal sealed partial class PublicUrl
 {
     private const string Default = "http://localhost:5000";
 
     private readonly string _base;
+    private readonly string _prefix;
 
     public PublicUrl(IConfiguration configuration)
     {
@@ -18,11 +22,53 @@ internal sealed partial class PublicUrl
             throw new SetupException($"PublicUrl must be the http or https address that readers use, for example https://faq.example.org: it is '{given}'.");
         }
 
-        _base = url.AbsoluteUri.TrimEnd('/');
+        (_base, _prefix) = (url.AbsoluteUri.TrimEnd('/'), url.AbsolutePath.TrimEnd('/'));
+        if (!Segments().IsMatch(_prefix))
+        {
+            throw new SetupException(
+                $"PublicUrl's path must be of letters, digits, '-', '.', '_' and '~' between single slashes, for example https://example.org/faq: it is '{given}'.");
+        }
     }
 
-    /// <param name="path">A path on this server, with its query.</param>
+    /// <summary>scheme://host:port, which paths in responses follow.</summary>
+    public string Origin => _base[..^_prefix.Length];
+
+    public bool HasPrefix => _prefix.Length > 0;
+
+    /// <summary>The absolute URL of a path of this service.</summary>
+    /// <param name="path">A route's, with its query.</param>
     public string Of(string path) => _base + path;
+
+    /// <summary>The path on the host of a path of this service.</summary>
+    /// <param name="path">A route's, with its query.</param>
+    public string LinkTo(string path) => _prefix + path;
+
+    /// <summary>Makes the prefix the base of each request's path, also where the proxy has removed it.</summary>
+    public Func<HttpContext, RequestDelegate, Task> SetPathBase()
+    {
+        var prefix = PathString.FromUriComponent(_prefix);
+        return (http, next) =>
+        {
+            if (http.Request.Path.StartsWithSegments(prefix, StringComparison.Ordinal, out var rest))
+            {
+                http.Request.Path = rest;
+            }
+
+            http.Request.PathBase = prefix;
+            return next(http);
+        };
+    }
+
+    /// <summary>Refuses a prefix that begins as a route does: the path of a request could be read in two ways.</summary>
+    public void EnsureNoRoute(IEnumerable<Endpoint> endpoints)
+    {
+        var routes = endpoints.OfType<RouteEndpoint>().Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/').Split('/')[0]);
+        var first = "/" + _prefix.TrimStart('/').Split('/')[0];
+        if (HasPrefix && routes.Contains(first, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new SetupException($"PublicUrl's path must not begin with {first}, which is an address of the service itself: it is '{_base}'.");
+        }
+    }
 
     /// <summary>Without the setting: the first address that the service listens on, as this machine reaches it.</summary>
     private static string Listening(string? urls)
@@ -33,4 +79,8 @@ internal sealed partial class PublicUrl
 
     [GeneratedRegex(@"(?<=://)(\*|\+|0\.0\.0\.0|\[::\])(?=[:/]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex AnyAddress();
+
+    // Other letters are percent-encoded UTF-8. Nothing of it has to be escaped in JSON, HTML or a header.
+    [GeneratedRegex(@"^(/([A-Za-z0-9._~-]|%[89A-F][0-9A-F])+)*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Segments();
 }

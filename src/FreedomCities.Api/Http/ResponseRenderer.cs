@@ -74,7 +74,8 @@ internal sealed class ResponseRenderer(
     public static DefaultHttpContext Detach(HttpContext http, QueryString query)
     {
         var (from, request) = (http.Request, new DefaultHttpContext());
-        (request.Request.Method, request.Request.Path, request.Request.QueryString) = (from.Method, from.Path, query);
+        (request.Request.Method, request.Request.QueryString) = (from.Method, query);
+        (request.Request.PathBase, request.Request.Path) = (from.PathBase, from.Path);
         (request.Request.Headers.AcceptLanguage, request.Request.RouteValues) = (from.Headers.AcceptLanguage, new(from.RouteValues));
         request.Connection.RemoteIpAddress = http.Connection.RemoteIpAddress;
         request.SetEndpoint(http.GetEndpoint());

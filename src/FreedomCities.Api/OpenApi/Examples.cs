@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using FreedomCities.Api.Http;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -8,11 +10,13 @@ namespace FreedomCities.Api.OpenApi;
 /// Examples are answers of the service over the seed, recorded in openapi/examples.json by operation (ContractTests compares them with
 /// new ones). Each schema shows the part of an answer that is of it.
 /// </summary>
-internal sealed class Examples : IDocumentFilter
+internal sealed partial class Examples(PublicUrl site) : IDocumentFilter
 {
+    private const string RecordedAt = "http://localhost:5000";
+
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
-        var recorded = JsonNode.Parse(Embedded.Bytes("openapi/examples.json"))!;
+        var recorded = JsonNode.Parse(HereRecorded())!;
         foreach (var operation in swaggerDoc.Paths.Values.SelectMany(p => p.Operations!.Values))
         {
             // Swagger UI fills these in: the path of the recorded answer, and what it asked where it had to ask something.
@@ -36,6 +40,11 @@ internal sealed class Examples : IDocumentFilter
             }
         }
     }
+
+    /// <summary>As this deployment answers: recorded was one at the root of localhost.</summary>
+    private string HereRecorded() => PathOfService()
+        .Replace(Embedded.Text("openapi/examples.json"), site.LinkTo(""))
+        .Replace(RecordedAt, site.Of(""), StringComparison.Ordinal);
 
     private static void Show(IOpenApiSchema? schema, JsonNode? example, OpenApiDocument document)
     {
@@ -70,4 +79,8 @@ internal sealed class Examples : IDocumentFilter
 
     private static bool Fits(OpenApiSchema schema, JsonNode example) =>
         example is JsonObject members && schema.Required!.All(members.ContainsKey);
+
+    // At the beginning of a string.
+    [GeneratedRegex(@"(?<="")(?=/[a-z.])")]
+    private static partial Regex PathOfService();
 }

@@ -8,7 +8,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace FreedomCities.Api.OpenApi;
 
 /// <summary>What an operation can answer: the headers of a 200, 304, and every failure with what it means.</summary>
-internal sealed class Responses : IOperationFilter
+internal sealed class Responses(PublicUrl site) : IOperationFilter
 {
     // What an operation can fail with, beside what its route declares.
     private static readonly int[] OfReads = [406, 429];
@@ -19,7 +19,7 @@ internal sealed class Responses : IOperationFilter
         ["ETag"] = ("Strong validator of exactly these bytes (RFC 9110): send it back in If-None-Match.", "\"m3Vt0u5nKQ3bq7X9m0bY1kVh\""),
         ["Cache-Control"] = ("How long it may be kept, and used while the service is away (RFC 9111, RFC 5861).", PublicReads.CacheControl),
         ["Content-Language"] = ("The languages of the records (BCP 47).", "en"),
-        ["Link"] = ("The next part (RFC 8288), in a list the same as next; not there: this is the last one.", "</v1/faqs?limit=2&cursor=…>; rel=\"next\""),
+        ["Link"] = ("The next part (RFC 8288), in a list the same as next; not there: this is the last one. Beside it, where the operator states them, the content's license and author.", "</v1/faqs?limit=2&cursor=…>; rel=\"next\""),
         ["Retry-After"] = ("Seconds to wait (RFC 9110).", "5"),
         ["RateLimit-Policy"] = ("How many requests (q) a network of clients may send in how many seconds (w): draft-ietf-httpapi-ratelimit-headers-10.", "\"reads\";q=2000;w=10"),
         ["RateLimit"] = ("How many are left (r), and in how many seconds there are more (t); also on answers that no cache may keep.", "\"reads\";r=0;t=7"),
@@ -86,7 +86,7 @@ internal sealed class Responses : IOperationFilter
         }
     }
 
-    private static OpenApiResponse Failure(int status, bool hasBody, OperationFilterContext context)
+    private OpenApiResponse Failure(int status, bool hasBody, OperationFilterContext context)
     {
         // A kind that a route names is that route's alone.
         var own = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ProblemKind>().Where(k => k.Status == status).ToArray();
@@ -106,11 +106,11 @@ internal sealed class Responses : IOperationFilter
         };
     }
 
-    private static JsonObject Example(ProblemKind kind, bool hasBody)
+    private JsonObject Example(ProblemKind kind, bool hasBody)
     {
         var example = new JsonObject
         {
-            ["type"] = kind.Type,
+            ["type"] = site.LinkTo(kind.Page),
             ["title"] = kind.Title,
             ["status"] = kind.Status,
             ["detail"] = kind.Meaning,
@@ -130,13 +130,13 @@ internal sealed class Responses : IOperationFilter
         return example;
     }
 
-    private static Dictionary<string, IOpenApiHeader> Of(params string[] names) => names.ToDictionary(
+    private Dictionary<string, IOpenApiHeader> Of(params string[] names) => names.ToDictionary(
         n => n,
         IOpenApiHeader (n) => new OpenApiHeader
         {
             Description = Headers[n].Description,
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-            Example = Headers[n].Example,
+            Example = Headers[n].Example.Replace("/v1/", site.LinkTo("/v1/"), StringComparison.Ordinal),
         },
         StringComparer.Ordinal);
 }

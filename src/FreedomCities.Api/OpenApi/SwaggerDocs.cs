@@ -62,10 +62,7 @@ internal static class SwaggerDocs
             Title = "FreedomCities.Api",
             Version = "1.0.0",
             Description = Description,
-            Contact = new OpenApiContact { Name = "Whoever operates this server" },
-            License = new OpenApiLicense { Name = "No licence is stated", Identifier = "NOASSERTION" }, // SPDX's word for it
         });
-        o.AddServer(new OpenApiServer { Url = "/", Description = "This server." });
         o.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.xml"));
         o.DescribeAllParametersInCamelCase();
         o.SupportNonNullableReferenceTypes();
@@ -82,15 +79,17 @@ internal static class SwaggerDocs
         o.DocumentFilter<NamedValues>();
         o.DocumentFilter<Examples>();
         o.DocumentFilter<DescribedTags>();
+        o.DocumentFilter<DeploymentSettings>();
     });
 
     /// <summary>Each file of Swagger UI is a route, so that it is rendered once, whatever the spelling of its URL.</summary>
     public static void MapSwaggerDocs(this IEndpointRouteBuilder app)
     {
+        var site = app.ServiceProvider.GetRequiredService<PublicUrl>();
         var pages = app.MapGroup("").ExcludeFromDescription().Cached(CacheLifetime.ProcessForAnyQuery);
         pages.MapGet($"/openapi/{Document}.json", OpenApi(app.CreateApplicationBuilder()));
-        pages.MapGet("/swagger", () => TypedResults.Redirect("/swagger/index.html", permanent: true));
-        var ui = SwaggerUi(app.CreateApplicationBuilder());
+        pages.MapGet("/swagger", () => TypedResults.Redirect(site.LinkTo("/swagger/index.html"), permanent: true));
+        var ui = SwaggerUi(app.CreateApplicationBuilder(), site);
         foreach (var file in SwaggerUiFiles())
         {
             pages.MapGet("/swagger/" + file, ui);
@@ -119,12 +118,12 @@ internal static class SwaggerDocs
         return app.Build();
     }
 
-    private static RequestDelegate SwaggerUi(IApplicationBuilder app)
+    private static RequestDelegate SwaggerUi(IApplicationBuilder app, PublicUrl site)
     {
         app.UseSwaggerUI(o =>
         {
             o.DocumentTitle = "FreedomCities.Api";
-            o.SwaggerEndpoint($"/openapi/{Document}.json", "FreedomCities.Api v1");
+            o.SwaggerEndpoint(site.LinkTo($"/openapi/{Document}.json"), "FreedomCities.Api v1");
             o.EnableDeepLinking();
             o.DisplayRequestDuration();
             o.EnableTryItOutByDefault();

@@ -40,7 +40,7 @@ public sealed class CachedOrNotTests(CachedOrNotTests.Instances instances) : ICl
                 rows.Add($"/v1/{type}/never{end}", 404, "Accept-Encoding", "br");
             }
 
-            foreach (var path in new[] { "/v1/nothing", "/nothing", "/problems/nothing", "/embed/fc-faq.none.js", "/swagger/none.js" })
+            foreach (var path in new[] { "/v1/nothing", "/nothing", "/problems/nothing", "/embed/fc-faq.none.js", "/swagger/none.js", "/.well-known/security.txt", "/healthz" })
             {
                 rows.Add(path, 404, null, null);
             }

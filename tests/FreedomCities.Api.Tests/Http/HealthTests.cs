@@ -11,6 +11,21 @@ public sealed class HealthTests(Service service, UnmigratedService unmigrated, S
     public async Task MigratedDatabase_IsWell(string path) =>
         Assert.Equal("""{"status":"ok"}""", (await service.Json(path)).GetRawText());
 
+    [Theory]
+    [InlineData("/health")]
+    [InlineData("/healthz")]
+    [InlineData("/livez")]
+    [InlineData("/readyz")]
+    public async Task AddressOfOthers_Returns404ThatNamesTheRightOnes(string path)
+    {
+        var detail = (await service.Problem(path, HttpStatusCode.NotFound, "not-found")).Text("detail");
+
+        Assert.Contains("/health/live", detail, StringComparison.Ordinal);
+        Assert.Contains("/health/ready", detail, StringComparison.Ordinal);
+        using var post = await service.Post(path, "{}");
+        Assert.Equal(HttpStatusCode.NotFound, post.StatusCode);
+    }
+
     [Fact]
     public async Task UnmigratedDatabase_IsNotReadyAndSaysWhatToDo()
     {

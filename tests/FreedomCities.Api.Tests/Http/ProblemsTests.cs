@@ -120,11 +120,11 @@ public sealed class ProblemsTests(SharedSeed service, StrandedService stranded, 
         var list = await service.Http.GetStringAsync("/problems");
         foreach (var kind in Problems.All)
         {
-            using var page = await service.Get(kind.Type);
+            using var page = await service.Get(kind.Page);
 
             Assert.Equal("text/html; charset=utf-8", Service.Header(page, "Content-Type"));
             Assert.Contains($"<code>{kind.Code}</code>", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-            Assert.Contains($"href=\"{kind.Type}\"", list, StringComparison.Ordinal);
+            Assert.Contains($"href=\"{kind.Page}\"", list, StringComparison.Ordinal);
         }
     }
 

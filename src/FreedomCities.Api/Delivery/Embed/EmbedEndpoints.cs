@@ -35,7 +35,8 @@ internal static class EmbedEndpoints
     }
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> Faqs(
-        [AsParameters] EmbedFaqsRequest request, Languages languages, Cursors cursors, FaqQueries faqs, TopicQueries topics, PublicUrl site, HttpContext http, CancellationToken ct)
+        [AsParameters] EmbedFaqsRequest request, Languages languages, Cursors cursors, FaqQueries faqs, TopicQueries topics, PublicUrl site, ContentTerms terms,
+        HttpContext http, CancellationToken ct)
     {
         if (await cursors.Open(http, Page.MaxLimit, languages, ct) is not { } part)
         {
@@ -44,10 +45,10 @@ internal static class EmbedEndpoints
 
         var items = part.Of(await faqs.List(new ListFaqsRequest(request.Topic), part.Rows, part.After, languages, ct));
         var topic = await topics.FindByAnySlug(request.Topic!, languages, ct);
-        return Answer(http, new EmbedPage(new EmbedAddress(topic?.Slug ?? request.Topic!, request.Lang), topic, items, languages), site);
+        return Answer(http, new EmbedPage(new EmbedAddress(topic?.Slug ?? request.Topic!, request.Lang), topic, items, languages), site, terms);
     }
 
-    private static ContentHttpResult Answer(HttpContext http, EmbedPage page, PublicUrl site)
+    private static ContentHttpResult Answer(HttpContext http, EmbedPage page, PublicUrl site, ContentTerms terms)
     {
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = EmbedPage.Policy;
@@ -60,7 +61,7 @@ internal static class EmbedEndpoints
         }
 
         var status = page.IsFound ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
-        return TypedResults.Content(page.Render(site).ToString(), "text/html; charset=utf-8", statusCode: status);
+        return TypedResults.Content(page.Render(site, terms).ToString(), "text/html; charset=utf-8", statusCode: status);
     }
 
     /// <summary>Describe how to show a page of answers in another (oEmbed 1.0)</summary>

@@ -26,7 +26,7 @@ internal sealed record EmbedPage(EmbedAddress Address, Topic? Topic, Page<Faq> F
 
     public string Title => Topic?.Name ?? Texts.Title;
 
-    public Html Render(PublicUrl site) => $"""
+    public Html Render(PublicUrl site, ContentTerms terms) => $"""
         <!doctype html>
         <html lang="{Served[0]}" dir="{Direction(Served[0])}">
         <head>
@@ -43,7 +43,7 @@ internal sealed record EmbedPage(EmbedAddress Address, Topic? Topic, Page<Faq> F
         {Faqs.Items.Select(Entry)}
         {(Faqs.Items is [] ? Say("notice", Texts.Fill(Texts.None, Address.Topic)) : null)}
         {(Faqs.Next is null ? null : More(Faqs.Next))}
-        </main>
+        </main>{Footer(terms)}
         </body>
         </html>
 
@@ -54,6 +54,25 @@ internal sealed record EmbedPage(EmbedAddress Address, Topic? Topic, Page<Faq> F
 
     private Html More(string next) =>
         $"""<p lang="{Texts.Language}" dir="auto"><a rel="next" target="_self" href="{next}">{Texts.More}</a></p>""";
+
+    private Html? Footer(ContentTerms terms) => terms.License is null && terms.Contact is null ? null : Footer(Lines(terms));
+
+    private static Html Footer(IEnumerable<Html> lines) => $"\n<footer>\n{lines}\n</footer>";
+
+    private IEnumerable<Html> Lines(ContentTerms terms)
+    {
+        if (terms.License is { } license)
+        {
+            yield return Line($"""{Texts.License}: <a rel="license" href="{license.Url.AbsoluteUri}">{license.Name}</a>""");
+        }
+
+        if (terms.Contact is { } contact)
+        {
+            yield return Line($"""<a rel="author" href="{contact.AbsoluteUri}">{Texts.Contact}</a>""");
+        }
+    }
+
+    private Html Line(Html content) => $"""<p class="source" lang="{Texts.Language}" dir="auto">{content}</p>""";
 
     private Html Entry(Faq faq) => $"""
         <details lang="{faq.Language.Served}" dir="{Direction(faq.Language.Served)}">

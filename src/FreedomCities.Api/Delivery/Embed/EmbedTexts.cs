@@ -19,6 +19,8 @@ internal sealed record EmbedTexts(CultureInfo Culture, string DatePattern)
         Reviewed = "Reviewed on {0}",
         Unreviewed = "Not reviewed",
         More = "More questions",
+        License = "License",
+        Contact = "Contact",
     };
 
     private static readonly EmbedTexts Spanish = new(CultureInfo.GetCultureInfo("es"), "d 'de' MMMM 'de' yyyy")
@@ -35,6 +37,8 @@ internal sealed record EmbedTexts(CultureInfo Culture, string DatePattern)
         Reviewed = "Revisado el {0}",
         Unreviewed = "Sin revisar",
         More = "Más preguntas",
+        License = "Licencia",
+        Contact = "Contacto",
     };
 
     public required string Title { get; init; }
@@ -60,6 +64,10 @@ internal sealed record EmbedTexts(CultureInfo Culture, string DatePattern)
     public required string Unreviewed { get; init; }
 
     public required string More { get; init; }
+
+    public required string License { get; init; }
+
+    public required string Contact { get; init; }
 
     public string Language => Culture.Name;
 

@@ -8,7 +8,7 @@
 
   if (customElements.get('fc-faq')) return;
 
-  const origin = new URL(document.currentScript.src).origin;
+  const base = new URL('..', document.currentScript.src); // the service may be below a path of its host
 
   const texts = {
     en: {
@@ -36,6 +36,8 @@
       search: 'Search',
       found: 'Found: {0}',
       unsure: 'Nothing here seems to answer that. You can ask:',
+      license: 'License: ',
+      author: 'Contact',
     },
     es: {
       loading: 'Cargando…',
@@ -62,6 +64,8 @@
       search: 'Buscar',
       found: 'Encontradas: {0}',
       unsure: 'Aquí nada parece responder a eso. Puede preguntar a:',
+      license: 'Licencia: ',
+      author: 'Contacto',
     },
   };
 
@@ -167,16 +171,22 @@
 
   const inLanguage = language => ({ lang: language, dir: directionOf(language) });
 
+  let terms = []; // the licence of the content and who answers for it: links that come with each answer (RFC 8288)
+  const termsOf = header => [...(header ?? '').matchAll(/<([^>]*)>; rel="(license|author)"(?:; title\*=UTF-8''([^,;]*))?/g)];
+
   /** What the service answers; a failure has its status and its problem document. */
   const ask = async (path, signal, options = {}) => {
-    const response = await fetch(new URL(path, origin), {
+    const response = await fetch(new URL(path, base), {
       cache: 'no-cache',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.any([signal, AbortSignal.timeout(20_000)]),
       ...options,
     });
-    if (response.ok) return response.json();
+    if (response.ok) {
+      terms = termsOf(response.headers.get('Link'));
+      return response.json();
+    }
     throw Object.assign(new Error(response.status), { status: response.status, problem: await response.json().catch(() => null) ?? {} });
   };
 
@@ -196,6 +206,7 @@
     #label = element('label', { for: 'q' });
     #button = element('button', { part: 'button' });
     #form = element('form', { role: 'search', part: 'search' }, this.#label, this.#input, this.#button);
+    #terms = element('p', { class: 'source', part: 'terms', dir: 'auto' });
     #root = element('section', { part: 'faq' }, this.#form, this.#found, this.#results, this.#status, this.#list);
 
     constructor() {
@@ -253,7 +264,7 @@
     #speak(served) {
       const wanted = (this.#language ?? served ?? 'en').slice(0, 2).toLowerCase();
       this.#languageOfTexts = wanted in texts ? wanted : 'en';
-      for (const part of [this.#form, this.#found, this.#status]) part.lang = this.#languageOfTexts;
+      for (const part of [this.#form, this.#found, this.#status, this.#terms]) part.lang = this.#languageOfTexts;
       this.#label.textContent = this.#say('label');
       this.#button.textContent = this.#say('search');
     }
@@ -282,6 +293,7 @@
         signal.throwIfAborted();
         this.#speak(faqs[0]?.language.served);
         this.#show(faqs, withdrawn);
+        this.#showTerms();
         this.#checkedAt = Date.now();
         this.#tell(this.#entries.size > 0 ? '' : this.#say('none', this.#topic));
       } catch (failure) {
@@ -292,7 +304,7 @@
 
     async #all(signal) {
       const faqs = [];
-      for (let next = `/v1/faqs?${this.#query({ topic: this.#topic, limit: 100 })}`; next;) {
+      for (let next = `v1/faqs?${this.#query({ topic: this.#topic, limit: 100 })}`; next;) {
         const page = await ask(next, signal);
         faqs.push(...page.items);
         next = page.next;
@@ -303,7 +315,7 @@
     /** An entry; if there is none, the problem that says why. */
     async #find(slug, signal) {
       try {
-        return { faq: await ask(`/v1/faqs/${slug}?${this.#query()}`, signal) };
+        return { faq: await ask(`v1/faqs/${slug}?${this.#query()}`, signal) };
       } catch (failure) {
         if (failure.status === 404 || failure.status === 410) return failure;
         throw failure;
@@ -351,6 +363,14 @@
       }
     }
 
+    #showTerms() {
+      const parts = terms.map(([, href, relation, title]) =>
+        relation === 'license' ? [this.#say(relation), ...link(href, decodeURIComponent(title ?? href))] : link(href, this.#say(relation)));
+      this.#terms.replaceChildren(...parts.flatMap((part, place) => place ? [' · ', ...part] : part));
+      if (parts.length > 0) this.#root.append(this.#terms);
+      else this.#terms.remove();
+    }
+
     #order(shown) {
       const { children } = this.#list;
       for (const details of [...children]) {
@@ -389,7 +409,7 @@
 
     /** Leads to the answer that replaces another: among these, or else on the page of its topic. */
     #instead({ id, slug, question, topics: [topic], language }) {
-      const page = topic ? `${origin}/embed/faqs?${this.#query({ topic: topic.slug })}` : '';
+      const page = topic ? `${base}embed/faqs?${this.#query({ topic: topic.slug })}` : '';
       const way = this.#entries.has(id) ? [this.#opener(slug, question)] : link(page, question);
       const note = this.#note('instead');
       note.append(' ', element('span', inLanguage(language.served), ...way));
@@ -429,12 +449,12 @@
       const q = this.#input.value.trim();
       if (!q) return;
       try {
-        const { items, confident } = await ask('/v1/search', signal, {
+        const { items, confident } = await ask('v1/search', signal, {
           method: 'POST',
           headers: { 'Content-Type': 'application/json' },
           body: JSON.stringify({ q, types: ['faq'], topic: this.#topic, lang: this.#language }),
         });
-        const contacts = confident ? [] : (await ask(`/v1/contacts?${this.#query()}`, signal)).items;
+        const contacts = confident ? [] : (await ask(`v1/contacts?${this.#query()}`, signal)).items;
         this.#found.textContent = `${this.#say('found', items.length)}. ${confident ? '' : this.#say('unsure')}`;
         this.#results.replaceChildren(
           element('ul', { part: 'contacts' }, ...contacts.map(contact => this.#contact(contact))),

@@ -19,18 +19,19 @@ internal static class AtomFeed
 
     /// <param name="id">The feed's address without a cursor: the same for all its parts.</param>
     /// <param name="self">The address of this part.</param>
-    public static byte[] Of(Page<Faq> page, string id, string self, PublicUrl url)
+    public static byte[] Of(Page<Faq> page, string id, string self, PublicUrl url, ContentTerms terms)
     {
         var feed = new XElement(
             Atom + "feed",
             Lang("en"),
             Element("id", url.Of(id)),
             Element("title", $"{Name}: FAQ entries"),
-            Element("author", Element("name", Name), Element("uri", url.Of("/"))),
+            Author(url, terms),
+            Rights(terms),
             // A feed without entries must have a time too; this one says that none is known.
             Element("updated", page.Items.Select(f => f.UpdatedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max().UtcDateTime),
             Link("self", "application/atom+xml", url.Of(self)),
-            page.Next is null ? null : Link("next", "application/atom+xml", url.Of(page.Next)),
+            page.Next is null ? null : Link("next", "application/atom+xml", url.Origin + page.Next),
             page.Items.Select(f => Entry(f, url)));
         using var bytes = new MemoryStream();
         using (var writer = XmlWriter.Create(bytes, Settings))
@@ -40,6 +41,21 @@ internal static class AtomFeed
 
         return bytes.ToArray();
     }
+
+    private static XElement Author(PublicUrl url, ContentTerms terms) => Element(
+        "author",
+        Element("name", Name),
+        Element("uri", terms.ContactPage?.AbsoluteUri ?? url.Of("/")),
+        terms.ContactEmail is { } email ? Element("email", email) : null);
+
+    // RFC 4946 has the link beside the words.
+    private static XElement[] Rights(ContentTerms terms) => terms.License is { } license
+        ?
+        [
+            Element("rights", $"{license.Name} ({license.Url.AbsoluteUri})"),
+            Element("link", new XAttribute("rel", "license"), new XAttribute("href", license.Url.AbsoluteUri)),
+        ]
+        : [];
 
     private static XElement Entry(Faq faq, PublicUrl url) => Element(
         "entry",
@@ -59,7 +75,7 @@ internal static class AtomFeed
     private static XElement Link(string relation, string type, string address, params XAttribute[] others) =>
         Element("link", new XAttribute("rel", relation), new XAttribute("type", type), new XAttribute("href", address), others);
 
-    private static XElement Element(string name, params object[] content) => new(Atom + name, content);
+    private static XElement Element(string name, params object?[] content) => new(Atom + name, content);
 
     private static XAttribute Lang(string language) => new(XNamespace.Xml + "lang", language);
 

@@ -39,10 +39,11 @@ internal static class FeedEndpoints
     /// their list; where there are more, the header Link leads to the next part.
     /// </remarks>
     private static async Task<Results<Document, ProblemHttpResult>> GetFaqsJsonLd(
-        [AsParameters] FaqFeedRequest request, Languages languages, Cursors cursors, FaqQueries faqs, PublicUrl url, HttpContext http, CancellationToken ct) =>
+        [AsParameters] FaqFeedRequest request, Languages languages, Cursors cursors, FaqQueries faqs, PublicUrl url, ContentTerms terms,
+        HttpContext http, CancellationToken ct) =>
         await cursors.Open(http, MaxRecords, languages, ct) is { } cursor
         && cursor.Of(await faqs.List(request.AsList("position"), cursor.Rows, cursor.After, languages, ct)) is var page
-            ? new Document(JsonLd, JsonSerializer.SerializeToUtf8Bytes(JsonLdPage.Of(page, url), Json.InPages), page.Languages)
+            ? new Document(JsonLd, JsonSerializer.SerializeToUtf8Bytes(JsonLdPage.Of(page, url, terms), Json.InPages), page.Languages)
             : Problems.InvalidCursor();
 
     /// <summary>Get contacts as GeoJSON</summary>
@@ -63,10 +64,11 @@ internal static class FeedEndpoints
     /// to the next part. An entry's id is its record's, whatever becomes of its slug; what is withdrawn isn't in it.
     /// </remarks>
     private static async Task<Results<Document, ProblemHttpResult>> GetFaqsAtom(
-        [AsParameters] FaqFeedRequest request, Languages languages, Cursors cursors, FaqQueries faqs, PublicUrl url, HttpContext http, CancellationToken ct) =>
+        [AsParameters] FaqFeedRequest request, Languages languages, Cursors cursors, FaqQueries faqs, PublicUrl url, ContentTerms terms,
+        HttpContext http, CancellationToken ct) =>
         await cursors.Open(http, MaxEntriesOfFeed, languages, ct) is { } cursor
         && cursor.Of(await faqs.List(request.AsList("-updatedAt"), cursor.Rows, cursor.After, languages, ct)) is var page
-            ? new Document(Atom, AtomFeed.Of(page, Address(http, without: "cursor"), Address(http), url), page.Languages)
+            ? new Document(Atom, AtomFeed.Of(page, Address(http, without: "cursor"), Address(http), url, terms), page.Languages)
             : Problems.InvalidCursor();
 
     /// <summary>Get one contact as a vCard</summary>

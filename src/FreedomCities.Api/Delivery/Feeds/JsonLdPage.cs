@@ -21,7 +21,15 @@ public sealed record JsonLdPage
     /// <summary>The questions, in the order of their list.</summary>
     public required JsonLdQuestion[] MainEntity { get; init; }
 
-    internal static JsonLdPage Of(Page<Faq> page, PublicUrl url) => new() { MainEntity = [.. page.Items.Select(f => JsonLdQuestion.Of(f, url))] };
+    /// <summary>URL of the licence of the content, where the operator states one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? License { get; init; }
+
+    internal static JsonLdPage Of(Page<Faq> page, PublicUrl url, ContentTerms terms) => new()
+    {
+        MainEntity = [.. page.Items.Select(f => JsonLdQuestion.Of(f, url))],
+        License = terms.License?.Url.AbsoluteUri,
+    };
 }
 
 /// <summary>A question with its answer (https://schema.org/Question).</summary>

@@ -1,8 +1,9 @@
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Http;
 
 namespace FreedomCities.Api.Delivery.Freshness;
 
-internal sealed class FreshnessQueries(ReadConnections database)
+internal sealed class FreshnessQueries(ReadConnections database, PublicUrl site)
 {
     // A text that was changed and changed back is what it was: the last revision with the copy's hash counts.
     private const string CheckSql = """
@@ -15,8 +16,8 @@ internal sealed class FreshnessQueries(ReadConnections database)
           case when t.status = 'published' then t.content_hash end as content_hash,
           p.slug as replaced_by,
           case
-            when t.status = 'published' then format('/v1/%ss/%s?lang=%s', r.type, r.slug, t.language)
-            when p.slug is not null then format('/v1/%ss/%s', r.type, p.slug)
+            when t.status = 'published' then format('%s/v1/%ss/%s?lang=%s', @Prefix::text, r.type, r.slug, t.language)
+            when p.slug is not null then format('%s/v1/%ss/%s', @Prefix::text, r.type, p.slug)
           end as url
         from unnest(@Types, @Slugs, @Languages, @Hashes) with ordinality as g (type, slug, language, hash, place)
         left join slug_history h on h.type = g.type and h.slug = g.slug
@@ -60,6 +61,7 @@ internal sealed class FreshnessQueries(ReadConnections database)
             CheckSql,
             new
             {
+                Prefix = site.LinkTo(""),
                 Types = Array.ConvertAll(copies, c => c.Type ?? "faq"),
                 Slugs = Array.ConvertAll(copies, c => c.Slug),
                 Languages = Array.ConvertAll(copies, c => c.Language),

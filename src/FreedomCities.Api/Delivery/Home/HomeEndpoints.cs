@@ -11,15 +11,26 @@ internal static class HomeEndpoints
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    // A crawler renders partners' pages, so it may read what the element and the preview read; no other data, which has no end.
+    private const string Robots = """
+        User-agent: *
+        Allow: {{prefix}}/v1/faqs
+        Allow: {{prefix}}/v1/topics
+        Disallow: {{prefix}}/v1/
+
+        """;
+
     public static void MapHome(this IEndpointRouteBuilder app)
     {
         app.MapPrivacy();
+        app.MapSecurityTxt();
         var pages = app.MapGroup("/").ExcludeFromDescription().Cached(CacheLifetime.ProcessForAnyQuery);
         pages.MapGet("/", Home);
         pages.MapGet("/page.css", () => File("page.css", "text/css; charset=utf-8"));
         pages.MapGet("/page.js", () => File("page.js", "text/javascript; charset=utf-8"));
         pages.MapGet("/favicon.svg", () => File("favicon.svg", "image/svg+xml"));
         pages.MapGet("/favicon.ico", () => File("favicon.svg", "image/svg+xml"));
+        pages.MapGet("/robots.txt", (PublicUrl site) => TypedResults.Text(Robots.Replace("{{prefix}}", site.LinkTo(""), StringComparison.Ordinal)));
         pages.AddEndpointFilter((context, next) =>
         {
             context.HttpContext.Response.Headers.CacheControl = "public, max-age=300";
@@ -34,6 +45,7 @@ internal static class HomeEndpoints
         var snippet = script.Snippet(site, "freedom-cities", "en", search: true, theme: "auto");
         return TypedResults.Content(
             Embedded.Text("home/home.html")
+                .Replace("{{prefix}}", site.LinkTo(""), StringComparison.Ordinal)
                 .Replace("{{script}}", script.Path, StringComparison.Ordinal)
                 .Replace("{{integrity}}", script.Integrity, StringComparison.Ordinal)
                 .Replace("{{snippet}}", HtmlEncoder.Default.Encode(snippet), StringComparison.Ordinal)

@@ -4,6 +4,7 @@ const snippet = document.querySelector('#snippet');
 const choices = document.querySelector('#choices');
 const copy = document.querySelector('#copy');
 const copied = document.querySelector('#copied');
+const topics = new URL('v1/topics?limit=100&lang=en', document.currentScript.src);
 const [script] = snippet.textContent.split('\n');
 
 const show = () => {
@@ -16,7 +17,7 @@ const show = () => {
 };
 
 const offerTopics = async () => {
-  const response = await fetch('/v1/topics?limit=100&lang=en');
+  const response = await fetch(topics);
   if (!response.ok) return;
   const { items } = await response.json();
   const { topic } = choices.elements;

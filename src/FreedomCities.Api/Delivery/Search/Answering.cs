@@ -9,14 +9,14 @@ internal static class Answering
     // Below it are most questions that nothing here answers, and some that something does: the README says how many.
     private const double ConfidentScore = 0.2;
 
-    public static SearchAnswer Answer(SearchIndex index, SearchRequest request, Languages languages)
+    public static SearchAnswer Answer(SearchIndex index, SearchRequest request, Languages languages, PublicUrl site)
     {
         var query = Query.Of(request.Q!, index.Correction);
         var matches = index.Rank(query.Features(), query.AsTyped.Features(), query.Wholes(), request.Suits, request.Limit ?? SearchRequest.DefaultLimit);
         var telling = new Telling(index, query);
         return new SearchAnswer
         {
-            Items = Array.ConvertAll(matches, m => Found(m, languages, telling)),
+            Items = Array.ConvertAll(matches, m => Found(m, languages, telling, site)),
             Confident = matches is [{ Score: >= ConfidentScore }, ..],
             DidYouMean = query.Corrected(word => Spelled(word, matches)),
         };
@@ -26,7 +26,7 @@ internal static class Answering
     public static SearchDocument Served(SearchDocument[] translations, Languages languages) =>
         translations.MinBy(t => (uint)Array.IndexOf(languages.Candidates, t.Language.ToLowerInvariant()))!;
 
-    private static Found Found(Match match, Languages languages, Telling telling)
+    private static Found Found(Match match, Languages languages, Telling telling, PublicUrl site)
     {
         var served = Served(match.Translations, languages);
         return new Found
@@ -36,7 +36,7 @@ internal static class Answering
             Title = served.Title,
             Snippet = telling.Snippet(served.BodyText),
             Score = Math.Round(match.Score, 3),
-            Url = $"/v1/{served.Type}s/{served.Slug}",
+            Url = site.LinkTo($"/v1/{served.Type}s/{served.Slug}"),
             Language = new Language
             {
                 Requested = languages.Requested,

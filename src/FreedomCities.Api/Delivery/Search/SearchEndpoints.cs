@@ -17,12 +17,12 @@ internal static class SearchEndpoints
     /// <summary>Find records by a reader's own words</summary>
     /// <remarks>Ranked, over all languages. The words stand in the URL, which browsers, proxies and caches keep: POST is the more private way.</remarks>
     private static Results<Ok<SearchAnswer>, ProblemHttpResult> Get(
-        [AsParameters] SearchRequest request, Languages languages, SearchContent content) => Answer(request, languages, content);
+        [AsParameters] SearchRequest request, Languages languages, SearchContent content, PublicUrl site) => Answer(request, languages, content, site);
 
     /// <summary>Find records by a reader's own words, which no URL and no cache keeps</summary>
     /// <remarks>The same answer as GET gives.</remarks>
-    private static Results<Ok<SearchAnswer>, ProblemHttpResult> Post(Body<SearchRequest> body, SearchContent content) =>
-        Answer(body.Value, body.Languages, content);
+    private static Results<Ok<SearchAnswer>, ProblemHttpResult> Post(Body<SearchRequest> body, SearchContent content, PublicUrl site) =>
+        Answer(body.Value, body.Languages, content, site);
 
     /// <summary>Complete a question while it is typed</summary>
     /// <remarks>What was typed stands in the URL: offer completion to readers who want it.</remarks>
@@ -30,6 +30,7 @@ internal static class SearchEndpoints
         [AsParameters] SuggestionsRequest request, Languages languages, SearchContent content) =>
         content.Index is { } index ? TypedResults.Ok(Suggesting.Suggest(index, request.Q!, languages)) : Problems.NotReady();
 
-    private static Results<Ok<SearchAnswer>, ProblemHttpResult> Answer(SearchRequest request, Languages languages, SearchContent content) =>
-        content.Index is { } index ? TypedResults.Ok(Answering.Answer(index, request, languages)) : Problems.NotReady();
+    private static Results<Ok<SearchAnswer>, ProblemHttpResult> Answer(
+        SearchRequest request, Languages languages, SearchContent content, PublicUrl site) =>
+        content.Index is { } index ? TypedResults.Ok(Answering.Answer(index, request, languages, site)) : Problems.NotReady();
 }

@@ -55,12 +55,42 @@ public sealed class PublicUrlTests(SeededService service) : IClassFixture<Seeded
         Assert.Contains("PublicUrl must be the http or https address", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task WrongSetting_StopsTheStart()
+    [Theory]
+    [InlineData("https://example.org//faq")]
+    [InlineData("https://example.org/a//b")]
+    [InlineData("https://example.org/a'b")]
+    [InlineData("https://example.org/a%0Ab")]
+    [InlineData("https://example.org/a%2Fb")]
+    [InlineData("https://example.org/<b>")]
+    public void WrongPath_IsTold(string url)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("PublicUrl", url)]).Build();
+
+        Assert.Contains("PublicUrl's path must be of letters", Assert.Throws<SetupException>(() => new PublicUrl(configuration)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://example.org", "/v1", "https://example.org/v1", "https://example.org")]
+    [InlineData("https://example.org/", "/v1", "https://example.org/v1", "https://example.org")]
+    [InlineData("https://example.org:8443/faq/", "/faq/v1", "https://example.org:8443/faq/v1", "https://example.org:8443")]
+    [InlineData("https://example.org/a/b-c_d.e~f", "/a/b-c_d.e~f/v1", "https://example.org/a/b-c_d.e~f/v1", "https://example.org")]
+    [InlineData("https://example.org/años", "/a%C3%B1os/v1", "https://example.org/a%C3%B1os/v1", "https://example.org")]
+    public void Path_IsThePrefix(string url, string link, string absolute, string origin)
+    {
+        var site = new PublicUrl(new ConfigurationBuilder().AddInMemoryCollection([new("PublicUrl", url)]).Build());
+
+        Assert.Equal((link, absolute, origin), (site.LinkTo("/v1"), site.Of("/v1"), site.Origin));
+    }
+
+    [Theory]
+    [InlineData("faq.example.org", "PublicUrl must be the http or https address")]
+    [InlineData("https://example.org/v1/faq", "PublicUrl's path must not begin with /v1")]
+    public async Task WrongSetting_StopsTheStart(string url, string error)
     {
         var errors = await ProgramProcess.Fail(
-            ["--urls", "http://127.0.0.1:0"], ("ConnectionStrings__FreedomCities", service.Server.App), ("PublicUrl", "faq.example.org"));
+            ["--urls", "http://127.0.0.1:0"], ("ConnectionStrings__FreedomCities", service.Server.App), ("PublicUrl", url));
 
-        Assert.Contains("PublicUrl must be the http or https address", errors, StringComparison.Ordinal);
+        Assert.Contains(error, errors, StringComparison.Ordinal);
+        Assert.Single(errors.Trim().Split('\n'));
     }
 }

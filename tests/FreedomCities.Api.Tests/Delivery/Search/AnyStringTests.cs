@@ -40,6 +40,7 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
     private readonly SearchValidator _validator = new();
     private readonly SuggestionsValidator _suggestionsValidator = new();
     private readonly Languages _languages = Languages.Of(new DefaultHttpContext { RequestServices = service.Services }, lang: null);
+    private readonly PublicUrl _site = service.Services.GetRequiredService<PublicUrl>();
     private readonly JsonSerializerOptions _json = service.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
 
     [Fact]
@@ -81,7 +82,7 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
         {
             var index = service.Services.GetRequiredService<SearchContent>().Index!;
             Suggesting.Suggest(index, q, _languages);
-            HasSoundSnippets(JsonSerializer.SerializeToElement(Answering.Answer(index, request, _languages), _json));
+            HasSoundSnippets(JsonSerializer.SerializeToElement(Answering.Answer(index, request, _languages, _site), _json));
         }
     }
 
