@@ -21,10 +21,10 @@ internal sealed class ResponseCache(
     private const long InDoubt = -1; // version of what a lagging replica rendered: cached, and rendered again each time
 
     private readonly TimeSpan _deadline = configuration.Deadline();
-    private readonly double _staleIfError = configuration.Seconds("StaleIfErrorSeconds", 0, 31_536_000).TotalMilliseconds;
-    private readonly bool _isOn = configuration.Number("ResponseCacheMegabytes", 0, 100_000) > 0;
+    private readonly double _staleIfError = configuration.Seconds("StaleIfErrorSeconds").TotalMilliseconds;
+    private readonly bool _isOn = configuration.Number("ResponseCacheMegabytes") > 0;
     private readonly MemoryCache _responses =
-        new(new MemoryCacheOptions { SizeLimit = (long)configuration.Number("ResponseCacheMegabytes", 0, 100_000) * 1_000_000 });
+        new(new MemoryCacheOptions { SizeLimit = (long)configuration.Number("ResponseCacheMegabytes") * 1_000_000 });
 
     private readonly ConcurrentDictionary<string, RenderedResponse> _permanent = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<RenderedResponse>>> _renders = new(StringComparer.Ordinal);
