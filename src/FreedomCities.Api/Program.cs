@@ -22,6 +22,7 @@ internal static class Program
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, CancellationToken stop)
     {
+        (output, errors) = (new TerminalWriter(output), new TerminalWriter(errors));
         try
         {
             return Commands.Concern(args) ? await Commands.Run(args, output, errors, stop) : await Serving.Run(args, output, stop);
