@@ -18,7 +18,7 @@ internal static class Commands
         Recursive = true,
     };
 
-    private static readonly Argument<FileInfo> File = new("file") { Description = "An FAQ document (plain text or Markdown), a contacts.json, a resources.json or an aliases.json." };
+    private static readonly Argument<FileInfo> File = new("file") { Description = "An FAQ document (plain text or Markdown), a contacts.json, a resources.json or an aliases.json; -: standard input." };
     private static readonly Option<string> Language = new("--language") { Description = "The file's language (BCP 47).", DefaultValueFactory = _ => "en" };
     private static readonly Option<string?> Topic = new("--topic") { Description = "Slug of the document's topic. Default: made of its title." };
     private static readonly Option<string?> Translates = new("--translates") { Description = "Slug of the topic that the document translates to --language, question by question." };
@@ -102,19 +102,9 @@ internal static class Commands
         return 0;
     }
 
-    private static Task<int> Import(ParseResult parsed, CancellationToken ct)
+    private static async Task<int> Import(ParseResult parsed, CancellationToken ct)
     {
-        var info = parsed.GetRequiredValue(File);
-        if (!info.Exists)
-        {
-            throw new ImportException($"There is no file {info}.");
-        }
-
-        if (info.Length > ImportFile.MaxBytes)
-        {
-            throw new ImportException($"{info.Name} is larger than {ImportFile.MaxBytes / 1024 / 1024} MiB.");
-        }
-
+        var file = await ImportFileReader.Read(parsed.GetRequiredValue(File), ct);
         var options = new ImportOptions
         {
             Language = Languages.Canonical(parsed.GetRequiredValue(Language)),
@@ -125,11 +115,10 @@ internal static class Commands
             SourceTitle = parsed.GetValue(SourceTitle),
             Significance = parsed.GetValue(Significance),
         };
-        return WithDatabase(parsed, async database =>
-        {
-            var file = new ImportFile(info.Name, await System.IO.File.ReadAllBytesAsync(info.FullName, ct));
-            Print(parsed, await new Importer(database, TimeProvider.System).Import([(file, options)], parsed.GetValue(DryRun), ct));
-        }, ct);
+        return await WithDatabase(
+            parsed,
+            async database => Print(parsed, await new Importer(database, TimeProvider.System, parsed.InvocationConfiguration.Error).Import([(file, options)], parsed.GetValue(DryRun), ct)),
+            ct);
     }
 
     public static async Task<int> WithDatabase(ParseResult parsed, Func<NpgsqlDataSource, Task> act, CancellationToken ct)

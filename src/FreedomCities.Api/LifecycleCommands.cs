@@ -50,7 +50,7 @@ internal static class LifecycleCommands
             async database =>
             {
                 var name = new RecordName(parsed.GetRequiredValue(Slug), parsed.GetValue(Type));
-                var done = await act(parsed, new Lifecycle(database, TimeProvider.System), name, ct);
+                var done = await act(parsed, new Lifecycle(database, TimeProvider.System, parsed.InvocationConfiguration.Error), name, ct);
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(done);
             },
             ct));

@@ -23,6 +23,7 @@ internal static class Program
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, CancellationToken stop)
     {
+        (output, errors) = (new TerminalWriter(output), new TerminalWriter(errors));
         try
         {
             Globalization.Ensure();
@@ -41,8 +42,17 @@ internal static class Program
     }
 
     /// <summary>Where the configuration comes from: the same for the service and the commands.</summary>
-    public static WebApplicationBuilder Builder(string[] args) =>
-        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    public static WebApplicationBuilder Builder(string[] args)
+    {
+        try
+        {
+            return WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        }
+        catch (Exception e) when (e is InvalidDataException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            throw SetupException.Because("The configuration can't be read", e);
+        }
+    }
 
     /// <summary>The service over a database: its services, its pipeline in the order of a request, its routes.</summary>
     public static WebApplication Build(WebApplicationBuilder builder, DatabaseServer server)

@@ -10,9 +10,12 @@ internal static class Serving
 {
     public static async Task<int> Run(string[] args, TextWriter output, CancellationToken ct)
     {
+        KnownSettings.RefuseOtherOptions(args);
         var builder = Program.Builder(args);
+        KnownSettings.RefuseOthers(builder.Configuration);
+        SettingValues.Check(builder.Configuration);
         await using var server = await DatabaseServer.Open(builder.Configuration, ct);
-        await using var app = Program.Build(builder, server);
+        await using var app = Build(builder, server);
         await FirstStart.Prepare(server, app.Services.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseServices.Background), ct);
         await Listen(app, ct);
         if (app.Environment.IsDevelopment())
@@ -28,6 +31,18 @@ internal static class Serving
         return 0;
     }
 
+    private static WebApplication Build(WebApplicationBuilder builder, DatabaseServer server)
+    {
+        try
+        {
+            return Program.Build(builder, server);
+        }
+        catch (Exception e) when (e is InvalidOperationException or FormatException or ArgumentException)
+        {
+            throw SetupException.Because("The configuration isn't right", e);
+        }
+    }
+
     private static async Task Listen(WebApplication app, CancellationToken ct)
     {
         try
@@ -36,7 +51,12 @@ internal static class Serving
         }
         catch (Exception e) when (e is IOException or SocketException or FormatException)
         {
-            throw new SetupException($"{e.Message.TrimEnd('.')}: choose another address with --urls, for example --urls http://localhost:5001.");
+            throw new SetupException($"{SetupException.FirstLine(e).TrimEnd('.')}: choose another address with --urls, for example --urls http://localhost:5001.");
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or SetupException))
+        {
+            // Kestrel reads its endpoints and certificates here, and fails in as many ways as these can be wrong.
+            throw SetupException.Because("The service can't listen as urls, Kestrel__Endpoints and Kestrel__Certificates say", e);
         }
     }
 }

@@ -9,7 +9,7 @@ internal static class DatabaseServices
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseServer server, IConfiguration configuration)
     {
-        var reads = server.ConnectForRequests((int)configuration.Number("DatabaseConnections", 1, 1000), configuration.Deadline());
+        var reads = server.ConnectForRequests((int)configuration.Number("DatabaseConnections"), configuration.Deadline());
         return services
             .AddSingleton(server)
             .AddKeyedSingleton(Background, (_, _) => server.Connect())

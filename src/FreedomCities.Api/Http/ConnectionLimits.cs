@@ -16,7 +16,7 @@ internal sealed class ConnectionLimits(IConfiguration configuration, ServiceMetr
     private readonly int _perNetwork = (int)(Max(configuration) / 2);
     private readonly IPNetwork[] _proxies = TrustedProxies.Networks(configuration);
 
-    public static long Max(IConfiguration configuration) => (long)configuration.Number("ConcurrentConnections", 2, 1_000_000);
+    public static long Max(IConfiguration configuration) => (long)configuration.Number("ConcurrentConnections");
 
     public ConnectionDelegate Apply(ConnectionDelegate next) => connection =>
         connection.RemoteEndPoint is IPEndPoint { Address: var client } && !TrustedProxies.Contain(_proxies, client)

@@ -14,7 +14,7 @@ internal sealed class MemoryBudget(IConfiguration configuration, ServiceMetrics 
 {
     private const int NetworksInAll = 4;
 
-    private readonly long _bytes = (long)configuration.Number("InFlightMegabytes", 1, 100_000) * 1_000_000;
+    private readonly long _bytes = (long)configuration.Number("InFlightMegabytes") * 1_000_000;
     private readonly long[] _usedByNetwork = new long[ClientNetwork.Count];
     private long _used;
 

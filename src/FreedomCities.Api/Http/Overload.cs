@@ -13,7 +13,7 @@ internal sealed class Overload(IConfiguration configuration, ServiceMetrics metr
     // They cost nothing for most of their time, and have limits of their own.
     private static readonly PathString[] Others = ["/v1/changes", "/v1/snapshot"];
 
-    private readonly ConcurrencyLimiter _limiter = new(new() { PermitLimit = (int)configuration.Number("ConcurrentRequests", 1, 100_000), QueueLimit = 0 });
+    private readonly ConcurrencyLimiter _limiter = new(new() { PermitLimit = (int)configuration.Number("ConcurrentRequests"), QueueLimit = 0 });
 
     public void Dispose() => _limiter.Dispose();
 

@@ -30,7 +30,7 @@ internal sealed class RateLimits : IDisposable
         var given = configuration["RateLimits:Enabled"];
         _areOn = bool.TryParse(given, out var on) ? on : throw new SetupException($"RateLimits__Enabled must be true or false: it is '{given}'.");
         (_reads, _search) = (new Budget(configuration, "Reads"), new Budget(configuration, "Search"));
-        var open = (int)configuration.Number("RateLimits:OpenRequests", 1, 100_000);
+        var open = (int)configuration.Number("RateLimits:OpenRequests");
         _open = PartitionedRateLimiter.Create((int bucket) =>
             RateLimitPartition.GetConcurrencyLimiter(bucket, _ => new() { PermitLimit = open, QueueLimit = 0 }));
     }
@@ -123,8 +123,8 @@ internal sealed class RateLimits : IDisposable
 
         public Budget(IConfiguration configuration, string name)
         {
-            var requests = (int)configuration.Number($"RateLimits:{name}:Requests", 1, 1_000_000);
-            var window = configuration.Seconds($"RateLimits:{name}:Seconds", 1, 86_400);
+            var requests = (int)configuration.Number($"RateLimits:{name}:Requests");
+            var window = configuration.Seconds($"RateLimits:{name}:Seconds");
             _name = name.ToLowerInvariant();
             Policy = string.Create(CultureInfo.InvariantCulture, $"\"{_name}\";q={requests};w={window.TotalSeconds}");
             _limiter = PartitionedRateLimiter.Create((int bucket) =>

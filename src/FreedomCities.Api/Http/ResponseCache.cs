@@ -26,9 +26,9 @@ internal sealed class ResponseCache(
     private const long InDoubt = -1; // version of what a lagging replica rendered: cached, and rendered again each time
 
     private readonly TimeSpan _deadline = configuration.Deadline();
-    private readonly double _staleIfError = configuration.Seconds("StaleIfErrorSeconds", 0, 31_536_000).TotalMilliseconds;
-    private readonly bool _isOn = configuration.Number("ResponseCacheMegabytes", 0, 100_000) > 0;
-    private readonly ResponseStore _responses = new((long)configuration.Number("ResponseCacheMegabytes", 0, 100_000) * 1_000_000);
+    private readonly double _staleIfError = configuration.Seconds("StaleIfErrorSeconds").TotalMilliseconds;
+    private readonly bool _isOn = configuration.Number("ResponseCacheMegabytes") > 0;
+    private readonly ResponseStore _responses = new((long)configuration.Number("ResponseCacheMegabytes") * 1_000_000);
     private readonly ConcurrentDictionary<string, RenderedResponse> _permanent = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<RenderedResponse>>> _renders = new(StringComparer.Ordinal);
     private long _failed = long.MinValue / 2;

@@ -8,7 +8,7 @@ namespace FreedomCities.Api.Http;
 /// </summary>
 internal sealed class Shutdown(IConfiguration configuration) : IHostLifetime
 {
-    private readonly TimeSpan _grace = configuration.Seconds("GraceSeconds", 0, 600);
+    private readonly TimeSpan _grace = configuration.Seconds("GraceSeconds");
 
     public bool HasBegun { get; private set; }
 

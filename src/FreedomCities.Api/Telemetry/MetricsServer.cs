@@ -20,7 +20,7 @@ internal sealed class MetricsServer(int port, ILogger<MetricsServer> log) : IHos
 
     /// <summary>The setting; null: it isn't set. 0: any free port.</summary>
     public static int? Port(IConfiguration configuration) =>
-        configuration[Setting] is not { Length: > 0 } ? null : (int)configuration.Number(Setting, 0, ushort.MaxValue);
+        configuration[Setting] is not { Length: > 0 } ? null : (int)configuration.Number(Setting);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -69,7 +69,7 @@ public sealed partial class MetricsServerTests(TestCluster cluster)
     [InlineData("-1")]
     [InlineData("70000")]
     public async Task PortThatIsNone_IsRefused(string port) =>
-        Assert.Contains("MetricsPort must be a number from 0 to 65535", await ProgramProcess.Fail(["--MetricsPort", port]), StringComparison.Ordinal);
+        Assert.Contains("MetricsPort must be a whole number from 0 to 65535", await ProgramProcess.Fail(["--MetricsPort", port]), StringComparison.Ordinal);
 
     [GeneratedRegex(@"(?<=Metrics are at )http://[^/]+(?=/metrics)")]
     private static partial Regex Address();

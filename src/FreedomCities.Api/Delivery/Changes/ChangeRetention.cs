@@ -5,12 +5,10 @@ namespace FreedomCities.Api.Delivery.Changes;
 /// <summary>Begins the feed where a new epoch has none, and from time to time removes what is older than the setting ChangeRetentionDays.</summary>
 internal sealed class ChangeRetention(ChangeQueries changes, ContentChanges content, IConfiguration configuration, TimeProvider clock, ILogger<ChangeRetention> log) : BackgroundService
 {
-    private const int DefaultDays = 90;
-
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     private readonly ContentFollower _content = content.Follow();
-    private readonly int _days = Math.Clamp(configuration.GetValue("ChangeRetentionDays", DefaultDays), 1, 10_000);
+    private readonly int _days = (int)configuration.Number("ChangeRetentionDays");
     private DateTimeOffset _due;
 
     /// <summary>Whether the feed has all that is published.</summary>

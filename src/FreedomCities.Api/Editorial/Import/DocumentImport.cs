@@ -9,6 +9,8 @@ namespace FreedomCities.Api.Editorial.Import;
 /// </summary>
 internal sealed class DocumentImport
 {
+    private const double AlmostTheSame = 0.6;
+
     private readonly ImportWork _work;
     private readonly DocumentQueries _queries;
     private readonly ImportReport _report;
@@ -46,11 +48,19 @@ internal sealed class DocumentImport
             throw new ImportException($"There is no topic '{slug}', and the document has no title to name it by.");
         }
 
+        var near = topic is null ? await NearTopic(name) : null;
         var made = topic ?? (await _work.Publisher.Create("topic", slug)).Id;
         await _work.Publish(made, ContentHash.Of(name, null), source);
         await _queries.WriteTopic(made, name);
-        _report.Add("topics made", $"{slug}: {name}");
+        _report.Add("topics made", $"{slug}: {name}{(near is null ? "" : $" (did you mean the topic that is there? Then: --topic {near})")}");
         return made;
+    }
+
+    /// <summary>Slug of a topic that is called almost the same.</summary>
+    private async Task<string?> NearTopic(string name)
+    {
+        var topics = await _queries.TopicNames();
+        return new NearestText([.. topics.Select(t => t.Name)]).Find(name) is { Similarity: > AlmostTheSame } near ? topics[near.Index].Slug : null;
     }
 
     private async Task Write(EntryPlacement[] entries, Guid topic, Guid source)

@@ -38,6 +38,13 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
 
     private const string HasTopicWordsSql = "select exists (select from topic_translation where topic_id = @Topic and language = @language)";
 
+    private const string TopicNamesSql = """
+        select r.slug, w.name
+        from topic_translation w
+        join record r on r.id = w.topic_id
+        order by r.slug, w.language
+        """;
+
     private const string WriteTopicSql = """
         insert into topic (id, position)
         select @Topic, coalesce(max(position), 0) + 1
@@ -106,6 +113,10 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
 
     public Task<bool> HasTopicWords(Guid topic) =>
         connection.ExecuteScalarAsync<bool>(new(HasTopicWordsSql, new { Topic = topic, language }, cancellationToken: ct));
+
+    /// <summary>In every language.</summary>
+    public async Task<(string Slug, string Name)[]> TopicNames() =>
+        [.. await connection.QueryAsync<(string, string)>(new(TopicNamesSql, cancellationToken: ct))];
 
     public async Task WriteTopic(Guid topic, string name)
     {

@@ -18,6 +18,11 @@ internal sealed class EntryContents
     /// <summary>This edition of the document; what of it belongs to no entry is reported.</summary>
     public static async Task<(Guid Id, string Title)> Source(ImportWork work, FaqDocument document)
     {
+        if ((work.Options.SourceTitle ?? document.Title) is null && !work.File.HasName)
+        {
+            throw new ImportException("The text on standard input has no title: give one with --source-title.");
+        }
+
         var title = ImportFile.Normal(work.Options.SourceTitle ?? document.Title ?? work.File.Name);
         if (title.Length is 0 or > 300)
         {

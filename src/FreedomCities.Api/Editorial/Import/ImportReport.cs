@@ -7,7 +7,7 @@ internal sealed class ImportReport(string title)
 {
     private readonly Dictionary<string, List<string>> _lines = new(StringComparer.Ordinal);
 
-    public void Add(string heading, string line) => Lines(heading).Add(line);
+    public void Add(string heading, string line) => Lines(heading).Add(line.ReplaceLineEndings(" "));
 
     /// <summary>A heading that is shown even when nothing follows it: that nothing changed is news too.</summary>
     public ImportReport Always(params string[] headings)

@@ -14,7 +14,10 @@ internal sealed record ImportFile(string Name, byte[] Bytes)
 
     public string Sha256 => ContentHash.Sha256(Bytes);
 
-    public bool IsJson => Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+    /// <summary>False: standard input.</summary>
+    public bool HasName { get; init; } = true;
+
+    public bool IsJson => HasName ? Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) : Bytes.AsSpan().TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'{', ..];
 
     /// <summary>A text in normalisation form C, as all that is stored.</summary>
     public static string Normal(string text) => HoldsNonCharacters(text) ? text : text.Normalize();
@@ -103,7 +106,8 @@ internal sealed record ImportWork(
 }
 
 /// <summary>Imports documents, contacts and resources: all or nothing, one import at a time, the same file twice changes nothing.</summary>
-internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock)
+/// <param name="errors">See <see cref="Turn"/>.</param>
+internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock, TextWriter? errors = null)
 {
     /// <summary>Imports the files in one transaction.</summary>
     /// <param name="dryRun">Do everything, then take it back.</param>
@@ -113,7 +117,7 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await Publisher.TakeTurn(connection, ct);
+        await new Turn(errors ?? TextWriter.Null).Take(connection, ct);
 
         var reports = new List<ImportReport>();
         foreach (var (file, options) in files)

@@ -7,6 +7,8 @@ namespace FreedomCities.Api.Editorial.Import;
 /// <summary>Imports a document that translates a topic: its n-th question is the n-th entry in another language, its title the topic's name.</summary>
 internal sealed class TranslationImport
 {
+    private const double NearlyTheSame = 0.75;
+
     private const string OriginalsSql = """
         select distinct on (f.position, f.id) f.id, r.slug, t.language, w.answer_written as written
         from faq_topic ft
@@ -52,12 +54,13 @@ internal sealed class TranslationImport
         var topic = await _work.Publisher.Find("topic", _topic) ?? throw new ImportException($"There is no topic '{_topic}' to translate.");
         Original[] originals = [.. await Query<Original>(OriginalsSql, topic)];
         Refuse(document, originals);
+        var known = (await _queries.Entries(topic)).ToDictionary(e => e.Id);
+        RefuseOtherOrder(document, originals, known);
 
         var (source, _) = await EntryContents.Source(_work, document);
         await NameTopic(topic, document.Subject, source);
         await LeadPlaceholders(originals.Zip(document.Entries, (original, entry) => (original.Written, entry.Answer)));
         var contents = await EntryContents.Of(_work, document, source);
-        var known = (await _queries.Entries(topic)).ToDictionary(e => e.Id);
         foreach (var (original, content) in originals.Zip(contents))
         {
             await Write(original, content, known.GetValueOrDefault(original.Id), topic, source);
@@ -77,6 +80,30 @@ internal sealed class TranslationImport
                 $"{_work.File.Name} has {document.Entries.Length} questions, and the topic '{_topic}' has {originals.Length} entries: a translation has a question for each, in this order:",
                 .. originals.Select((o, i) => $"{i + 1}. {o.Slug}"),
             ]);
+        }
+    }
+
+    /// <summary>A question that is nearly how another entry is translated now, where that entry's place has none as near, is in the wrong place.</summary>
+    private static void RefuseOtherOrder(FaqDocument document, Original[] originals, Dictionary<Guid, KnownEntry> known)
+    {
+        var present = Array.ConvertAll(originals, o => known.GetValueOrDefault(o.Id)?.Question ?? "");
+        var own = document.Entries.Zip(present, (entry, question) => entry.Question == question ? 1 : NearestText.Similarity(entry.Question, question)).ToArray();
+        var nearest = new NearestText(present);
+        var faults = new List<string>();
+        foreach (var (i, entry) in document.Entries.Index().Where(e => own[e.Index] < 1))
+        {
+            var (other, similarity) = nearest.Find(entry.Question);
+            if (similarity > NearlyTheSame && similarity > own[i] && similarity > own[other])
+            {
+                faults.Add(
+                    $"line {entry.Line}: \"{entry.Question}\" is in the place of the entry {originals[i].Slug}, and is nearly the present translation of " +
+                    $"{originals[other].Slug}, \"{present[other]}\": put the questions in the order of the entries.");
+            }
+        }
+
+        if (faults.Count > 0)
+        {
+            throw new ImportException([.. faults]);
         }
     }
 
@@ -120,7 +147,7 @@ internal sealed class TranslationImport
             null => "made",
             _ => "changed",
         };
-        _work.Report.Add(heading, original.Slug);
+        _work.Report.Add(heading, $"{original.Slug} ← {content.Question}");
         if (heading is "made" or "changed")
         {
             await Translating(original.Language).Publish(original.Id, content, known, source);

@@ -9,7 +9,8 @@ namespace FreedomCities.Api.Editorial.Publishing;
 internal sealed class LifecycleException(string message) : Exception(message);
 
 /// <summary>Takes records of every kind back, publishes them again, and renames them: each act a transaction.</summary>
-internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock)
+/// <param name="errors">See <see cref="Turn"/>.</param>
+internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, TextWriter? errors = null)
 {
     public static readonly string[] Reasons = ["law-changed", "superseded", "merged", "error"];
 
@@ -108,7 +109,7 @@ internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await Publisher.TakeTurn(connection, ct);
+        await new Turn(errors ?? TextWriter.Null).Take(connection, ct);
         var done = await act(connection, await Find(connection, name, ct));
         await transaction.CommitAsync(ct);
         return done;

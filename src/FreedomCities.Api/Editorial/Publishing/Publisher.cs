@@ -18,8 +18,6 @@ internal sealed record Wording(string Origin, string? TranslatedFrom);
 /// </summary>
 internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now, Significance significance, CancellationToken ct)
 {
-    private const long LockKey = 0x46_43_69_6d_70_6f; // "FCimpo"
-
     private const string FreeSlugSql = """
         select n
         from unnest(@Slugs) with ordinality as wanted (slug, n)
@@ -108,13 +106,6 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
         """;
 
     private int _created;
-
-    /// <summary>
-    /// Waits for other transactions that publish to end. Before it writes anything: the feed of changes goes by transaction ids, which are given
-    /// at the first write, and one record's changes must be in the order in which they were committed.
-    /// </summary>
-    public static Task TakeTurn(NpgsqlConnection connection, CancellationToken ct) =>
-        connection.ExecuteAsync(new("select pg_advisory_xact_lock(@LockKey)", new { LockKey }, commandTimeout: 0, cancellationToken: ct));
 
     /// <summary>The record that has or had the slug.</summary>
     public Task<Guid?> Find(string type, string slug) =>

@@ -23,6 +23,16 @@ public sealed class EditedDocumentTests(EmptyService service) : RestoredDatabase
         Assert.Empty(await Service.ChangedSince(before));
     }
 
+    [Theory]
+    [InlineData("# Recyling FAQ", "recyling: Recyling (did you mean the topic that is there? Then: --topic recycling)")]
+    [InlineData("# Voting FAQ", "voting: Voting\n")]
+    public async Task TitleThatNamesNoTopicYet_IsReportedWithANearOne(string title, string line)
+    {
+        await Service.Import("# Recycling FAQ\n\n" + Glass);
+
+        Assert.Contains(line, await Service.Import($"{title}\n\n{Paper}"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task EditedAnswer_RaisesTheRevisionOfThatEntryAlone()
     {

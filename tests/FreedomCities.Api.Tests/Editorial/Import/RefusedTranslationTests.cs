@@ -39,6 +39,31 @@ public sealed class RefusedTranslationTests(EmptyService service) : RestoredData
     }
 
     [Fact]
+    public async Task QuestionsInAnotherOrder_AreRefusedWithWhich()
+    {
+        await Service.Import(Original);
+        await Service.Import(Translation, Spanish);
+
+        await Refused(
+            "# Biblioteca\n\n## ¿Quién me ayuda aquí?\n\nAna.\n\n## ¿Puedo comer ahí?\n\nNo.",
+            Spanish,
+            "\"¿Quién me ayuda aquí?\" is in the place of the entry may-i-eat-here, and is nearly the present translation of who-helps-me, \"¿Quién me ayuda?\"");
+    }
+
+    [Fact]
+    public async Task NewQuestionLikeThatOfAnotherEntry_IsImported()
+    {
+        await Service.Import(Original);
+        await Service.Import(Translation, Spanish);
+        await Service.Import(Original + "\n\n## Who helps me on Sundays?\n\nEva.");
+
+        var report = await Service.Import(Translation + "\n\n## ¿Quién me ayuda hoy?\n\nEva.", Spanish);
+
+        Assert.Contains("who-helps-me-on-sundays ← ¿Quién me ayuda hoy?", report, StringComparison.Ordinal);
+        Assert.Contains("who-helps-me ← ¿Quién me ayuda?", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task UnknownTopic_IsRefused() => await Refused(Translation, Spanish, "There is no topic 'library' to translate.");
 
     [Theory]

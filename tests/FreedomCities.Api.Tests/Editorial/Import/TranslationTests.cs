@@ -123,7 +123,7 @@ public sealed class TranslationTests(EmptyService service) : RestoredDatabase<Em
         var report = await Service.Import(
             Translation.Replace("No, vea", "No. Vea", StringComparison.Ordinal), Spanish, clock: new Clock("2030-01-01T00:00:00Z"));
 
-        Assert.Contains("changed: 1\n    may-i-eat-here\n", report.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("changed: 1\n    may-i-eat-here ← ¿Puedo comer aquí?\n", report.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         var corrected = await Service.Json("/v1/faqs/may-i-eat-here?lang=es");
         Assert.Equal((2, "2030-01-01T00:00:00Z"), (corrected.GetProperty("revision").GetInt32(), corrected.Text("contentChangedAt")));
         Assert.Equal(spanish.GetRawText(), (await Service.Json("/v1/faqs/who-helps-me?lang=es")).GetRawText());

@@ -1,0 +1,103 @@
+using System.Collections;
+using System.Text.RegularExpressions;
+using FreedomCities.Api.Content;
+using FreedomCities.Api.Database;
+using Microsoft.Extensions.Configuration.Json;
+
+namespace FreedomCities.Api;
+
+/// <summary>
+/// Which settings there are. A name that is none of them is refused in options and in configuration files; in the environment, which holds
+/// others' variables too, where it looks like one of ours.
+/// </summary>
+internal static partial class KnownSettings
+{
+    private const double Alike = 0.75;
+
+    private static readonly string[] Ours =
+    [
+        "data", "PublicUrl", "DefaultLanguage", "TrustedProxies", "Postgres:Binaries", "RateLimits:Enabled",
+        "ConnectionStrings:FreedomCities", "ConnectionStrings:FreedomCitiesOwner", "ConnectionStrings:FreedomCitiesListen",
+        "ContentLicenseName", "ContentLicenseUrl", "ContentContact", "SecurityContact",
+        .. Settings.NumberNames,
+    ];
+
+    private static readonly string[] OfTheHost =
+    [
+        "urls", "http_ports", "https_ports", "preferHostingUrls", "environment", "applicationName", "contentRoot", "webroot", "AllowedHosts",
+        "shutdownTimeoutSeconds", "detailedErrors", "captureStartupErrors", "suppressStatusMessages", "preventHostingStartup",
+        "hostingStartupAssemblies", "hostingStartupExcludeAssemblies",
+    ];
+
+    // Their members are checked by whom they belong to.
+    private static readonly string[] Sections = ["Logging:", "Kestrel:", "OTEL_"];
+
+    private static readonly string[] All = [.. Ours, .. OfTheHost];
+    private static readonly NearestText Names = new(All);
+
+    public static void RefuseOthers(IConfigurationRoot configuration)
+    {
+        foreach (var file in configuration.Providers.OfType<JsonConfigurationProvider>())
+        {
+            var unknown = Keys(file, null).FirstOrDefault(key => !IsKnown(key));
+            Refuse(unknown is null, $"{file.Source.Path} holds '{unknown}', which is no setting", unknown, name => name);
+        }
+
+        foreach (var variable in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(v => (string)v.Key).Where(IsMisspelt))
+        {
+            Refuse(isRight: false, $"The variable {variable} is no setting", variable, Settings.Variable);
+        }
+    }
+
+    /// <summary>As CommandLineConfigurationProvider reads them, which ignores what it doesn't understand.</summary>
+    public static void RefuseOtherOptions(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            var (option, value) = args[i].IndexOf('=', StringComparison.Ordinal) is var end and >= 0 ? (args[i][..end], args[i][(end + 1)..]) : (args[i], null);
+            if (!option.StartsWith("--", StringComparison.Ordinal))
+            {
+                throw new SetupException($"'{args[i]}' is no option: one is written as --name value.");
+            }
+
+            Refuse(IsKnown(option[2..]), $"{option} is no option", option[2..], name => "--" + name);
+            if (value is null)
+            {
+                value = ++i < args.Length && !args[i].StartsWith("--", StringComparison.Ordinal) ? args[i] : "";
+            }
+
+            if (value.Length == 0 && !option[2..].Equals("TrustedProxies", StringComparison.OrdinalIgnoreCase))
+            {
+                throw new SetupException($"{option} has no value: give one, or leave the option out.");
+            }
+        }
+    }
+
+    public static bool IsKnown(string name) =>
+        All.Contains(name, StringComparer.OrdinalIgnoreCase) || Sections.Any(s => name.StartsWith(s, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a variable is in one of our sections, or is written as .NET's settings are and almost one of ours.</summary>
+    private static bool IsMisspelt(string variable)
+    {
+        var name = variable.Replace("__", ":", StringComparison.Ordinal);
+        var isInSection = name.Contains(':', StringComparison.Ordinal) && Ours.Any(s => s.Split(':')[0].Equals(name.Split(':')[0], StringComparison.OrdinalIgnoreCase));
+        return !IsKnown(name) && (isInSection || (DotNetName().IsMatch(variable) && Names.Find(name) is { Similarity: > Alike }));
+    }
+
+    private static IEnumerable<string> Keys(JsonConfigurationProvider file, string? parent) =>
+        file.GetChildKeys([], parent).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(key => parent is null ? key : $"{parent}:{key}")
+            .SelectMany(key => file.TryGet(key, out _) ? [key] : Keys(file, key));
+
+    private static void Refuse(bool isRight, string what, string? given, Func<string, string> write)
+    {
+        if (!isRight)
+        {
+            var nearest = Names.Find(given!).Index;
+            throw new SetupException($"{what}{(nearest < 0 ? "" : $": did you mean {write(All[nearest])}?")} README.md lists what there is.");
+        }
+    }
+
+    [GeneratedRegex("^[A-Z][a-z]+[A-Za-z]*(__[A-Za-z]+)*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex DotNetName();
+}
