@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Dapper;
 using Npgsql;
 
@@ -16,7 +17,21 @@ internal sealed class ReadConnections : IAsyncDisposable
         from (select pg_current_wal_insert_lsn(), pg_current_wal_flush_lsn()) as w (inserted, flushed)
         """;
 
+    // The same where the server doesn't tell: which transactions had ended.
+    private const string SnapshotSql = "select pg_current_snapshot()::text";
+
     private const string HasReplayedSql = "select not pg_is_in_recovery() or pg_last_wal_replay_lsn() >= @position::pg_lsn";
+
+    private const string HasReplayedAllSql = """
+        select not pg_is_in_recovery() or (
+          pg_snapshot_xmax(pg_current_snapshot()) >= pg_snapshot_xmax(@position::pg_snapshot)
+          and not exists (
+            select
+            from pg_snapshot_xip(pg_current_snapshot()) as running (xid)
+            where pg_visible_in_snapshot(running.xid, @position::pg_snapshot)
+          )
+        )
+        """;
 
     // For the primary to say something, and until it is asked again when it hasn't or when nobody would hear of a change.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
@@ -26,14 +41,19 @@ internal sealed class ReadConnections : IAsyncDisposable
     private readonly NpgsqlDataSource? _primary;
     private readonly NpgsqlDataSource _background;
     private readonly ContentChanges _changes;
+    private readonly PreparedStatements _prepared;
+    private readonly string _limit;
     private readonly ConcurrentDictionary<(string? Host, int Port), long> _replayed = new();
     private readonly Lock _lock = new();
     private (Task<string?> Position, long Version, long At) _asked = (Task.FromResult<string?>(null), -1, 0);
     private long _doubts;
 
-    public ReadConnections(NpgsqlDataSource source, NpgsqlDataSource background, ContentChanges changes)
+    /// <param name="limit">For each statement.</param>
+    public ReadConnections(
+        NpgsqlDataSource source, NpgsqlDataSource background, ContentChanges changes, PreparedStatements prepared, TimeSpan limit)
     {
-        (_source, _background, _changes) = (source, background, changes);
+        (_source, _background, _changes, _prepared) = (source, background, changes, prepared);
+        _limit = limit.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
         if (source is NpgsqlMultiHostDataSource hosts)
         {
             _source = hosts.WithTargetSession(TargetSessionAttributes.PreferStandby);
@@ -49,19 +69,32 @@ internal sealed class ReadConnections : IAsyncDisposable
         : await ToStandby(ct) ?? await ToPrimary(_primary, ct) ?? await ToAny(ct);
 
     /// <summary>As <see cref="Queries.Use"/>; when one of several hosts has gone meanwhile, on another.</summary>
-    public async Task<T> Use<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> use, CancellationToken ct)
+    public async Task<T> Use<T>(Func<ReadConnection, CancellationToken, Task<T>> use, CancellationToken ct)
     {
         try
         {
-            return await Queries.Use(Open, use, ct);
+            return await UseOnce(use, ct);
         }
-        catch (NpgsqlException e) when (_primary is not null && e.IsTransient && !ct.IsCancellationRequested)
+        catch (Exception e) when (IsWorthAnother(e) && !ct.IsCancellationRequested)
         {
-            return await Queries.Use(Open, use, ct);
+            return await UseOnce(use, ct);
         }
     }
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private Task<T> UseOnce<T>(Func<ReadConnection, CancellationToken, Task<T>> use, CancellationToken ct) =>
+        Queries.Use(Open, (connection, end) => use(new ReadConnection(connection, _limit, _prepared), end), ct);
+
+    private bool IsWorthAnother(Exception failure)
+    {
+        if (failure is NpgsqlException and not PostgresException)
+        {
+            _prepared.Forget();
+        }
+
+        return failure is PreparedStatementLostException || (_primary is not null && failure is NpgsqlException { IsTransient: true });
+    }
 
     private async Task<NpgsqlConnection?> ToStandby(CancellationToken ct)
     {
@@ -98,8 +131,7 @@ internal sealed class ReadConnections : IAsyncDisposable
             return true;
         }
 
-        if (await Position(version) is not { } position
-            || !await connection.ExecuteScalarAsync<bool>(new(HasReplayedSql, new { position }, cancellationToken: ct)))
+        if (await Position(version) is not { } position || !await HasReplayed(connection, position, ct))
         {
             return false;
         }
@@ -107,6 +139,22 @@ internal sealed class ReadConnections : IAsyncDisposable
         _replayed[host] = version;
         return true;
     }
+
+    private static async Task<bool> HasReplayed(NpgsqlConnection connection, string position, CancellationToken ct)
+    {
+        var sql = position.Contains('/', StringComparison.Ordinal) ? HasReplayedSql : HasReplayedAllSql;
+        try
+        {
+            return await connection.ExecuteScalarAsync<bool>(new(sql, new { position }, cancellationToken: ct));
+        }
+        catch (PostgresException e) when (IsRefused(e))
+        {
+            return false;
+        }
+    }
+
+    private static bool IsRefused(PostgresException e) => e.SqlState is
+        PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.UndefinedFunction;
 
     private async Task<NpgsqlConnection?> ToPrimary(NpgsqlDataSource primary, CancellationToken ct)
     {
@@ -147,7 +195,14 @@ internal sealed class ReadConnections : IAsyncDisposable
         try
         {
             using var end = new CancellationTokenSource(Patience);
-            return await _background.QueryFirst<string>(PositionSql, new { }, end.Token);
+            try
+            {
+                return await _background.QueryFirst<string>(PositionSql, new { }, end.Token);
+            }
+            catch (PostgresException e) when (IsRefused(e))
+            {
+                return await _background.QueryFirst<string>(SnapshotSql, new { }, end.Token);
+            }
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException)
         {
