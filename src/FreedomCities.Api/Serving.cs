@@ -36,6 +36,7 @@ internal static class Serving
         }
         catch (Exception e) when (e is IOException or SocketException or FormatException)
         {
+            app.Lifetime.StopApplication(); // else what runs in the background, and is cancelled with it, is logged as crashed
             throw new SetupException($"{e.Message.TrimEnd('.')}: choose another address with --urls, for example --urls http://localhost:5001.");
         }
     }

@@ -4,7 +4,7 @@ using Npgsql;
 namespace FreedomCities.Api.Database;
 
 /// <summary>A prepared statement was gone when it was run: the same again, without.</summary>
-internal sealed class PreparedStatementLostException() : Exception("A pooler has lost a prepared statement.");
+internal sealed class PreparedStatementLostException() : NpgsqlException("A pooler has lost a prepared statement.");
 
 /// <summary>
 /// Whether prepared statements survive from one transaction to the next: on a connection to the server itself they do, behind a pooler that is
@@ -64,35 +64,14 @@ internal sealed class PreparedStatements(DatabaseServer server)
     /// <summary>After a failure another program may answer at the same address.</summary>
     public void Forget() => _answers.Clear();
 
-    private static (string? Host, int Port) Key(NpgsqlConnection connection) => (connection.Host, connection.Port);
-
-    // True once, however many connections see it.
-    private bool IsToTry((string? Host, int Port) pooler, Answer? answer) => answer switch
+    /// <summary>
+    /// Tries it: another client takes the session in which a statement was prepared, if the pooler lets it, so that the statement has to be run
+    /// in another one.
+    /// </summary>
+    public async Task<bool> SurviveBehind(string host, int port, CancellationToken ct)
     {
-        null => _answers.TryAdd(pooler, Answer.Unknown()),
-        { IsDirect: false, Survive: true } => false,
-        { IsDirect: false } when answer.Age < Pause => false,
-        _ => _answers.TryUpdate(pooler, Answer.Unknown(), answer),
-    };
-
-    private async Task Try((string? Host, int Port) pooler)
-    {
-        try
-        {
-            using var end = new CancellationTokenSource(Patience);
-            _answers[pooler] = new Answer(IsDirect: false, await Survive(pooler, end.Token), Environment.TickCount64);
-        }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException)
-        {
-            _answers[pooler] = Answer.Unknown(); // as when it has a single connection to the server
-        }
-    }
-
-    // Another client takes the session in which the statement was prepared, if the pooler lets it: then it has to be run in another one.
-    private async Task<bool> Survive((string? Host, int Port) pooler, CancellationToken ct)
-    {
-        await using var first = server.Unpooled(pooler.Host!, pooler.Port);
-        await using var second = server.Unpooled(pooler.Host!, pooler.Port);
+        await using var first = server.Unpooled(host, port);
+        await using var second = server.Unpooled(host, port);
         await first.OpenAsync(ct);
         await second.OpenAsync(ct);
         var own = Guid.NewGuid().ToString("N"); // a statement that another client has prepared under the same name must not answer for it
@@ -121,6 +100,30 @@ internal sealed class PreparedStatements(DatabaseServer server)
         finally
         {
             await prepared.UnprepareAsync(ct);
+        }
+    }
+
+    private static (string? Host, int Port) Key(NpgsqlConnection connection) => (connection.Host, connection.Port);
+
+    // True once, however many connections see it.
+    private bool IsToTry((string? Host, int Port) pooler, Answer? answer) => answer switch
+    {
+        null => _answers.TryAdd(pooler, Answer.Unknown()),
+        { IsDirect: false, Survive: true } => false,
+        { IsDirect: false } when answer.Age < Pause => false,
+        _ => _answers.TryUpdate(pooler, Answer.Unknown(), answer),
+    };
+
+    private async Task Try((string? Host, int Port) pooler)
+    {
+        try
+        {
+            using var end = new CancellationTokenSource(Patience);
+            _answers[pooler] = new Answer(IsDirect: false, await SurviveBehind(pooler.Host!, pooler.Port, end.Token), Environment.TickCount64);
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException)
+        {
+            _answers[pooler] = Answer.Unknown(); // as when it has a single connection to the server
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Dapper;
 using Npgsql;
 
 namespace FreedomCities.Api.Database;
@@ -11,35 +10,12 @@ namespace FreedomCities.Api.Database;
 /// </summary>
 internal sealed class ReadConnections : IAsyncDisposable
 {
-    // The end of what is written. Behind the last record of a page insertion goes on after the next one's header, which nobody replays alone.
-    private const string PositionSql = """
-        select (case when w.inserted - w.flushed <= 40 and (w.flushed - '0/0') % 8192 = 0 then w.flushed else w.inserted end)::text
-        from (select pg_current_wal_insert_lsn(), pg_current_wal_flush_lsn()) as w (inserted, flushed)
-        """;
-
-    // The same where the server doesn't tell: which transactions had ended.
-    private const string SnapshotSql = "select pg_current_snapshot()::text";
-
-    private const string HasReplayedSql = "select not pg_is_in_recovery() or pg_last_wal_replay_lsn() >= @position::pg_lsn";
-
-    private const string HasReplayedAllSql = """
-        select not pg_is_in_recovery() or (
-          pg_snapshot_xmax(pg_current_snapshot()) >= pg_snapshot_xmax(@position::pg_snapshot)
-          and not exists (
-            select
-            from pg_snapshot_xip(pg_current_snapshot()) as running (xid)
-            where pg_visible_in_snapshot(running.xid, @position::pg_snapshot)
-          )
-        )
-        """;
-
-    // For the primary to say something, and until it is asked again when it hasn't or when nobody would hear of a change.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    // Until the primary is asked again when it hasn't answered or when nobody would hear of a change.
     private const long Pause = 1_000;
 
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlDataSource? _primary;
-    private readonly NpgsqlDataSource _background;
+    private readonly PrimaryPosition _primaryPosition;
     private readonly ContentChanges _changes;
     private readonly PreparedStatements _prepared;
     private readonly string _limit;
@@ -52,7 +28,7 @@ internal sealed class ReadConnections : IAsyncDisposable
     public ReadConnections(
         NpgsqlDataSource source, NpgsqlDataSource background, ContentChanges changes, PreparedStatements prepared, TimeSpan limit)
     {
-        (_source, _background, _changes, _prepared) = (source, background, changes, prepared);
+        (_source, _primaryPosition, _changes, _prepared) = (source, new(background), changes, prepared);
         _limit = limit.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
         if (source is NpgsqlMultiHostDataSource hosts)
         {
@@ -88,7 +64,7 @@ internal sealed class ReadConnections : IAsyncDisposable
 
     private bool IsWorthAnother(Exception failure)
     {
-        if (failure is NpgsqlException and not PostgresException)
+        if (failure is NpgsqlException and not (PostgresException or PreparedStatementLostException))
         {
             _prepared.Forget();
         }
@@ -131,7 +107,7 @@ internal sealed class ReadConnections : IAsyncDisposable
             return true;
         }
 
-        if (await Position(version) is not { } position || !await HasReplayed(connection, position, ct))
+        if (await Position(version) is not { } position || !await PrimaryPosition.IsReplayed(connection, position, ct))
         {
             return false;
         }
@@ -139,22 +115,6 @@ internal sealed class ReadConnections : IAsyncDisposable
         _replayed[host] = version;
         return true;
     }
-
-    private static async Task<bool> HasReplayed(NpgsqlConnection connection, string position, CancellationToken ct)
-    {
-        var sql = position.Contains('/', StringComparison.Ordinal) ? HasReplayedSql : HasReplayedAllSql;
-        try
-        {
-            return await connection.ExecuteScalarAsync<bool>(new(sql, new { position }, cancellationToken: ct));
-        }
-        catch (PostgresException e) when (IsRefused(e))
-        {
-            return false;
-        }
-    }
-
-    private static bool IsRefused(PostgresException e) => e.SqlState is
-        PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.UndefinedFunction;
 
     private async Task<NpgsqlConnection?> ToPrimary(NpgsqlDataSource primary, CancellationToken ct)
     {
@@ -183,30 +143,10 @@ internal sealed class ReadConnections : IAsyncDisposable
             var mayBeAway = position.IsCompletedSuccessfully && (position.Result is null || !_changes.IsListening);
             if (of < version || (mayBeAway && Environment.TickCount64 - at >= Pause))
             {
-                _asked = (AskPrimary(), version, Environment.TickCount64);
+                _asked = (_primaryPosition.Ask(), version, Environment.TickCount64);
             }
 
             return _asked.Position;
-        }
-    }
-
-    private async Task<string?> AskPrimary()
-    {
-        try
-        {
-            using var end = new CancellationTokenSource(Patience);
-            try
-            {
-                return await _background.QueryFirst<string>(PositionSql, new { }, end.Token);
-            }
-            catch (PostgresException e) when (IsRefused(e))
-            {
-                return await _background.QueryFirst<string>(SnapshotSql, new { }, end.Token);
-            }
-        }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException)
-        {
-            return null;
         }
     }
 }

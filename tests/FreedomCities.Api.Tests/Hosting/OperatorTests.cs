@@ -13,13 +13,13 @@ public sealed class OperatorTests(TestCluster cluster)
     {
         await using var server = await cluster.Clone(TestCluster.Seeded);
         var database = new NpgsqlConnectionStringBuilder(server.App) { Password = "hush" };
-        await Allow(database, isAllowed: false);
+        await DemandPassword(database.Database!, "right");
         await using var program = ProgramProcess.Serve(null, (App, database.ConnectionString));
         using var http = await program.Http();
         var name = $"database {database.Host}:5432/{database.Database} as freedomcities_app: ";
 
-        await Logs(program, [$"{name}permission denied for database \"{database.Database}\""]);
-        await Allow(database, isAllowed: true);
+        await Logs(program, [$"{name}password authentication failed for user \"freedomcities_app\""]);
+        await cluster.Superuser("postgres", "alter role freedomcities_app password 'hush'");
         await Logs(program, ["connected"]);
         await Eventually.Is(async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode, "ready");
         await cluster.Superuser("postgres", $"alter database {database.Database} allow_connections false");
@@ -34,8 +34,13 @@ public sealed class OperatorTests(TestCluster cluster)
         Assert.DoesNotContain("hush", program.Output + program.Errors, StringComparison.Ordinal);
     }
 
-    private Task Allow(NpgsqlConnectionStringBuilder database, bool isAllowed) => cluster.Superuser(
-        "postgres", isAllowed ? $"grant connect on database {database.Database} to freedomcities_app" : $"revoke connect on database {database.Database} from freedomcities_app");
+    // Of this database alone: the others trust whoever reaches the socket.
+    private async Task DemandPassword(string database, string password)
+    {
+        var rules = Path.Combine(Path.GetDirectoryName(cluster.LogFile)!, "postgres", "pg_hba.conf");
+        await File.WriteAllTextAsync(rules, $"local {database} freedomcities_app scram-sha-256\n{await File.ReadAllTextAsync(rules)}");
+        await cluster.Superuser("postgres", $"alter role freedomcities_app password '{password}'; select pg_reload_conf();");
+    }
 
     /// <summary>Waits for lines with these texts, in this order.</summary>
     private static Task Logs(ProgramProcess program, string[] texts) => Eventually.Is(
