@@ -126,7 +126,7 @@ internal static class Commands
         await using var server = await DatabaseServer.Open(Configuration(parsed), ct);
         await using var database = server.Connect();
         await FirstStart.Prepare(server, database, ct);
-        if (!await new HealthQueries(database).IsMigrated(ct))
+        if (!await HealthQueries.IsMigrated(database, ct))
         {
             throw new SetupException("The database lacks tables of this version: run the command migrate first.");
         }

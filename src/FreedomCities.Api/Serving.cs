@@ -51,10 +51,12 @@ internal static class Serving
         }
         catch (Exception e) when (e is IOException or SocketException or FormatException)
         {
+            app.Lifetime.StopApplication(); // else what runs in the background, and is cancelled with it, is logged as crashed
             throw new SetupException($"{SetupException.FirstLine(e).TrimEnd('.')}: choose another address with --urls, for example --urls http://localhost:5001.");
         }
         catch (Exception e) when (e is not (OperationCanceledException or SetupException))
         {
+            app.Lifetime.StopApplication();
             // Kestrel reads its endpoints and certificates here, and fails in as many ways as these can be wrong.
             throw SetupException.Because("The service can't listen as urls, Kestrel__Endpoints and Kestrel__Certificates say", e);
         }

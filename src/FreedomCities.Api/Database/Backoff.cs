@@ -1,10 +1,9 @@
-using System.Numerics;
 using System.Security.Cryptography;
 using Npgsql;
 
 namespace FreedomCities.Api.Database;
 
-/// <summary>What a task in the background does after a failure, whatever it is: says so, more seldom each time, and tries again later.</summary>
+/// <summary>What a task in the background does after a failure, whatever it is: tries again later, and says so once, unless <see cref="DatabaseHealth"/> does.</summary>
 internal static class Backoff
 {
     private const int ShortestPause = 100;
@@ -20,7 +19,7 @@ internal static class Backoff
             return;
         }
 
-        if (BitOperations.IsPow2(failures + 1))
+        if (failures == 0 && !IsOfTheDatabase(failure))
         {
             log.LogWarning("{What}: {Failure}.", what, failure is PostgresException answer ? answer.SqlState : failure.GetType().Name);
         }
@@ -28,4 +27,12 @@ internal static class Backoff
         var longest = (int)Math.Min(LongestPause, ShortestPause * Math.Pow(2, failures));
         await Task.Delay(RandomNumberGenerator.GetInt32(longest / 2, longest + 1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    // It is away, refuses the service, or lacks migrations.
+    private static bool IsOfTheDatabase(Exception failure) => failure switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.UndefinedColumn } => true,
+        PostgresException e => e.SqlState[..2] is "08" or "28" or "3D" or "53" or "57",
+        _ => failure is NpgsqlException or TimeoutException or OperationCanceledException,
+    };
 }

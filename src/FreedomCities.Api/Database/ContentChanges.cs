@@ -2,74 +2,37 @@ using Npgsql;
 
 namespace FreedomCities.Api.Database;
 
-/// <summary>What has changed since it was last asked.</summary>
-/// <param name="Ids">The records; null: any may have.</param>
-internal sealed record ContentChange(HashSet<Guid>? Ids)
-{
-    private const int MaxIds = 10_000;
-
-    public static readonly ContentChange Everything = new((HashSet<Guid>?)null);
-
-    public ContentChange Copy() => Ids is null ? Everything : new([.. Ids]);
-
-    /// <summary>Takes another change into this one.</summary>
-    public ContentChange And(ContentChange other)
-    {
-        if (Ids is null || other.Ids is null || Ids.Count + other.Ids.Count > MaxIds)
-        {
-            return Everything;
-        }
-
-        Ids.UnionWith(other.Ids);
-        return this;
-    }
-}
-
-/// <summary>Somebody who wants to know of changes; they add up until they are taken.</summary>
-internal sealed class ContentFollower
-{
-    private readonly Lock _lock = new();
-    private TaskCompletionSource _some = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private ContentChange? _pending;
-
-    public async Task<ContentChange> Next(CancellationToken ct)
-    {
-        await _some.Task.WaitAsync(ct);
-        lock (_lock)
-        {
-            var change = _pending!;
-            (_pending, _some) = (null, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-            return change;
-        }
-    }
-
-    public void Add(ContentChange change)
-    {
-        lock (_lock)
-        {
-            _pending = _pending?.And(change) ?? change.Copy();
-            _some.TrySetResult();
-        }
-    }
-}
-
 /// <summary>
-/// The one connection that listens to what the database's triggers say of each commit. When it was away, anything may have changed.
+/// Tells of each commit that changes the content: by the one connection that listens to the database's triggers, or, while that hears
+/// nothing, by asking each second. When neither worked, anything may have changed.
 /// </summary>
-internal sealed class ContentChanges(DatabaseServer server, ILogger<ContentChanges> log) : BackgroundService
+internal sealed class ContentChanges(
+    DatabaseServer server, [FromKeyedServices(DatabaseServices.Background)] NpgsqlDataSource background, ILogger<ContentChanges> log) : BackgroundService
 {
+    // Another instance's isn't ours; older versions don't listen to this channel.
+    private const string CheckSql = "select pg_notify('content_listener', @Instance)";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(30);
+
+    private readonly string _instance = Guid.NewGuid().ToString();
+    private readonly StateLine _line = new(log, $"notifications of changes from {server.ListenerName}", "heard");
     private readonly List<ContentFollower> _followers = [];
+    private readonly ContentPoll _poll = new(background);
     private long _version;
-    private long _deafSince = long.MinValue / 2;
+    private volatile bool _hears;
+    private volatile bool _polls;
+    private long _lost = long.MinValue / 2;
+    private long _polled = long.MinValue / 2;
 
     /// <summary>Another one after each change.</summary>
     public long Version => Volatile.Read(ref _version);
 
-    /// <summary>Whether changes are heard of.</summary>
-    public bool IsListening => Volatile.Read(ref _deafSince) == long.MaxValue;
+    /// <summary>Whether changes are heard of, or asked for each second.</summary>
+    public bool IsListening => _hears || _polls;
 
     /// <summary>How long changes may have gone unheard, in milliseconds.</summary>
-    public long DeafFor => Volatile.Read(ref _deafSince) is var since && since == long.MaxValue ? 0 : Environment.TickCount64 - since;
+    public long DeafFor => _hears ? 0 : Environment.TickCount64 - Math.Max(Volatile.Read(ref _lost), Volatile.Read(ref _polled));
 
     /// <summary>Before the service starts.</summary>
     public ContentFollower Follow()
@@ -79,44 +42,151 @@ internal sealed class ContentChanges(DatabaseServer server, ILogger<ContentChang
         return follower;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Listen(stoppingToken), Poll(stoppingToken));
+
+    private async Task Listen(CancellationToken ct)
     {
-        for (var failures = 0; !stoppingToken.IsCancellationRequested; failures++)
+        for (var failures = 0; !ct.IsCancellationRequested; failures++)
         {
             try
             {
-                await Listen(() => failures = 0, stoppingToken);
+                await Listen(() => failures = 0, ct);
+                _line.Tell(isWell: false, "none is heard, as behind a pooler in transaction mode: the service asks each second (ConnectionStrings__FreedomCitiesListen may name a direct connection)");
+                await Task.Delay(CheckInterval, ct);
             }
             catch (Exception e)
             {
-                await Backoff.Pause(log, "Not listening for changes of the content", e, failures, stoppingToken);
+                if (server.ListensElsewhere && !ct.IsCancellationRequested)
+                {
+                    _line.Tell(isWell: false, StateLine.Text(e));
+                }
+
+                await Backoff.Pause(log, "Not listening for changes of the content", e, failures, ct);
             }
         }
     }
 
+    /// <summary>Listens until it doesn't hear its own notification.</summary>
     private async Task Listen(Action listening, CancellationToken ct)
     {
         await using var connection = server.Listener();
         await connection.OpenAsync(ct);
-        connection.Notification += (_, e) => Tell(Guid.TryParse(e.Payload, out var id) ? new([id]) : ContentChange.Everything);
-        await using (var listen = new NpgsqlCommand("listen content", connection))
+        var heard = false;
+        connection.Notification += (_, e) =>
         {
-            await listen.ExecuteNonQueryAsync(ct);
+            if (e.Channel == "content")
+            {
+                Tell(Guid.TryParse(e.Payload, out var id) ? new([id]) : ContentChange.Everything);
+            }
+
+            heard |= e.Payload == _instance;
+        };
+        await Listen(connection, ct);
+        listening();
+        if (!_polls)
+        {
+            Tell(ContentChange.Everything); // before it has heard anything: readers wait for it
         }
 
-        listening();
-        Tell(ContentChange.Everything);
-        Volatile.Write(ref _deafSince, long.MaxValue);
         try
         {
             while (true)
             {
-                await connection.WaitAsync(ct);
+                heard = false;
+                await Check(ct);
+                await Wait(connection, Patience, () => heard, ct);
+                if (!heard)
+                {
+                    return;
+                }
+
+                Hears();
+                await Wait(connection, CheckInterval, () => false, ct);
             }
         }
         finally
         {
-            Volatile.Write(ref _deafSince, Environment.TickCount64); // closing what has failed may take its time
+            if (_hears)
+            {
+                Volatile.Write(ref _lost, Environment.TickCount64); // closing what has failed may take its time
+                _hears = false;
+            }
+        }
+    }
+
+    private void Hears()
+    {
+        if (_hears)
+        {
+            return;
+        }
+
+        if (_polls)
+        {
+            Tell(ContentChange.Everything); // what was committed since it was asked for last
+        }
+
+        _hears = true;
+        _line.Tell(isWell: true, "heard");
+    }
+
+    private static async Task Listen(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var check = new NpgsqlCommand("listen content_listener", connection);
+        await check.ExecuteNonQueryAsync(ct);
+        await using var content = new NpgsqlCommand("listen content", connection);
+        await content.ExecuteNonQueryAsync(ct);
+    }
+
+    // Not by the connection that listens: behind a pooler it would hear itself alone.
+    private async Task Check(CancellationToken ct)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        end.CancelAfter(Patience);
+        await background.QueryFirst<object>(CheckSql, new { Instance = _instance }, end.Token);
+    }
+
+    private static async Task Wait(NpgsqlConnection connection, TimeSpan time, Func<bool> isEnough, CancellationToken ct)
+    {
+        var end = Environment.TickCount64 + (long)time.TotalMilliseconds;
+        while (!isEnough() && end - Environment.TickCount64 is var left and > 0)
+        {
+            await connection.WaitAsync(TimeSpan.FromMilliseconds(left), ct);
+        }
+    }
+
+    private async Task Poll(CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        var began = Environment.TickCount64;
+        while (!ct.IsCancellationRequested)
+        {
+            await ((Task)timer.WaitForNextTickAsync(ct).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var now = Environment.TickCount64;
+            if (_hears || now - Math.Max(began, Volatile.Read(ref _lost)) < Patience.TotalMilliseconds)
+            {
+                _polls = false;
+                _poll.Forget();
+            }
+            else
+            {
+                await Poll(now, ct);
+            }
+        }
+    }
+
+    private async Task Poll(long now, CancellationToken ct)
+    {
+        var change = await _poll.Ask(Patience, ct);
+        if (change is not (null or { Ids.Count: 0 }))
+        {
+            Tell(change);
+        }
+
+        _polls = change is not null;
+        if (_polls)
+        {
+            Volatile.Write(ref _polled, now);
         }
     }
 

@@ -5,16 +5,29 @@ namespace FreedomCities.Api.Database;
 
 /// <summary>
 /// The database that the configuration names: ConnectionStrings:FreedomCities (app role) and ConnectionStrings:FreedomCitiesOwner
-/// (for `migrate`), or, without them, the embedded default below the folder `data`. Given ones may name several hosts, a primary and its standbys.
+/// (for `migrate`), or, without them, the embedded default below the folder `data`. Given ones may name several hosts, a primary and its standbys,
+/// or a pooler; then ConnectionStrings:FreedomCitiesListen may name the primary itself.
 /// </summary>
-internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres? embedded) : IAsyncDisposable
+internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres? embedded, string? listen = null) : IAsyncDisposable
 {
-    private const string Defaults = "Host Recheck Seconds=1;Maximum Pool Size=40;Timeout=5;Command Timeout=10;Timezone=UTC;Application Name=FreedomCities.Api;";
+    private const string AppName = "FreedomCities";
+    private const string OwnerName = "FreedomCitiesOwner";
+    private const string ListenName = "FreedomCitiesListen";
+
+    // Nothing that a pooler refuses at the start of a session, and nothing to undo at its end: each transaction sets what it needs.
+    private const string Defaults = "No Reset On Close=true;Host Recheck Seconds=1;Maximum Pool Size=40;Timeout=5;Command Timeout=10;Timezone=UTC;Application Name=FreedomCities.Api;";
 
     // Without it snake_case columns silently leave their properties at the default.
     static DatabaseServer() => Dapper.DefaultTypeMap.MatchNamesWithUnderscores = true;
 
     public string App => app;
+
+    /// <summary>Where the database is and as whom it is used, for the log: without a password.</summary>
+    public string Name { get; } = Describe(app);
+
+    public string ListenerName { get; } = Describe(listen ?? app);
+
+    public bool ListensElsewhere => listen is not null;
 
     public string Owner { get; } = ToPrimary(owner);
 
@@ -22,15 +35,16 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
 
     public static async Task<DatabaseServer> Open(IConfiguration configuration, CancellationToken ct)
     {
-        var (app, owner) = (Given("FreedomCities", configuration), Given("FreedomCitiesOwner", configuration));
+        var (app, owner, listen) = (Given(AppName, configuration), Given(OwnerName, configuration), Given(ListenName, configuration));
         if (app is not null)
         {
-            return new DatabaseServer(app, owner ?? app, embedded: null);
+            return new DatabaseServer(app, owner ?? app, embedded: null, listen);
         }
 
-        if (owner is not null)
+        if ((owner ?? listen) is not null)
         {
-            throw new SetupException("ConnectionStrings__FreedomCitiesOwner is set, and ConnectionStrings__FreedomCities (the app role, on the same server) isn't: set both.");
+            throw new SetupException(
+                $"ConnectionStrings__{(owner is null ? ListenName : OwnerName)} is set, and ConnectionStrings__{AppName} (the app role, on the same server) isn't: set both.");
         }
 
         var embedded = await EmbeddedPostgres.Start(
@@ -41,18 +55,17 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
     /// <summary>Connections of the app role to the primary for work that may take its time. What the given connection string says of time-outs and of the pool wins.</summary>
     public NpgsqlDataSource Connect() => NpgsqlDataSource.Create(ToPrimary(Defaults + app));
 
-    /// <summary>The same for requests, to any of several hosts: so many, on which a statement ends in time, by the server's clock or, when that hangs, by <see cref="Queries.Use"/>.</summary>
-    public NpgsqlDataSource ConnectForRequests(int connections, TimeSpan deadline)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(string.Create(
-            CultureInfo.InvariantCulture, $"{Defaults}Maximum Pool Size={connections};Command Timeout=0;{app}"));
-        settings.Options = string.Create(CultureInfo.InvariantCulture, $"-c statement_timeout={deadline.TotalMilliseconds:0} {settings.Options}").TrimEnd();
-        return NpgsqlDataSource.Create(settings);
-    }
+    /// <summary>So many of them for requests, to any of several hosts; how long a statement may take is said with it, by <see cref="ReadConnection"/>.</summary>
+    public NpgsqlDataSource ConnectForRequests(int connections) => NpgsqlDataSource.Create(string.Create(
+        CultureInfo.InvariantCulture, $"{Defaults}Maximum Pool Size={connections};Command Timeout=0;{app}"));
+
+    /// <summary>A connection of the app role to one host that isn't kept.</summary>
+    public NpgsqlConnection Unpooled(string host, int port) => new(
+        new NpgsqlConnectionStringBuilder(Defaults + app) { Host = host, Port = port, Pooling = false, Timeout = 2, CommandTimeout = 2 }.ConnectionString);
 
     /// <summary>A connection of the app role to the primary that is open for long and finds out within 2 s that its other end has gone.</summary>
     public NpgsqlConnection Listener() =>
-        new(new NpgsqlConnectionStringBuilder(ToPrimary(Defaults + app)) { Pooling = false, KeepAlive = 1, CommandTimeout = 1 }.ConnectionString);
+        new(new NpgsqlConnectionStringBuilder(ToPrimary(Defaults + (listen ?? app))) { Pooling = false, KeepAlive = 1, CommandTimeout = 1 }.ConnectionString);
 
     /// <summary>Looks after the embedded server until cancelled; another one has its operator.</summary>
     public Task KeepRunning(CancellationToken ct) => embedded?.KeepRunning(ct) ?? Task.CompletedTask;
@@ -63,11 +76,24 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
     private static string ToPrimary(string connectionString) =>
         new NpgsqlConnectionStringBuilder(connectionString).Host!.Contains(',', StringComparison.Ordinal) ? connectionString + ";Target Session Attributes=primary" : connectionString;
 
+    private static string Describe(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        var hosts = settings.Host!.Split(',').Select(h => h.Contains(':', StringComparison.Ordinal) ? h : string.Create(CultureInfo.InvariantCulture, $"{h}:{settings.Port}"));
+        var role = settings.Username ?? Environment.UserName;
+        return $"{string.Join(',', hosts)}/{settings.Database ?? role} as {role}";
+    }
+
     private static string? Given(string name, IConfiguration configuration)
     {
-        if (configuration.GetConnectionString(name) is not { Length: > 0 } given)
+        if (configuration.GetConnectionString(name) is not { } given)
         {
             return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(given))
+        {
+            throw new SetupException($"ConnectionStrings__{name} is set but empty: give it a connection string like Host=…;Database=…;Username=…;Password=…, or unset it.");
         }
 
         try

@@ -9,13 +9,20 @@ internal static class DatabaseServices
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseServer server, IConfiguration configuration)
     {
-        var reads = server.ConnectForRequests((int)configuration.Number("DatabaseConnections"), configuration.Deadline());
+        var reads = server.ConnectForRequests((int)configuration.Number("DatabaseConnections"));
         return services
             .AddSingleton(server)
             .AddKeyedSingleton(Background, (_, _) => server.Connect())
-            .AddSingleton(s => new ReadConnections(reads, s.GetRequiredKeyedService<NpgsqlDataSource>(Background), s.GetRequiredService<ContentChanges>()))
+            .AddSingleton(s => new ReadConnections(
+                reads,
+                s.GetRequiredKeyedService<NpgsqlDataSource>(Background),
+                s.GetRequiredService<ContentChanges>(),
+                new PreparedStatements(server),
+                configuration.Deadline()))
             .AddSingleton<SecretQueries>()
             .AddSingleton<HealthQueries>()
+            .AddSingleton<DatabaseHealth>()
+            .AddHostedService(s => s.GetRequiredService<DatabaseHealth>())
             .AddSingleton<ContentChanges>()
             .AddHostedService(s => s.GetRequiredService<ContentChanges>());
     }

@@ -2,19 +2,22 @@ using Npgsql;
 
 namespace FreedomCities.Api.Database;
 
-internal sealed class HealthQueries([FromKeyedServices(DatabaseServices.Background)] NpgsqlDataSource database)
+internal sealed class HealthQueries(ReadConnections database)
 {
     private const string IsMigratedSql = "select count(*) = cardinality(@Versions) from schema_migrations where version = any (@Versions)";
 
-    // Without its primary it still answers readers.
-    private readonly NpgsqlDataSource _database = database is NpgsqlMultiHostDataSource hosts ? hosts.WithTargetSession(TargetSessionAttributes.PreferPrimary) : database;
+    /// <summary>Whether the database answers readers and has all migrations of this version.</summary>
+    public Task<bool> IsMigrated(CancellationToken ct) => IsTrue(database.QueryFirst<bool>(IsMigratedSql, new { Migrator.Versions }, ct));
 
-    /// <summary>Whether the database answers and has all migrations of this version.</summary>
-    public async Task<bool> IsMigrated(CancellationToken ct)
+    /// <summary>The same of the database of a command.</summary>
+    public static Task<bool> IsMigrated(NpgsqlDataSource database, CancellationToken ct) =>
+        IsTrue(database.QueryFirst<bool>(IsMigratedSql, new { Migrator.Versions }, ct));
+
+    private static async Task<bool> IsTrue(Task<bool> answer)
     {
         try
         {
-            return await _database.QueryFirst<bool>(IsMigratedSql, new { Migrator.Versions }, ct);
+            return await answer;
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UndefinedTable)
         {

@@ -5,11 +5,20 @@ namespace FreedomCities.Api.Database;
 
 /// <summary>
 /// Applies db/migrations, files in dbmate's format, and keeps dbmate's table schema_migrations, so that either tool can go on
-/// where the other stopped. Each migration is a transaction; an advisory lock makes concurrent runs wait for each other.
+/// where the other stopped. Each migration is a transaction; an advisory lock makes concurrent runs wait for each other. A transaction of its
+/// own holds it, because a pooler may give each one another session.
 /// </summary>
 internal static class Migrator
 {
     private const long LockKey = 0x46_43_6d_69_67_72; // "FCmigr"
+
+    private const string TakeTurnSql = """
+        select
+          set_config('idle_in_transaction_session_timeout', '0', true),
+          set_config('statement_timeout', '0', true),
+          set_config('lock_timeout', '0', true),
+          pg_advisory_xact_lock(@LockKey)
+        """;
 
     internal sealed record Migration(string Version, string Up, string Down);
 
@@ -20,12 +29,15 @@ internal static class Migrator
     /// <returns>The versions that were applied by this run.</returns>
     public static async Task<string[]> Migrate(string ownerConnectionString, CancellationToken ct)
     {
-        // A pooled connection would keep the lock after this run.
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ownerConnectionString) { Pooling = false }.ConnectionString);
+        var unpooled = new NpgsqlConnectionStringBuilder(ownerConnectionString) { Pooling = false }.ConnectionString;
+        await using var turn = new NpgsqlConnection(unpooled);
+        await using var connection = new NpgsqlConnection(unpooled);
         try
         {
+            await turn.OpenAsync(ct);
+            await using var transaction = await turn.BeginTransactionAsync(ct);
+            await turn.ExecuteAsync(new(TakeTurnSql, new { LockKey }, commandTimeout: 0, cancellationToken: ct));
             await connection.OpenAsync(ct);
-            await connection.ExecuteAsync(new("select pg_advisory_lock(@LockKey)", new { LockKey }, commandTimeout: 0, cancellationToken: ct));
             await connection.ExecuteAsync(new("create table if not exists schema_migrations (version varchar(128) primary key)", cancellationToken: ct));
             var applied = await connection.QueryAsync<string>(new("select version from schema_migrations", cancellationToken: ct));
 

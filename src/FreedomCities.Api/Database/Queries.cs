@@ -1,5 +1,4 @@
 using System.Data;
-using System.Data.Common;
 using Dapper;
 using Npgsql;
 
@@ -8,14 +7,11 @@ namespace FreedomCities.Api.Database;
 /// <summary>Runs one statement on a connection of its own. Statements are constants; values are parameters.</summary>
 internal static class Queries
 {
-    // Until the end of the transaction. By itself the server would plan anew for ever, if it happens to guess that to be cheaper.
-    private const string PlanOnceSql = "select set_config('plan_cache_mode', 'force_generic_plan', true)";
-
     public static Task<T[]> Query<T>(this ReadConnections database, string sql, object parameters, CancellationToken ct) =>
-        database.Use((c, end) => All<T>(c, sql, parameters, end), ct);
+        database.Use((c, end) => c.Query<T>(sql, parameters, end), ct);
 
     public static Task<T?> QueryFirst<T>(this ReadConnections database, string sql, object parameters, CancellationToken ct) =>
-        database.Use((c, end) => First<T>(c, sql, parameters, end), ct);
+        database.Use(async (c, end) => await c.Query<T>(sql, parameters, end) is [var first, ..] ? first : default, ct);
 
     public static Task<T[]> Query<T>(this NpgsqlDataSource database, string sql, object parameters, CancellationToken ct) =>
         Use(database.OpenConnectionAsync, (c, end) => All<T>(c, sql, parameters, end), ct);
@@ -23,7 +19,7 @@ internal static class Queries
     public static Task<T?> QueryFirst<T>(this NpgsqlDataSource database, string sql, object parameters, CancellationToken ct) =>
         Use(database.OpenConnectionAsync, (c, end) => First<T>(c, sql, parameters, end), ct);
 
-    /// <summary>As <see cref="Prepared{T}(NpgsqlConnection, string, NpgsqlParameter[], CancellationToken)"/>.</summary>
+    /// <summary>As <see cref="ReadConnection.Prepared{T}(string, NpgsqlParameter[], CancellationToken)"/>.</summary>
     public static Task<T[]> Prepared<T>(this ReadConnections database, string sql, NpgsqlParameter[] parameters, CancellationToken ct) =>
         database.Use((c, end) => c.Prepared<T>(sql, parameters, end), ct);
 
@@ -41,41 +37,14 @@ internal static class Queries
     {
         return database.Use(Read, ct);
 
-        async Task<T[]> Read(NpgsqlConnection connection, CancellationToken end)
+        async Task<T[]> Read(ReadConnection connection, CancellationToken end)
         {
-            await using var picture = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, end);
-            var page = await All<Guid>(connection, ids, filters, end);
+            await using var picture = await connection.Connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, end);
+            var page = await connection.QueryOften<Guid>(ids, filters, end);
             var items = await connection.Prepared<T>(records, [.. parameters, new("Ids", page)], end);
             await picture.CommitAsync(end);
             return items;
         }
-    }
-
-    /// <summary>
-    /// Runs a statement that PostgreSQL plans once for a connection, whatever the parameters are: for statements without optional filters
-    /// that take longer to plan than to run. Parameters have their types, also for null.
-    /// </summary>
-    public static Task<T[]> Prepared<T>(this NpgsqlConnection connection, string sql, NpgsqlParameter[] parameters, CancellationToken ct) =>
-        connection.Prepared(sql, parameters, reader => reader.GetRowParser<T>(), ct);
-
-    /// <param name="rows">Makes what reads a row.</param>
-    public static async Task<T[]> Prepared<T>(
-        this NpgsqlConnection connection, string sql, NpgsqlParameter[] parameters, Func<NpgsqlDataReader, Func<DbDataReader, T>> rows, CancellationToken ct)
-    {
-        var statement = new NpgsqlBatchCommand(sql);
-        statement.Parameters.AddRange(Array.ConvertAll(parameters, p => p.Clone())); // each belongs to one statement, and there may be another attempt
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new(PlanOnceSql), statement } };
-        await batch.PrepareAsync(ct);
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        await reader.NextResultAsync(ct);
-        var row = rows(reader);
-        var items = new List<T>();
-        while (await reader.ReadAsync(ct))
-        {
-            items.Add(row(reader));
-        }
-
-        return [.. items];
     }
 
     /// <summary>

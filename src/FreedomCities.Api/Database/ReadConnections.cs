@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Dapper;
+using System.Globalization;
 using Npgsql;
 
 namespace FreedomCities.Api.Database;
@@ -10,30 +10,26 @@ namespace FreedomCities.Api.Database;
 /// </summary>
 internal sealed class ReadConnections : IAsyncDisposable
 {
-    // The end of what is written. Behind the last record of a page insertion goes on after the next one's header, which nobody replays alone.
-    private const string PositionSql = """
-        select (case when w.inserted - w.flushed <= 40 and (w.flushed - '0/0') % 8192 = 0 then w.flushed else w.inserted end)::text
-        from (select pg_current_wal_insert_lsn(), pg_current_wal_flush_lsn()) as w (inserted, flushed)
-        """;
-
-    private const string HasReplayedSql = "select not pg_is_in_recovery() or pg_last_wal_replay_lsn() >= @position::pg_lsn";
-
-    // For the primary to say something, and until it is asked again when it hasn't or when nobody would hear of a change.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    // Until the primary is asked again when it hasn't answered or when nobody would hear of a change.
     private const long Pause = 1_000;
 
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlDataSource? _primary;
-    private readonly NpgsqlDataSource _background;
+    private readonly PrimaryPosition _primaryPosition;
     private readonly ContentChanges _changes;
+    private readonly PreparedStatements _prepared;
+    private readonly string _limit;
     private readonly ConcurrentDictionary<(string? Host, int Port), long> _replayed = new();
     private readonly Lock _lock = new();
     private (Task<string?> Position, long Version, long At) _asked = (Task.FromResult<string?>(null), -1, 0);
     private long _doubts;
 
-    public ReadConnections(NpgsqlDataSource source, NpgsqlDataSource background, ContentChanges changes)
+    /// <param name="limit">For each statement.</param>
+    public ReadConnections(
+        NpgsqlDataSource source, NpgsqlDataSource background, ContentChanges changes, PreparedStatements prepared, TimeSpan limit)
     {
-        (_source, _background, _changes) = (source, background, changes);
+        (_source, _primaryPosition, _changes, _prepared) = (source, new(background), changes, prepared);
+        _limit = limit.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
         if (source is NpgsqlMultiHostDataSource hosts)
         {
             _source = hosts.WithTargetSession(TargetSessionAttributes.PreferStandby);
@@ -49,19 +45,32 @@ internal sealed class ReadConnections : IAsyncDisposable
         : await ToStandby(ct) ?? await ToPrimary(_primary, ct) ?? await ToAny(ct);
 
     /// <summary>As <see cref="Queries.Use"/>; when one of several hosts has gone meanwhile, on another.</summary>
-    public async Task<T> Use<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> use, CancellationToken ct)
+    public async Task<T> Use<T>(Func<ReadConnection, CancellationToken, Task<T>> use, CancellationToken ct)
     {
         try
         {
-            return await Queries.Use(Open, use, ct);
+            return await UseOnce(use, ct);
         }
-        catch (NpgsqlException e) when (_primary is not null && e.IsTransient && !ct.IsCancellationRequested)
+        catch (Exception e) when (IsWorthAnother(e) && !ct.IsCancellationRequested)
         {
-            return await Queries.Use(Open, use, ct);
+            return await UseOnce(use, ct);
         }
     }
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private Task<T> UseOnce<T>(Func<ReadConnection, CancellationToken, Task<T>> use, CancellationToken ct) =>
+        Queries.Use(Open, (connection, end) => use(new ReadConnection(connection, _limit, _prepared), end), ct);
+
+    private bool IsWorthAnother(Exception failure)
+    {
+        if (failure is NpgsqlException and not (PostgresException or PreparedStatementLostException))
+        {
+            _prepared.Forget();
+        }
+
+        return failure is PreparedStatementLostException || (_primary is not null && failure is NpgsqlException { IsTransient: true });
+    }
 
     private async Task<NpgsqlConnection?> ToStandby(CancellationToken ct)
     {
@@ -98,8 +107,7 @@ internal sealed class ReadConnections : IAsyncDisposable
             return true;
         }
 
-        if (await Position(version) is not { } position
-            || !await connection.ExecuteScalarAsync<bool>(new(HasReplayedSql, new { position }, cancellationToken: ct)))
+        if (await Position(version) is not { } position || !await PrimaryPosition.IsReplayed(connection, position, ct))
         {
             return false;
         }
@@ -135,23 +143,10 @@ internal sealed class ReadConnections : IAsyncDisposable
             var mayBeAway = position.IsCompletedSuccessfully && (position.Result is null || !_changes.IsListening);
             if (of < version || (mayBeAway && Environment.TickCount64 - at >= Pause))
             {
-                _asked = (AskPrimary(), version, Environment.TickCount64);
+                _asked = (_primaryPosition.Ask(), version, Environment.TickCount64);
             }
 
             return _asked.Position;
-        }
-    }
-
-    private async Task<string?> AskPrimary()
-    {
-        try
-        {
-            using var end = new CancellationTokenSource(Patience);
-            return await _background.QueryFirst<string>(PositionSql, new { }, end.Token);
-        }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException)
-        {
-            return null;
         }
     }
 }

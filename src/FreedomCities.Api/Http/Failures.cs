@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FreedomCities.Api.Telemetry;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
@@ -9,6 +10,10 @@ namespace FreedomCities.Api.Http;
 /// <summary>What an exception means to a client. Its text stays here: no SQL, no stack trace, no value leaves.</summary>
 internal sealed class Failures(IProblemDetailsService problems, ILogger<Failures> log) : IExceptionHandler
 {
+    private const long Pause = 10_000;
+
+    private readonly ConcurrentDictionary<(string Route, string Failure), long> _told = new();
+
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken ct)
     {
         if (exception is ConnectionResetException || (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested))
@@ -20,6 +25,17 @@ internal sealed class Failures(IProblemDetailsService problems, ILogger<Failures
         var problem = Explain(exception, RequestSpans.Route(http) ?? "No route");
         http.Response.StatusCode = problem.Status!.Value;
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem });
+    }
+
+    // Each reader's would be the same line: what the database's state is, DatabaseHealth says.
+    private void Tell(string route, string failure)
+    {
+        var (key, now) = ((route, failure), Environment.TickCount64);
+        if (now - _told.GetValueOrDefault(key, long.MinValue / 2) >= Pause)
+        {
+            _told[key] = now;
+            log.LogWarning("{Route}: the database failed: {Failure}.", route, failure);
+        }
     }
 
     private ProblemDetails Explain(Exception exception, string route)
@@ -34,7 +50,7 @@ internal sealed class Failures(IProblemDetailsService problems, ILogger<Failures
             case OverBudgetException:
                 return Problems.Overloaded().ProblemDetails;
             case NpgsqlException or TimeoutException:
-                log.LogWarning("{Route}: the database failed: {Failure}.", route, exception is PostgresException answer ? answer.SqlState : exception.GetType().Name);
+                Tell(route, exception is PostgresException answer ? answer.SqlState : exception.GetType().Name);
                 return Problems.Unavailable();
             default:
                 log.LogError(exception, "{Route}: the request failed.", route);

@@ -1,5 +1,6 @@
 using FreedomCities.Api.Database;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
 
 namespace FreedomCities.Api.Http;
 
@@ -10,31 +11,9 @@ public sealed record Health
     public required string Status { get; init; }
 }
 
-/// <summary>Asks the database at most once a second and once at a time, however many probes there are.</summary>
-internal sealed class DatabaseHealth(HealthQueries health, TimeProvider clock)
-{
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
-
-    private readonly Lock _lock = new();
-    private Task<bool>? _answer;
-    private long _asked;
-
-    public Task<bool> IsMigrated(CancellationToken ct)
-    {
-        lock (_lock)
-        {
-            if (_answer is null || (_answer.IsCompleted && clock.GetElapsedTime(_asked) >= Fresh))
-            {
-                (_answer, _asked) = (health.IsMigrated(CancellationToken.None), clock.GetTimestamp());
-            }
-
-            return _answer.WaitAsync(ct);
-        }
-    }
-}
-
 /// <summary>Something that must hold before readers are sent here.</summary>
-internal delegate bool ReadyCondition();
+/// <param name="Missing">What a problem says while it doesn't.</param>
+internal sealed record ReadyCondition(string Missing, Func<bool> Holds);
 
 internal static class HealthEndpoints
 {
@@ -59,13 +38,26 @@ internal static class HealthEndpoints
     private static Ok<Health> Live(HttpContext http) => Well(http);
 
     /// <summary>Can it serve?</summary>
-    /// <remarks>The database answers and has all migrations of this version, and its content has been read for search, and it hasn't been told to stop. Send readers elsewhere while this fails.</remarks>
+    /// <remarks>The database answers readers and has all migrations of this version, its content has been read for search, the feed of changes has begun, and it hasn't been told to stop. detail says which of these is missing. Send readers elsewhere while this fails.</remarks>
     private static async Task<Results<Ok<Health>, ProblemHttpResult>> Ready(
-        DatabaseHealth database, IEnumerable<ReadyCondition> conditions, Shutdown shutdown, HttpContext http, CancellationToken ct) =>
-        shutdown.HasBegun ? Problems.Stopping()
-        : !await database.IsMigrated(ct) ? Problems.NotMigrated()
-        : conditions.All(holds => holds()) ? Well(http)
-        : Problems.NotReady();
+        DatabaseHealth database, IEnumerable<ReadyCondition> conditions, Shutdown shutdown, HttpContext http, CancellationToken ct)
+    {
+        if (shutdown.HasBegun)
+        {
+            return Problems.Stopping();
+        }
+
+        try
+        {
+            return !await database.IsMigrated(ct) ? Problems.NotMigrated()
+                : conditions.FirstOrDefault(c => !c.Holds()) is { } unmet ? Problems.NotReady(unmet.Missing)
+                : Well(http);
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException && !http.RequestAborted.IsCancellationRequested)
+        {
+            return TypedResults.Problem(Problems.Unavailable()); // the log has said why
+        }
+    }
 
     private static Ok<Health> Well(HttpContext http)
     {

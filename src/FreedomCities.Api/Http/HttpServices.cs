@@ -13,7 +13,6 @@ internal static class HttpServices
         .AddSingleton<ResponseSender>()
         .AddSingleton<ResponseRenderer>()
         .AddSingleton<ResponseCache>()
-        .AddSingleton<DatabaseHealth>()
         .AddSingleton<Shutdown>()
         .AddSingleton<IHostLifetime>(s => s.GetRequiredService<Shutdown>())
         .AddSingleton<IProblemDetailsWriter, ProblemWriter>()

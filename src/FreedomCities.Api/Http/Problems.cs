@@ -155,7 +155,7 @@ internal static class Problems
     public static ProblemHttpResult NotMigrated() =>
         Problem(UnavailableKind, "The database answers, but lacks migrations of this version: run the command migrate.");
 
-    public static ProblemHttpResult NotReady() => Problem(UnavailableKind, "The content hasn't been read from the database yet.");
+    public static ProblemHttpResult NotReady(string missing = "The content hasn't been read from the database yet.") => Problem(UnavailableKind, missing);
 
     public static ProblemHttpResult Stopping() => Problem(UnavailableKind, "The service has been told to stop.");
 

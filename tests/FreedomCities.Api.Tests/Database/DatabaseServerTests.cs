@@ -9,6 +9,7 @@ namespace FreedomCities.Api.Tests.Database;
 public sealed class DatabaseServerTests(TestCluster cluster)
 {
     private const string App = "ConnectionStrings__FreedomCities";
+    private const string Listen = "ConnectionStrings__FreedomCitiesListen";
     private const string Owner = "ConnectionStrings__FreedomCitiesOwner";
 
     [Fact]
@@ -62,6 +63,11 @@ public sealed class DatabaseServerTests(TestCluster cluster)
     [InlineData(App, "Database=faq;Password=hush")]
     [InlineData(App, "Host=localhost;Pasword=hush")]
     [InlineData(Owner, "Host=localhost;Password=hush")] // alone
+    [InlineData(Listen, "Host=localhost;Password=hush")]
+    [InlineData(App, "")]
+    [InlineData(App, "  ")]
+    [InlineData(Owner, "")]
+    [InlineData(Listen, "")]
     public async Task NotAConnectionString_IsToldWithoutIt(string name, string value)
     {
         var errors = await ProgramCall.Fail($"--{name.Replace("__", ":", StringComparison.Ordinal)}={value}");

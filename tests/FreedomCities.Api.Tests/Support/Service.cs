@@ -70,7 +70,7 @@ public class Service(TestCluster cluster) : IAsyncLifetime
         await Fill();
         _app = Program.Build(Program.Builder(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", $"--DeadlineSeconds={Patience}", .. Settings, .. MoreSettings]), _server);
         await _app.StartAsync();
-        await Eventually.Is(() => !GetsReady || _app.Services.GetServices<ReadyCondition>().All(holds => holds()), "the content has been read");
+        await Eventually.Is(() => !GetsReady || _app.Services.GetServices<ReadyCondition>().All(c => c.Holds()), "the content has been read");
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.First()) };
         Http.DefaultRequestHeaders.CacheControl = DemandsTheCurrent ? new() { NoCache = true } : null;
     }

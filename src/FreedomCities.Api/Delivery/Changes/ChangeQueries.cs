@@ -19,6 +19,9 @@ internal sealed record FeedState
 
     /// <summary>A change was committed that an older transaction, still open, keeps out of the feed.</summary>
     public required bool IsHeldBack { get; init; }
+
+    /// <summary>The change of the cursor is there, or was removed last: a promotion or a restore of the whole server may have lost it.</summary>
+    public required bool HasCursor { get; init; }
 }
 
 /// <summary>What was read after a cursor.</summary>
@@ -99,15 +102,12 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
             from change held
             where held.epoch = e.epoch
               and held.xid >= pg_snapshot_xmin(pg_current_snapshot())
-          ) as is_held_back
+          ) as is_held_back,
+          pg_is_in_recovery() -- a standby may lack it still
+            or exists (select from change given where given.epoch = e.epoch and given.xid = @Xid::text::xid8 and given.number = @Number)
+            or (coalesce(h.xid::text::bigint, 0), coalesce(h.number, 0)) = (@Xid, @Number) as has_cursor
         from (select feed_epoch()) as e (epoch)
         left join change_horizon h on h.epoch = e.epoch
-        """;
-
-    private const string ReadSql = $"""
-        {LastSql};
-        {ChangesSql};
-        {StateSql}
         """;
 
     private const string RemoveSql = """
@@ -148,17 +148,17 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
         await connection.ExecuteAsync(new(sql, parameters, commandTimeout: 0, cancellationToken: ct));
     }
 
-    private static async Task<FeedReading> Read(NpgsqlConnection connection, ChangesRequest request, FeedCursor since, CancellationToken ct)
+    private static Task<FeedReading> Read(ReadConnection connection, ChangesRequest request, FeedCursor since, CancellationToken ct)
     {
         var limit = request.Limit ?? ChangesRequest.DefaultLimit;
-        await using var results = await connection.QueryMultipleAsync(new(
-            ReadSql,
+        return connection.Query(
+            [LastSql, ChangesSql, StateSql],
             new { since.Xid, since.Number, Types = request.Types?.Items, request.Lang, Rows = limit + 1 },
-            cancellationToken: ct));
-        return new(
-            await results.ReadSingleOrDefaultAsync<(long, long)>(),
-            [.. await results.ReadAsync<Change>()],
-            limit,
-            await results.ReadSingleAsync<FeedState>());
+            async results => new FeedReading(
+                await ReadConnection.Result<(long, long)>(results, ct) is [var last] ? last : default,
+                await ReadConnection.Result<Change>(results, ct),
+                limit,
+                (await ReadConnection.Result<FeedState>(results, ct))[0]),
+            ct);
     }
 }

@@ -16,7 +16,8 @@ internal static class ChangesEndpoints
         .AddHostedService(s => s.GetRequiredService<ChangeSignal>())
         .AddSingleton<ChangeRetention>()
         .AddHostedService(s => s.GetRequiredService<ChangeRetention>())
-        .AddSingleton<ReadyCondition>(s => () => s.GetRequiredService<ChangeRetention>().HasBegun)
+        .AddSingleton(s => new ReadyCondition(
+            "The feed of changes hasn't begun in the database yet.", () => s.GetRequiredService<ChangeRetention>().HasBegun))
         .AddSingleton<IValidator<ChangesRequest>, ChangesValidator>();
 
     private static IServiceCollection AddFeedMetrics(this IServiceCollection services, IConfiguration configuration) =>

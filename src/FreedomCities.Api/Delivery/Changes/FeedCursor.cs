@@ -21,9 +21,9 @@ internal sealed record FeedCursor(string? Epoch, long Xid, long Number)
             && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? new(epoch, x, n)
         : null;
 
-    /// <summary>Whether changes after it may be missing: it is of another epoch, or older than what is kept. The start misses nothing that is kept.</summary>
+    /// <summary>Whether changes after it may be missing: it is of another epoch, of a change that was lost, or older than what is kept. The start misses nothing that is kept.</summary>
     public bool IsLostIn(FeedState state) =>
-        Epoch is not null && (Epoch != state.Epoch || (Xid, Number).CompareTo(state.Removed) < 0);
+        Epoch is not null && (Epoch != state.Epoch || !state.HasCursor || (Xid, Number).CompareTo(state.Removed) < 0);
 
     /// <summary>The place up to which a feed was read: the last change before the reading, if it was passed, whatever was asked for.</summary>
     public FeedCursor UpTo((long Xid, long Number) last, FeedState state) =>

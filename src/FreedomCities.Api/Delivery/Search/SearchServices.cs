@@ -9,7 +9,8 @@ internal static class SearchServices
         .AddSingleton<SearchQueries>()
         .AddSingleton<SearchContent>()
         .AddHostedService(s => s.GetRequiredService<SearchContent>())
-        .AddSingleton<ReadyCondition>(s => () => s.GetRequiredService<SearchContent>().Index is not null)
+        .AddSingleton(s => new ReadyCondition(
+            "The content hasn't been read from the database yet.", () => s.GetRequiredService<SearchContent>().Index is not null))
         .AddSingleton<IValidator<SearchRequest>, SearchValidator>()
         .AddSingleton<IValidator<SuggestionsRequest>, SuggestionsValidator>();
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using FreedomCities.Api.Database;
 using Npgsql;
 
 namespace FreedomCities.Api.Tests.Delivery.Changes;
@@ -9,9 +10,13 @@ public sealed class RestoreTests(FeedCluster cluster) : Service(cluster), IAsync
 {
     private readonly string _dump = Path.GetTempFileName();
 
-    [Fact]
-    public async Task RestoredDatabase_HasAFeedOfItsOwn()
+    // false: as on managed servers, which tell nobody their identifier and timeline.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task RestoredDatabase_HasAFeedOfItsOwn(bool tells)
     {
+        await Tells(tells);
         await Given.Faq("entry");
         await Given.Topic("topic");
         await this.Withdraw("topic");
@@ -25,9 +30,12 @@ public sealed class RestoreTests(FeedCluster cluster) : Service(cluster), IAsync
         Assert.Empty(await this.Lines(cursor));
     }
 
-    [Fact]
-    public async Task DatabaseThatIsRestoredInItsPlace_HasLostTheOldCursors()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task DatabaseThatIsRestoredInItsPlace_HasLostTheOldCursors(bool tells)
     {
+        await Tells(tells);
         await Given.Faq("entry");
         await Run("pg_dump", "-Fc", "-f", _dump, DatabaseName);
         await Given.Faq("lost");
@@ -40,10 +48,45 @@ public sealed class RestoreTests(FeedCluster cluster) : Service(cluster), IAsync
         await this.Holds("upsert faq/entry en 1 major");
     }
 
+    [Fact]
+    public async Task ChangeThatIsLost_HasLostItsCursor()
+    {
+        await Given.Faq("entry");
+        await Given.Faq("lost"); // as with a primary whose standby was promoted before it had this
+        var cursor = await this.Cursor();
+
+        await Cluster.Superuser(DatabaseName, "delete from change where slug = 'lost'");
+
+        await Problem($"/v1/changes?since={cursor}", HttpStatusCode.Gone, "resync-required");
+    }
+
+    /// <summary>A function of the database's origin changes with each restore: also when all that a restore could repeat is the same.</summary>
+    [Fact]
+    public async Task Origin_IsAnotherInEachRestore()
+    {
+        await Tells(false);
+        await Run("pg_dump", "-Fc", "-f", _dump, DatabaseName);
+        const string origin = "select id::text from feed_origin";
+        var before = await Database.QueryFirst<string>(origin, new { }, CancellationToken.None);
+
+        await Run("pg_restore", "--clean", "--if-exists", "-d", DatabaseName, _dump);
+
+        Assert.NotEqual(before, await Database.QueryFirst<string>(origin, new { }, CancellationToken.None));
+    }
+
     async ValueTask IAsyncDisposable.DisposeAsync()
     {
         await DisposeAsync();
         File.Delete(_dump);
+    }
+
+    private async Task Tells(bool tells)
+    {
+        if (!tells)
+        {
+            await Cluster.Superuser(DatabaseName, "revoke execute on function pg_control_system(), pg_current_wal_insert_lsn() from public; notify content");
+            await this.Settle();
+        }
     }
 
     private async Task Run(string program, params string[] arguments)

@@ -1,0 +1,66 @@
+using Npgsql;
+
+namespace FreedomCities.Api.Database;
+
+/// <summary>
+/// Asks the database at most once a second and once at a time, however many probes there are, by the connections of readers; the log has a
+/// line for each change of its state.
+/// </summary>
+internal sealed class DatabaseHealth(HealthQueries health, DatabaseServer server, TimeProvider clock, ILogger<DatabaseHealth> log) : BackgroundService
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly StateLine _line = new(log, $"database {server.Name}");
+    private readonly Lock _lock = new();
+    private Task<bool>? _answer;
+    private long _asked;
+
+    public Task<bool> IsMigrated(CancellationToken ct)
+    {
+        lock (_lock)
+        {
+            if (_answer is null || (_answer.IsCompleted && clock.GetElapsedTime(_asked) >= Fresh))
+            {
+                (_answer, _asked) = (Ask(), clock.GetTimestamp());
+            }
+
+            return _answer.WaitAsync(ct);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Fresh);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Tell(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)timer.WaitForNextTickAsync(stoppingToken).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task Tell(CancellationToken ct)
+    {
+        try
+        {
+            _line.Tell(await IsMigrated(ct) is var isMigrated && isMigrated, isMigrated ? "connected" : "connected, but it lacks migrations of this version: run the command migrate");
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            _line.Tell(isWell: false, StateLine.Text(e));
+        }
+    }
+
+    private async Task<bool> Ask()
+    {
+        using var end = new CancellationTokenSource(Patience);
+        try
+        {
+            return await health.IsMigrated(end.Token);
+        }
+        catch (NpgsqlException e) when (e.IsTransient && !end.IsCancellationRequested)
+        {
+            return await health.IsMigrated(end.Token); // only the connection may have been lost
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Npgsql;
+
+namespace FreedomCities.Api.Tests.Hosting;
+
+/// <summary>What an operator's evening leaves in the log: a line for each change of the database's state, and no password.</summary>
+public sealed class OperatorTests(TestCluster cluster)
+{
+    private const string App = "ConnectionStrings__FreedomCities";
+
+    [Fact]
+    public async Task DatabaseThatRefusesAndComesAndGoes_IsALineEachTime()
+    {
+        await using var server = await cluster.Clone(TestCluster.Seeded);
+        var database = new NpgsqlConnectionStringBuilder(server.App) { Password = "hush" };
+        await DemandPassword(database.Database!, "right");
+        await using var program = ProgramProcess.Serve(null, (App, database.ConnectionString));
+        using var http = await program.Http();
+        var name = $"database {database.Host}:5432/{database.Database} as freedomcities_app: ";
+
+        await Logs(program, [$"{name}password authentication failed for user \"freedomcities_app\""]);
+        await cluster.Superuser("postgres", "alter role freedomcities_app password 'hush'");
+        await Logs(program, ["connected"]);
+        await Eventually.Is(async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode, "ready");
+        await cluster.Superuser("postgres", $"alter database {database.Database} allow_connections false");
+        await cluster.Superuser("postgres", $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{database.Database}'");
+        await Logs(program, ["is not currently accepting connections"]);
+        await cluster.Superuser("postgres", $"alter database {database.Database} allow_connections true");
+        await Logs(program, ["connected", "connected"]);
+
+        await program.Stop();
+        Assert.All(Lines(program), line => Assert.StartsWith(name, line, StringComparison.Ordinal));
+        Assert.Equal(4, Lines(program).Length);
+        Assert.DoesNotContain("hush", program.Output + program.Errors, StringComparison.Ordinal);
+    }
+
+    // Of this database alone: the others trust whoever reaches the socket.
+    private async Task DemandPassword(string database, string password)
+    {
+        var rules = Path.Combine(Path.GetDirectoryName(cluster.LogFile)!, "postgres", "pg_hba.conf");
+        await File.WriteAllTextAsync(rules, $"local {database} freedomcities_app scram-sha-256\n{await File.ReadAllTextAsync(rules)}");
+        await cluster.Superuser("postgres", $"alter role freedomcities_app password '{password}'; select pg_reload_conf();");
+    }
+
+    /// <summary>Waits for lines with these texts, in this order.</summary>
+    private static Task Logs(ProgramProcess program, string[] texts) => Eventually.Is(
+        () =>
+        {
+            var lines = new Queue<string>(Lines(program));
+            return Task.FromResult(texts.All(text =>
+            {
+                while (lines.TryDequeue(out var line))
+                {
+                    if (line.Contains(text, StringComparison.Ordinal))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            }));
+        },
+        () => string.Join('\n', Lines(program)));
+
+    private static string[] Lines(ProgramProcess program) =>
+    [
+        .. program.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line.Contains("DatabaseHealth", StringComparison.Ordinal))
+            .Select(line => JsonElement.Parse(line).GetProperty("message").GetString()!),
+    ];
+}
