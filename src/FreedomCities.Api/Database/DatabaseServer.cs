@@ -25,6 +25,7 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
         var (app, owner) = (Given("FreedomCities", configuration), Given("FreedomCitiesOwner", configuration));
         if (app is not null)
         {
+            PostgresEnvironment.RemoveAllButCredentials();
             return new DatabaseServer(app, owner ?? app, embedded: null);
         }
 
@@ -55,7 +56,7 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
         new(new NpgsqlConnectionStringBuilder(ToPrimary(Defaults + app)) { Pooling = false, KeepAlive = 1, CommandTimeout = 1 }.ConnectionString);
 
     /// <summary>Looks after the embedded server until cancelled; another one has its operator.</summary>
-    public Task KeepRunning(CancellationToken ct) => embedded?.KeepRunning(ct) ?? Task.CompletedTask;
+    public Task KeepRunning(ILogger log, CancellationToken ct) => embedded?.KeepRunning(log, ct) ?? Task.CompletedTask;
 
     public ValueTask DisposeAsync() => embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
 
