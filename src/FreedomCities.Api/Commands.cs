@@ -117,7 +117,11 @@ internal static class Commands
         };
         return await WithDatabase(
             parsed,
-            async database => Print(parsed, await new Importer(database, TimeProvider.System, parsed.InvocationConfiguration.Error).Import([(file, options)], parsed.GetValue(DryRun), ct)),
+            async database =>
+            {
+                var importer = new Importer(database, TimeProvider.System, parsed.InvocationConfiguration.Error);
+                Print(parsed, await importer.Import([(file, options)], parsed.GetValue(DryRun), ct));
+            },
             ct);
     }
 
@@ -150,6 +154,11 @@ internal static class Commands
     private static void Print(ParseResult parsed, ImportReport[] reports) =>
         parsed.InvocationConfiguration.Output.Write(string.Join(Environment.NewLine, reports.Select(r => r.ToString())));
 
-    private static ConfigurationManager Configuration(ParseResult parsed) =>
-        Program.Builder(parsed.GetValue(Data) is { } data ? ["--data", data] : []).Configuration;
+    private static ConfigurationManager Configuration(ParseResult parsed)
+    {
+        var configuration = Program.Builder(parsed.GetValue(Data) is { } data ? ["--data", data] : []).Configuration;
+        KnownSettings.RefuseOthers(configuration);
+        SettingValues.CheckFolders(configuration);
+        return configuration;
+    }
 }

@@ -54,7 +54,8 @@ internal static partial class KnownSettings
     {
         for (var i = 0; i < args.Length; i++)
         {
-            var (option, value) = args[i].IndexOf('=', StringComparison.Ordinal) is var end and >= 0 ? (args[i][..end], args[i][(end + 1)..]) : (args[i], null);
+            var end = args[i].IndexOf('=', StringComparison.Ordinal);
+            var (option, value) = end < 0 ? (args[i], null) : (args[i][..end], args[i][(end + 1)..]);
             if (!option.StartsWith("--", StringComparison.Ordinal))
             {
                 throw new SetupException($"'{args[i]}' is no option: one is written as --name value.");
@@ -80,7 +81,8 @@ internal static partial class KnownSettings
     private static bool IsMisspelt(string variable)
     {
         var name = variable.Replace("__", ":", StringComparison.Ordinal);
-        var isInSection = name.Contains(':', StringComparison.Ordinal) && Ours.Any(s => s.Split(':')[0].Equals(name.Split(':')[0], StringComparison.OrdinalIgnoreCase));
+        var isInSection = name.IndexOf(':', StringComparison.Ordinal) is var end and > 0
+            && Ours.Any(s => s.Split(':')[0].Equals(name[..end], StringComparison.OrdinalIgnoreCase));
         return !IsKnown(name) && (isInSection || (DotNetName().IsMatch(variable) && Names.Find(name) is { Similarity: > Alike }));
     }
 

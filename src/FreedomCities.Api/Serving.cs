@@ -24,7 +24,7 @@ internal static class Serving
         }
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var watch = server.KeepRunning(end.Token);
+        var watch = server.KeepRunning(app.Services.GetRequiredService<ILogger<EmbeddedPostgres>>(), end.Token);
         await app.Services.GetRequiredService<Shutdown>().Await(app, ct);
         await end.CancelAsync();
         await watch;
@@ -49,7 +49,7 @@ internal static class Serving
         {
             await app.StartAsync(ct);
         }
-        catch (Exception e) when (e is IOException or SocketException or FormatException)
+        catch (Exception e) when (e is SocketException or FormatException or (IOException and not (FileNotFoundException or DirectoryNotFoundException)))
         {
             app.Lifetime.StopApplication(); // else what runs in the background, and is cancelled with it, is logged as crashed
             throw new SetupException($"{SetupException.FirstLine(e).TrimEnd('.')}: choose another address with --urls, for example --urls http://localhost:5001.");

@@ -7,6 +7,9 @@ namespace FreedomCities.Api;
 /// <summary>What settings may be: checked before anything starts. A value that isn't right stops the start, in one line.</summary>
 internal static class SettingValues
 {
+    private const string Addresses = "addresses like http://localhost:5000, separated by semicolons, with ports from 0 to 65535";
+    private const string Ports = "port numbers from 0 to 65535, separated by semicolons";
+
     public static void Check(IConfiguration configuration)
     {
         foreach (var number in Settings.NumberNames)
@@ -17,11 +20,7 @@ internal static class SettingValues
             }
         }
 
-        foreach (var name in new[] { "data", PostgresPrograms.Setting })
-        {
-            Demand(configuration, name, value => value is not "", "the path of a folder");
-        }
-
+        CheckFolders(configuration);
         Demand(configuration, "RateLimits:Enabled", value => bool.TryParse(value, out _), "true or false");
         Demand(configuration, "DefaultLanguage", value => value is null || Languages.IsTag(value), "a language tag as in BCP 47, for example es");
         Demand(configuration, "urls", value => value is null or "" || value.Split(';').All(IsAddress), Addresses);
@@ -32,9 +31,12 @@ internal static class SettingValues
             Demand(configuration, $"{endpoint.Path}:Url", value => value is not null && IsAddress(value), Addresses);
         }
 
-        foreach (var (path, _) in configuration.GetSection("Logging").AsEnumerable().Where(s => s.Key.Contains(":LogLevel:", StringComparison.OrdinalIgnoreCase)))
+        var levels = Enum.GetNames<LogLevel>();
+        var logging = configuration.GetSection("Logging").AsEnumerable().Select(s => s.Key);
+        foreach (var path in logging.Where(p => p.Contains(":LogLevel:", StringComparison.OrdinalIgnoreCase)))
         {
-            Demand(configuration, path, value => value is null || Enum.GetNames<LogLevel>().Contains(value, StringComparer.OrdinalIgnoreCase), string.Join(", ", Enum.GetNames<LogLevel>()));
+            var isLevel = (string? value) => value is null || levels.Contains(value, StringComparer.OrdinalIgnoreCase);
+            Demand(configuration, path, isLevel, $"one of {string.Join(", ", levels)}");
         }
 
         _ = new PublicUrl(configuration);
@@ -43,8 +45,14 @@ internal static class SettingValues
         _ = new SecurityContact(configuration);
     }
 
-    private const string Addresses = "addresses like http://localhost:5000, separated by semicolons, with ports from 0 to 65535";
-    private const string Ports = "port numbers from 0 to 65535, separated by semicolons";
+    /// <summary>What commands need, too.</summary>
+    public static void CheckFolders(IConfiguration configuration)
+    {
+        foreach (var name in new[] { "data", PostgresPrograms.Setting })
+        {
+            Demand(configuration, name, value => value is not "", "the path of a folder");
+        }
+    }
 
     private static void Demand(IConfiguration configuration, string name, Func<string?, bool> isRight, string what)
     {

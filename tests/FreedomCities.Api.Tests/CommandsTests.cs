@@ -44,6 +44,7 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
     [InlineData("withdraw people-power --reason error --language e", "--language must be a language tag")]
     [InlineData("rename people-power People_Power", "The new slug must be lower-case letters, digits and single hyphens")]
     [InlineData("rename people-power", "Required argument missing")]
+    [InlineData("seed --data ", "data must be the path of a folder: it is ''.")]
     [InlineData("--data x import faq.md --language e", "--language must be a language tag")]
     public async Task WrongArguments_AreTold(string arguments, string message) =>
         Assert.Contains(message, await ProgramCall.Fail(arguments.Split(' ')), StringComparison.Ordinal);

@@ -52,8 +52,9 @@ internal sealed class NearestText
 
     private static HashSet<string> Trigrams(string text)
     {
-        var words = string.Concat(Folding.Fold(text).Select(c => char.IsLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var padded = $"  {string.Join(' ', words)} ";
+        var letters = string.Concat(Folding.Fold(text).Select(c => char.IsLetterOrDigit(c) ? c : ' '));
+        var words = string.Join(' ', letters.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var padded = $"  {words} ";
         return words.Length == 0 ? [] : Enumerable.Range(0, padded.Length - 2).Select(i => padded[i..(i + 3)]).ToHashSet(StringComparer.Ordinal);
     }
 }

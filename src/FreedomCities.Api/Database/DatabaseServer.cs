@@ -38,6 +38,7 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
         var (app, owner, listen) = (Given(AppName, configuration), Given(OwnerName, configuration), Given(ListenName, configuration));
         if (app is not null)
         {
+            PostgresEnvironment.RemoveAllButCredentials();
             return new DatabaseServer(app, owner ?? app, embedded: null, listen);
         }
 
@@ -53,10 +54,10 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
     }
 
     /// <summary>Connections of the app role to the primary for work that may take its time. What the given connection string says of time-outs and of the pool wins.</summary>
-    public NpgsqlDataSource Connect() => NpgsqlDataSource.Create(ToPrimary(Defaults + app));
+    public NpgsqlDataSource Connect() => Create("background", ToPrimary(Defaults + app));
 
     /// <summary>So many of them for requests, to any of several hosts; how long a statement may take is said with it, by <see cref="ReadConnection"/>.</summary>
-    public NpgsqlDataSource ConnectForRequests(int connections) => NpgsqlDataSource.Create(string.Create(
+    public NpgsqlDataSource ConnectForRequests(int connections) => Create("requests", string.Create(
         CultureInfo.InvariantCulture, $"{Defaults}Maximum Pool Size={connections};Command Timeout=0;{app}"));
 
     /// <summary>A connection of the app role to one host that isn't kept.</summary>
@@ -68,9 +69,12 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
         new(new NpgsqlConnectionStringBuilder(ToPrimary(Defaults + (listen ?? app))) { Pooling = false, KeepAlive = 1, CommandTimeout = 1 }.ConnectionString);
 
     /// <summary>Looks after the embedded server until cancelled; another one has its operator.</summary>
-    public Task KeepRunning(CancellationToken ct) => embedded?.KeepRunning(ct) ?? Task.CompletedTask;
+    public Task KeepRunning(ILogger log, CancellationToken ct) => embedded?.KeepRunning(log, ct) ?? Task.CompletedTask;
 
     public ValueTask DisposeAsync() => embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <param name="name">What metrics call the pool.</param>
+    private static NpgsqlDataSource Create(string name, string connectionString) => new NpgsqlDataSourceBuilder(connectionString) { Name = name }.Build();
 
     // Npgsql refuses the word for a single host.
     private static string ToPrimary(string connectionString) =>

@@ -45,6 +45,8 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     public static async Task<EmbeddedPostgres> Start(string folder, string? binaries, CancellationToken ct)
     {
         folder = Path.GetFullPath(folder);
+        RefuseUnusablePath(folder);
+        PostgresEnvironment.Remove();
         var postgres = new EmbeddedPostgres(folder, PostgresPrograms.Find(binaries, MajorVersion(folder)));
         postgres.RefuseLongPath();
         await postgres._programs.MakeFolder(folder);
@@ -65,9 +67,10 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts the server again whenever it has died, until it is cancelled.</summary>
-    public async Task KeepRunning(CancellationToken ct)
+    /// <summary>Starts the server again whenever it has died, and bounds its log, until it is cancelled.</summary>
+    public async Task KeepRunning(ILogger log, CancellationToken ct)
     {
+        string? failure = null;
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(2));
         while (!ct.IsCancellationRequested)
         {
@@ -76,10 +79,17 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
                 await timer.WaitForNextTickAsync(ct);
                 await using var transition = await FolderLock.Transition(_folder, ct);
                 await _server.EnsureRunning(SuperuserConnectionString, ct);
+                await _server.BoundLog();
+                failure = null;
             }
-            catch (Exception e) when (e is SetupException or OperationCanceledException)
+            catch (Exception e)
             {
-                // /health/ready says that it is down; the next tick tries again.
+                // Whatever it is, the next tick tries again; /health/ready says that it is down.
+                if (!ct.IsCancellationRequested && failure != SetupException.FirstLine(e))
+                {
+                    failure = SetupException.FirstLine(e);
+                    log.LogWarning("The embedded database can't be looked after: {Failure}", failure);
+                }
             }
         }
     }
@@ -111,6 +121,16 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         return File.Exists(file) ? File.ReadAllText(file).Trim() : null;
     }
 
+    /// <summary>pg_ctl puts the path into a line for the shell, and Npgsql takes a comma for the end of a host.</summary>
+    private static void RefuseUnusablePath(string folder)
+    {
+        if (folder.FirstOrDefault(c => char.IsControl(c) || c is ',' or '$' or '`' or '"' or '\\') is var c and not '\0')
+        {
+            var what = char.IsControl(c) ? "a control character" : $"the character {c}";
+            throw new SetupException($"The data folder's path holds {what}, which PostgreSQL's programs can't take: choose another --data.");
+        }
+    }
+
     private void RefuseLongPath()
     {
         var socket = Path.Combine(Cluster, ".s.PGSQL.5432");
@@ -133,10 +153,11 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         await _programs.Run(
             "initdb",
             ["-D", unfinished, "--username=postgres", "--encoding=UTF8", "--locale=C.UTF-8", "--auth-local=trust", "--auth-host=reject"]);
-        await File.AppendAllTextAsync(
+        await _programs.Run("sh", [
+            "-c", "printf %s \"$1\" >> \"$0\"",
             Path.Combine(unfinished, "postgresql.conf"),
             "\nlisten_addresses = ''\nport = 5432\nunix_socket_directories = '.'\nunix_socket_permissions = 0700\nlog_checkpoints = off\n",
-            ct);
+        ]);
         Directory.Move(unfinished, Cluster);
     }
 

@@ -10,6 +10,9 @@ internal sealed class PostgresPrograms
     public const string Setting = "Postgres:Binaries";
     private const string DebianFolders = "/usr/lib/postgresql";
 
+    // Where programs and their libraries are.
+    private static readonly string[] Inherited = ["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"];
+
     private readonly string _folder;
     private readonly User? _user;
 
@@ -42,16 +45,18 @@ internal sealed class PostgresPrograms
     /// <summary>Makes a folder that is open to the user that the server runs as, and to nobody else.</summary>
     public async Task MakeFolder(string folder)
     {
+        RefuseOwners(folder);
         try
         {
             if (!Directory.Exists(folder))
             {
                 await Execute("mkdir", ["-p", "-m", "700", folder]);
+                RefuseOwners(folder); // another may have been faster
             }
 
             if (_user is not null && !Directory.EnumerateFileSystemEntries(folder).Any())
             {
-                await Execute("chown", [$"{_user.Id}:{_user.Group}", folder]);
+                await Execute("chown", ["-h", $"{_user.Id}:{_user.Group}", folder]);
             }
 
             await Run("test", ["-w", folder]);
@@ -61,6 +66,14 @@ internal sealed class PostgresPrograms
             throw new SetupException(
                 $"The data folder {folder} can't be written{(_user is null ? "" : $" by the user {_user.Name}, which runs PostgreSQL because root may not")}: " +
                 "choose another with --data, or change its owner.");
+        }
+    }
+
+    private void RefuseOwners(string folder)
+    {
+        if (_user is not null)
+        {
+            FolderOwners.RefuseOthers(folder, uint.Parse(_user.Id, CultureInfo.InvariantCulture));
         }
     }
 
@@ -88,7 +101,7 @@ internal sealed class PostgresPrograms
 
     private static string Version(string folder)
     {
-        using var process = Process.Start(new ProcessStartInfo(Path.Combine(folder, "pg_ctl"), "--version") { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var process = Process.Start(Describe(Path.Combine(folder, "pg_ctl"), ["--version"]))!;
         var words = process.StandardOutput.ReadToEnd().Split(' ', '\n');
         return words.First(w => char.IsAsciiDigit(w.FirstOrDefault())).Split('.')[0];
     }
@@ -101,7 +114,8 @@ internal sealed class PostgresPrograms
         return new User(user[0], user[2], user[3]);
     }
 
-    private static async Task Execute(string program, string[] arguments)
+    /// <summary>Without the environment, whose variables (PG…, TZ, LC_…, BASH_ENV) would change what the programs do.</summary>
+    private static ProcessStartInfo Describe(string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -110,10 +124,24 @@ internal sealed class PostgresPrograms
             UseShellExecute = false,
             WorkingDirectory = "/",
         };
+        start.Environment.Clear();
+        foreach (var name in Inherited)
+        {
+            if (Environment.GetEnvironmentVariable(name) is { } value)
+            {
+                start.Environment[name] = value;
+            }
+        }
+
         start.Environment["LC_ALL"] = "C.UTF-8";
+        return start;
+    }
+
+    private static async Task Execute(string program, string[] arguments)
+    {
         try
         {
-            using var process = Process.Start(start)!;
+            using var process = Process.Start(Describe(program, arguments))!;
             var output = process.StandardOutput.ReadToEndAsync();
             var errors = process.StandardError.ReadToEndAsync();
             await process.WaitForExitAsync();

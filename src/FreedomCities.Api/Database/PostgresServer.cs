@@ -7,6 +7,8 @@ namespace FreedomCities.Api.Database;
 /// <summary>The server process of a cluster. It outlives a killed service, and its pid file outlives a killed server.</summary>
 internal sealed class PostgresServer(string folder, string logFile, PostgresPrograms programs)
 {
+    private const long LongestLog = 10_000_000;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private string PidFile => Path.Combine(folder, "postmaster.pid");
@@ -35,6 +37,18 @@ internal sealed class PostgresServer(string folder, string logFile, PostgresProg
         if (HolderOf(PidFile) == Holder.Server)
         {
             await programs.Run("pg_ctl", ["stop", "-D", folder, "-m", "fast", "-w"]);
+        }
+    }
+
+    /// <summary>
+    /// Sets a long log aside, in place of the former one. The server appends to its log, so that it can be emptied under it; by the server's
+    /// user, who might have put a link there.
+    /// </summary>
+    public async Task BoundLog()
+    {
+        if (new FileInfo(logFile) is { Exists: true, Length: > LongestLog })
+        {
+            await programs.Run("sh", ["-c", "cp -f \"$0\" \"$0.1\"; : > \"$0\"", logFile]);
         }
     }
 

@@ -49,6 +49,56 @@ public sealed class DataFolderTests
         Assert.Contains("--data", errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(",", "the character ,")]
+    [InlineData("$HOME", "the character $")]
+    [InlineData("`id`", "the character `")]
+    [InlineData("a\"b", "the character \"")]
+    [InlineData("a\\b", "the character \\")]
+    [InlineData("a\nb", "a control character")]
+    public async Task PathThatAShellOrNpgsqlWouldRead_IsRefused(string name, string what)
+    {
+        var errors = await ProgramCall.Fail("--data", Path.GetTempPath() + name);
+
+        Assert.Contains($"The data folder's path holds {what}, which PostgreSQL's programs can't take: choose another --data.", errors, StringComparison.Ordinal);
+    }
+
+    [Fact(Explicit = true)]
+    public async Task AnyOtherPath_IsServed()
+    {
+        await using var folder = new DataFolder();
+        await using var service = ProgramProcess.Serve(Path.Combine(folder.Path, "it's a pâth; x=1 %d:&|(y)!"));
+
+        Assert.Equal(5, (await service.Questions()).Length);
+        await service.Stop();
+    }
+
+    [Fact]
+    public async Task FolderThatAnotherUserCanExchange_IsRefusedToRoot()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root may be led by others.");
+        await using var folder = new DataFolder();
+        var (others, data, link, open) = (folder.Path + "/others", folder.Path + "/others/data", folder.Path + "/link", folder.Path + "/open");
+        Directory.CreateDirectory(data);
+        Directory.CreateDirectory(open);
+        await DataFolder.Execute("chown", "12345", others);
+        File.CreateSymbolicLink(link, data);
+        await DataFolder.Execute("chmod", "777", open);
+
+        foreach (var path in new[] { others, data, link, link + "/new" })
+        {
+            var errors = await ProgramCall.Fail("--data", path);
+            Assert.Contains($"{others} belongs to the user with id 12345, who could lead what root writes", errors, StringComparison.Ordinal);
+        }
+
+        Assert.Contains($"Every user may write to {open}", await ProgramCall.Fail("--data", open + "/new"), StringComparison.Ordinal);
+        await DataFolder.Execute("chown", "root", others);
+        File.CreateSymbolicLink(data + "/use.lock", "/etc/passwd");
+        await DataFolder.Execute("chown", "-h", "12345", data + "/use.lock");
+        Assert.Contains("/use.lock belongs to the user with id 12345", await ProgramCall.Fail("--data", data), StringComparison.Ordinal);
+        Assert.Equal(["use.lock"], Directory.GetFileSystemEntries(data).Select(Path.GetFileName));
+    }
+
     [Fact]
     public async Task SettingOfTheEnvironment_IsToldByAProcess()
     {

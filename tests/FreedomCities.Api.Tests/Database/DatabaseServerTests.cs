@@ -17,7 +17,8 @@ public sealed class DatabaseServerTests(TestCluster cluster)
     {
         await using var folder = new DataFolder();
         await using var server = await cluster.Clone(TestCluster.Seeded);
-        await using var service = ProgramProcess.Serve(folder.Path, (App, server.App));
+        await using var service = ProgramProcess.Serve(
+            folder.Path, (App, server.App), ("PGCLIENTENCODING", "SQL_ASCII"), ("PGTARGETSESSIONATTRS", "nonsense"), ("PGTZ", "nonsense"), ("PGOPTIONS", "-c nonsense=1"));
 
         Assert.Equal(5, (await service.Questions()).Length);
 

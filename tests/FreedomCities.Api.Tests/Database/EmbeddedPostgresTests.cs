@@ -42,16 +42,24 @@ public sealed class EmbeddedPostgresTests(PreparedFolder prepared, TestCluster c
     }
 
     [Fact]
-    public async Task ServerKilledUnderTheService_IsStartedAgain()
+    public async Task ServerKilledUnderTheService_IsStartedAgainWhateverFailedBefore()
     {
         await using var folder = await prepared.Copy();
         await using var service = ProgramProcess.Serve(folder.Path);
         using var http = await service.Http();
+        var transition = Path.Combine(folder.Path, "transition.lock");
+        await Eventually.Is(() => Swap(() => File.Delete(transition), () => Directory.CreateDirectory(transition)), "nothing that can be locked");
+        await Eventually.Is(() => service.Output.Contains("The embedded database can't be looked after: ", StringComparison.Ordinal), "a line in the log");
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "postgres.log"), new string('x', 10_000_001));
+        Directory.Delete(transition);
 
         await folder.KillServer();
 
         await Eventually.Is(async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode, "ready");
         Assert.Equal(prepared.Questions, await service.Questions());
+        await Eventually.Is(() => new FileInfo(Path.Combine(folder.Path, "postgres.log")).Length < 1_000_000, "a short log");
+        Assert.Equal(1, service.Output.Split("can't be looked after").Length - 1);
+        Assert.True(new FileInfo(Path.Combine(folder.Path, "postgres.log.1")).Length > 10_000_000);
         await service.Stop();
         Assert.False(folder.ServerLives);
     }
@@ -119,6 +127,20 @@ public sealed class EmbeddedPostgresTests(PreparedFolder prepared, TestCluster c
         await using var service = ProgramProcess.Serve(folder.Path);
         Assert.Equal(prepared.Questions, await service.Questions());
         await service.Stop();
+    }
+
+    private static bool Swap(Action remove, Action make)
+    {
+        try
+        {
+            remove();
+            make();
+            return true;
+        }
+        catch (IOException)
+        {
+            return false; // the service was faster
+        }
     }
 
     private async Task FindsItsServerAndStopsIt(Func<string, ProgramProcess> serve)

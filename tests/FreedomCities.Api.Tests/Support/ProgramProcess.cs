@@ -34,6 +34,10 @@ internal sealed partial class ProgramProcess : IAsyncDisposable
     public static ProgramProcess ServeAsPlainRoot(string data) =>
         Start("setpriv", ["--bounding-set=-sys_ptrace", "--inh-caps=-sys_ptrace", "dotnet"], ["--urls", "http://127.0.0.1:0", "--data", data], []);
 
+    /// <summary>Starts it through programs that become it, of which dotnet is the last word.</summary>
+    public static ProgramProcess StartThrough(string[] programs, string[] arguments, params (string Name, string Value)[] environment) =>
+        Start(programs[0], programs[1..], arguments, environment);
+
     private static ProgramProcess Start(string program, string[] options, string[] arguments, (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(program, [.. options, Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.dll"), .. arguments])

@@ -52,7 +52,8 @@ internal sealed class DocumentImport
         var made = topic ?? (await _work.Publisher.Create("topic", slug)).Id;
         await _work.Publish(made, ContentHash.Of(name, null), source);
         await _queries.WriteTopic(made, name);
-        _report.Add("topics made", $"{slug}: {name}{(near is null ? "" : $" (did you mean the topic that is there? Then: --topic {near})")}");
+        var hint = near is null ? "" : $" (did you mean the topic that is there? Then: --topic {near})";
+        _report.Add("topics made", $"{slug}: {name}{hint}");
         return made;
     }
 

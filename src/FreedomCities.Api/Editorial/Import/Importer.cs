@@ -17,7 +17,9 @@ internal sealed record ImportFile(string Name, byte[] Bytes)
     /// <summary>False: standard input.</summary>
     public bool HasName { get; init; } = true;
 
-    public bool IsJson => HasName ? Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) : Bytes.AsSpan().TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'{', ..];
+    public bool IsJson => HasName
+        ? Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+        : Bytes.AsSpan().TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'{', ..];
 
     /// <summary>A text in normalisation form C, as all that is stored.</summary>
     public static string Normal(string text) => HoldsNonCharacters(text) ? text : text.Normalize();

@@ -83,11 +83,13 @@ internal sealed class TranslationImport
         }
     }
 
-    /// <summary>A question that is nearly how another entry is translated now, where that entry's place has none as near, is in the wrong place.</summary>
+    /// <summary>A question that is nearly the present translation of another entry, whose own place has none as near, is in the wrong place.</summary>
     private static void RefuseOtherOrder(FaqDocument document, Original[] originals, Dictionary<Guid, KnownEntry> known)
     {
         var present = Array.ConvertAll(originals, o => known.GetValueOrDefault(o.Id)?.Question ?? "");
-        var own = document.Entries.Zip(present, (entry, question) => entry.Question == question ? 1 : NearestText.Similarity(entry.Question, question)).ToArray();
+        var own = document.Entries
+            .Zip(present, (entry, question) => entry.Question == question ? 1 : NearestText.Similarity(entry.Question, question))
+            .ToArray();
         var nearest = new NearestText(present);
         var faults = new List<string>();
         foreach (var (i, entry) in document.Entries.Index().Where(e => own[e.Index] < 1))

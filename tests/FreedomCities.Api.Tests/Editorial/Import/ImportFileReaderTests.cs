@@ -35,7 +35,7 @@ public sealed class ImportFileReaderTests(EmptyService service) : RestoredDataba
     }
 
     [Fact(Explicit = true)]
-    public async Task JsonOnStandardInput_IsImportedAsJson() => Assert.Contains("changed: 0", await Import(" {\"$schema\": \"aliases.schema.json\", \"aliases\": []}"), StringComparison.Ordinal);
+    public async Task JsonOnStandardInput_IsImportedAsJson() => Assert.Contains("changed: 0", await Import(" {\"$schema\": \"aliases.schema.json\", \"aliases\": {}}"), StringComparison.Ordinal);
 
     [Fact]
     public async Task TextWithoutATitle_NeedsOneOnStandardInput()
