@@ -57,6 +57,7 @@ internal static class Globalization
     }
 
     // What the runtime itself calls, without ending the process.
-    [DllImport("libSystem.Globalization.Native", EntryPoint = "GlobalizationNative_LoadICU"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [DllImport("libSystem.Globalization.Native", EntryPoint = "GlobalizationNative_LoadICU")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int LoadIcu();
 }

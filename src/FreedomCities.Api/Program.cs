@@ -59,18 +59,14 @@ internal static class Program
     {
         builder.WebHost.ConfigureKestrel((context, kestrel) => RequestLimits.Configure(kestrel, context.Configuration)).UseSockets(RequestLimits.Configure);
         builder.AddTelemetry();
-        builder.Services.AddDatabase(server, builder.Configuration).AddHttp(builder.Configuration).AddContent().AddDelivery(builder.Configuration);
+        var configuration = builder.Configuration;
+        builder.Services.AddDatabase(server, configuration).AddHttp(configuration).AddContent().AddDelivery(configuration);
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions)).AddCompression().AddSwaggerDocs();
 
         var app = builder.Build();
         var cache = app.Services.GetRequiredService<ResponseCache>();
-        var site = app.Services.GetRequiredService<PublicUrl>();
-        if (site.HasPrefix)
-        {
-            app.Use(site.SetPathBase());
-        }
-
+        app.UsePathPrefix();
         app.UseTrustedProxies();
         app.Use(RequestSpans.Apply);
         app.Use(app.Services.GetRequiredService<Shutdown>().Apply);
@@ -99,11 +95,7 @@ internal static class Program
         var v1 = limited.MapGroup("/v1").AddEndpointFilter(app.Services.GetRequiredService<ContentTerms>().AddLinks);
         v1.MapContent();
         v1.MapDelivery();
-        if (site.HasPrefix)
-        {
-            site.EnsureNoRoute(((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints));
-        }
-
+        app.EnsurePathPrefixIsFree();
         return app;
     }
 }

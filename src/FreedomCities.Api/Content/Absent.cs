@@ -64,7 +64,9 @@ internal sealed class AbsentQueries(ReadConnections database)
         var start = path.LastIndexOf('/') + 1;
         http.Response.Headers.CacheControl = PublicReads.CacheControl;
         return TypedResults.Redirect(
-            http.Request.PathBase.ToUriComponent() + path[..start] + to + path[(start + from.Length)..] + http.Request.QueryString, permanent: true, preserveMethod: true);
+            http.Request.PathBase.ToUriComponent() + path[..start] + to + path[(start + from.Length)..] + http.Request.QueryString,
+            permanent: true,
+            preserveMethod: true);
     }
 
     private sealed record KnownSlug

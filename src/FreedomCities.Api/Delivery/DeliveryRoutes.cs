@@ -13,7 +13,8 @@ namespace FreedomCities.Api.Delivery;
 internal static class DeliveryRoutes
 {
     public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton(new SecurityContact(configuration)).AddLocate().AddSearch().AddChanges(configuration).AddSnapshot().AddFreshness().AddFeeds().AddEmbed();
+        services.AddLocate().AddSearch().AddChanges(configuration).AddSnapshot().AddFreshness().AddFeeds().AddEmbed()
+            .AddSingleton(new SecurityContact(configuration));
 
     /// <summary>What is for people's eyes, outside /v1.</summary>
     public static void MapPages(this IEndpointRouteBuilder app)

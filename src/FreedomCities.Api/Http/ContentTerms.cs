@@ -6,8 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace FreedomCities.Api.Http;
 
 /// <summary>
-/// Under which licence the content is published and who answers for it: the settings ContentLicenseName, ContentLicenseUrl and ContentContact.
-/// Each is null when it isn't set.
+/// Under which licence the content is published and who answers for it: the settings ContentLicenseName, ContentLicenseUrl and
+/// ContentContact. Each is null when it isn't set.
 /// </summary>
 internal sealed partial class ContentTerms
 {
@@ -60,13 +60,15 @@ internal sealed partial class ContentTerms
         if (name.Trim().Length == 0 || name.Length > MaxNameLength || !Text.IsText(name) || name.Any(char.IsControl))
         {
             throw new SetupException(
-                $"ContentLicenseName must name the licence at ContentLicenseUrl in at most {MaxNameLength} characters, for example CC BY 4.0: it is '{Settings.Shown(name)}'.");
+                $"ContentLicenseName must name the licence at ContentLicenseUrl in at most {MaxNameLength} characters, for example CC BY 4.0:"
+                + $" it is '{Settings.Shown(name)}'.");
         }
 
         return WebPage(url) is { } page
             ? new License(name, page)
             : throw new SetupException(
-                $"ContentLicenseUrl must be the https or http address of the licence, for example https://creativecommons.org/licenses/by/4.0/: it is '{Settings.Shown(url)}'.");
+                "ContentLicenseUrl must be the https or http address of the licence, for example https://creativecommons.org/licenses/by/4.0/:"
+                + $" it is '{Settings.Shown(url)}'.");
     }
 
     private static Uri? ReadContact(IConfiguration configuration)
@@ -80,7 +82,7 @@ internal sealed partial class ContentTerms
     }
 
     private static Uri? WebPage(string url) =>
-        Printable().IsMatch(url) && Uri.TryCreate(url, UriKind.Absolute, out var page) && page.Scheme is "https" or "http" && page.UserInfo.Length == 0
+        Printable().IsMatch(url) && Uri.TryCreate(url, UriKind.Absolute, out var page) && page is { Scheme: "https" or "http", UserInfo: "" }
             ? page
             : null;
 

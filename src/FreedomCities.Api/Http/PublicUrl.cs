@@ -19,20 +19,22 @@ internal sealed partial class PublicUrl
         var given = configuration["PublicUrl"] ?? Listening(configuration["urls"]);
         if (!Uri.TryCreate(given, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Query + url.Fragment + url.UserInfo != "")
         {
-            throw new SetupException($"PublicUrl must be the http or https address that readers use, for example https://faq.example.org: it is '{given}'.");
+            throw new SetupException($"PublicUrl must be the http or https address that readers use, for example https://faq.example.org: it is '{Settings.Shown(given)}'.");
         }
 
         (_base, _prefix) = (url.AbsoluteUri.TrimEnd('/'), url.AbsolutePath.TrimEnd('/'));
         if (!Segments().IsMatch(_prefix))
         {
             throw new SetupException(
-                $"PublicUrl's path must be of letters, digits, '-', '.', '_' and '~' between single slashes, for example https://example.org/faq: it is '{given}'.");
+                "PublicUrl's path must be of letters, digits, '-', '.', '_' and '~' between single slashes, for example"
+                + $" https://example.org/faq: it is '{Settings.Shown(given)}'.");
         }
     }
 
     /// <summary>scheme://host:port, which paths in responses follow.</summary>
     public string Origin => _base[..^_prefix.Length];
 
+    /// <summary>Whether it is published below a path of its host.</summary>
     public bool HasPrefix => _prefix.Length > 0;
 
     /// <summary>The absolute URL of a path of this service.</summary>
@@ -42,33 +44,6 @@ internal sealed partial class PublicUrl
     /// <summary>The path on the host of a path of this service.</summary>
     /// <param name="path">A route's, with its query.</param>
     public string LinkTo(string path) => _prefix + path;
-
-    /// <summary>Makes the prefix the base of each request's path, also where the proxy has removed it.</summary>
-    public Func<HttpContext, RequestDelegate, Task> SetPathBase()
-    {
-        var prefix = PathString.FromUriComponent(_prefix);
-        return (http, next) =>
-        {
-            if (http.Request.Path.StartsWithSegments(prefix, StringComparison.Ordinal, out var rest))
-            {
-                http.Request.Path = rest;
-            }
-
-            http.Request.PathBase = prefix;
-            return next(http);
-        };
-    }
-
-    /// <summary>Refuses a prefix that begins as a route does: the path of a request could be read in two ways.</summary>
-    public void EnsureNoRoute(IEnumerable<Endpoint> endpoints)
-    {
-        var routes = endpoints.OfType<RouteEndpoint>().Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/').Split('/')[0]);
-        var first = "/" + _prefix.TrimStart('/').Split('/')[0];
-        if (HasPrefix && routes.Contains(first, StringComparer.OrdinalIgnoreCase))
-        {
-            throw new SetupException($"PublicUrl's path must not begin with {first}, which is an address of the service itself: it is '{_base}'.");
-        }
-    }
 
     /// <summary>Without the setting: the first address that the service listens on, as this machine reaches it.</summary>
     private static string Listening(string? urls)

@@ -35,8 +35,8 @@ internal static class EmbedEndpoints
     }
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> Faqs(
-        [AsParameters] EmbedFaqsRequest request, Languages languages, Cursors cursors, FaqQueries faqs, TopicQueries topics, PublicUrl site, ContentTerms terms,
-        HttpContext http, CancellationToken ct)
+        [AsParameters] EmbedFaqsRequest request, Languages languages, Cursors cursors, FaqQueries faqs, TopicQueries topics,
+        PublicUrl site, ContentTerms terms, HttpContext http, CancellationToken ct)
     {
         if (await cursors.Open(http, Page.MaxLimit, languages, ct) is not { } part)
         {
@@ -45,7 +45,8 @@ internal static class EmbedEndpoints
 
         var items = part.Of(await faqs.List(new ListFaqsRequest(request.Topic), part.Rows, part.After, languages, ct));
         var topic = await topics.FindByAnySlug(request.Topic!, languages, ct);
-        return Answer(http, new EmbedPage(new EmbedAddress(topic?.Slug ?? request.Topic!, request.Lang), topic, items, languages), site, terms);
+        var address = new EmbedAddress(topic?.Slug ?? request.Topic!, request.Lang);
+        return Answer(http, new EmbedPage(address, topic, items, languages), site, terms);
     }
 
     private static ContentHttpResult Answer(HttpContext http, EmbedPage page, PublicUrl site, ContentTerms terms)

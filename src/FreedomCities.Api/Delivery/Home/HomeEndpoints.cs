@@ -30,7 +30,7 @@ internal static class HomeEndpoints
         pages.MapGet("/page.js", () => File("page.js", "text/javascript; charset=utf-8"));
         pages.MapGet("/favicon.svg", () => File("favicon.svg", "image/svg+xml"));
         pages.MapGet("/favicon.ico", () => File("favicon.svg", "image/svg+xml"));
-        pages.MapGet("/robots.txt", (PublicUrl site) => TypedResults.Text(Robots.Replace("{{prefix}}", site.LinkTo(""), StringComparison.Ordinal)));
+        pages.MapGet("/robots.txt", Crawlers);
         pages.AddEndpointFilter((context, next) =>
         {
             context.HttpContext.Response.Headers.CacheControl = "public, max-age=300";
@@ -52,6 +52,9 @@ internal static class HomeEndpoints
                 .Replace("{{origin}}", HtmlEncoder.Default.Encode(site.Of("")), StringComparison.Ordinal),
             "text/html; charset=utf-8");
     }
+
+    private static ContentHttpResult Crawlers(PublicUrl site) =>
+        TypedResults.Text(Robots.Replace("{{prefix}}", site.LinkTo(""), StringComparison.Ordinal));
 
     private static Utf8ContentHttpResult File(string name, string type) => TypedResults.Text(Embedded.Bytes("home/" + name), type);
 }

@@ -16,7 +16,8 @@ internal static class SecurityTxtEndpoints
     public static void MapSecurityTxt(this IEndpointRouteBuilder app) =>
         app.MapGroup("").ExcludeFromDescription().PublicRead().Cached().MapGet(Path, Get);
 
-    private static Results<Document, ProblemHttpResult> Get(SecurityContact contact, PublicUrl site, IConfiguration configuration, TimeProvider clock) =>
+    private static Results<Document, ProblemHttpResult> Get(
+        SecurityContact contact, PublicUrl site, IConfiguration configuration, TimeProvider clock) =>
         contact.Url is null ? Problems.NoSecurityContact() : new Document(
             "text/plain; charset=utf-8",
             Encoding.UTF8.GetBytes(

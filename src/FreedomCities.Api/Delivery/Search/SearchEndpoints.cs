@@ -17,7 +17,8 @@ internal static class SearchEndpoints
     /// <summary>Find records by a reader's own words</summary>
     /// <remarks>Ranked, over all languages. The words stand in the URL, which browsers, proxies and caches keep: POST is the more private way.</remarks>
     private static Results<Ok<SearchAnswer>, ProblemHttpResult> Get(
-        [AsParameters] SearchRequest request, Languages languages, SearchContent content, PublicUrl site) => Answer(request, languages, content, site);
+        [AsParameters] SearchRequest request, Languages languages, SearchContent content, PublicUrl site) =>
+        Answer(request, languages, content, site);
 
     /// <summary>Find records by a reader's own words, which no URL and no cache keeps</summary>
     /// <remarks>The same answer as GET gives.</remarks>
