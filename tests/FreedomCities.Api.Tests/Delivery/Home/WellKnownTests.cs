@@ -23,14 +23,20 @@ public sealed class WellKnownTests(SeededService service) : IClassFixture<Seeded
     [Fact]
     public async Task SecurityTxt_NamesTheContactUntilADayWithinAYear()
     {
-        await using var instance = new SecondInstance(service) { MoreSettings = ["--SecurityContact", "mailto:security@example.org", "--PublicUrl", "https://example.org/faq", "--DefaultLanguage", "es"] };
+        await using var instance = new SecondInstance(service)
+        {
+            MoreSettings = ["--SecurityContact", "mailto:security@example.org", "--PublicUrl", "https://example.org/faq", "--DefaultLanguage", "es"],
+        };
         await instance.InitializeAsync();
         using var response = await instance.Get(SecurityTxt);
-        var fields = (await response.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(": ", 2)).ToDictionary(f => f[0], f => f[1]);
+        var lines = (await response.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var fields = lines.Select(l => l.Split(": ", 2)).ToDictionary(f => f[0], f => f[1]);
 
         Assert.Equal("text/plain; charset=utf-8", Service.Header(response, "Content-Type"));
         Assert.Equal(["Contact", "Expires", "Preferred-Languages", "Canonical"], fields.Keys);
-        Assert.Equal(("mailto:security@example.org", "es", "https://example.org/faq" + SecurityTxt), (fields["Contact"], fields["Preferred-Languages"], fields["Canonical"]));
+        Assert.Equal(
+            ("mailto:security@example.org", "es", "https://example.org/faq" + SecurityTxt),
+            (fields["Contact"], fields["Preferred-Languages"], fields["Canonical"]));
         Assert.EndsWith("T00:00:00Z", fields["Expires"], StringComparison.Ordinal);
         Assert.InRange(DateTimeOffset.Parse(fields["Expires"], CultureInfo.InvariantCulture) - DateTimeOffset.UtcNow, TimeSpan.FromDays(362), TimeSpan.FromDays(365));
         using var again = await instance.Get(SecurityTxt);
