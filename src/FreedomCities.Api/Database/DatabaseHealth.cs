@@ -1,3 +1,4 @@
+using FreedomCities.Api.Telemetry;
 using Npgsql;
 
 namespace FreedomCities.Api.Database;
@@ -6,7 +7,8 @@ namespace FreedomCities.Api.Database;
 /// Asks the database at most once a second and once at a time, however many probes there are, by the connections of readers; the log has a
 /// line for each change of its state.
 /// </summary>
-internal sealed class DatabaseHealth(HealthQueries health, DatabaseServer server, TimeProvider clock, ILogger<DatabaseHealth> log) : BackgroundService
+internal sealed class DatabaseHealth(
+    HealthQueries health, DatabaseServer server, TimeProvider clock, ServiceMetrics metrics, ILogger<DatabaseHealth> log) : BackgroundService
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -15,6 +17,7 @@ internal sealed class DatabaseHealth(HealthQueries health, DatabaseServer server
     private readonly Lock _lock = new();
     private Task<bool>? _answer;
     private long _asked;
+    private bool? _isWell;
 
     public Task<bool> IsMigrated(CancellationToken ct)
     {
@@ -31,6 +34,8 @@ internal sealed class DatabaseHealth(HealthQueries health, DatabaseServer server
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        metrics.Watch(
+            "freedomcities.database.up", "1", "1: the database answers and has the migrations of this version; 0: it doesn't.", () => _isWell is { } isWell ? Convert.ToDouble(isWell) : null);
         using var timer = new PeriodicTimer(Fresh);
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -43,10 +48,13 @@ internal sealed class DatabaseHealth(HealthQueries health, DatabaseServer server
     {
         try
         {
-            _line.Tell(await IsMigrated(ct) is var isMigrated && isMigrated, isMigrated ? "connected" : "connected, but it lacks migrations of this version: run the command migrate");
+            var isMigrated = await IsMigrated(ct);
+            _isWell = isMigrated;
+            _line.Tell(isMigrated, isMigrated ? "connected" : "connected, but it lacks migrations of this version: run the command migrate");
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
+            _isWell = false;
             _line.Tell(isWell: false, StateLine.Text(e));
         }
     }

@@ -22,9 +22,10 @@ internal sealed class ServiceMetrics
 
     public void Refuse(RefusalReason reason) => _refusals.Add(1, new KeyValuePair<string, object?>("reason", Name(reason)));
 
-    /// <summary>A value in seconds that is read whenever the metrics are; null: it isn't known.</summary>
-    public void Watch(string name, string description, Func<double?> seconds) => _meter.CreateObservableGauge(
-        name, () => seconds() is { } value ? [new Measurement<double>(value)] : Array.Empty<Measurement<double>>(), "s", description);
+    /// <summary>A value that is read whenever the metrics are; null: it isn't known.</summary>
+    /// <param name="unit">By UCUM: s, or 1 for none.</param>
+    public void Watch(string name, string unit, string description, Func<double?> read) => _meter.CreateObservableGauge(
+        name, () => read() is { } value ? [new Measurement<double>(value)] : Array.Empty<Measurement<double>>(), unit, description);
 
     private static string Name(CacheResult result) => result switch
     {

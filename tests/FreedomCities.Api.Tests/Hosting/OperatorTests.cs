@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace FreedomCities.Api.Tests.Hosting;
 
-/// <summary>What an operator's evening leaves in the log: a line for each change of the database's state, and no password.</summary>
+/// <summary>What an operator's evening leaves in the log and the metrics: each change of the database's state, and no password.</summary>
 public sealed class OperatorTests(TestCluster cluster)
 {
     private const string App = "ConnectionStrings__FreedomCities";
@@ -14,19 +14,23 @@ public sealed class OperatorTests(TestCluster cluster)
         await using var server = await cluster.Clone(TestCluster.Seeded);
         var database = new NpgsqlConnectionStringBuilder(server.App) { Password = "hush" };
         await DemandPassword(database.Database!, "right");
-        await using var program = ProgramProcess.Serve(null, (App, database.ConnectionString));
+        await using var program = ProgramProcess.Serve(null, (App, database.ConnectionString), ("MetricsPort", "0"));
         using var http = await program.Http();
         var name = $"database {database.Host}:5432/{database.Database} as freedomcities_app: ";
 
         await Logs(program, [$"{name}password authentication failed for user \"freedomcities_app\""]);
+        await Measures(program, isUp: false);
         await cluster.Superuser("postgres", "alter role freedomcities_app password 'hush'");
         await Logs(program, ["connected"]);
         await Eventually.Is(async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode, "ready");
+        await Measures(program, isUp: true);
         await cluster.Superuser("postgres", $"alter database {database.Database} allow_connections false");
         await cluster.Superuser("postgres", $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{database.Database}'");
         await Logs(program, ["is not currently accepting connections"]);
+        await Measures(program, isUp: false);
         await cluster.Superuser("postgres", $"alter database {database.Database} allow_connections true");
         await Logs(program, ["connected", "connected"]);
+        await Measures(program, isUp: true);
 
         await program.Stop();
         Assert.All(Lines(program), line => Assert.StartsWith(name, line, StringComparison.Ordinal));
@@ -61,6 +65,9 @@ public sealed class OperatorTests(TestCluster cluster)
             }));
         },
         () => string.Join('\n', Lines(program)));
+
+    private static Task Measures(ProgramProcess program, bool isUp) => Eventually.Is(
+        async () => (await program.Metrics()).Contains($"freedomcities_database_up{{}} {(isUp ? 1 : 0)}", StringComparison.Ordinal), $"the metrics say {isUp}");
 
     private static string[] Lines(ProgramProcess program) =>
     [

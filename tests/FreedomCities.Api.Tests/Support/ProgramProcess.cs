@@ -83,6 +83,14 @@ internal sealed partial class ProgramProcess : IAsyncDisposable
         return new HttpClient { BaseAddress = new Uri(await _address.Task) };
     }
 
+    /// <summary>The metrics of a process with the setting MetricsPort=0 that serves already.</summary>
+    public async Task<string> Metrics()
+    {
+        var address = MetricsAddress().Match(Output).Value.Replace("[::]", "127.0.0.1", StringComparison.Ordinal);
+        using var http = new HttpClient();
+        return await http.GetStringAsync(address);
+    }
+
     /// <summary>The questions that it serves.</summary>
     public async Task<string[]> Questions(string query = "")
     {
@@ -147,6 +155,9 @@ internal sealed partial class ProgramProcess : IAsyncDisposable
             return text.ToString();
         }
     }
+
+    [GeneratedRegex(@"(?<=Metrics are at )http://[^ ]+/metrics")]
+    private static partial Regex MetricsAddress();
 
     [GeneratedRegex(@"(?<=Now listening on: )http://[0-9.:]+")]
     private static partial Regex Address();

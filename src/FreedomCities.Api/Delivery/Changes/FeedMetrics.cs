@@ -13,8 +13,10 @@ internal sealed class FeedMetrics(ChangeQueries changes, ContentChanges content,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        metrics.Watch("freedomcities.listener.outage", "For how long changes may have gone unnoticed; 0: the listener works.", () => content.DeafFor / 1000.0);
-        metrics.Watch("freedomcities.feed.lag", "Age of the oldest change that an open transaction holds back; 0: there is none.", () => _lag);
+        metrics.Watch(
+            "freedomcities.listener.outage", "s", "For how long changes may have gone unnoticed; 0: the listener works.", () => content.DeafFor / 1000.0);
+        metrics.Watch(
+            "freedomcities.feed.lag", "s", "Age of the oldest change that an open transaction holds back; 0: there is none.", () => _lag);
         using var timer = new PeriodicTimer(Interval);
         do
         {
