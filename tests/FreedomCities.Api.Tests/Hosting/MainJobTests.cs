@@ -12,7 +12,7 @@ public sealed class MainJobTests(TestCluster cluster)
     private const string App = "ConnectionStrings__FreedomCities";
     private const string Listen = "ConnectionStrings__FreedomCitiesListen";
     private const string Slug = "how-do-i-get-more-information";
-    private const string Entry = "/v1/faqs/" + Slug;
+    private const string Entry = "v1/faqs/" + Slug;
 
     // As a managed server has it: these can't be granted there.
     private const string RevokeSql = """
@@ -58,25 +58,36 @@ public sealed class MainJobTests(TestCluster cluster)
         await DoesItsMainJob(server, Told, (App, server.App));
     }
 
+    [Fact]
+    public async Task BelowAPath()
+    {
+        await using var server = await cluster.Clone(TestCluster.Seeded);
+
+        await DoesItsMainJob(server, Told, (App, server.App), ("PublicUrl", "https://example.org/faq"));
+    }
+
     /// <returns>What it has written to its log.</returns>
     private static async Task<string> DoesItsMainJob(DatabaseServer writer, TimeSpan late, params (string Name, string Value)[] settings)
     {
         await using var program = ProgramProcess.Serve(null, settings);
         using var http = await program.Http();
-        await Eventually.Is(async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode, "ready");
+        var path = settings.Where(s => s.Name == "PublicUrl").Select(s => new Uri(s.Value).AbsolutePath + "/").SingleOrDefault("/");
+        http.BaseAddress = new Uri(http.BaseAddress!, path);
+        await Eventually.Is(async () => (await http.GetAsync("health/ready")).IsSuccessStatusCode, "ready");
 
-        await Task.WhenAll(Enumerable.Range(1, 60).Select(i => http.GetStringAsync(i % 2 == 0 ? $"/v1/faqs?limit={i}" : $"/v1/resources?limit={i}")));
+        await Task.WhenAll(Enumerable.Range(1, 60).Select(i => http.GetStringAsync(i % 2 == 0 ? $"v1/faqs?limit={i}" : $"v1/resources?limit={i}")));
         await http.GetStringAsync(Entry);
-        Assert.Contains(Slug, await http.GetStringAsync("/v1/search?q=more+information"), StringComparison.Ordinal);
-        Assert.Contains("\"end\"", (await http.GetStringAsync("/v1/snapshot")).TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
-        var feed = JsonElement.Parse(await http.GetStringAsync("/v1/changes?limit=1000"));
+        Assert.StartsWith(path + "v1/faqs?", JsonElement.Parse(await http.GetStringAsync("v1/faqs?limit=1")).Text("next"), StringComparison.Ordinal);
+        Assert.Contains(Slug, await http.GetStringAsync("v1/search?q=more+information"), StringComparison.Ordinal);
+        Assert.Contains("\"end\"", (await http.GetStringAsync("v1/snapshot")).TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+        var feed = JsonElement.Parse(await http.GetStringAsync("v1/changes?limit=1000"));
         Assert.NotEmpty(feed.GetProperty("items").EnumerateArray());
 
         await using var database = writer.Connect();
         var lifecycle = new Lifecycle(database, TimeProvider.System);
         await lifecycle.Withdraw(new RecordName(Slug, "faq"), language: null, "law-changed", replacedBy: null, CancellationToken.None);
         await Shows(http, HttpStatusCode.Gone, late);
-        Assert.Contains("\"delete\"", await http.GetStringAsync("/v1/changes?wait=30&since=" + feed.Text("cursor")), StringComparison.Ordinal);
+        Assert.Contains("\"delete\"", await http.GetStringAsync("v1/changes?wait=30&since=" + feed.Text("cursor")), StringComparison.Ordinal);
         await lifecycle.Publish(new RecordName(Slug, "faq"), language: null, CancellationToken.None);
         await Shows(http, HttpStatusCode.OK, late);
 
