@@ -35,6 +35,11 @@ internal sealed class ReadConnection(NpgsqlConnection connection, string limit, 
     public Task<T[]> QueryOften<T>(string sql, object parameters, CancellationToken ct) =>
         Run(PlannedForItsParameters, isPrepared: true, [Statement(sql, parameters)], reader => Rows(reader, Row<T>(reader), ct), ct);
 
+    /// <summary>The same of several statements with the same parameters, one after the other.</summary>
+    /// <param name="read">Reads the result of each.</param>
+    public Task<T> Query<T>(string[] statements, object parameters, Func<NpgsqlDataReader, Task<T>> read, CancellationToken ct) =>
+        Run(PlannedForItsParameters, isPrepared: true, Array.ConvertAll(statements, sql => Statement(sql, parameters)), read, ct);
+
     /// <summary>
     /// Runs a statement that PostgreSQL plans once for a connection, whatever the parameters are: for statements without optional filters
     /// that take longer to plan than to run. Parameters have their types, also for null.
@@ -45,11 +50,6 @@ internal sealed class ReadConnection(NpgsqlConnection connection, string limit, 
     /// <param name="rows">Makes what reads a row.</param>
     public Task<T[]> Prepared<T>(string sql, NpgsqlParameter[] parameters, Func<NpgsqlDataReader, Func<DbDataReader, T>> rows, CancellationToken ct) =>
         Run(PlannedOnce, isPrepared: true, [Statement(sql, parameters)], reader => Rows(reader, rows(reader), ct), ct);
-
-    /// <summary>Runs several statements with the same parameters, one after the other.</summary>
-    /// <param name="read">Reads the result of each.</param>
-    public Task<T> Query<T>(string[] statements, object parameters, Func<NpgsqlDataReader, Task<T>> read, CancellationToken ct) =>
-        Run(PlannedForItsParameters, isPrepared: false, Array.ConvertAll(statements, sql => Statement(sql, parameters)), read, ct);
 
     /// <summary>The rows of one of several results; the reader stands at the next one afterwards.</summary>
     public static async Task<T[]> Result<T>(NpgsqlDataReader reader, CancellationToken ct)
