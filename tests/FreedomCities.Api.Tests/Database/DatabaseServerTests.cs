@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Dapper;
+using FreedomCities.Api.Database;
+using Microsoft.Extensions.Configuration;
 using Npgsql;
 
 namespace FreedomCities.Api.Tests.Database;
@@ -60,15 +62,26 @@ public sealed class DatabaseServerTests(TestCluster cluster)
     }
 
     [Theory]
+    [InlineData(App, "")]
+    [InlineData(Owner, "")]
+    [InlineData(Listen, " ")]
+    public async Task EmptyConnectionString_StartsNoDatabaseOfItsOwn(string name, string value)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new(name.Replace("__", ":", StringComparison.Ordinal), value), new("data", "/nowhere")]).Build();
+
+        var refusal = await Assert.ThrowsAsync<SetupException>(() => DatabaseServer.Open(configuration, CancellationToken.None));
+
+        Assert.StartsWith($"{name} is set but empty: ", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(App, "postgresql://app:hush@localhost/faq")]
     [InlineData(App, "Database=faq;Password=hush")]
     [InlineData(App, "Host=localhost;Pasword=hush")]
     [InlineData(Owner, "Host=localhost;Password=hush")] // alone
     [InlineData(Listen, "Host=localhost;Password=hush")]
-    [InlineData(App, "")]
     [InlineData(App, "  ")]
-    [InlineData(Owner, "")]
-    [InlineData(Listen, "")]
     public async Task NotAConnectionString_IsToldWithoutIt(string name, string value)
     {
         var errors = await ProgramCall.Fail($"--{name.Replace("__", ":", StringComparison.Ordinal)}={value}");

@@ -105,7 +105,8 @@ public sealed class HungDatabaseTests(TestCluster cluster) : IAsyncLifetime
         await _service!.Answers(paths);
 
         _relay.Hangs = _ => true;
-        var hung = Enumerable.Range(0, 10).SelectMany(_ => paths[..^1]).Select(p => DeadlineTests.IsUnavailable(_service!, p, TimeSpan.FromSeconds(5))).ToArray();
+        var requests = Enumerable.Range(0, 10).SelectMany(i => paths[..^1].Where(p => p != "/v1/snapshot" || i < 2)); // a client may have two of these
+        var hung = requests.Select(p => DeadlineTests.IsUnavailable(_service!, p, TimeSpan.FromSeconds(5))).ToArray();
         await Task.WhenAll(hung);
         using var live = await _service!.Get("/health/live");
 

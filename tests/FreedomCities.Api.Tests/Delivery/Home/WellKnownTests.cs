@@ -23,7 +23,7 @@ public sealed class WellKnownTests(SharedSeed service) : IClassFixture<SharedSee
     [Fact]
     public async Task SecurityTxt_NamesTheContactUntilADayWithinAYear()
     {
-        await using var instance = new SecondInstance(service)
+        await using var instance = new SeededService(service.Cluster)
         {
             MoreSettings = ["--SecurityContact", "mailto:security@example.org", "--PublicUrl", "https://example.org/faq", "--DefaultLanguage", "es"],
         };

@@ -34,7 +34,7 @@ public sealed class DatabaseAwayTests(TestCluster cluster)
 
         await AllowConnections(service, false);
         await Terminate(service, "true");
-        await service.Problem("/health/ready", HttpStatusCode.ServiceUnavailable, "service-unavailable");
+        await Eventually.Is(async () => (await service.Send(HttpMethod.Get, "/health/ready")).StatusCode == HttpStatusCode.ServiceUnavailable, "it isn't ready");
         using var post = await service.Ask("""{"q":"sanctuary city"}""");
         var suggestions = await service.Slugs("/v1/search/suggestions?q=what");
 
