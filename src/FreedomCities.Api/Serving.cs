@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Http;
+using FreedomCities.Api.Telemetry;
 using Npgsql;
 
 namespace FreedomCities.Api;
@@ -43,6 +44,9 @@ internal static class Serving
         }
     }
 
+    private static string OrMetricsPort(WebApplication app) =>
+        MetricsServer.Port(app.Configuration) is null ? "" : ", or another MetricsPort";
+
     private static async Task Listen(WebApplication app, CancellationToken ct)
     {
         try
@@ -52,7 +56,7 @@ internal static class Serving
         catch (Exception e) when (e is SocketException or FormatException or (IOException and not (FileNotFoundException or DirectoryNotFoundException)))
         {
             app.Lifetime.StopApplication(); // else what runs in the background, and is cancelled with it, is logged as crashed
-            throw new SetupException($"{SetupException.FirstLine(e).TrimEnd('.')}: choose another address with --urls, for example --urls http://localhost:5001.");
+            throw new SetupException($"{SetupException.FirstLine(e).TrimEnd('.')}: choose another address with --urls, for example --urls http://localhost:5001{OrMetricsPort(app)}.");
         }
         catch (Exception e) when (e is not (OperationCanceledException or SetupException))
         {

@@ -9,6 +9,8 @@ namespace FreedomCities.Api.Database;
 internal sealed class ContentChanges(
     DatabaseServer server, [FromKeyedServices(DatabaseServices.Background)] NpgsqlDataSource background, ILogger<ContentChanges> log) : BackgroundService
 {
+    private const string Received = "notifications received";
+
     // Another instance's isn't ours; older versions don't listen to this channel.
     private const string CheckSql = "select pg_notify('content_listener', @Instance)";
 
@@ -16,7 +18,7 @@ internal sealed class ContentChanges(
     private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(30);
 
     private readonly string _instance = Guid.NewGuid().ToString();
-    private readonly StateLine _line = new(log, $"notifications of changes from {server.ListenerName}", "heard");
+    private readonly StateLine _line = new(log, $"listener at {server.ListenerName}", Received);
     private readonly List<ContentFollower> _followers = [];
     private readonly ContentPoll _poll = new(background);
     private long _version;
@@ -51,12 +53,12 @@ internal sealed class ContentChanges(
             try
             {
                 await Listen(() => failures = 0, ct);
-                _line.Tell(isWell: false, "none is heard, as behind a pooler in transaction mode: the service asks each second (ConnectionStrings__FreedomCitiesListen may name a direct connection)");
+                _line.Tell(isWell: false, "no notification received, as through a pooler in transaction mode: polling every second (ConnectionStrings__FreedomCitiesListen may name a direct connection)");
                 await Task.Delay(CheckInterval, ct);
             }
             catch (Exception e)
             {
-                if (server.ListensElsewhere && !ct.IsCancellationRequested)
+                if (server.ListensApart && !ct.IsCancellationRequested)
                 {
                     _line.Tell(isWell: false, StateLine.Text(e));
                 }
@@ -121,13 +123,9 @@ internal sealed class ContentChanges(
             return;
         }
 
-        if (_polls)
-        {
-            Tell(ContentChange.Everything); // what was committed since it was asked for last
-        }
-
+        Tell(ContentChange.Everything); // what was committed since the poll asked last, or when neither worked
         _hears = true;
-        _line.Tell(isWell: true, "heard");
+        _line.Tell(isWell: true, Received);
     }
 
     private static async Task Listen(NpgsqlConnection connection, CancellationToken ct)

@@ -27,7 +27,8 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
 
     public string ListenerName { get; } = Describe(listen ?? app);
 
-    public bool ListensElsewhere => listen is not null;
+    /// <summary>Whether the listener's database may be away while that of reads is there: the primary of several hosts, or a direct connection.</summary>
+    public bool ListensApart => listen is not null || new NpgsqlConnectionStringBuilder(app).Host!.Contains(',', StringComparison.Ordinal);
 
     public string Owner { get; } = ToPrimary(owner);
 
@@ -84,7 +85,7 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         var hosts = settings.Host!.Split(',').Select(h => h.Contains(':', StringComparison.Ordinal) ? h : string.Create(CultureInfo.InvariantCulture, $"{h}:{settings.Port}"));
-        var role = settings.Username ?? Environment.UserName;
+        var role = settings.Username ?? Environment.GetEnvironmentVariable("PGUSER") ?? Environment.UserName;
         return $"{string.Join(',', hosts)}/{settings.Database ?? role} as {role}";
     }
 

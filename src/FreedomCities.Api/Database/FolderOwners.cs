@@ -15,7 +15,11 @@ internal static class FolderOwners
         RefusePath(folder, server, links: 0);
         if (Directory.Exists(folder))
         {
-            Array.ForEach(Directory.GetFileSystemEntries(folder), entry => Refuse(entry, Root, server));
+            foreach (var entry in Directory.GetFileSystemEntries(folder))
+            {
+                Refuse(entry, Root, server);
+                RefuseLink(entry);
+            }
         }
     }
 
@@ -33,6 +37,14 @@ internal static class FolderOwners
                 RefusePath(target + (end < 0 ? "" : folder[end..]), server, links + 1);
                 return;
             }
+        }
+    }
+
+    private static void RefuseLink(string entry)
+    {
+        if (FileStatus.Read(entry, followLink: false) is { IsLink: true })
+        {
+            throw new SetupException($"{entry} is a link, which would lead what root writes to the data folder elsewhere: remove it, or choose another --data.");
         }
     }
 

@@ -12,19 +12,19 @@ internal sealed class PrimaryPosition(NpgsqlDataSource background)
         from (select pg_current_wal_insert_lsn(), pg_current_wal_flush_lsn()) as w (inserted, flushed)
         """;
 
-    // The same where the server doesn't tell: which transactions had ended.
     private const string SnapshotSql = "select pg_current_snapshot()::text";
 
     private const string HasReplayedSql = "select not pg_is_in_recovery() or pg_last_wal_replay_lsn() >= @position::pg_lsn";
 
+    // A standby's snapshot lists no running transactions: each from its xmin on may be one, unless it ran on the primary too.
     private const string HasReplayedAllSql = """
-        select not pg_is_in_recovery() or (
-          pg_snapshot_xmax(pg_current_snapshot()) >= pg_snapshot_xmax(@position::pg_snapshot)
-          and not exists (
-            select
-            from pg_snapshot_xip(pg_current_snapshot()) as running (xid)
-            where pg_visible_in_snapshot(running.xid, @position::pg_snapshot)
-          )
+        select not pg_is_in_recovery() or not exists (
+          select
+          from generate_series(
+            pg_snapshot_xmin(pg_current_snapshot())::text::bigint,
+            pg_snapshot_xmax(@position::pg_snapshot)::text::bigint - 1
+          ) as maybe_running (xid)
+          where pg_visible_in_snapshot(maybe_running.xid::text::xid8, @position::pg_snapshot)
         )
         """;
 

@@ -1,7 +1,7 @@
-using System.Net;
 using System.Threading.RateLimiting;
 using FreedomCities.Api.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace FreedomCities.Api.Http;
 
@@ -10,16 +10,16 @@ namespace FreedomCities.Api.Http;
 /// A trusted proxy that names no client may have all.
 /// </summary>
 /// <param name="requests">What they are for, in the plural, as problem documents say it.</param>
-internal class ClientSlots(string requests, int all, int perClient, IConfiguration configuration, ServiceMetrics metrics) : IDisposable
+internal abstract class ClientSlots(string requests, int all, int perClient, IConfiguration configuration, ServiceMetrics metrics) : IDisposable
 {
     private readonly ConcurrencyLimiter _all = new(new() { PermitLimit = all, QueueLimit = 0 });
-    private readonly PartitionedRateLimiter<IPAddress?> _perClient = Create(perClient, TrustedProxies.Networks(configuration));
+    private readonly PartitionedRateLimiter<HttpContext> _perClient = Create(perClient, TrustedProxies.Networks(configuration));
 
     /// <summary>Takes a slot until the response has been sent.</summary>
     /// <returns>Null, or why there is none.</returns>
     public ProblemHttpResult? Take(HttpContext http)
     {
-        var ofClient = _perClient.AttemptAcquire(http.Connection.RemoteIpAddress);
+        var ofClient = _perClient.AttemptAcquire(http);
         http.Response.RegisterForDispose(ofClient);
         if (!ofClient.IsAcquired)
         {
@@ -45,9 +45,9 @@ internal class ClientSlots(string requests, int all, int perClient, IConfigurati
         GC.SuppressFinalize(this);
     }
 
-    private static PartitionedRateLimiter<IPAddress?> Create(int perClient, System.Net.IPNetwork[] proxies) =>
-        PartitionedRateLimiter.Create((IPAddress? client) => TrustedProxies.Contain(proxies, client)
+    private static PartitionedRateLimiter<HttpContext> Create(int perClient, IPNetwork[] proxies) =>
+        PartitionedRateLimiter.Create((HttpContext http) => TrustedProxies.IsProxyItself(http, proxies)
             ? RateLimitPartition.GetNoLimiter(-1)
             : RateLimitPartition.GetConcurrencyLimiter(
-                ClientNetwork.Number(client), _ => new() { PermitLimit = perClient, QueueLimit = 0 }));
+                ClientNetwork.Number(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = perClient, QueueLimit = 0 }));
 }

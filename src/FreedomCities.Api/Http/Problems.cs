@@ -126,8 +126,9 @@ internal static class Problems
 
     public static ProblemHttpResult NoSecurityContact() => Problem(NotFoundKind, "This service names no contact for security reports.");
 
-    public static ProblemHttpResult NoHealthHere() =>
-        Problem(NotFoundKind, "The service has no health check here: GET /health/live says whether it runs, GET /health/ready whether it can serve.");
+    public static ProblemHttpResult NoHealthHere(PublicUrl site) => Problem(
+        NotFoundKind,
+        $"The service has no health check here: GET {site.LinkTo("/health/live")} says whether it runs, GET {site.LinkTo("/health/ready")} whether it can serve.");
 
     public static ProblemHttpResult NothingToEmbed() =>
         Problem(NotFoundKind, "url isn't that of a page of this service that can be embedded: /embed/faqs with a topic that is known here.");

@@ -23,7 +23,11 @@ internal sealed class ResponseStore(long bytes) : IDisposable
         if (_probation.Get<RenderedResponse>(key) is { } requestedAgain)
         {
             Set(_protected, key, requestedAgain);
-            _probation.Remove(key);
+            if (_protected.TryGetValue(key, out _)) // which is full for a moment, now and then
+            {
+                _probation.Remove(key);
+            }
+
             return requestedAgain;
         }
 

@@ -30,6 +30,11 @@ internal static class TrustedProxies
     public static bool Contain(IPNetwork[] proxies, IPAddress? client) =>
         client is not null && Array.Exists(proxies, p => p.Contains(client.IsIPv4MappedToIPv6 ? client.MapToIPv4() : client));
 
+    /// <summary>Whether a trusted proxy has sent a request in which it names no client.</summary>
+    public static bool IsProxyItself(HttpContext http, IPNetwork[] proxies) =>
+        !http.Request.Headers.ContainsKey(ForwardedHeadersDefaults.XOriginalForHeaderName)
+        && Contain(proxies, http.Connection.RemoteIpAddress);
+
     private static IPNetwork Network(string given) =>
         IPNetwork.TryParse(given.Contains('/', StringComparison.Ordinal) ? given : $"{given}/{(given.Contains(':', StringComparison.Ordinal) ? 128 : 32)}", out var network)
         && (network.BaseAddress.AddressFamily == AddressFamily.InterNetworkV6 || given.Split('/')[0] == network.BaseAddress.ToString()) // 10.1 is read as 10.0.0.1

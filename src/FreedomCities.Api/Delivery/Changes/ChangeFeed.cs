@@ -1,5 +1,4 @@
 using FreedomCities.Api.Http;
-using FreedomCities.Api.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Changes;
@@ -9,21 +8,11 @@ namespace FreedomCities.Api.Delivery.Changes;
 /// can be committed before it any more.
 /// </summary>
 internal sealed class ChangeFeed(
-    ChangeQueries changes,
-    ChangeSignal signal,
-    IHostApplicationLifetime lifetime,
-    TimeProvider clock,
-    IConfiguration configuration,
-    ServiceMetrics metrics) : IDisposable
+    ChangeQueries changes, ChangeSignal signal, LongPollSlots slots, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
-    private const int MaxWaiting = 1_000;
-    private const int MaxWaitingPerClient = 100;
-
     // When to look again for a change that an older transaction holds back, and then at twice the time: nothing tells when that ends.
     private static readonly TimeSpan HeldBack = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestHeldBack = TimeSpan.FromSeconds(1);
-
-    private readonly ClientSlots _waiting = new("requests that wait for a change", MaxWaiting, MaxWaitingPerClient, configuration, metrics);
 
     /// <summary>The changes after a cursor, once there are any or the time to wait is over.</summary>
     public async Task<Results<Ok<ChangesAnswer>, ProblemHttpResult>> Read(ChangesRequest request, FeedCursor since, HttpContext http)
@@ -45,7 +34,7 @@ internal sealed class ChangeFeed(
                 return TypedResults.Ok(reading.After(since));
             }
 
-            if (!waits && _waiting.Take(http) is { } problem)
+            if (!waits && slots.Take(http) is { } problem)
             {
                 return problem;
             }
@@ -57,8 +46,6 @@ internal sealed class ChangeFeed(
             await next.WaitAsync(pause, clock, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
-
-    public void Dispose() => _waiting.Dispose();
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

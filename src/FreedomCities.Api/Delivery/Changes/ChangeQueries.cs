@@ -85,7 +85,7 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
         """;
 
     private const string LagSql = """
-        select extract(epoch from now() - min(c.at))::double precision
+        select extract(epoch from now() - min(c.noted_at))::double precision
         from change c
         where c.epoch = (select feed_epoch())
           and c.xid >= pg_snapshot_xmin(pg_current_snapshot())
@@ -103,7 +103,7 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
             where held.epoch = e.epoch
               and held.xid >= pg_snapshot_xmin(pg_current_snapshot())
           ) as is_held_back,
-          pg_is_in_recovery() -- a standby may lack it still
+          (pg_is_in_recovery() and @Xid::text::xid8 >= pg_snapshot_xmin(pg_current_snapshot())) -- a standby may lack it still
             or exists (select from change given where given.epoch = e.epoch and given.xid = @Xid::text::xid8 and given.number = @Number)
             or (coalesce(h.xid::text::bigint, 0), coalesce(h.number, 0)) = (@Xid, @Number) as has_cursor
         from (select feed_epoch()) as e (epoch)

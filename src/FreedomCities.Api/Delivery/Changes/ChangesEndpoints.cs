@@ -11,6 +11,7 @@ internal static class ChangesEndpoints
         .AddFeedMetrics(configuration)
         .AddSingleton(TimeProvider.System)
         .AddSingleton<ChangeQueries>()
+        .AddSingleton<LongPollSlots>()
         .AddSingleton<ChangeFeed>()
         .AddSingleton<ChangeSignal>()
         .AddHostedService(s => s.GetRequiredService<ChangeSignal>())

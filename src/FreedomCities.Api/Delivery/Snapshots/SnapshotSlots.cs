@@ -1,3 +1,4 @@
+using FreedomCities.Api.Database;
 using FreedomCities.Api.Http;
 using FreedomCities.Api.Telemetry;
 
@@ -5,8 +6,11 @@ namespace FreedomCities.Api.Delivery.Snapshots;
 
 /// <summary>Few snapshots at the same time: each holds a connection to the database for as long as its client reads.</summary>
 internal sealed class SnapshotSlots(IConfiguration configuration, ServiceMetrics metrics)
-    : ClientSlots("snapshots", All, PerClient, configuration, metrics)
+    : ClientSlots("snapshots", All(configuration), PerClient, configuration, metrics)
 {
-    private const int All = 8;
+    private const int Most = 8;
     private const int PerClient = 2;
+
+    // Most of the pool is left to others.
+    private static int All(IConfiguration configuration) => Math.Clamp((int)configuration.Number("DatabaseConnections") / 4, 1, Most);
 }

@@ -10,14 +10,14 @@ as $$
 declare
   history text;
 begin
-  -- Of everybody, so that all roles name the same epoch.
-  if has_function_privilege('public', 'pg_control_system()', 'execute')
-    and has_function_privilege('public', 'pg_control_checkpoint()', 'execute')
-    and has_function_privilege('public', 'pg_control_recovery()', 'execute')
-    and has_function_privilege('public', 'pg_current_wal_insert_lsn()', 'execute')
-    and has_function_privilege('public', 'pg_walfile_name(pg_lsn)', 'execute')
-  then
-    begin
+  begin
+    -- Of everybody, so that all roles name the same epoch.
+    if has_function_privilege('public', 'pg_control_system()', 'execute')
+      and has_function_privilege('public', 'pg_control_checkpoint()', 'execute')
+      and has_function_privilege('public', 'pg_control_recovery()', 'execute')
+      and has_function_privilege('public', 'pg_current_wal_insert_lsn()', 'execute')
+      and has_function_privilege('public', 'pg_walfile_name(pg_lsn)', 'execute')
+    then
       -- The control file tells of a promotion only minutes later, with the next checkpoint: until then the changes of the new history would bear the old one's name.
       select concat_ws('/', s.system_identifier, case
         when pg_is_in_recovery() then (select greatest(c.timeline_id, r.min_recovery_end_timeline) from pg_control_checkpoint() c, pg_control_recovery() r)
@@ -25,10 +25,10 @@ begin
       end)
       into history
       from pg_control_system() s;
-    exception
-      when insufficient_privilege or feature_not_supported or undefined_function then null; -- there are servers that refuse them to everybody
-    end;
-  end if;
+    end if;
+  exception
+    when insufficient_privilege or feature_not_supported or undefined_function then null; -- there are servers that refuse them to everybody, or lack them
+  end;
   if history is null and (select relispopulated from pg_class where oid = to_regclass('feed_origin')) then
     select id::text into history from feed_origin;
   end if;
