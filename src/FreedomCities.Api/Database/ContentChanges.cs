@@ -85,7 +85,8 @@ internal sealed class ContentChanges(
         };
         await Listen(connection, ct);
         listening();
-        if (!_polls)
+        var missed = _polls; // what is committed between the last poll and this moment
+        if (!missed)
         {
             Tell(ContentChange.Everything); // before it has heard anything: readers wait for it
         }
@@ -102,7 +103,8 @@ internal sealed class ContentChanges(
                     return;
                 }
 
-                Hears();
+                Hears(missed);
+                missed = false;
                 await Wait(connection, CheckInterval, () => false, ct);
             }
         }
@@ -116,14 +118,13 @@ internal sealed class ContentChanges(
         }
     }
 
-    private void Hears()
+    private void Hears(bool missed)
     {
-        if (_hears)
+        if (missed)
         {
-            return;
+            Tell(ContentChange.Everything);
         }
 
-        Tell(ContentChange.Everything); // what was committed since the poll asked last, or when neither worked
         _hears = true;
         _line.Tell(isWell: true, Received);
     }
