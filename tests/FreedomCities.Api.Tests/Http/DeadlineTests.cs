@@ -49,7 +49,7 @@ public sealed class DeadlineTests(TestCluster cluster) : Service(cluster)
     [Fact]
     public async Task WaitForAChange_HasItsTimeBesideTheDeadline()
     {
-        var cursor = (await Json("/v1/changes?limit=1000")).GetProperty("cursor").GetString();
+        var cursor = await this.Cursor();
         var clock = Stopwatch.StartNew();
 
         Assert.Empty((await Json($"/v1/changes?wait=3&since={cursor}")).GetProperty("items").EnumerateArray());
