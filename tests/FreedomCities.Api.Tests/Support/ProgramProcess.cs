@@ -38,9 +38,15 @@ internal sealed partial class ProgramProcess : IAsyncDisposable
     public static ProgramProcess StartThrough(string[] programs, string[] arguments, params (string Name, string Value)[] environment) =>
         Start(programs[0], programs[1..], arguments, environment);
 
-    private static ProgramProcess Start(string program, string[] options, string[] arguments, (string Name, string Value)[] environment)
+    /// <summary>Another version, which was published to a folder.</summary>
+    public static ProgramProcess StartVersion(string folder, string[] arguments, params (string Name, string Value)[] environment) =>
+        Start("dotnet", [], arguments, environment, folder);
+
+    private static ProgramProcess Start(
+        string program, string[] options, string[] arguments, (string Name, string Value)[] environment, string? folder = null)
     {
-        var start = new ProcessStartInfo(program, [.. options, Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.dll"), .. arguments])
+        var start = new ProcessStartInfo(
+            program, [.. options, Path.Combine(folder ?? AppContext.BaseDirectory, "FreedomCities.Api.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
