@@ -38,6 +38,20 @@ public sealed class OperatorTests(TestCluster cluster)
         Assert.DoesNotContain("hush", program.Output + program.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Database=nowhere", "database \"nowhere\" does not exist")]
+    [InlineData("Host=/nowhere", "No such file or directory", Explicit = true)]
+    [InlineData("", "connected, but it lacks migrations of this version: run the command migrate")]
+    public async Task WrongDatabase_IsALine(string wrong, string line)
+    {
+        await using var server = await cluster.Clone("empty");
+        await using var program = ProgramProcess.Serve(null, (App, $"{server.App};{wrong}"));
+
+        await Logs(program, [line]);
+        await program.Stop();
+        Assert.Single(Lines(program));
+    }
+
     // Of this database alone: the others trust whoever reaches the socket.
     private async Task DemandPassword(string database, string password)
     {
