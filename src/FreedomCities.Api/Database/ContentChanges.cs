@@ -3,8 +3,8 @@ using Npgsql;
 namespace FreedomCities.Api.Database;
 
 /// <summary>
-/// Tells of each commit that changes the content: by the one connection that listens to the database's triggers, or, while that hears
-/// nothing, by asking each second. When neither worked, anything may have changed.
+/// Tells of each commit that changes the content: by the one connection that listens to the database's triggers, or, while that receives
+/// no notification, by polling each second. When neither worked, anything may have changed.
 /// </summary>
 internal sealed class ContentChanges(
     DatabaseServer server, [FromKeyedServices(DatabaseServices.Background)] NpgsqlDataSource background, ILogger<ContentChanges> log) : BackgroundService
@@ -30,10 +30,10 @@ internal sealed class ContentChanges(
     /// <summary>Another one after each change.</summary>
     public long Version => Volatile.Read(ref _version);
 
-    /// <summary>Whether changes are heard of, or asked for each second.</summary>
+    /// <summary>Whether changes are notified, or polled for each second.</summary>
     public bool IsListening => _hears || _polls;
 
-    /// <summary>How long changes may have gone unheard, in milliseconds.</summary>
+    /// <summary>How long changes may have gone unnoticed, in milliseconds.</summary>
     public long DeafFor => _hears ? 0 : Environment.TickCount64 - Math.Max(Volatile.Read(ref _lost), Volatile.Read(ref _polled));
 
     /// <summary>Before the service starts.</summary>
