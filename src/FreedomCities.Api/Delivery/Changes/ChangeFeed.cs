@@ -41,8 +41,8 @@ internal sealed class ChangeFeed(
 
             waits = true;
             since = since.UpTo(reading.Last, reading.State);
-            lookAgain = reading.State.IsHeldBack ? Min(lookAgain * 2, LongestHeldBack) : HeldBack;
-            var pause = reading.State.IsHeldBack ? Min(lookAgain, left) : left;
+            lookAgain = reading.IsHeldBack ? Min(lookAgain * 2, LongestHeldBack) : HeldBack;
+            var pause = reading.IsHeldBack ? Min(lookAgain, left) : left;
             await next.WaitAsync(pause, clock, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

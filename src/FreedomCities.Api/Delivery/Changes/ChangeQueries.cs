@@ -17,17 +17,15 @@ internal sealed record FeedState
     /// <summary>Up to where changes were removed for their age.</summary>
     public (long Xid, long Number) Removed => (RemovedXid, RemovedNumber);
 
-    /// <summary>A change was committed that an older transaction, still open, keeps out of the feed.</summary>
-    public required bool IsHeldBack { get; init; }
-
     /// <summary>The change of the cursor is there, or was removed last: a promotion or a restore of the whole server may have lost it.</summary>
     public required bool HasCursor { get; init; }
 }
 
 /// <summary>What was read after a cursor.</summary>
 /// <param name="Last">The last change of the feed, whatever was asked for, just before.</param>
+/// <param name="IsHeldBack">A change was committed that an older transaction, still open, kept out of the feed just before.</param>
 /// <param name="Changes">At most one more than the limit: then there are more.</param>
-internal sealed record FeedReading((long Xid, long Number) Last, Change[] Changes, int Limit, FeedState State)
+internal sealed record FeedReading((long Xid, long Number) Last, bool IsHeldBack, Change[] Changes, int Limit, FeedState State)
 {
     public ChangesAnswer After(FeedCursor since)
     {
@@ -57,6 +55,16 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
         ) p
         order by p.xid desc, p.number desc
         limit 1
+        """;
+
+    // Read before the changes. After them, a transaction that ends in between would leave its change unread and nothing to look again for.
+    private const string HeldBackSql = """
+        select exists (
+          select
+          from change c
+          where c.epoch = (select feed_epoch())
+            and c.xid >= pg_snapshot_xmin(pg_current_snapshot())
+        )
         """;
 
     // What is below the oldest transaction that runs is final: nothing can be committed before it any more.
@@ -97,12 +105,6 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
           e.epoch,
           coalesce(h.xid::text::bigint, 0) as removed_xid,
           coalesce(h.number, 0) as removed_number,
-          exists (
-            select
-            from change held
-            where held.epoch = e.epoch
-              and held.xid >= pg_snapshot_xmin(pg_current_snapshot())
-          ) as is_held_back,
           (pg_is_in_recovery() and @Xid::text::xid8 >= pg_snapshot_xmin(pg_current_snapshot())) -- a standby may lack it still
             or exists (select from change given where given.epoch = e.epoch and given.xid = @Xid::text::xid8 and given.number = @Number)
             or (coalesce(h.xid::text::bigint, 0), coalesce(h.number, 0)) = (@Xid, @Number) as has_cursor
@@ -152,10 +154,11 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
     {
         var limit = request.Limit ?? ChangesRequest.DefaultLimit;
         return connection.Query(
-            [LastSql, ChangesSql, StateSql],
+            [LastSql, HeldBackSql, ChangesSql, StateSql],
             new { since.Xid, since.Number, Types = request.Types?.Items, request.Lang, Rows = limit + 1 },
             async results => new FeedReading(
                 await ReadConnection.Result<(long, long)>(results, ct) is [var last] ? last : default,
+                (await ReadConnection.Result<bool>(results, ct))[0],
                 await ReadConnection.Result<Change>(results, ct),
                 limit,
                 (await ReadConnection.Result<FeedState>(results, ct))[0]),

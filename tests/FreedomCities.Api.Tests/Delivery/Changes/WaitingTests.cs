@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Npgsql;
 
 namespace FreedomCities.Api.Tests.Delivery.Changes;
 
@@ -62,6 +63,33 @@ public sealed class WaitingTests(FeedCluster cluster) : Service(cluster)
         Assert.Equal(["upsert faq/later en 1 major"], await waiting);
     }
 
+    /// <summary>Each statement is slow, so that the transaction ends between every two statements of some request.</summary>
+    [Fact]
+    public async Task OlderTransactionThatEndsWhileRequestsRead_LeavesNoneWaiting()
+    {
+        var cursor = await this.Cursor();
+        await using var owner = NpgsqlDataSource.Create(Server.Owner);
+        await using var slow = owner.CreateCommand("""
+            alter function feed_epoch() rename to feed_epoch_at_once;
+            create function feed_epoch() returns text language sql stable as 'select feed_epoch_at_once() from pg_sleep(0.2)';
+            """);
+        await slow.ExecuteNonQueryAsync();
+        await using var older = await this.OpenTransaction();
+        await Given.Faq("entry");
+        var waiting = new List<Task<string[]>>();
+        for (var i = 0; i < 12; i++)
+        {
+            waiting.Add(this.LinesNow(cursor, "&wait=30"));
+            await Task.Delay(100);
+        }
+
+        var clock = Stopwatch.StartNew();
+        await older.CommitAsync();
+
+        Assert.All(await Task.WhenAll(waiting), lines => Assert.Equal(["upsert faq/entry en 1 major"], lines));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(15));
+    }
+
     [Fact]
     public async Task TransactionThatBeganFirst_IsListedFirstThoughItCommitsLast()
     {
@@ -70,8 +98,8 @@ public sealed class WaitingTests(FeedCluster cluster) : Service(cluster)
         var cursor = await this.Cursor();
         await using var older = await this.OpenTransaction();
         await Given.Renamed("faq", "other", "other-name");
-        await using var rename = new Npgsql.NpgsqlCommand("update record set slug = 'second-name' where slug = 'first-name'", older.Connection, older);
-        await using var given = new Npgsql.NpgsqlCommand("insert into slug_history select type, 'second-name', record_id, now() from slug_history where slug = 'first-name'", older.Connection, older);
+        await using var rename = new NpgsqlCommand("update record set slug = 'second-name' where slug = 'first-name'", older.Connection, older);
+        await using var given = new NpgsqlCommand("insert into slug_history select type, 'second-name', record_id, now() from slug_history where slug = 'first-name'", older.Connection, older);
         await given.ExecuteNonQueryAsync();
         await rename.ExecuteNonQueryAsync();
         Assert.Empty(await this.LinesNow(cursor));
