@@ -58,7 +58,7 @@ internal static partial class KnownSettings
             var (option, value) = end < 0 ? (args[i], null) : (args[i][..end], args[i][(end + 1)..]);
             if (!option.StartsWith("--", StringComparison.Ordinal))
             {
-                throw new SetupException($"'{args[i]}' is no option: one is written as --name value.");
+                throw new ConfigurationException($"'{args[i]}' is no option: one is written as --name value.");
             }
 
             Refuse(IsKnown(option[2..]), $"{option} is no option", option[2..], name => "--" + name);
@@ -69,7 +69,7 @@ internal static partial class KnownSettings
 
             if (value.Length == 0 && !option[2..].Equals("TrustedProxies", StringComparison.OrdinalIgnoreCase))
             {
-                throw new SetupException($"{option} has no value: give one, or leave the option out.");
+                throw new ConfigurationException($"{option} has no value: give one, or leave the option out.");
             }
         }
     }
@@ -96,7 +96,7 @@ internal static partial class KnownSettings
         if (!isRight)
         {
             var nearest = Names.Find(given!).Index;
-            throw new SetupException($"{what}{(nearest < 0 ? "" : $": did you mean {write(All[nearest])}?")} README.md lists what there is.");
+            throw new ConfigurationException($"{what}{(nearest < 0 ? "" : $": did you mean {write(All[nearest])}?")} README.md lists what there is.");
         }
     }
 

@@ -1,10 +1,16 @@
 using System.ComponentModel;
+using FreedomCities.Api.Commands;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Delivery;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Editorial.Publishing;
 using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Caching;
+using FreedomCities.Api.Http.Limits;
+using FreedomCities.Api.Http.Problems;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 using FreedomCities.Api.OpenApi;
 using FreedomCities.Api.Telemetry;
 using Npgsql;
@@ -27,9 +33,9 @@ internal static class Program
         try
         {
             Globalization.Ensure();
-            return Commands.Concern(args) ? await Commands.Run(args, output, errors, stop) : await Serving.Run(args, output, stop);
+            return CommandLine.IsCommand(args) ? await CommandLine.Run(args, output, errors, stop) : await ServeCommand.Run(args, output, stop);
         }
-        catch (Exception e) when (e is SetupException or ImportException or LifecycleException or NpgsqlException or IOException or UnauthorizedAccessException or Win32Exception)
+        catch (Exception e) when (e is ConfigurationException or ImportException or LifecycleException or NpgsqlException or IOException or UnauthorizedAccessException or Win32Exception)
         {
             await errors.WriteLineAsync(e is NpgsqlException ? $"The database: {e.Message}" : e.Message);
             return 1;
@@ -50,7 +56,7 @@ internal static class Program
         }
         catch (Exception e) when (e is InvalidDataException or FormatException or ArgumentException or InvalidOperationException)
         {
-            throw SetupException.Because("The configuration can't be read", e);
+            throw ConfigurationException.Because("The configuration can't be read", e);
         }
     }
 
@@ -68,19 +74,19 @@ internal static class Program
         var cache = app.Services.GetRequiredService<ResponseCache>();
         app.UsePathPrefix();
         app.UseTrustedProxies();
-        app.Use(RequestSpans.Apply);
+        app.Use(RequestTracing.Apply);
         app.Use(app.Services.GetRequiredService<Shutdown>().Apply);
         app.Use(ETags.HeadAsGet);
         app.UseRouting();
         app.Use(CanonicalRequest.Apply);
-        app.Use(cache.SendCached);
-        app.Use(RequestSpans.Begin);
-        app.Use(Headers.Apply);
+        app.Use(cache.TryServeFromCache);
+        app.Use(RequestTracing.Begin);
+        app.Use(SecurityHeaders.Apply);
         app.Use(Cors.Apply);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.Use(app.Services.GetRequiredService<RateLimits>().Apply);
-        app.Use(Deadline.After(app.Configuration.Deadline()));
+        app.Use(RequestTimeout.After(app.Configuration.RequestTimeout()));
         app.Use(RequestLimits.Apply);
         app.Use(cache.Apply);
         app.UseWhen(http => !ResponseRenderer.Renders(http), others => others.UseResponseCompression());
@@ -89,7 +95,7 @@ internal static class Program
         ((IEndpointConventionBuilder)routes).Finally(CanonicalRequest.Describe);
         routes.MapProblems();
         routes.MapHealth();
-        var limited = routes.MapGroup("").AddEndpointFilter(app.Services.GetRequiredService<Overload>().Apply);
+        var limited = routes.MapGroup("").AddEndpointFilter(app.Services.GetRequiredService<ConcurrencyLimit>().Apply);
         limited.MapPages();
         limited.MapSwaggerDocs();
         var v1 = limited.MapGroup("/v1").AddEndpointFilter(app.Services.GetRequiredService<ContentTerms>().AddLinks);

@@ -1,6 +1,9 @@
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Database.Embedded;
 using FreedomCities.Api.Delivery.Home;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Limits;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api;
 
@@ -58,7 +61,7 @@ internal static class SettingValues
     {
         if (!isRight(configuration[name]))
         {
-            throw new SetupException($"{Settings.Variable(name)} must be {what}: it is '{Settings.Shown(configuration[name] ?? "")}'.");
+            throw new ConfigurationException($"{Settings.Variable(name)} must be {what}: it is '{Settings.Shown(configuration[name] ?? "")}'.");
         }
     }
 

@@ -7,7 +7,7 @@ internal sealed class AnswerFiles : IDisposable
 
     public string Folder => Path.Combine(_folder.FullName, "answers");
 
-    public static async Task<AnswerFiles> Of(ServerProcess service, (string Name, string Path)[] reads, string encoding, CancellationToken ct)
+    public static async Task<AnswerFiles> Create(ServerProcess service, (string Name, string Path)[] reads, string encoding, CancellationToken ct)
     {
         var files = new AnswerFiles();
         Directory.CreateDirectory(files.Folder);

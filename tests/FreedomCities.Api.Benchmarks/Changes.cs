@@ -23,6 +23,6 @@ internal static class Changes
                 async () => (await service.Ask.Search(word, "en", ["faq"], ct)).Slugs.Contains($"what-is-{word}", StringComparer.Ordinal), TimeSpan.FromMilliseconds(1), ct));
         }
 
-        return Timing.Of(taken);
+        return Timing.Measure(taken);
     }
 }

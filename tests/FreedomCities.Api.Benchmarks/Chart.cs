@@ -14,7 +14,7 @@ internal static class Chart
     private const int Left = 170;
     private const int Row = 20;
 
-    public static string Of(IReadOnlyCollection<Bar> bars)
+    public static string Draw(IReadOnlyCollection<Bar> bars)
     {
         var scale = (Width - Left - 60) / bars.Max(b => b.Ratio);
         var svg = new StringBuilder();

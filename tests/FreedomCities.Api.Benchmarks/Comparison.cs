@@ -22,7 +22,7 @@ internal static class Comparison
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(2);
 
     /// <summary>The results in the order of the contenders; printed beside the first one's.</summary>
-    public static async Task<Result[]> Of(string what, int connections, string encoding, bool warmUp, CancellationToken ct, params Contender[] contenders)
+    public static async Task<Result[]> Run(string what, int connections, string encoding, bool warmUp, CancellationToken ct, params Contender[] contenders)
     {
         var header = "Accept-Encoding: " + encoding;
         foreach (var contender in contenders)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Benchmarks;
 
@@ -32,11 +31,11 @@ internal sealed record DataSet(string Name, string Language, Entry[]? Entries, Q
     }
 
     /// <summary>The folder, when it is a data set, or those in it.</summary>
-    public static DataSet[] In(string folder)
+    public static DataSet[] LoadAll(string folder)
     {
         string[] folders = Directory.Exists(folder) ? [folder, .. Directory.GetDirectories(folder).Order(StringComparer.Ordinal)] : [];
         DataSet[] sets = [.. folders.Where(f => File.Exists(Path.Combine(f, "entries.jsonl"))).Select(Read)];
-        return sets is [] ? throw new SetupException($"{folder} neither is nor holds a data set (entries.jsonl, queries.jsonl, relevant.tsv).") : sets;
+        return sets is [] ? throw new ConfigurationException($"{folder} neither is nor holds a data set (entries.jsonl, queries.jsonl, relevant.tsv).") : sets;
     }
 
     /// <summary>Off-topic questions that come with the program.</summary>

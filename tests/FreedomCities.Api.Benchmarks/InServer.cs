@@ -1,5 +1,6 @@
 using FreedomCities.Api.Delivery.Search;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FreedomCities.Api.Benchmarks;
@@ -9,9 +10,9 @@ internal static class InServer
 {
     public static Func<string, object> Search(IServiceProvider services, string language)
     {
-        var content = services.GetRequiredService<SearchContent>();
+        var content = services.GetRequiredService<SearchIndexUpdater>();
         var site = services.GetRequiredService<PublicUrl>();
         var languages = new Languages(language, [language], [language], Negotiated: false);
-        return q => Answering.Answer(content.Index!, new SearchRequest(q), languages, site);
+        return q => Searcher.Search(content.Index!, new SearchRequest(q), languages, site);
     }
 }

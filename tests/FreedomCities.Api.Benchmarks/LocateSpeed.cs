@@ -21,7 +21,7 @@ internal static class LocateSpeed
 
         await using var service = await RunningService.Start(database.Server, ct);
         await service.UntilReady(ct);
-        var http = await Timing.Of(Times, i => service.Ask.LocateUnread(codes[i % codes.Length], ct), _ => service.Ask.Nothing(ct));
+        var http = await Timing.Measure(Times, i => service.Ask.LocateUnread(codes[i % codes.Length], ct), _ => service.Ask.Nothing(ct));
         Console.WriteLine(Invariant($"{Environment.ProcessorCount} processors, .NET {Environment.Version}; {contacts:N0} contacts, {codes.Length} postal codes, {Times:N0} asked"));
         Console.WriteLine($"  locate over HTTP    {http[0]}");
         Console.WriteLine($"  GET /health/live    {http[1]}");

@@ -7,7 +7,7 @@ namespace FreedomCities.Api.Benchmarks;
 /// <param name="Ndcg">nDCG@10, with the grades as gains.</param>
 internal sealed record Measures(double Mrr, double First, double Five, double Ndcg)
 {
-    public static Measures Of(IReadOnlyCollection<(Query Query, Found Found)> answers)
+    public static Measures Compute(IReadOnlyCollection<(Query Query, Found Found)> answers)
     {
         int[] ranks = [.. answers.Select(a => Array.FindIndex(a.Found.Slugs, a.Query.Relevant.ContainsKey))];
         return new Measures(

@@ -15,15 +15,15 @@ internal static class Publishing
     {
         await using var service = await ServerProcess.Service(database.Server, ct);
         await service.UntilReady(ct);
-        using var answers = await AnswerFiles.Of(service, reads, "identity", ct);
+        using var answers = await AnswerFiles.Create(service, reads, "identity", ct);
         await using var kestrel = await ServerProcess.Rival(Rivals.Kestrel, answers.Folder, ct);
         foreach (var (name, path) in reads)
         {
             Contender[] contenders = [new("Kestrel", kestrel, name), new("service", service, path)];
-            var alone = await Comparison.Of("kept " + name, Connections, "identity", warmUp: true, ct, contenders);
+            var alone = await Comparison.Run("kept " + name, Connections, "identity", warmUp: true, ct, contenders);
             using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
             var publishing = Publish(database, end.Token);
-            var beside = await Comparison.Of($"kept {name}, beside publications", Connections, "identity", warmUp: false, ct, contenders);
+            var beside = await Comparison.Run($"kept {name}, beside publications", Connections, "identity", warmUp: false, ct, contenders);
             await end.CancelAsync();
             Console.WriteLine(Invariant($"  {await publishing:0.0} publications a second"));
             Array.ForEach([.. alone.Zip(beside)], p => Console.WriteLine(Invariant(

@@ -39,7 +39,7 @@ internal sealed class QualityReport(DataSet set, Func<string, Task<Found>> searc
     private async Task<Both> Row(string name, Func<string, string> typed)
     {
         string[] texts = [.. _judged.Select(q => Typing.Cut(typed(Typing.Cut(q.Text))))];
-        var both = new Both(Measures.Of(await Answers(search, texts)), Measures.Of(await Answers(tsRank, texts)));
+        var both = new Both(Measures.Compute(await Answers(search, texts)), Measures.Compute(await Answers(tsRank, texts)));
         Console.WriteLine(Invariant($"  {name,-18}{Cells(both.Search)} {Cells(both.TsRank)}"));
         return both;
     }
@@ -59,7 +59,7 @@ internal sealed class QualityReport(DataSet set, Func<string, Task<Found>> searc
     {
         var answers = await Answers(search, [.. _judged.Select(q => Typing.Cut(q.Text))]);
         var confident = answers.Where(a => a.Found.Confident).ToArray();
-        Share("judged", answers.Length - confident.Length, answers.Length, Invariant($"; P@1 of the others {(confident is [] ? 0 : Measures.Of(confident).First):0.000}"));
+        Share("judged", answers.Length - confident.Length, answers.Length, Invariant($"; P@1 of the others {(confident is [] ? 0 : Measures.Compute(confident).First):0.000}"));
         await ShareOf("off-topic, of the set itself", set.Queries.Where(q => q.Relevant.Count == 0).Select(q => q.Text));
         await ShareOf("off-topic, everyday things", DataSet.OffTopic(set.Language));
         foreach (var other in sets.Where(s => s != set && s.Language == set.Language))

@@ -60,13 +60,13 @@ internal static partial class RawNpgsql
         var rows = new List<Row>();
         while (await reader.ReadAsync())
         {
-            rows.Add(Of(reader));
+            rows.Add(ReadRow(reader));
         }
 
         return rows;
     }
 
-    private static Row Of(NpgsqlDataReader row) => new(
+    private static Row ReadRow(NpgsqlDataReader row) => new(
         row.GetGuid(0),
         row.GetString(1),
         row.GetString(2),

@@ -32,7 +32,7 @@ internal static class ReadSpeed
             await Growth(few, many, ct);
         }
 
-        await File.WriteAllTextAsync(chart, Chart.Of(bars), ct);
+        await File.WriteAllTextAsync(chart, Chart.Draw(bars), ct);
     }
 
     private static async Task Hot(ScratchDatabase database, List<Bar> bars, CancellationToken ct)
@@ -41,7 +41,7 @@ internal static class ReadSpeed
         await service.UntilReady(ct);
         foreach (var encoding in new[] { "identity", "gzip" })
         {
-            using var answers = await AnswerFiles.Of(service, Reads, encoding, ct);
+            using var answers = await AnswerFiles.Create(service, Reads, encoding, ct);
             await using var kestrel = await ServerProcess.Rival(Rivals.Kestrel, answers.Folder, ct);
             await using var outputCache = await ServerProcess.Rival(Rivals.OutputCache, answers.Folder, ct);
             await using var nginx = await ServerProcess.Nginx(answers.Folder, ct);
@@ -92,7 +92,7 @@ internal static class ReadSpeed
         Result[] at32 = [];
         foreach (var connections in Connections)
         {
-            var results = await Comparison.Of(what, connections, encoding, warmUp: connections == Connections[0], ct, contenders);
+            var results = await Comparison.Run(what, connections, encoding, warmUp: connections == Connections[0], ct, contenders);
             at32 = connections == 32 ? results : at32;
         }
 

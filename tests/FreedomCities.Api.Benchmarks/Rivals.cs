@@ -1,4 +1,3 @@
-using FreedomCities.Api.Database;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,7 +38,7 @@ internal static class Rivals
                 RawNpgsql.Map(app, over);
                 break;
             default:
-                throw new SetupException($"There is no rival {name}.");
+                throw new ConfigurationException($"There is no rival {name}.");
         }
 
         await app.StartAsync(ct);

@@ -50,7 +50,7 @@ internal sealed class RunningService(WebApplication app, HttpClient http) : IAsy
         {
             if (watch.Elapsed > Patience)
             {
-                throw new SetupException($"The service wasn't ready, or search didn't find an entry, in {Patience.TotalSeconds} s.");
+                throw new ConfigurationException($"The service wasn't ready, or search didn't find an entry, in {Patience.TotalSeconds} s.");
             }
 
             await Task.Delay(pause, ct);

@@ -1,5 +1,6 @@
 using Dapper;
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Database.Embedded;
 using FreedomCities.Api.Delivery.Locate;
 using Npgsql;
 

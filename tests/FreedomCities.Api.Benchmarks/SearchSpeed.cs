@@ -48,8 +48,8 @@ internal static class SearchSpeed
 
         string Query(int i) => synthetic.Queries[i % synthetic.Queries.Length];
         var direct = InServer.Search(service.Services, synthetic.Language);
-        var inServer = await Timing.Of(Times, i => Task.FromResult(direct(Query(i))));
-        var http = await Timing.Of(Times, i => service.Ask.SearchUnread(Query(i), synthetic.Language, ["faq"], ct), _ => service.Ask.Nothing(ct));
+        var inServer = await Timing.Measure(Times, i => Task.FromResult(direct(Query(i))));
+        var http = await Timing.Measure(Times, i => service.Ask.SearchUnread(Query(i), synthetic.Language, ["faq"], ct), _ => service.Ask.Nothing(ct));
         Console.WriteLine($"  query in the server {inServer[0]}");
         Console.WriteLine($"  query over HTTP     {http[0]}");
         Console.WriteLine(Invariant($"  GET /health/live    {http[1]}: a query takes {http[0].Median / http[1].Median:0.0} times as long"));

@@ -41,7 +41,7 @@ internal sealed class ServerProcess(Process process, Uri address) : IAsyncDispos
         var process = Process.Start(new ProcessStartInfo("nginx", ["-p", Path.GetDirectoryName(folder)!, "-c", configuration]) { UseShellExecute = false })!;
         var server = new ServerProcess(process, new Uri(Invariant($"http://127.0.0.1:{port}")));
         await RunningService.Until(async () => process.HasExited || await server.Answers(ct), TimeSpan.FromMilliseconds(20), ct);
-        return process.HasExited ? throw new SetupException("nginx didn't start.") : server;
+        return process.HasExited ? throw new ConfigurationException("nginx didn't start.") : server;
     }
 
     public Task UntilReady(CancellationToken ct) => RunningService.Until(() => new Ask(Http).IsReady(ct), TimeSpan.FromMilliseconds(5), ct);
@@ -108,7 +108,7 @@ internal sealed class ServerProcess(Process process, Uri address) : IAsyncDispos
             }
         }
 
-        throw new SetupException($"{arguments[0]} didn't start.");
+        throw new ConfigurationException($"{arguments[0]} didn't start.");
     }
 
     private async Task<double> Status(string name, CancellationToken ct)

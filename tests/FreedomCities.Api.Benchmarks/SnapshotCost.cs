@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using FreedomCities.Api.Database;
 using static System.FormattableString;
 
 namespace FreedomCities.Api.Benchmarks;
@@ -88,7 +87,7 @@ internal static class SnapshotCost
             }
         }
 
-        return named.Count == replica.Count ? replica : throw new SetupException(Invariant($"{named.Count} records were named, and {replica.Count} found."));
+        return named.Count == replica.Count ? replica : throw new ConfigurationException(Invariant($"{named.Count} records were named, and {replica.Count} found."));
     }
 
     private static async Task<JsonElement> Json(ServerProcess service, string path, CancellationToken ct) =>

@@ -1,4 +1,4 @@
-using FreedomCities.Api.Database;
+using FreedomCities.Api.Commands;
 using Npgsql;
 
 namespace FreedomCities.Api.Benchmarks;
@@ -14,24 +14,24 @@ internal static class Start
             await (args switch
             {
                 ["search-quality"] => SearchQuality.Run(DataSet.Seed(), stop.Token),
-                ["search-quality", var folder] => SearchQuality.Run(DataSet.In(folder), stop.Token),
+                ["search-quality", var folder] => SearchQuality.Run(DataSet.LoadAll(folder), stop.Token),
                 ["bench", var chart] => ReadSpeed.Run(large: false, chart, stop.Token),
                 ["bench", var chart, "--large"] => ReadSpeed.Run(large: true, chart, stop.Token),
                 ["bench", _, "memory"] => Endurance.Run(stop.Token),
                 ["bench", _, "start"] => StartTime.Run(stop.Token),
                 ["bench", _, "search"] => SearchSpeed.Run(Synthetic.OfWords(), stop.Token),
-                ["bench", _, "search", var folder] => SearchSpeed.Run(Synthetic.Of(DataSet.In(folder)[0]), stop.Token),
+                ["bench", _, "search", var folder] => SearchSpeed.Run(Synthetic.Create(DataSet.LoadAll(folder)[0]), stop.Token),
                 ["bench", _, "locate"] => LocateSpeed.Run(stop.Token),
                 ["bench", _, "snapshot"] => SnapshotCost.Run(stop.Token),
                 ["bench", _, "against"] => Against.Run(stop.Token),
                 ["bench", _, "unread"] => Unread.Run(stop.Token),
                 ["bench", _, "crowded"] => Crowded.Run(stop.Token),
                 ["serve", var name, var over] => Rivals.Serve(name, over, stop.Token),
-                _ => throw new SetupException("Say search-quality [FOLDER], or bench with nothing, --large, memory, start, search [FOLDER], locate, snapshot, unread, crowded or against."),
+                _ => throw new ConfigurationException("Say search-quality [FOLDER], or bench with nothing, --large, memory, start, search [FOLDER], locate, snapshot, unread, crowded or against."),
             });
             return 0;
         }
-        catch (Exception e) when (e is SetupException or NpgsqlException or HttpRequestException or IOException or FormatException)
+        catch (Exception e) when (e is ConfigurationException or NpgsqlException or HttpRequestException or IOException or FormatException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;

@@ -15,7 +15,7 @@ internal sealed class Synthetic(string language, string[] sections, string[] que
     public string[] Queries => queries;
 
     /// <summary>Made of the sentences of a data set, and asked its queries.</summary>
-    public static Synthetic Of(DataSet set) => new(
+    public static Synthetic Create(DataSet set) => new(
         set.Language,
         [.. set.Entries!.Select(e => e.Section).Distinct(StringComparer.Ordinal)],
         [.. set.Entries!.Select(e => e.Question is "" ? e.Answer.Split(". ")[0] : e.Question)],

@@ -9,7 +9,7 @@ internal sealed record Timing(double Median, double P95)
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
 
     /// <summary>Calls in turn, so that whatever else the machine does strikes all of them alike: first to warm up, then to measure.</summary>
-    public static async Task<Timing[]> Of(int times, params Func<int, Task>[] calls)
+    public static async Task<Timing[]> Measure(int times, params Func<int, Task>[] calls)
     {
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; Stopwatch.GetElapsedTime(start) < WarmUp * calls.Length; i++)
@@ -25,10 +25,10 @@ internal sealed record Timing(double Median, double P95)
             taken[i % calls.Length].Add(Stopwatch.GetElapsedTime(start));
         }
 
-        return [.. taken.Select(Of)];
+        return [.. taken.Select(Measure)];
     }
 
-    public static Timing Of(IEnumerable<TimeSpan> taken)
+    public static Timing Measure(IEnumerable<TimeSpan> taken)
     {
         double[] sorted = [.. taken.Select(t => t.TotalMilliseconds).Order()];
         return new Timing(sorted[sorted.Length / 2], sorted[sorted.Length * 95 / 100]);

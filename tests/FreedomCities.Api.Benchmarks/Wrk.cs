@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FreedomCities.Api.Database;
 using static System.FormattableString;
 
 namespace FreedomCities.Api.Benchmarks;
@@ -20,7 +19,7 @@ internal static partial class Wrk
         await process.WaitForExitAsync(ct);
         if (report.Contains("Non-2xx", StringComparison.Ordinal) || report.Contains("Socket errors", StringComparison.Ordinal) || process.ExitCode != 0)
         {
-            throw new SetupException($"{url} wasn't answered well:\n{report}");
+            throw new ConfigurationException($"{url} wasn't answered well:\n{report}");
         }
 
         var requests = double.Parse(Requests().Match(report).Groups["requests"].ValueSpan, CultureInfo.InvariantCulture);

@@ -9,7 +9,7 @@ namespace FreedomCities.Api.Content;
 /// </summary>
 internal static class ContentHash
 {
-    public static string Of(params IEnumerable<string?> parts) =>
+    public static string Compute(params IEnumerable<string?> parts) =>
         "sha256-" + Sha256(Encoding.UTF8.GetBytes(string.Join("\n\n", parts).ReplaceLineEndings("\n").Normalize()));
 
     public static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

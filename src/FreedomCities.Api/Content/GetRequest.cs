@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Content;
 

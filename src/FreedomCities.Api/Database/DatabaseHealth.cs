@@ -13,7 +13,7 @@ internal sealed class DatabaseHealth(
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private readonly StateLine _line = new(log, $"database {server.Name}");
+    private readonly StateLog _line = new(log, $"database {server.Name}");
     private readonly Lock _lock = new();
     private Task<bool>? _answer;
     private long _asked;
@@ -25,7 +25,7 @@ internal sealed class DatabaseHealth(
         {
             if (_answer is null || (_answer.IsCompleted && clock.GetElapsedTime(_asked) >= Fresh))
             {
-                (_answer, _asked) = (Ask(), clock.GetTimestamp());
+                (_answer, _asked) = (Check(), clock.GetTimestamp());
             }
 
             return _answer.WaitAsync(ct);
@@ -39,27 +39,27 @@ internal sealed class DatabaseHealth(
         using var timer = new PeriodicTimer(Fresh);
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Tell(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await LogState(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await ((Task)timer.WaitForNextTickAsync(stoppingToken).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task Tell(CancellationToken ct)
+    private async Task LogState(CancellationToken ct)
     {
         try
         {
             var isMigrated = await IsMigrated(ct);
             _isWell = isMigrated;
-            _line.Tell(isMigrated, isMigrated ? "connected" : "connected, but it lacks migrations of this version: run the command migrate");
+            _line.Update(isMigrated, isMigrated ? "connected" : "connected, but it lacks migrations of this version: run the command migrate");
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             _isWell = false;
-            _line.Tell(isWell: false, StateLine.Text(e));
+            _line.Update(isWell: false, StateLog.Describe(e));
         }
     }
 
-    private async Task<bool> Ask()
+    private async Task<bool> Check()
     {
         using var end = new CancellationTokenSource(Patience);
         try

@@ -1,4 +1,6 @@
 using System.Globalization;
+using FreedomCities.Api.Database.Embedded;
+using FreedomCities.Api.Database.Reads;
 using Npgsql;
 
 namespace FreedomCities.Api.Database;
@@ -45,7 +47,7 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
 
         if ((owner ?? listen) is not null)
         {
-            throw new SetupException(
+            throw new ConfigurationException(
                 $"ConnectionStrings__{(owner is null ? ListenName : OwnerName)} is set, and ConnectionStrings__{AppName} (the app role, on the same server) isn't: set both.");
         }
 
@@ -98,7 +100,7 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
 
         if (string.IsNullOrWhiteSpace(given))
         {
-            throw new SetupException($"ConnectionStrings__{name} is set but empty: give it a connection string like Host=…;Database=…;Username=…;Password=…, or unset it.");
+            throw new ConfigurationException($"ConnectionStrings__{name} is set but empty: give it a connection string like Host=…;Database=…;Username=…;Password=…, or unset it.");
         }
 
         try
@@ -113,6 +115,6 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
             // Its message may hold the password.
         }
 
-        throw new SetupException($"ConnectionStrings__{name} isn't a connection string: it must look like Host=…;Database=…;Username=…;Password=….");
+        throw new ConfigurationException($"ConnectionStrings__{name} isn't a connection string: it must look like Host=…;Database=…;Username=…;Password=….");
     }
 }

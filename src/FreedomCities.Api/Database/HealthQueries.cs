@@ -1,3 +1,4 @@
+using FreedomCities.Api.Database.Reads;
 using Npgsql;
 
 namespace FreedomCities.Api.Database;

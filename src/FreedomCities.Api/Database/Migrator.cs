@@ -12,7 +12,7 @@ internal static class Migrator
 {
     private const long LockKey = 0x46_43_6d_69_67_72; // "FCmigr"
 
-    private const string TakeTurnSql = """
+    private const string LockSql = """
         select
           set_config('idle_in_transaction_session_timeout', '0', true),
           set_config('statement_timeout', '0', true),
@@ -22,7 +22,7 @@ internal static class Migrator
 
     internal sealed record Migration(string Version, string Up, string Down);
 
-    public static Migration[] All { get; } = [.. Embedded.Names("migrations").Select(Parse)];
+    public static Migration[] All { get; } = [.. EmbeddedFiles.Names("migrations").Select(Parse)];
 
     public static string[] Versions { get; } = [.. All.Select(m => m.Version)];
 
@@ -36,7 +36,7 @@ internal static class Migrator
         {
             await turn.OpenAsync(ct);
             await using var transaction = await turn.BeginTransactionAsync(ct);
-            await turn.ExecuteAsync(new(TakeTurnSql, new { LockKey }, commandTimeout: 0, cancellationToken: ct));
+            await turn.ExecuteAsync(new(LockSql, new { LockKey }, commandTimeout: 0, cancellationToken: ct));
             await connection.OpenAsync(ct);
             await connection.ExecuteAsync(new("create table if not exists schema_migrations (version varchar(128) primary key)", cancellationToken: ct));
             var applied = await connection.QueryAsync<string>(new("select version from schema_migrations", cancellationToken: ct));
@@ -51,7 +51,7 @@ internal static class Migrator
         }
         catch (PostgresException e) when (IsOfRoles(e))
         {
-            throw new SetupException(
+            throw new ConfigurationException(
                 $"The database can't be migrated: {e.MessageText}. Run db/roles.sql on it as a superuser, " +
                 "set ConnectionStrings__FreedomCitiesOwner to log in as freedomcities_owner, then migrate again.");
         }
@@ -75,7 +75,7 @@ internal static class Migrator
 
     private static Migration Parse(string name)
     {
-        var text = Embedded.Text(name);
+        var text = EmbeddedFiles.Text(name);
         var up = text.IndexOf("-- migrate:up", StringComparison.Ordinal);
         var down = text.IndexOf("-- migrate:down", StringComparison.Ordinal);
         return up >= 0 && down > up

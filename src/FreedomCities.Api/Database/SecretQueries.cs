@@ -1,4 +1,6 @@
 
+using FreedomCities.Api.Database.Reads;
+
 namespace FreedomCities.Api.Database;
 
 internal sealed class SecretQueries(ReadConnections database)

@@ -32,7 +32,7 @@ internal static class Settings
         && double.TryParse(configuration[name], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
         && number >= bounds.Min && number <= bounds.Max && !(bounds.IsWhole && number % 1 != 0)
             ? number
-            : throw new SetupException(string.Create(
+            : throw new ConfigurationException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Variable(name)} must be a {(bounds.IsWhole ? "whole number" : "number")} from {bounds.Min} to {bounds.Max}: it is '{Shown(configuration[name] ?? "")}'."));
 
@@ -40,7 +40,7 @@ internal static class Settings
     public static string Shown(string value) => string.Concat(value.Select(c => char.IsControl(c) ? '\uFFFD' : c));
 
     /// <summary>By when a request is answered, and a statement ends.</summary>
-    public static TimeSpan Deadline(this IConfiguration configuration) => configuration.Seconds("DeadlineSeconds");
+    public static TimeSpan RequestTimeout(this IConfiguration configuration) => configuration.Seconds("DeadlineSeconds");
 
     public static TimeSpan Seconds(this IConfiguration configuration, string name) => TimeSpan.FromSeconds(configuration.Number(name));
 

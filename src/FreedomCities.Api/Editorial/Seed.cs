@@ -1,4 +1,4 @@
-using FreedomCities.Api.Database;
+using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Editorial.Import;
 using Npgsql;
 
@@ -28,5 +28,5 @@ internal static class Seed
                 ct)
             : null;
 
-    private static ImportFile File(string name) => new(name, Embedded.Bytes("seed/" + name));
+    private static ImportFile File(string name) => new(name, EmbeddedFiles.Bytes("seed/" + name));
 }

@@ -1,4 +1,6 @@
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Http.Problems;
+using FreedomCities.Api.Http.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
@@ -29,7 +31,7 @@ internal static class HealthEndpoints
         health.MapGet("/ready", Ready).WithName("getReadiness").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         foreach (var path in Elsewhere)
         {
-            app.Map(path, Problems.NoHealthHere).ExcludeFromDescription();
+            app.Map(path, ProblemResults.NoHealthHere).ExcludeFromDescription();
         }
     }
 
@@ -44,18 +46,18 @@ internal static class HealthEndpoints
     {
         if (shutdown.HasBegun)
         {
-            return Problems.Stopping();
+            return ProblemResults.Stopping();
         }
 
         try
         {
-            return !await database.IsMigrated(ct) ? Problems.NotMigrated()
-                : conditions.FirstOrDefault(c => !c.Holds()) is { } unmet ? Problems.NotReady(unmet.Missing)
+            return !await database.IsMigrated(ct) ? ProblemResults.NotMigrated()
+                : conditions.FirstOrDefault(c => !c.Holds()) is { } unmet ? ProblemResults.NotReady(unmet.Missing)
                 : Well(http);
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException && !http.RequestAborted.IsCancellationRequested)
         {
-            return TypedResults.Problem(Problems.Unavailable()); // the log has said why
+            return TypedResults.Problem(ProblemResults.Unavailable()); // the log has said why
         }
     }
 

@@ -1,4 +1,4 @@
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Responses;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Responses;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -43,8 +43,8 @@ internal sealed partial class Examples(PublicUrl site) : IDocumentFilter
 
     /// <summary>As this deployment answers: recorded was one at the root of localhost.</summary>
     private string HereRecorded() => PathOfService()
-        .Replace(Embedded.Text("openapi/examples.json"), site.LinkTo(""))
-        .Replace(RecordedAt, site.Of(""), StringComparison.Ordinal);
+        .Replace(EmbeddedFiles.Text("openapi/examples.json"), site.LinkTo(""))
+        .Replace(RecordedAt, site.Absolute(""), StringComparison.Ordinal);
 
     private static void Show(IOpenApiSchema? schema, JsonNode? example, OpenApiDocument document)
     {

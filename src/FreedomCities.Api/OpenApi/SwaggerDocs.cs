@@ -1,5 +1,7 @@
 using FreedomCities.Api.Content;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Caching;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 using Swashbuckle.AspNetCore.SwaggerUI;
@@ -35,7 +37,7 @@ internal static class SwaggerDocs
 
         **Content hashes.** `contentHash` of an FAQ entry is `sha256-` and the lower-case hex SHA-256 of its canonical text: `question`, two line feeds
         (U+000A), `answer.markdown`; in Unicode normalisation form C, lines ended by a line feed alone, encoded in UTF-8, without a byte order mark.
-        Test vector: the question `{VectorQuestion}` with the answer `{VectorAnswer}` has `{ContentHash.Of(VectorQuestion, VectorAnswer)}`.
+        Test vector: the question `{VectorQuestion}` with the answer `{VectorAnswer}` has `{ContentHash.Compute(VectorQuestion, VectorAnswer)}`.
         A topic's is made in the same way of `name` and `description`, which may be empty. Those of resources and contacts cover all that the record states: compare them, don't compute them.
 
         **Privacy.** No cookies, no identifiers, no third parties.
@@ -75,7 +77,7 @@ internal static class SwaggerDocs
         o.SchemaFilter<AllowedValues>();
         o.SchemaFilter<Nullability>();
         o.SchemaFilter<WholeRecords>();
-        o.OperationFilter<Responses>();
+        o.OperationFilter<ResponseDocs>();
         o.DocumentFilter<NamedValues>();
         o.DocumentFilter<Examples>();
         o.DocumentFilter<DescribedTags>();

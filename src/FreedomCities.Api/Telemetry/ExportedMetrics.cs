@@ -7,5 +7,5 @@ internal static class ExportedMetrics
 {
     public static MeterProviderBuilder AddExportedMetrics(this MeterProviderBuilder metrics) => metrics
         .AddMeter(ServiceMetrics.Meter, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime")
-        .AddView(_ => new MetricStreamConfiguration { TagKeys = Tags.Allowed });
+        .AddView(_ => new MetricStreamConfiguration { TagKeys = AllowedTags.Allowed });
 }

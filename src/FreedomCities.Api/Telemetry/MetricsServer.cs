@@ -34,7 +34,7 @@ internal sealed class MetricsServer(int port, ILogger<MetricsServer> log) : IHos
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
-            throw new SetupException($"{e.Message.TrimEnd('.')}: choose another {Setting}.");
+            throw new ConfigurationException($"{e.Message.TrimEnd('.')}: choose another {Setting}.");
         }
 
         log.LogInformation("Metrics are at {Address}/metrics.", _app.Urls.First());

@@ -1,4 +1,3 @@
-using FreedomCities.Api.Database;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -23,16 +22,16 @@ internal sealed class OtlpExport : ILoggerProvider
     {
         otel.Services.AddSingleton(settings).AddLogging(l => l.SetMinimumLevel(LogLevel.Trace)); // ours has filtered them
         otel.ConfigureResource(r => r.AddService(typeof(OtlpExport).Assembly.GetName().Name!).AddEnvironmentVariableDetector())
-            .WithTracing(t => t.AddSource("Microsoft.AspNetCore", "Npgsql").AddProcessor<Spans>())
+            .WithTracing(t => t.AddSource("Microsoft.AspNetCore", "Npgsql").AddProcessor<SpanScrubber>())
             .WithMetrics(m => m.AddExportedMetrics())
-            .WithLogging(l => l.AddProcessor<LogRecords>(), o => o.IncludeFormattedMessage = true)
+            .WithLogging(l => l.AddProcessor<LogScrubber>(), o => o.IncludeFormattedMessage = true)
             .UseOtlpExporter();
     });
 
     public static bool IsConfigured(IConfiguration configuration) => configuration[Endpoint] is { Length: > 0 };
 
     /// <summary>Null: the configuration names no collector.</summary>
-    public static OtlpExport? Of(IConfiguration configuration)
+    public static OtlpExport? Create(IConfiguration configuration)
     {
         if (!IsConfigured(configuration))
         {
@@ -49,7 +48,7 @@ internal sealed class OtlpExport : ILoggerProvider
         }
         catch (Exception e) when (e is ArgumentException or FormatException or NotSupportedException)
         {
-            throw new SetupException($"A setting OTEL_… isn't right: {e.Message}");
+            throw new ConfigurationException($"A setting OTEL_… isn't right: {e.Message}");
         }
     }
 
@@ -68,7 +67,7 @@ internal sealed class OtlpExport : ILoggerProvider
     {
         if (!isRight)
         {
-            throw new SetupException($"{setting} must be {what}.");
+            throw new ConfigurationException($"{setting} must be {what}.");
         }
     }
 }

@@ -18,9 +18,9 @@ internal sealed class ServiceMetrics
         _refusals = _meter.CreateCounter<long>("freedomcities.refusals", "{request}", "Requests and connections that were refused, by reason.");
     }
 
-    public void Lookup(CacheResult result) => _lookups.Add(1, new KeyValuePair<string, object?>("result", Name(result)));
+    public void CountLookup(CacheResult result) => _lookups.Add(1, new KeyValuePair<string, object?>("result", Name(result)));
 
-    public void Refuse(RefusalReason reason) => _refusals.Add(1, new KeyValuePair<string, object?>("reason", Name(reason)));
+    public void CountRejection(RejectionReason reason) => _refusals.Add(1, new KeyValuePair<string, object?>("reason", Name(reason)));
 
     /// <summary>A value that is read whenever the metrics are; null: it isn't known.</summary>
     /// <param name="unit">By UCUM: s, or 1 for none.</param>
@@ -34,32 +34,13 @@ internal sealed class ServiceMetrics
         _ => "miss",
     };
 
-    private static string Name(RefusalReason reason) => reason switch
+    private static string Name(RejectionReason reason) => reason switch
     {
-        RefusalReason.RateLimit => "rate-limit",
-        RefusalReason.OpenRequests => "open-requests",
-        RefusalReason.OpenStreams => "open-streams",
-        RefusalReason.ConcurrentRequests => "concurrent-requests",
-        RefusalReason.Connections => "connections",
+        RejectionReason.RateLimit => "rate-limit",
+        RejectionReason.OpenRequests => "open-requests",
+        RejectionReason.OpenStreams => "open-streams",
+        RejectionReason.ConcurrentRequests => "concurrent-requests",
+        RejectionReason.Connections => "connections",
         _ => "memory",
     };
-}
-
-/// <summary>What a lookup in the response cache found (RFC 9111, 5861).</summary>
-internal enum CacheResult
-{
-    Hit,
-    Stale,
-    Miss,
-}
-
-/// <summary>The bound that a request or a connection would have exceeded.</summary>
-internal enum RefusalReason
-{
-    RateLimit,
-    OpenRequests,
-    OpenStreams,
-    ConcurrentRequests,
-    Connections,
-    Memory,
 }

@@ -1,4 +1,4 @@
-using FreedomCities.Api.Tests.Http;
+using FreedomCities.Api.Tests.Http.Caching;
 
 namespace FreedomCities.Api.Tests.Chaos;
 
@@ -11,7 +11,7 @@ public sealed class SlowHttpTests(CachingService service, ITestOutputHelper outp
     [InlineData("-X", "/v1/faqs")] // slow readers
     public async Task SlowClients_AreAllCutOffWhileOthersAreServed(string attack, string path)
     {
-        Installed.Program("slowhttptest");
+        RequiredPrograms.Program("slowhttptest");
         var load = new Load(_ => "/v1/faqs", service.Http);
 
         await load.During(4, async () => output.WriteLine(await Programs.Run(

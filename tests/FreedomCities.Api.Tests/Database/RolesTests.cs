@@ -47,7 +47,7 @@ public sealed class RolesTests(SeededService service) : IClassFixture<SeededServ
     [Fact]
     public async Task Roles_AreOrdinaryAndMayBeMadeTwice()
     {
-        await service.Cluster.Superuser(service.DatabaseName, FreedomCities.Api.Embedded.Text("roles.sql"));
+        await service.Cluster.Superuser(service.DatabaseName, FreedomCities.Api.EmbeddedFiles.Text("roles.sql"));
 
         await using var connection = await service.Database.OpenConnectionAsync();
         Assert.Equal(0, await connection.ExecuteScalarAsync<int>(

@@ -1,7 +1,6 @@
-using FreedomCities.Api.Database;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Responses;
 using FreedomCities.Api.Tests.Delivery.Embed;
-using FreedomCities.Api.Tests.Delivery.Feeds;
+using FreedomCities.Api.Tests.Delivery.Formats;
 using Microsoft.Extensions.Configuration;
 using static Microsoft.Playwright.Assertions;
 
@@ -30,7 +29,7 @@ public sealed class ContentTermsTests(ContentTermsTests.Licensed service, Chromi
 
         Assert.Equal($"{Name} ({Page})", feed.Value("rights"));
         Assert.Equal(Page, feed.Link("license"));
-        Assert.Equal("faq@example.org", feed.Element(Formats.Atom + "author")!.Value("email"));
+        Assert.Equal("faq@example.org", feed.Element(FormatChecks.Atom + "author")!.Value("email"));
         Assert.Equal(Page, (await service.Json("/v1/faqs.jsonld")).Text("license"));
         await service.Read("jsonld", "/v1/faqs.jsonld");
     }
@@ -54,7 +53,7 @@ public sealed class ContentTermsTests(ContentTermsTests.Licensed service, Chromi
     [InlineData("es", "Licencia: ", "Contacto")]
     public async Task EmbedPageAndElement_ShowThem(string lang, string license, string contact)
     {
-        await using var partner = await Partner.WithPage(service.Element(lang: lang), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element(lang: lang), service.Policy);
         await using var element = await chromium.Open(partner.Url);
         await using var page = await chromium.Open($"{service.Origin}/embed/faqs?topic=freedom-cities&lang={lang}");
 
@@ -79,7 +78,7 @@ public sealed class ContentTermsTests(ContentTermsTests.Licensed service, Chromi
 
         Assert.Null(Service.Header(list, "Link"));
         Assert.DoesNotContain("<footer>", page, StringComparison.Ordinal);
-        Assert.Null(feed.Element(Formats.Atom + "rights"));
+        Assert.Null(feed.Element(FormatChecks.Atom + "rights"));
         Assert.False((await plain.Json("/v1/faqs.jsonld")).TryGetProperty("license", out _));
     }
 
@@ -107,7 +106,7 @@ public sealed class ContentTermsTests(ContentTermsTests.Licensed service, Chromi
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value))).Build();
 
-        var message = Assert.Throws<SetupException>(() => new ContentTerms(configuration)).Message;
+        var message = Assert.Throws<ConfigurationException>(() => new ContentTerms(configuration)).Message;
 
         Assert.StartsWith(setting + " must ", message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);

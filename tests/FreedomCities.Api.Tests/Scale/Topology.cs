@@ -28,7 +28,7 @@ internal sealed class Topology : IAsyncDisposable
 
     public static async Task<Topology> Start(PreparedTopology prepared)
     {
-        Installed.Program("nginx");
+        RequiredPrograms.Program("nginx");
         var script = Process.Start(new ProcessStartInfo(
             Programs.Beside("Scale/topology"), [Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.dll"), $"{FreePort()}", prepared.Path])
         {

@@ -14,7 +14,7 @@ internal sealed class PgBouncer : IAsyncDisposable
 
     public static async Task<PgBouncer> Start(TestCluster cluster, string mode = "transaction")
     {
-        var program = Installed.Program("pgbouncer", "/usr/sbin/pgbouncer");
+        var program = RequiredPrograms.Program("pgbouncer", "/usr/sbin/pgbouncer");
         var folder = Directory.CreateTempSubdirectory("fc-pooler-").FullName;
         var server = new NpgsqlConnectionStringBuilder(cluster.Postgres.SuperuserConnectionString).Host!;
         await File.WriteAllTextAsync(Path.Combine(folder, "users.txt"), "\"freedomcities_app\" \"\"\n\"freedomcities_owner\" \"\"\n");

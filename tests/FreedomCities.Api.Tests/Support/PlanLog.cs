@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using FreedomCities.Api.Database;
+using FreedomCities.Api.Database.Reads;
 
 namespace FreedomCities.Api.Tests.Support;
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FreedomCities.Api.Tests.Support;
 
-/// <summary>Programs of others that judge what the service says: see <see cref="Installed"/>.</summary>
+/// <summary>Programs of others that judge what the service says: see <see cref="RequiredPrograms"/>.</summary>
 internal static class Programs
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -27,7 +27,7 @@ internal static class Programs
     /// <summary>A script beside the tests that reads and writes until its input ends.</summary>
     public static Process StartNode(string script)
     {
-        Installed.Package(".package-lock.json");
+        RequiredPrograms.Package(".package-lock.json");
         return Start("node", [Beside(script)], readsErrors: false);
     }
 
@@ -38,7 +38,7 @@ internal static class Programs
     public static string Beside(string path) => Path.Combine(Folder, path);
 
     private static Process Start(string program, string[] arguments, bool readsErrors) =>
-        Process.Start(new ProcessStartInfo(Installed.Program(program), arguments)
+        Process.Start(new ProcessStartInfo(RequiredPrograms.Program(program), arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -51,7 +51,7 @@ internal static class Programs
 
     private static Task<string> Packaged(string program, string script, string input, string[] arguments)
     {
-        Installed.Package(".package-lock.json");
+        RequiredPrograms.Package(".package-lock.json");
         return Run(program, input, [Beside(script), .. arguments]);
     }
 }

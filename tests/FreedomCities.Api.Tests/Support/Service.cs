@@ -4,6 +4,8 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Database.Notifications;
+using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;

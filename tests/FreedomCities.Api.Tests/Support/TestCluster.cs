@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Dapper;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Database.Embedded;
 using FreedomCities.Api.Delivery.Locate;
 using FreedomCities.Api.Editorial;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,7 +64,7 @@ public partial class TestCluster : IAsyncLifetime
         await File.AppendAllTextAsync(Path.Combine(data, "postgres", "postgresql.conf"), "\n" + Settings);
         _postgres = await EmbeddedPostgres.Start(data, binaries: null, CancellationToken.None);
         await using var empty = await Clone(Bare, "empty");
-        await Superuser("empty", Embedded.Text("roles.sql"));
+        await Superuser("empty", EmbeddedFiles.Text("roles.sql"));
         await using var server = await Clone("empty", Migrated);
         await Migrator.Migrate(server.Owner, CancellationToken.None);
 
@@ -141,7 +142,7 @@ public partial class TestCluster : IAsyncLifetime
         await Superuser("postgres", $"create database {name} template {template}");
         if (template != Bare)
         {
-            await Superuser(name, Embedded.Text("roles.sql")); // a clone lacks what it says of the database
+            await Superuser(name, EmbeddedFiles.Text("roles.sql")); // a clone lacks what it says of the database
         }
 
         return new DatabaseServer(With(name, "freedomcities_app"), With(name, "freedomcities_owner"), embedded: null);

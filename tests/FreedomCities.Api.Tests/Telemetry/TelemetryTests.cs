@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using FreedomCities.Api.Database;
 using FreedomCities.Api.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
@@ -66,7 +65,7 @@ public sealed class TelemetryTests(TestCluster cluster)
         foreach (var written in new[] { Text(logged, "exception"), collector.Logs })
         {
             Assert.Contains("System.InvalidOperationException", written, StringComparison.Ordinal);
-            Assert.Contains("at FreedomCities.Api.Http.Cursors.Open", written, StringComparison.Ordinal);
+            Assert.Contains("at FreedomCities.Api.Http.Requests.Cursors.Open", written, StringComparison.Ordinal);
             Assert.DoesNotContain("The table secret lacks", written, StringComparison.Ordinal);
         }
     }
@@ -81,7 +80,7 @@ public sealed class TelemetryTests(TestCluster cluster)
         var settings = new Dictionary<string, string?> { [Endpoint] = "http://127.0.0.1:4317", [name] = value };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
 
-        var error = Assert.Throws<SetupException>(() => OtlpExport.Of(configuration)).Message;
+        var error = Assert.Throws<ConfigurationException>(() => OtlpExport.Create(configuration)).Message;
 
         Assert.Contains(name[..5], error, StringComparison.Ordinal);
         Assert.Single(error.Trim().Split('\n'));

@@ -1,26 +1,8 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Content.Contacts;
-
-/// <summary>A contact, as an FAQ entry names it.</summary>
-[JsonDerivedType(typeof(Contact))]
-public record ContactReference
-{
-    /// <summary>Permanent name in URLs; an earlier one answers 308.</summary>
-    [JsonPropertyOrder(-1)]
-    public required string Slug { get; init; }
-
-    /// <summary>A place or a person.</summary>
-    [AllowedValues("office", "person")]
-    [JsonPropertyOrder(-1)]
-    public required string Kind { get; init; }
-
-    /// <summary>The office's or the person's name.</summary>
-    [JsonPropertyOrder(-1)]
-    public required string Name { get; init; }
-}
 
 /// <summary>A place or a person that one can reach.</summary>
 public sealed record Contact : ContactReference, IListed
@@ -80,83 +62,4 @@ public sealed record Contact : ContactReference, IListed
     string[] IListed.CursorKey => CursorKey;
 
     string IInLanguage.ServedLanguage => Language.Served;
-}
-
-/// <summary>An organisation that offices are of.</summary>
-public sealed record Affiliate
-{
-    /// <summary>Its name in filters.</summary>
-    public required string Slug { get; init; }
-
-    /// <summary>Its name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Its website; null: none is known.</summary>
-    public required string? Url { get; init; }
-}
-
-/// <summary>The office that a person belongs to.</summary>
-public sealed record OfficeReference
-{
-    /// <summary>The office's slug.</summary>
-    public required string Slug { get; init; }
-
-    /// <summary>The office's name.</summary>
-    public required string Name { get; init; }
-}
-
-/// <summary>A phone number.</summary>
-public sealed record Phone
-{
-    /// <summary>The number without extension (E.164).</summary>
-    public required string Number { get; init; }
-
-    /// <summary>The extension's digits; null: none.</summary>
-    public required string? Extension { get; init; }
-
-    /// <summary>The number as people write it.</summary>
-    public required string Display { get; init; }
-
-    /// <summary>The number as a link (RFC 3966).</summary>
-    public string Uri => PhoneNumber.Uri(Number, Extension);
-
-    /// <summary>What it takes.</summary>
-    [AllowedValues("voice", "text", "fax")]
-    public required string Type { get; init; }
-
-    /// <summary>When somebody last reached the contact by it; null: not recorded.</summary>
-    public required DateTimeOffset? VerifiedAt { get; init; }
-}
-
-/// <summary>Where a contact is.</summary>
-public sealed record Location
-{
-    /// <summary>The city; null: not stated.</summary>
-    public required string? City { get; init; }
-
-    /// <summary>The state, in two letters; null: not stated.</summary>
-    public required string? State { get; init; }
-
-    /// <summary>The county (FIPS); null: not stated.</summary>
-    public required string? County { get; init; }
-
-    /// <summary>Degrees north (WGS 84), of the city unless the source says otherwise; null: not stated.</summary>
-    public required double? Latitude { get; init; }
-
-    /// <summary>Degrees east (WGS 84); null: not stated.</summary>
-    public required double? Longitude { get; init; }
-}
-
-/// <summary>An area that a contact serves.</summary>
-public sealed record ServiceArea
-{
-    /// <summary>What code is of.</summary>
-    [AllowedValues("state", "county", "postal-code")]
-    public required string Kind { get; init; }
-
-    /// <summary>Two letters of a state, FIPS of a county, or a postal code of five digits.</summary>
-    public required string Code { get; init; }
-
-    /// <summary>The area's name.</summary>
-    public required string Name { get; init; }
 }

@@ -1,4 +1,7 @@
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Caching;
+using FreedomCities.Api.Http.Problems;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Content.Contacts;
@@ -18,15 +21,15 @@ internal static class ContactEndpoints
     private static async Task<Results<Ok<Page<Contact>>, ProblemHttpResult>> List(
         [AsParameters] ListContactsRequest request, Languages languages, Cursors cursors, ContactQueries contacts, HttpContext http, CancellationToken ct) =>
         await cursors.Open(http, request.Slugs is null ? request.Limit : Validation.MaxSlugs, languages, ct) is { } page
-            ? TypedResults.Ok(page.Of(await contacts.List(request, page.Rows, page.After, languages, ct)))
-            : Problems.InvalidCursor();
+            ? TypedResults.Ok(page.CreatePage(await contacts.List(request, page.Rows, page.After, languages, ct)))
+            : ProblemResults.InvalidCursor();
 
     /// <summary>Get one contact</summary>
     /// <remarks>An earlier slug is redirected to the present one; a withdrawn record is a 410 that says why, and what replaces it.</remarks>
     /// <param name="slug">The contact's permanent name in URLs.</param>
-    private static async Task<Results<Ok<Contact>, Absent>> Get(
-        string slug, [AsParameters] GetRequest request, Languages languages, ContactQueries contacts, AbsentQueries absent, HttpContext http, CancellationToken ct) =>
+    private static async Task<Results<Ok<Contact>, MissingRecord>> Get(
+        string slug, [AsParameters] GetRequest request, Languages languages, ContactQueries contacts, MissingRecordQueries absent, HttpContext http, CancellationToken ct) =>
         await contacts.Find(slug, languages, ct) is { } contact
             ? TypedResults.Ok(contact)
-            : await absent.Explain(http, "contact", "contact", slug, ct);
+            : await absent.ResolveSlug(http, "contact", "contact", slug, ct);
 }

@@ -1,5 +1,5 @@
-using FreedomCities.Api.Database;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Database.Reads;
+using FreedomCities.Api.Http.Requests;
 using Npgsql;
 
 namespace FreedomCities.Api.Content.Contacts;
@@ -54,7 +54,7 @@ internal sealed class ContactQueries(ReadConnections database)
             where v.contact_id = c.id
           ) as serves,
           c.languages,
-          {Translation.Columns},
+          {TranslationSql.Columns},
           array[c.id::text] as cursor_key
         """;
 
@@ -62,7 +62,7 @@ internal sealed class ContactQueries(ReadConnections database)
         from contact c
         join affiliate a on a.id = c.affiliate_id
         join record r on r.id = c.id
-        {Translation.Join}
+        {TranslationSql.Join}
         join contact_translation w on w.contact_id = r.id and w.language = t.language
         """;
 
@@ -118,9 +118,9 @@ internal sealed class ContactQueries(ReadConnections database)
                 After = after,
             },
             RecordsSql,
-            Translation.Parameters(languages),
+            TranslationSql.Parameters(languages),
             ct);
 
     public Task<Contact?> Find(string slug, Languages languages, CancellationToken ct) =>
-        database.PreparedFirst<Contact>(FindSql, Translation.Parameters(languages, new NpgsqlParameter("Slug", slug)), ct);
+        database.PreparedFirst<Contact>(FindSql, TranslationSql.Parameters(languages, new NpgsqlParameter("Slug", slug)), ct);
 }

@@ -32,7 +32,7 @@ internal static partial class PhoneNumber
     }
 
     /// <summary>The numbers that a text gives, in E.164: of the North American plan, or with + and a country code.</summary>
-    public static IEnumerable<(string Written, string Number, string? Extension)> In(string text) =>
+    public static IEnumerable<(string Written, string Number, string? Extension)> FindAll(string text) =>
         Written().Matches(text).Select(m => (
             m.Value,
             (m.Groups["country"].Success ? "+" : "+1") + string.Concat(m.Groups["number"].Value.Where(char.IsAsciiDigit)),

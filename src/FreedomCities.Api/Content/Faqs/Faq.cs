@@ -1,7 +1,8 @@
 using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Content.Resources;
 using FreedomCities.Api.Content.Topics;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Content.Faqs;
 
@@ -70,17 +71,4 @@ public sealed record Faq : IListed
     string[] IListed.CursorKey => CursorKey;
 
     string IInLanguage.ServedLanguage => Language.Served;
-}
-
-/// <summary>An answer in three forms of the same text.</summary>
-public sealed record Answer
-{
-    /// <summary>CommonMark; links are http, https, mailto or tel, and a placeholder is its text alone.</summary>
-    public required string Markdown { get; init; }
-
-    /// <summary>HTML made of the Markdown: no raw HTML, no images, no script.</summary>
-    public required string Html { get; init; }
-
-    /// <summary>Plain text.</summary>
-    public required string Text { get; init; }
 }

@@ -1,4 +1,7 @@
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Caching;
+using FreedomCities.Api.Http.Problems;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Content.Faqs;
@@ -18,15 +21,15 @@ internal static class FaqEndpoints
     private static async Task<Results<Ok<Page<Faq>>, ProblemHttpResult>> List(
         [AsParameters] ListFaqsRequest request, Languages languages, Cursors cursors, FaqQueries faqs, HttpContext http, CancellationToken ct) =>
         await cursors.Open(http, request.Slugs is null ? request.Limit : Validation.MaxSlugs, languages, ct) is { } page
-            ? TypedResults.Ok(page.Of(await faqs.List(request, page.Rows, page.After, languages, ct)))
-            : Problems.InvalidCursor();
+            ? TypedResults.Ok(page.CreatePage(await faqs.List(request, page.Rows, page.After, languages, ct)))
+            : ProblemResults.InvalidCursor();
 
     /// <summary>Get one FAQ entry</summary>
     /// <remarks>An earlier slug is redirected to the present one; a withdrawn record is a 410 that says why, and what replaces it.</remarks>
     /// <param name="slug">The entry's permanent name in URLs.</param>
-    private static async Task<Results<Ok<Faq>, Absent>> Get(
-        string slug, [AsParameters] GetFaqRequest request, Languages languages, FaqQueries faqs, AbsentQueries absent, HttpContext http, CancellationToken ct) =>
+    private static async Task<Results<Ok<Faq>, MissingRecord>> Get(
+        string slug, [AsParameters] GetFaqRequest request, Languages languages, FaqQueries faqs, MissingRecordQueries absent, HttpContext http, CancellationToken ct) =>
         await faqs.Find(slug, FaqInclude.From(request.Include), languages, ct) is { } faq
             ? TypedResults.Ok(faq)
-            : await absent.Explain(http, "faq", "FAQ entry", slug, ct);
+            : await absent.ResolveSlug(http, "faq", "FAQ entry", slug, ct);
 }

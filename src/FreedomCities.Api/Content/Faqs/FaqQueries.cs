@@ -1,7 +1,7 @@
 using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Content.Resources;
-using FreedomCities.Api.Database;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Database.Reads;
+using FreedomCities.Api.Http.Requests;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -69,14 +69,14 @@ internal sealed class FaqQueries(ReadConnections database)
             where fc.faq_id = f.id
               and fc.language = w.language
           ) end as whole_contacts,
-          {Translation.Columns},
+          {TranslationSql.Columns},
           case @Sort
             when '-updatedAt' then array[r.updated_at::text, f.id::text]
             else array[f.position::text, f.id::text]
           end as cursor_key
         from faq f
         join record r on r.id = f.id
-        {Translation.Join}
+        {TranslationSql.Join}
         join faq_translation w on w.faq_id = r.id and w.language = t.language
         """;
 
@@ -149,7 +149,7 @@ internal sealed class FaqQueries(ReadConnections database)
     public Task<Faq?> Find(string slug, FaqInclude include, Languages languages, CancellationToken ct) =>
         database.PreparedFirst<Faq>(FindSql, [.. Parameters(include, sort: null, languages), new("Slug", slug)], ct);
 
-    private static NpgsqlParameter[] Parameters(FaqInclude include, string? sort, Languages languages) => Translation.Parameters(
+    private static NpgsqlParameter[] Parameters(FaqInclude include, string? sort, Languages languages) => TranslationSql.Parameters(
         languages,
         new("WholeResources", include.Resources),
         new("WholeContacts", include.Contacts),

@@ -1,38 +1,9 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using FreedomCities.Api.Content.Topics;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Content.Resources;
-
-/// <summary>A resource, as an FAQ entry names it.</summary>
-[JsonDerivedType(typeof(Resource))]
-public record ResourceReference
-{
-    /// <summary>Permanent name in URLs; an earlier one answers 308.</summary>
-    [JsonPropertyOrder(-1)]
-    public required string Slug { get; init; }
-
-    /// <summary>What it is.</summary>
-    [AllowedValues("website", "guide", "policy", "video", "document")]
-    [JsonPropertyOrder(-1)]
-    public required string Kind { get; init; }
-
-    /// <summary>Its title, as plain text.</summary>
-    [JsonPropertyOrder(-1)]
-    public required string Title { get; init; }
-
-    /// <summary>Where it is (http or https); null: it has no link, or a placeholder.</summary>
-    [JsonPropertyOrder(-1)]
-    public required string? Url { get; init; }
-
-    /// <summary>
-    /// What is known of the link: placeholder: the source has a dead "#" instead of one; null: it never had a link of its own.
-    /// </summary>
-    [AllowedValues("ok", "redirected", "broken", "placeholder", "unchecked", null)]
-    [JsonPropertyOrder(-1)]
-    public required string? LinkState { get; init; }
-}
 
 /// <summary>Something that answers point to.</summary>
 public sealed record Resource : ResourceReference, IListed
@@ -83,15 +54,4 @@ public sealed record Resource : ResourceReference, IListed
     string[] IListed.CursorKey => CursorKey;
 
     string IInLanguage.ServedLanguage => Language.Served;
-}
-
-/// <summary>When something takes or took place.</summary>
-public sealed record ResourceEvent
-{
-    /// <summary>The day (RFC 3339 full-date).</summary>
-    public required DateOnly Date { get; init; }
-
-    /// <summary>Whether that day is over, in UTC.</summary>
-    [AllowedValues("past", "upcoming")]
-    public required string State { get; init; }
 }

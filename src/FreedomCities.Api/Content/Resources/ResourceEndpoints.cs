@@ -1,4 +1,7 @@
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Caching;
+using FreedomCities.Api.Http.Problems;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Content.Resources;
@@ -18,15 +21,15 @@ internal static class ResourceEndpoints
     private static async Task<Results<Ok<Page<Resource>>, ProblemHttpResult>> List(
         [AsParameters] ListResourcesRequest request, Languages languages, Cursors cursors, ResourceQueries resources, HttpContext http, CancellationToken ct) =>
         await cursors.Open(http, request.Slugs is null ? request.Limit : Validation.MaxSlugs, languages, ct) is { } page
-            ? TypedResults.Ok(page.Of(await resources.List(request, page.Rows, page.After, languages, ct)))
-            : Problems.InvalidCursor();
+            ? TypedResults.Ok(page.CreatePage(await resources.List(request, page.Rows, page.After, languages, ct)))
+            : ProblemResults.InvalidCursor();
 
     /// <summary>Get one resource</summary>
     /// <remarks>An earlier slug is redirected to the present one; a withdrawn record is a 410 that says why, and what replaces it.</remarks>
     /// <param name="slug">The resource's permanent name in URLs.</param>
-    private static async Task<Results<Ok<Resource>, Absent>> Get(
-        string slug, [AsParameters] GetRequest request, Languages languages, ResourceQueries resources, AbsentQueries absent, HttpContext http, CancellationToken ct) =>
+    private static async Task<Results<Ok<Resource>, MissingRecord>> Get(
+        string slug, [AsParameters] GetRequest request, Languages languages, ResourceQueries resources, MissingRecordQueries absent, HttpContext http, CancellationToken ct) =>
         await resources.Find(slug, languages, ct) is { } resource
             ? TypedResults.Ok(resource)
-            : await absent.Explain(http, "resource", "resource", slug, ct);
+            : await absent.ResolveSlug(http, "resource", "resource", slug, ct);
 }

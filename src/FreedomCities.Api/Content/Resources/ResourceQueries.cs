@@ -1,5 +1,5 @@
-using FreedomCities.Api.Database;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Database.Reads;
+using FreedomCities.Api.Http.Requests;
 using Npgsql;
 
 namespace FreedomCities.Api.Content.Resources;
@@ -36,11 +36,11 @@ internal sealed class ResourceQueries(ReadConnections database)
             join record pr on pr.id = p.id
             join topic_translation pw on pw.topic_id = p.id and pw.language = served_language(p.id, @Languages)
           ) as topics,
-          {Translation.Columns},
+          {TranslationSql.Columns},
           array[s.family::text, s.place::text, s.id::text] as cursor_key
         from resource s
         join record r on r.id = s.id
-        {Translation.Join}
+        {TranslationSql.Join}
         join resource_translation w on w.resource_id = r.id and w.language = t.language
         """;
 
@@ -98,9 +98,9 @@ internal sealed class ResourceQueries(ReadConnections database)
                 After = after,
             },
             RecordsSql,
-            Translation.Parameters(languages),
+            TranslationSql.Parameters(languages),
             ct);
 
     public Task<Resource?> Find(string slug, Languages languages, CancellationToken ct) =>
-        database.PreparedFirst<Resource>(FindSql, Translation.Parameters(languages, new NpgsqlParameter("Slug", slug)), ct);
+        database.PreparedFirst<Resource>(FindSql, TranslationSql.Parameters(languages, new NpgsqlParameter("Slug", slug)), ct);
 }

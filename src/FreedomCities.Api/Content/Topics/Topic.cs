@@ -1,4 +1,5 @@
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Content.Topics;
 
@@ -42,14 +43,4 @@ public sealed record Topic : IListed
     string[] IListed.CursorKey => CursorKey;
 
     string IInLanguage.ServedLanguage => Language.Served;
-}
-
-/// <summary>A topic, as other records name it.</summary>
-public sealed record TopicReference
-{
-    /// <summary>The topic's slug.</summary>
-    public required string Slug { get; init; }
-
-    /// <summary>The topic's name.</summary>
-    public required string Name { get; init; }
 }

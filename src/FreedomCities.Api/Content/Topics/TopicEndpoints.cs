@@ -1,4 +1,7 @@
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Caching;
+using FreedomCities.Api.Http.Problems;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Content.Topics;
@@ -18,15 +21,15 @@ internal static class TopicEndpoints
     private static async Task<Results<Ok<Page<Topic>>, ProblemHttpResult>> List(
         [AsParameters] ListTopicsRequest request, Languages languages, Cursors cursors, TopicQueries topics, HttpContext http, CancellationToken ct) =>
         await cursors.Open(http, request.Limit, languages, ct) is { } page
-            ? TypedResults.Ok(page.Of(await topics.List(page.Rows, page.After, languages, ct)))
-            : Problems.InvalidCursor();
+            ? TypedResults.Ok(page.CreatePage(await topics.List(page.Rows, page.After, languages, ct)))
+            : ProblemResults.InvalidCursor();
 
     /// <summary>Get one topic</summary>
     /// <remarks>An earlier slug is redirected to the present one; a withdrawn record is a 410 that says why, and what replaces it.</remarks>
     /// <param name="slug">The topic's permanent name in URLs.</param>
-    private static async Task<Results<Ok<Topic>, Absent>> Get(
-        string slug, [AsParameters] GetRequest request, Languages languages, TopicQueries topics, AbsentQueries absent, HttpContext http, CancellationToken ct) =>
+    private static async Task<Results<Ok<Topic>, MissingRecord>> Get(
+        string slug, [AsParameters] GetRequest request, Languages languages, TopicQueries topics, MissingRecordQueries absent, HttpContext http, CancellationToken ct) =>
         await topics.Find(slug, languages, ct) is { } topic
             ? TypedResults.Ok(topic)
-            : await absent.Explain(http, "topic", "topic", slug, ct);
+            : await absent.ResolveSlug(http, "topic", "topic", slug, ct);
 }

@@ -1,5 +1,5 @@
-using FreedomCities.Api.Database;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Database.Reads;
+using FreedomCities.Api.Http.Requests;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -31,11 +31,11 @@ internal sealed class TopicQueries(ReadConnections database)
               limit 1
             ) published
           )::integer as faq_count,
-          {Translation.Columns},
+          {TranslationSql.Columns},
           array[p.position::text] as cursor_key
         from topic p
         join record r on r.id = p.id
-        {Translation.Join}
+        {TranslationSql.Join}
         join topic_translation w on w.topic_id = r.id and w.language = t.language
         """;
 
@@ -60,7 +60,7 @@ internal sealed class TopicQueries(ReadConnections database)
     public Task<Topic[]> List(int rows, string[]? after, Languages languages, CancellationToken ct) =>
         database.Prepared<Topic>(
             ListSql,
-            Translation.Parameters(languages, new("Rows", rows), new NpgsqlParameter<string[]?>("After", NpgsqlDbType.Array | NpgsqlDbType.Text) { TypedValue = after }),
+            TranslationSql.Parameters(languages, new("Rows", rows), new NpgsqlParameter<string[]?>("After", NpgsqlDbType.Array | NpgsqlDbType.Text) { TypedValue = after }),
             ct);
 
     public Task<Topic?> Find(string slug, Languages languages, CancellationToken ct) => First(FindSql, slug, languages, ct);
@@ -69,5 +69,5 @@ internal sealed class TopicQueries(ReadConnections database)
     public Task<Topic?> FindByAnySlug(string slug, Languages languages, CancellationToken ct) => First(FindByAnySlugSql, slug, languages, ct);
 
     private Task<Topic?> First(string sql, string slug, Languages languages, CancellationToken ct) =>
-        database.PreparedFirst<Topic>(sql, Translation.Parameters(languages, new NpgsqlParameter("Slug", slug)), ct);
+        database.PreparedFirst<Topic>(sql, TranslationSql.Parameters(languages, new NpgsqlParameter("Slug", slug)), ct);
 }

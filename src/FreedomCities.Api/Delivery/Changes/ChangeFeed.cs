@@ -1,4 +1,4 @@
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Changes;
@@ -15,17 +15,17 @@ internal sealed class ChangeFeed(
     private static readonly TimeSpan LongestHeldBack = TimeSpan.FromSeconds(1);
 
     /// <summary>The changes after a cursor, once there are any or the time to wait is over.</summary>
-    public async Task<Results<Ok<ChangesAnswer>, ProblemHttpResult>> Read(ChangesRequest request, FeedCursor since, HttpContext http)
+    public async Task<Results<Ok<ChangeList>, ProblemHttpResult>> Read(ChangesRequest request, FeedCursor since, HttpContext http)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         var (end, lookAgain, waits) = (clock.GetUtcNow().AddSeconds(request.Wait ?? 0), HeldBack, false);
         while (true)
         {
-            var next = signal.Next; // before reading: a change while it reads isn't missed
+            var next = signal.NextChange; // before reading: a change while it reads isn't missed
             var reading = await changes.Read(request, since, http.RequestAborted);
             if (since.IsLostIn(reading.State))
             {
-                return Problems.ResyncRequired();
+                return ProblemResults.ResyncRequired();
             }
 
             var left = end - clock.GetUtcNow();
@@ -34,7 +34,7 @@ internal sealed class ChangeFeed(
                 return TypedResults.Ok(reading.After(since));
             }
 
-            if (!waits && slots.Take(http) is { } problem)
+            if (!waits && slots.Acquire(http) is { } problem)
             {
                 return problem;
             }

@@ -1,5 +1,6 @@
 using Dapper;
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Database.Reads;
 using Npgsql;
 
 namespace FreedomCities.Api.Delivery.Changes;
@@ -27,16 +28,16 @@ internal sealed record FeedState
 /// <param name="Changes">At most one more than the limit: then there are more.</param>
 internal sealed record FeedReading((long Xid, long Number) Last, bool IsHeldBack, Change[] Changes, int Limit, FeedState State)
 {
-    public ChangesAnswer After(FeedCursor since)
+    public ChangeList After(FeedCursor since)
     {
         Change[] items = [.. Changes.Take(Limit)];
         var more = Changes.Length > Limit;
         var read = items is [.., var last] ? since.UpTo((last.Xid, last.Number), State) : since;
-        return new ChangesAnswer { Items = items, Cursor = (more ? read : read.UpTo(Last, State)).Text, More = more };
+        return new ChangeList { Items = items, Cursor = (more ? read : read.UpTo(Last, State)).Text, More = more };
     }
 }
 
-internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices(DatabaseServices.Background)] NpgsqlDataSource background)
+internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices(DatabaseModule.Background)] NpgsqlDataSource background)
 {
     /// <summary>The last change that is delivered already, or was.</summary>
     public const string LastSql = """
@@ -129,7 +130,7 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
         where (excluded.xid, excluded.number) > (h.xid, h.number)
         """;
 
-    private const string NoteEverythingSql = "select note_everything()";
+    private const string BeginEpochSql = "select note_everything()";
 
     public Task<FeedReading> Read(ChangesRequest request, FeedCursor since, CancellationToken ct) =>
         database.Use((connection, end) => Read(connection, request, since, end), ct);
@@ -141,7 +142,7 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
     public Task Remove(int days, CancellationToken ct) => Run(RemoveSql, new { Days = days }, ct);
 
     /// <summary>Begins the feed of a new epoch with all that is published.</summary>
-    public Task NoteEverything(CancellationToken ct) => Run(NoteEverythingSql, new { }, ct);
+    public Task BeginEpoch(CancellationToken ct) => Run(BeginEpochSql, new { }, ct);
 
     // However long it takes: it would begin anew each time.
     private async Task Run(string sql, object parameters, CancellationToken ct)

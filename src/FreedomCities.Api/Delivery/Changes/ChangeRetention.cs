@@ -1,4 +1,5 @@
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Database.Notifications;
 
 namespace FreedomCities.Api.Delivery.Changes;
 
@@ -7,7 +8,7 @@ internal sealed class ChangeRetention(ChangeQueries changes, ContentChanges cont
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    private readonly ContentFollower _content = content.Follow();
+    private readonly ContentSubscription _content = content.Subscribe();
     private readonly int _days = (int)configuration.Number("ChangeRetentionDays");
     private DateTimeOffset _due;
 
@@ -20,23 +21,23 @@ internal sealed class ChangeRetention(ChangeQueries changes, ContentChanges cont
         {
             try
             {
-                await Follow(await _content.Next(stoppingToken), stoppingToken);
+                await BeginEpochWhenNew(await _content.WaitForChange(stoppingToken), stoppingToken);
                 failures = 0;
             }
             catch (Exception e)
             {
-                _content.Add(ContentChange.Everything);
+                _content.Publish(ContentChange.Everything);
                 await Backoff.Pause(log, "The feed of changes isn't looked after", e, failures++, stoppingToken);
             }
         }
     }
 
-    private async Task Follow(ContentChange change, CancellationToken ct)
+    private async Task BeginEpochWhenNew(ContentChange change, CancellationToken ct)
     {
         // A restore breaks the connection that listens; then anything may have changed.
         if (change.Ids is null)
         {
-            await changes.NoteEverything(ct);
+            await changes.BeginEpoch(ct);
         }
 
         if (clock.GetUtcNow() >= _due)

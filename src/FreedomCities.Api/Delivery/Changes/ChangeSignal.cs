@@ -1,21 +1,21 @@
-using FreedomCities.Api.Database;
+using FreedomCities.Api.Database.Notifications;
 
 namespace FreedomCities.Api.Delivery.Changes;
 
 /// <summary>Wakes the requests that wait for a change.</summary>
 internal sealed class ChangeSignal(ContentChanges changes) : BackgroundService
 {
-    private readonly ContentFollower _changes = changes.Follow();
+    private readonly ContentSubscription _changes = changes.Subscribe();
     private volatile TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends with the next change.</summary>
-    public Task Next => _next.Task;
+    public Task NextChange => _next.Task;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await ((Task)_changes.Next(stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)_changes.WaitForChange(stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             Interlocked.Exchange(ref _next, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
         }
     }

@@ -1,5 +1,9 @@
 using FluentValidation;
 using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Limits;
+using FreedomCities.Api.Http.Problems;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 using FreedomCities.Api.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -22,7 +26,7 @@ internal static class ChangesEndpoints
         .AddSingleton<IValidator<ChangesRequest>, ChangesValidator>();
 
     private static IServiceCollection AddFeedMetrics(this IServiceCollection services, IConfiguration configuration) =>
-        TelemetryServices.ExportsMetrics(configuration) ? services.AddHostedService<FeedMetrics>() : services;
+        TelemetryModule.ExportsMetrics(configuration) ? services.AddHostedService<FeedMetrics>() : services;
 
     public static void MapChanges(this IEndpointRouteBuilder v1)
     {
@@ -40,10 +44,10 @@ internal static class ChangesEndpoints
     /// that changed (an entry its topics, resources and contacts, a part its whole, a person the office). What follows from other records or from the time alone is
     /// no change: faqCount, a resource's topics, an event's state, the languages that are available, and updatedAt, which any language moves.
     /// </remarks>
-    private static async Task<Results<Ok<ChangesAnswer>, ProblemHttpResult>> List(
-        [AsParameters] ChangesRequest request, ChangeFeed feed, Deadline deadline, HttpContext http)
+    private static async Task<Results<Ok<ChangeList>, ProblemHttpResult>> List(
+        [AsParameters] ChangesRequest request, ChangeFeed feed, RequestTimeout deadline, HttpContext http)
     {
-        deadline.Begin(more: TimeSpan.FromSeconds(request.Wait ?? 0));
-        return FeedCursor.Of(request.Since) is { } since ? await feed.Read(request, since, http) : Problems.InvalidCursor();
+        deadline.Restart(more: TimeSpan.FromSeconds(request.Wait ?? 0));
+        return FeedCursor.Parse(request.Since) is { } since ? await feed.Read(request, since, http) : ProblemResults.InvalidCursor();
     }
 }

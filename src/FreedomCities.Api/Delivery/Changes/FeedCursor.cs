@@ -1,5 +1,5 @@
 using System.Globalization;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Delivery.Changes;
 
@@ -9,14 +9,14 @@ internal sealed record FeedCursor(string? Epoch, long Xid, long Number)
     private static readonly FeedCursor Start = new(null, 0, 0);
 
     // Without a key, so that the cursor of any other database is known from a damaged one; who forges it reads what is public.
-    private static readonly Seal Seal = new([], "changes");
+    private static readonly CursorSigner Signer = new([], "changes");
 
-    public string Text => Seal.Close([Epoch ?? "", Xid.ToString(CultureInfo.InvariantCulture), Number.ToString(CultureInfo.InvariantCulture)]);
+    public string Text => Signer.Sign([Epoch ?? "", Xid.ToString(CultureInfo.InvariantCulture), Number.ToString(CultureInfo.InvariantCulture)]);
 
     /// <summary>Null: it is no cursor of a feed.</summary>
-    public static FeedCursor? Of(string? text) =>
+    public static FeedCursor? Parse(string? text) =>
         text is null ? Start
-        : Seal.Open(text) is [var epoch, var xid, var number]
+        : Signer.TryVerify(text) is [var epoch, var xid, var number]
             && long.TryParse(xid, NumberStyles.None, CultureInfo.InvariantCulture, out var x)
             && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? new(epoch, x, n)
         : null;

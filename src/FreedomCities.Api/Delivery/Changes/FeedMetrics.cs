@@ -1,4 +1,4 @@
-using FreedomCities.Api.Database;
+using FreedomCities.Api.Database.Notifications;
 using FreedomCities.Api.Telemetry;
 using Npgsql;
 
@@ -14,7 +14,7 @@ internal sealed class FeedMetrics(ChangeQueries changes, ContentChanges content,
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         metrics.Watch(
-            "freedomcities.listener.outage", "s", "For how long changes may have gone unnoticed; 0: the listener works.", () => content.DeafFor / 1000.0);
+            "freedomcities.listener.outage", "s", "For how long changes may have gone unnoticed; 0: the listener works.", () => content.ListenerDownFor / 1000.0);
         metrics.Watch(
             "freedomcities.feed.lag", "s", "Age of the oldest change that an open transaction holds back; 0: there is none.", () => _lag);
         using var timer = new PeriodicTimer(Interval);

@@ -1,4 +1,4 @@
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Limits;
 using FreedomCities.Api.Telemetry;
 
 namespace FreedomCities.Api.Delivery.Changes;

@@ -1,4 +1,5 @@
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace FreedomCities.Api.Delivery.Embed;
@@ -11,14 +12,14 @@ internal sealed record EmbedAddress(string Topic, string? Lang)
     public string Path => QueryHelpers.AddQueryString(Route, new Dictionary<string, string?>(StringComparer.Ordinal) { ["topic"] = Topic, ["lang"] = Lang });
 
     /// <summary>Where oEmbed describes it.</summary>
-    public string OEmbed(PublicUrl site) => site.Of($"/oembed?format=json&url={Uri.EscapeDataString(site.Of(Path))}");
+    public string OEmbed(PublicUrl site) => site.Absolute($"/oembed?format=json&url={Uri.EscapeDataString(site.Absolute(Path))}");
 
     /// <summary>The address that a URL is; null: it isn't one of this service.</summary>
     public static EmbedAddress? Parse(string url, PublicUrl site)
     {
         var uri = new Uri(url);
         var query = QueryHelpers.ParseQuery(uri.Query);
-        return uri.GetLeftPart(UriPartial.Path) == site.Of(Route)
+        return uri.GetLeftPart(UriPartial.Path) == site.Absolute(Route)
             && query.All(p => p is { Key: "topic" or "lang", Value.Count: 1 })
             && query.TryGetValue("topic", out var topic) && Validation.IsSlug(topic!)
             && (!query.TryGetValue("lang", out var lang) || Languages.IsTag(lang))

@@ -1,6 +1,9 @@
 using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Topics;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Caching;
+using FreedomCities.Api.Http.Problems;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -26,7 +29,7 @@ internal static class EmbedEndpoints
     }
 
     private static Results<Utf8ContentHttpResult, ProblemHttpResult> Release(string script, HttpContext http) =>
-        EmbedScript.Released.GetValueOrDefault(script) is { } release ? Script(http, release, Immutable) : Problems.NoSuchScript();
+        EmbedScript.Released.GetValueOrDefault(script) is { } release ? Script(http, release, Immutable) : ProblemResults.NoSuchScript();
 
     private static Utf8ContentHttpResult Script(HttpContext http, EmbedScript script, string cacheControl)
     {
@@ -40,10 +43,10 @@ internal static class EmbedEndpoints
     {
         if (await cursors.Open(http, Page.MaxLimit, languages, ct) is not { } part)
         {
-            return Problems.InvalidCursor();
+            return ProblemResults.InvalidCursor();
         }
 
-        var items = part.Of(await faqs.List(new ListFaqsRequest(request.Topic), part.Rows, part.After, languages, ct));
+        var items = part.CreatePage(await faqs.List(new ListFaqsRequest(request.Topic), part.Rows, part.After, languages, ct));
         var topic = await topics.FindByAnySlug(request.Topic!, languages, ct);
         var address = new EmbedAddress(topic?.Slug ?? request.Topic!, request.Lang);
         return Answer(http, new EmbedPage(address, topic, items, languages), site, terms);
@@ -72,15 +75,15 @@ internal static class EmbedEndpoints
     {
         if (request.Format is "xml")
         {
-            return Problems.NotImplemented();
+            return ProblemResults.NotImplemented();
         }
 
         var address = EmbedAddress.Parse(request.Url!, site);
-        var languages = Languages.Of(http, address?.Lang);
+        var languages = Languages.Negotiate(http, address?.Lang);
         VaryBy(languages, http.Response.Headers);
         return address is not null && await topics.FindByAnySlug(address.Topic, languages, ct) is { } topic
-            ? TypedResults.Ok(OEmbed.Of(address with { Topic = topic.Slug }, topic.Name, request, site))
-            : Problems.NothingToEmbed();
+            ? TypedResults.Ok(OEmbed.Create(address with { Topic = topic.Slug }, topic.Name, request, site))
+            : ProblemResults.NothingToEmbed();
     }
 
     private static void VaryBy(Languages languages, IHeaderDictionary headers)

@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Topics;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Embed;
 
@@ -10,11 +11,11 @@ namespace FreedomCities.Api.Delivery.Embed;
 /// <param name="Topic">Null: it isn't published, or isn't known.</param>
 internal sealed record EmbedPage(EmbedAddress Address, Topic? Topic, Page<Faq> Faqs, Languages Languages)
 {
-    private static readonly string Style = Embedded.Text("embed/faqs.css");
+    private static readonly string Style = EmbeddedFiles.Text("embed/faqs.css");
 
     /// <summary>Loads, runs and sends nothing; may be shown in a frame by anybody.</summary>
     public static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Embedded.Bytes("embed/faqs.css")))}'; "
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(EmbeddedFiles.Bytes("embed/faqs.css")))}'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors *";
 
     public bool IsFound => Topic is not null || Faqs.Items.Length > 0;
@@ -22,7 +23,7 @@ internal sealed record EmbedPage(EmbedAddress Address, Topic? Topic, Page<Faq> F
     /// <summary>The languages of what is on it.</summary>
     public string[] Served => Faqs.Items is [] ? [Topic?.Language.Served ?? Texts.Language] : ((IPage)Faqs).Languages;
 
-    private EmbedTexts Texts => EmbedTexts.In(Languages.Requested ?? Faqs.Items.FirstOrDefault()?.Language.Served ?? "en");
+    private EmbedTexts Texts => EmbedTexts.ForLanguage(Languages.Requested ?? Faqs.Items.FirstOrDefault()?.Language.Served ?? "en");
 
     public string Title => Topic?.Name ?? Texts.Title;
 
@@ -35,7 +36,7 @@ internal sealed record EmbedPage(EmbedAddress Address, Topic? Topic, Page<Faq> F
         <title>{Title}</title>
         <base target="_blank">
         {(Topic is null ? null : Discovery(site))}
-        <style>{Html.Of(Style)}</style>
+        <style>{Html.FromEncoded(Style)}</style>
         </head>
         <body>
         <main>
@@ -78,7 +79,7 @@ internal sealed record EmbedPage(EmbedAddress Address, Topic? Topic, Page<Faq> F
         <details lang="{faq.Language.Served}" dir="{Direction(faq.Language.Served)}">
         <summary>{faq.Question}</summary>
         {Notices(faq).Select(n => Say("notice", n))}
-        <div>{Html.Of(faq.Answer.Html)}</div>
+        <div>{Html.FromEncoded(faq.Answer.Html)}</div>
         {Say("source", string.Join(" · ", Sources(faq)))}
         </details>
         """;

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Embed;
 
@@ -15,7 +15,7 @@ internal sealed class EmbedScript
 
     private EmbedScript(string file)
     {
-        Bytes = Embedded.Bytes(file);
+        Bytes = EmbeddedFiles.Bytes(file);
         var hash = SHA384.HashData(Bytes);
         Name = $"fc-faq.{Convert.ToHexStringLower(hash)[..DigitsInName]}.js";
         Integrity = "sha384-" + Convert.ToBase64String(hash);
@@ -26,7 +26,7 @@ internal sealed class EmbedScript
 
     /// <summary>All that were ever released, by name: pages of partners name them.</summary>
     public static FrozenDictionary<string, EmbedScript> Released { get; } =
-        Embedded.Names("embed/releases").Select(f => new EmbedScript(f)).ToFrozenDictionary(s => s.Name, StringComparer.Ordinal);
+        EmbeddedFiles.Names("embed/releases").Select(f => new EmbedScript(f)).ToFrozenDictionary(s => s.Name, StringComparer.Ordinal);
 
     public byte[] Bytes { get; }
 
@@ -40,7 +40,7 @@ internal sealed class EmbedScript
     /// <param name="theme">light, dark or auto; null: auto.</param>
     public string Snippet(PublicUrl site, string topic, string? lang = null, bool search = false, string? theme = null) =>
         $"""
-        <script src="{site.Of(Path)}" integrity="{Integrity}" crossorigin="anonymous" referrerpolicy="no-referrer" defer></script>
+        <script src="{site.Absolute(Path)}" integrity="{Integrity}" crossorigin="anonymous" referrerpolicy="no-referrer" defer></script>
         <fc-faq{Attribute("topic", topic)}{Attribute("lang", lang)}{(search ? " search" : "")}{Attribute("theme", theme)}></fc-faq>
         """;
 

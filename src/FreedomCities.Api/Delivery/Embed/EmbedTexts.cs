@@ -72,7 +72,7 @@ internal sealed record EmbedTexts(CultureInfo Culture, string DatePattern)
     public string Language => Culture.Name;
 
     /// <param name="language">What was asked for, or else is served.</param>
-    public static EmbedTexts In(string language) =>
+    public static EmbedTexts ForLanguage(string language) =>
         language.Split('-')[0].Equals("es", StringComparison.OrdinalIgnoreCase) ? Spanish : English;
 
     public string Fill(string text, string value) => string.Format(Culture, text, value);

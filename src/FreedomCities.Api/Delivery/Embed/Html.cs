@@ -14,7 +14,7 @@ internal readonly struct Html(int literalLength, int formattedCount)
     private readonly StringBuilder _html = new(literalLength + (formattedCount * 32));
 
     /// <summary>What is HTML already.</summary>
-    public static Html Of(string html)
+    public static Html FromEncoded(string html)
     {
         var made = new Html(html.Length, 0);
         made.AppendLiteral(html);

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Embed;
 
@@ -39,11 +39,11 @@ public sealed record OEmbed
     /// <summary>Of the frame, in CSS pixels.</summary>
     public required int Height { get; init; }
 
-    internal static OEmbed Of(EmbedAddress address, string title, OEmbedRequest request, PublicUrl site)
+    internal static OEmbed Create(EmbedAddress address, string title, OEmbedRequest request, PublicUrl site)
     {
         var (width, height) = (Math.Min(request.Maxwidth ?? DefaultSize, DefaultSize), Math.Min(request.Maxheight ?? DefaultSize, DefaultSize));
         Html frame =
-            $"""<iframe src="{site.Of(address.Path)}" title="{title}" width="{width}" height="{height}" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>""";
-        return new OEmbed { Title = title, ProviderUrl = site.Of("/"), Html = frame.ToString(), Width = width, Height = height };
+            $"""<iframe src="{site.Absolute(address.Path)}" title="{title}" width="{width}" height="{height}" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>""";
+        return new OEmbed { Title = title, ProviderUrl = site.Absolute("/"), Html = frame.ToString(), Width = width, Height = height };
     }
 }

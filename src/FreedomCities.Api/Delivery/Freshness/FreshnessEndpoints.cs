@@ -1,5 +1,6 @@
 using FluentValidation;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Freshness;
 
@@ -17,7 +18,7 @@ internal static class FreshnessEndpoints
 
     /// <summary>Ask whether copies are still right</summary>
     /// <remarks>For anybody who has a copy on a page, on paper or in an app: by its hash, also of an earlier revision. At most 200 at once.</remarks>
-    private static async Task<Microsoft.AspNetCore.Http.HttpResults.Ok<FreshnessAnswer>> Check(
+    private static async Task<Microsoft.AspNetCore.Http.HttpResults.Ok<FreshnessResults>> Check(
         Body<FreshnessCopy[]> body, FreshnessQueries freshness, CancellationToken ct) =>
-        TypedResults.Ok(new FreshnessAnswer { Items = await freshness.Check(body.Value, ct) });
+        TypedResults.Ok(new FreshnessResults { Items = await freshness.Check(body.Value, ct) });
 }

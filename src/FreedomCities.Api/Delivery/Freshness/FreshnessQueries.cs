@@ -1,5 +1,5 @@
-using FreedomCities.Api.Database;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Database.Reads;
+using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Freshness;
 

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using FluentValidation;
 using FreedomCities.Api.Content;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Delivery.Freshness;
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using FreedomCities.Api.Delivery.Embed;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Caching;
+using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Home;
@@ -44,17 +45,17 @@ internal static class HomeEndpoints
         var script = EmbedScript.Current;
         var snippet = script.Snippet(site, "freedom-cities", "en", search: true, theme: "auto");
         return TypedResults.Content(
-            Embedded.Text("home/home.html")
+            EmbeddedFiles.Text("home/home.html")
                 .Replace("{{prefix}}", site.LinkTo(""), StringComparison.Ordinal)
                 .Replace("{{script}}", script.Path, StringComparison.Ordinal)
                 .Replace("{{integrity}}", script.Integrity, StringComparison.Ordinal)
                 .Replace("{{snippet}}", HtmlEncoder.Default.Encode(snippet), StringComparison.Ordinal)
-                .Replace("{{origin}}", HtmlEncoder.Default.Encode(site.Of("")), StringComparison.Ordinal),
+                .Replace("{{origin}}", HtmlEncoder.Default.Encode(site.Absolute("")), StringComparison.Ordinal),
             "text/html; charset=utf-8");
     }
 
     private static ContentHttpResult Crawlers(PublicUrl site) =>
         TypedResults.Text(Robots.Replace("{{prefix}}", site.LinkTo(""), StringComparison.Ordinal));
 
-    private static Utf8ContentHttpResult File(string name, string type) => TypedResults.Text(Embedded.Bytes("home/" + name), type);
+    private static Utf8ContentHttpResult File(string name, string type) => TypedResults.Text(EmbeddedFiles.Bytes("home/" + name), type);
 }

@@ -11,7 +11,7 @@ internal sealed partial class SecurityContact
         var given = configuration["SecurityContact"] ?? "";
         Url = given.Length == 0 ? null
             : Form().IsMatch(given) && Uri.TryCreate(given, UriKind.Absolute, out var url) ? url.AbsoluteUri
-            : throw new SetupException(
+            : throw new ConfigurationException(
                 $"SecurityContact must be an https:, mailto: or tel: URL, for example mailto:security@example.org: it is '{Settings.Shown(given)}'.");
     }
 

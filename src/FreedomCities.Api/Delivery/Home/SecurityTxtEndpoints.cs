@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Caching;
+using FreedomCities.Api.Http.Problems;
+using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Home;
@@ -16,16 +18,16 @@ internal static class SecurityTxtEndpoints
     public static void MapSecurityTxt(this IEndpointRouteBuilder app) =>
         app.MapGroup("").ExcludeFromDescription().PublicRead().Cached().MapGet(Path, Get);
 
-    private static Results<Document, ProblemHttpResult> Get(
+    private static Results<FormattedDocument, ProblemHttpResult> Get(
         SecurityContact contact, PublicUrl site, IConfiguration configuration, TimeProvider clock) =>
-        contact.Url is null ? Problems.NoSecurityContact() : new Document(
+        contact.Url is null ? ProblemResults.NoSecurityContact() : new FormattedDocument(
             "text/plain; charset=utf-8",
             Encoding.UTF8.GetBytes(
                 $"""
                 Contact: {contact.Url}
                 Expires: {(clock.GetUtcNow().UtcDateTime.Date + ValidFor).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}
                 Preferred-Languages: {configuration["DefaultLanguage"]}
-                Canonical: {site.Of(Path)}
+                Canonical: {site.Absolute(Path)}
 
                 """),
             []);

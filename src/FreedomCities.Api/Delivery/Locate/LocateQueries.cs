@@ -3,14 +3,14 @@ using System.Data.Common;
 using Dapper;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
-using FreedomCities.Api.Database;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Database.Reads;
+using FreedomCities.Api.Http.Requests;
 using NpgsqlTypes;
 
 namespace FreedomCities.Api.Delivery.Locate;
 
 /// <summary>A contact that was found: by the how-manieth of the ways that were asked, and how far; and how far the nearest office is that was.</summary>
-internal sealed record Match(Contact Contact, int Way, double? Distance, double? NearestOffice);
+internal sealed record Match(Contact Contact, int Tier, double? Distance, double? NearestOffice);
 
 internal sealed class LocateQueries(ReadConnections database)
 {
@@ -96,7 +96,7 @@ internal sealed class LocateQueries(ReadConnections database)
     /// <param name="ways">Kinds and codes as in the table contact_reach, the best first.</param>
     public Task<Match[]> Nearest((string Kind, string? Code)[] ways, Place from, int most, Languages languages, CancellationToken ct)
     {
-        var parameters = Translation.Parameters(
+        var parameters = TranslationSql.Parameters(
             languages,
             new("Kinds", ways.Select(w => w.Kind).ToArray()),
             new("Codes", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = ways.Select(w => w.Code).ToArray() },

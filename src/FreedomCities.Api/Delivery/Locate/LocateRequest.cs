@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using FluentValidation;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Delivery.Locate;
 

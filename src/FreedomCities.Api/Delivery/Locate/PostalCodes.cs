@@ -29,7 +29,7 @@ internal static class PostalCodes
     private static async Task Copy(NpgsqlConnection connection, CancellationToken ct)
     {
         await using var copy = await connection.BeginBinaryImportAsync(CopySql, ct);
-        foreach (var line in Embedded.Text("seed/us-postal-codes.tsv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1))
+        foreach (var line in EmbeddedFiles.Text("seed/us-postal-codes.tsv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1))
         {
             var fields = line.Split('\t');
             var (latitude, longitude) = (double.Parse(fields[5], CultureInfo.InvariantCulture), double.Parse(fields[6], CultureInfo.InvariantCulture));

@@ -1,6 +1,6 @@
 using System.Globalization;
 using FreedomCities.Api.Content.Contacts;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Delivery.Locate;
 
@@ -12,18 +12,18 @@ internal sealed class Reasons(Languages languages, Place place)
     public string Language => _spanish ? "es" : "en";
 
     /// <summary>The ways to find contacts for the place, as in the table contact_reach, the best first.</summary>
-    public (string Kind, string? Code)[] Ways { get; } =
+    public (string Kind, string? Code)[] Tiers { get; } =
     [
         .. new[] { ("postal-code", place.PostalCode), ("county", place.County), ("state", place.State), ("located", place.State) }.Where(w => w.Item2 is not null),
     ];
 
-    public LocatedContact[] Of(Match[] matches) =>
-        [.. matches.Select(m => Of(m, isNearest: m.Contact.Kind == "office" && m.Distance == m.NearestOffice))];
+    public LocatedContact[] Explain(Match[] matches) =>
+        [.. matches.Select(m => Explain(m, isNearest: m.Contact.Kind == "office" && m.Distance == m.NearestOffice))];
 
-    public Elsewhere OfElsewhere(Match match)
+    public NearestElsewhere ExplainElsewhere(Match match)
     {
         var (whom, where, km) = (place.City ?? place.CountyName ?? States.Name(place.State), Where(match.Contact), Km(match));
-        return new Elsewhere
+        return new NearestElsewhere
         {
             Contact = match.Contact,
             DistanceKm = km,
@@ -37,11 +37,11 @@ internal sealed class Reasons(Languages languages, Place place)
         };
     }
 
-    private LocatedContact Of(Match match, bool isNearest)
+    private LocatedContact Explain(Match match, bool isNearest)
     {
         var km = Km(match);
         var away = km is null ? null : Away(km.Value) + (!isNearest ? "" : _spanish ? ", la oficina más cercana" : ", nearest office");
-        var area = match.Contact.Serves.FirstOrDefault(a => (a.Kind, a.Code) == Ways[match.Way - 1])?.Name;
+        var area = match.Contact.Serves.FirstOrDefault(a => (a.Kind, a.Code) == Tiers[match.Tier - 1])?.Name;
         var (by, reason) = (area, away) switch
         {
             ({ } served, null) => ("service-area", $"{(_spanish ? "Atiende en" : "Serves")} {served}"),

@@ -1,4 +1,6 @@
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Problems;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Search;
@@ -16,22 +18,22 @@ internal static class SearchEndpoints
 
     /// <summary>Find records by a reader's own words</summary>
     /// <remarks>Ranked, over all languages. The words stand in the URL, which browsers, proxies and caches keep: POST is the more private way.</remarks>
-    private static Results<Ok<SearchAnswer>, ProblemHttpResult> Get(
-        [AsParameters] SearchRequest request, Languages languages, SearchContent content, PublicUrl site) =>
+    private static Results<Ok<SearchResults>, ProblemHttpResult> Get(
+        [AsParameters] SearchRequest request, Languages languages, SearchIndexUpdater content, PublicUrl site) =>
         Answer(request, languages, content, site);
 
     /// <summary>Find records by a reader's own words, which no URL and no cache keeps</summary>
     /// <remarks>The same answer as GET gives.</remarks>
-    private static Results<Ok<SearchAnswer>, ProblemHttpResult> Post(Body<SearchRequest> body, SearchContent content, PublicUrl site) =>
+    private static Results<Ok<SearchResults>, ProblemHttpResult> Post(Body<SearchRequest> body, SearchIndexUpdater content, PublicUrl site) =>
         Answer(body.Value, body.Languages, content, site);
 
     /// <summary>Complete a question while it is typed</summary>
     /// <remarks>What was typed stands in the URL: offer completion to readers who want it.</remarks>
     private static Results<Ok<Suggestions>, ProblemHttpResult> Suggest(
-        [AsParameters] SuggestionsRequest request, Languages languages, SearchContent content) =>
-        content.Index is { } index ? TypedResults.Ok(Suggesting.Suggest(index, request.Q!, languages)) : Problems.NotReady();
+        [AsParameters] SuggestionsRequest request, Languages languages, SearchIndexUpdater content) =>
+        content.Index is { } index ? TypedResults.Ok(Suggester.Suggest(index, request.Q!, languages)) : ProblemResults.NotReady();
 
-    private static Results<Ok<SearchAnswer>, ProblemHttpResult> Answer(
-        SearchRequest request, Languages languages, SearchContent content, PublicUrl site) =>
-        content.Index is { } index ? TypedResults.Ok(Answering.Answer(index, request, languages, site)) : Problems.NotReady();
+    private static Results<Ok<SearchResults>, ProblemHttpResult> Answer(
+        SearchRequest request, Languages languages, SearchIndexUpdater content, PublicUrl site) =>
+        content.Index is { } index ? TypedResults.Ok(Searcher.Search(index, request, languages, site)) : ProblemResults.NotReady();
 }

@@ -1,11 +1,13 @@
 using Dapper;
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Database.Reads;
+using FreedomCities.Api.Delivery.Search.Engine;
 using Npgsql;
 
 namespace FreedomCities.Api.Delivery.Search;
 
 /// <summary>The texts that search finds: all that is published.</summary>
-internal sealed class SearchQueries([FromKeyedServices(DatabaseServices.Background)] NpgsqlDataSource database)
+internal sealed class SearchQueries([FromKeyedServices(DatabaseModule.Background)] NpgsqlDataSource database)
 {
     private const string OfRecord = "p.id, p.type, p.slug, p.language, p.origin, p.outdated";
 
@@ -136,12 +138,12 @@ internal sealed class SearchQueries([FromKeyedServices(DatabaseServices.Backgrou
         """;
 
     /// <summary>Everything, as one picture of the database.</summary>
-    public async Task<IndexPart> All(CancellationToken ct)
+    public async Task<IndexGeneration> All(CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
         var all = new { Ids = (Guid[]?)null };
-        var builder = new IndexPartBuilder(await connection.QuerySingleAsync<FieldLengths>(
+        var builder = new IndexGenerationBuilder(await connection.QuerySingleAsync<FieldLengths>(
             new(MeansSql, all, transaction, commandTimeout: 0, cancellationToken: ct)));
         await foreach (var text in connection.QueryUnbufferedAsync<SearchDocument>(TextsSql, all, transaction, commandTimeout: 0).WithCancellation(ct))
         {
@@ -152,7 +154,7 @@ internal sealed class SearchQueries([FromKeyedServices(DatabaseServices.Backgrou
     }
 
     /// <summary>What may have changed with some records, and what there is of it now.</summary>
-    public async Task<(HashSet<Guid> Ids, SearchDocument[] Now)> Of(HashSet<Guid> ids, CancellationToken ct)
+    public async Task<(HashSet<Guid> Ids, SearchDocument[] Now)> ReadChanged(HashSet<Guid> ids, CancellationToken ct)
     {
         var affected = await database.Query<Guid>(AffectedSql, new { Ids = ids.ToArray() }, ct);
         return ([.. affected], await database.Query<SearchDocument>(TextsSql, new { Ids = affected.ToArray() }, ct));

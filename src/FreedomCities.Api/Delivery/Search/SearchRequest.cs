@@ -2,7 +2,8 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using FreedomCities.Api.Content;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Delivery.Search.Engine;
+using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Delivery.Search;
 
@@ -24,7 +25,7 @@ public sealed record SearchRequest(
     internal const int DefaultLimit = 10;
     internal const int MaxLimit = 50;
 
-    internal bool Suits(SearchDocument document) =>
+    internal bool Matches(SearchDocument document) =>
         (Types is null || Types.Items.Contains(document.Type, StringComparer.Ordinal))
         && (Topic is null || document.Topics.Contains(Topic, StringComparer.Ordinal))
         && (Jurisdiction is null || document.Jurisdiction == Jurisdiction);
@@ -62,6 +63,6 @@ internal sealed class SuggestionsValidator : AbstractValidator<SuggestionsReques
 internal static class QueryRules
 {
     public static void IsQuery<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(q => !string.IsNullOrWhiteSpace(q) && q.EnumerateRunes().Count() <= Query.MaxLength && Query.Of(q, correct: _ => null).Words.Length <= Query.MaxWords)
+        rule.Must(q => !string.IsNullOrWhiteSpace(q) && q.EnumerateRunes().Count() <= Query.MaxLength && Query.Parse(q, correct: _ => null).Words.Length <= Query.MaxWords)
             .WithMessage($"Must be given: 1 to {Query.MaxLength} characters, not all blank, at most {Query.MaxWords} words.");
 }

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using FreedomCities.Api.Delivery.Changes;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Limits;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace FreedomCities.Api.Delivery.Snapshots;
@@ -30,7 +32,7 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
 
     private async Task Send(HttpContext http, SnapshotReading reading)
     {
-        if (ETags.IsUnchanged(http, ETags.Of(Hash(http, reading.State))))
+        if (ETags.IsUnchanged(http, ETags.Create(Hash(http, reading.State))))
         {
             return;
         }
@@ -87,15 +89,15 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
 
         public async Task Send()
         {
-            var deadline = Deadline.Of(http);
-            deadline.WaitForClient();
-            if (!await _rate.Take(() => http.Response.Body.WriteAsync(_buffer.WrittenMemory, http.RequestAborted), _buffer.WrittenCount))
+            var deadline = RequestTimeout.From(http);
+            deadline.PauseForClient();
+            if (!await _rate.Measure(() => http.Response.Body.WriteAsync(_buffer.WrittenMemory, http.RequestAborted), _buffer.WrittenCount))
             {
                 deadline.Expire();
                 http.RequestAborted.ThrowIfCancellationRequested();
             }
 
-            deadline.Begin();
+            deadline.Restart();
             _buffer.ResetWrittenCount();
         }
     }

@@ -1,5 +1,7 @@
 using FluentValidation;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Caching;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -25,7 +27,7 @@ internal static class SnapshotEndpoints
     /// </remarks>
     private static Results<Snapshot, ProblemHttpResult> Get(
         [AsParameters] SnapshotRequest request, HttpContext http, SnapshotQueries queries, SnapshotSlots slots, IOptions<JsonOptions> json) =>
-        slots.Take(http) is { } problem
+        slots.Acquire(http) is { } problem
             ? problem
-            : new Snapshot(queries, request, Languages.Of(http, request.Lang, accept: false), json.Value.SerializerOptions);
+            : new Snapshot(queries, request, Languages.Negotiate(http, request.Lang, accept: false), json.Value.SerializerOptions);
 }

@@ -6,9 +6,9 @@ using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Resources;
 using FreedomCities.Api.Content.Topics;
-using FreedomCities.Api.Database;
+using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Delivery.Changes;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Requests;
 using Npgsql;
 
 namespace FreedomCities.Api.Delivery.Snapshots;

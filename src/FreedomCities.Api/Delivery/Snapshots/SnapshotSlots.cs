@@ -1,5 +1,5 @@
 using FreedomCities.Api.Database;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Limits;
 using FreedomCities.Api.Telemetry;
 
 namespace FreedomCities.Api.Delivery.Snapshots;

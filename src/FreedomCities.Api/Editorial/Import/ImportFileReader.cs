@@ -1,4 +1,4 @@
-using FreedomCities.Api.Database;
+using FreedomCities.Api.Database.Embedded;
 
 namespace FreedomCities.Api.Editorial.Import;
 

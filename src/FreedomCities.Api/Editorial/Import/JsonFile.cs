@@ -1,8 +1,7 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using FluentValidation;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Editorial.Import;
 
@@ -73,29 +72,4 @@ internal static partial class JsonFile
     private static partial Regex OurType();
 
     private static JsonDocument Parse(ImportFile file) => JsonDocument.Parse(file.Text(), new JsonDocumentOptions { MaxDepth = Options.MaxDepth });
-}
-
-/// <summary>Where facts come from that aren't in this file for the first time.</summary>
-[Description("Where the facts come from.")]
-internal sealed record FileSource(
-    [property: Description("The document's or list's title.")] string Title,
-    [property: Description("SHA-256 of the imported document that the facts are in, in lower-case hex; without it, they are not in one.")] string? Sha256 = null);
-
-internal sealed class FileSourceValidator : AbstractValidator<FileSource>
-{
-    public FileSourceValidator()
-    {
-        RuleFor(s => s.Title).IsText(300);
-        RuleFor(s => s.Sha256).Must(s => s is null || (s.Length == 64 && s.All(char.IsAsciiHexDigitLower))).WithMessage("must be 64 lower-case hex digits.");
-    }
-}
-
-internal static class FileRules
-{
-    public static void IsText<T>(this IRuleBuilder<T, string?> rule, int max) =>
-        rule.Must(s => s is null || (!string.IsNullOrWhiteSpace(s) && s.Length <= max && !ImportFile.HoldsNonCharacters(s)))
-            .WithMessage($"must be 1 to {max} characters.");
-
-    public static void IsUrl<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(s => s is null || (LinkTarget.OfUrl(s) is { Length: <= 2000 })).WithMessage("must be an http or https URL.");
 }

@@ -1,15 +1,11 @@
 using Dapper;
-using FreedomCities.Api.Content;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Requests;
 using Npgsql;
 
 namespace FreedomCities.Api.Editorial.Publishing;
 
-/// <summary>An act that can't be done; nothing was.</summary>
-internal sealed class LifecycleException(string message) : Exception(message);
-
 /// <summary>Takes records of every kind back, publishes them again, and renames them: each act a transaction.</summary>
-/// <param name="errors">See <see cref="Turn"/>.</param>
+/// <param name="errors">See <see cref="PublishLock"/>.</param>
 internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, TextWriter? errors = null)
 {
     public static readonly string[] Reasons = ["law-changed", "superseded", "merged", "error"];
@@ -71,7 +67,7 @@ internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, T
         Guid? replacement = replacedBy is null ? null : await Replacement(connection, record, replacedBy, ct);
         string[] languages = [.. await connection.QueryAsync<string>(new(
             WithdrawSql, new { record.Id, Language = language, Reason = reason, ReplacedBy = replacement, now = clock.GetUtcNow() }, cancellationToken: ct))];
-        return languages.Length > 0 ? languages : throw new LifecycleException($"'{record.Slug}' ({record.Type}) isn't published{In(language)}: there is nothing to withdraw.");
+        return languages.Length > 0 ? languages : throw new LifecycleException($"'{record.Slug}' ({record.Type}) isn't published{DescribeLanguage(language)}: there is nothing to withdraw.");
     }, ct);
 
     /// <summary>The way back: what was withdrawn is a new revision.</summary>
@@ -85,7 +81,7 @@ internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, T
             await publisher.Publish(record.Id, text.Language, text.ContentHash, text.SourceDocumentId);
         }
 
-        return texts.Length > 0 ? Array.ConvertAll(texts, t => t.Language) : throw new LifecycleException($"'{record.Slug}' ({record.Type}) isn't withdrawn{In(language)}: there is nothing to publish.");
+        return texts.Length > 0 ? Array.ConvertAll(texts, t => t.Language) : throw new LifecycleException($"'{record.Slug}' ({record.Type}) isn't withdrawn{DescribeLanguage(language)}: there is nothing to publish.");
     }, ct);
 
     /// <summary>The old slug leads to the new one for ever.</summary>
@@ -105,19 +101,19 @@ internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, T
         return record.Slug;
     }, ct);
 
-    private async Task<T> Act<T>(RecordName name, Func<NpgsqlConnection, KnownSlug, Task<T>> act, CancellationToken ct)
+    private async Task<T> Act<T>(RecordName name, Func<NpgsqlConnection, ExistingSlug, Task<T>> act, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await new Turn(errors ?? TextWriter.Null).Take(connection, ct);
+        await new PublishLock(errors ?? TextWriter.Null).Acquire(connection, ct);
         var done = await act(connection, await Find(connection, name, ct));
         await transaction.CommitAsync(ct);
         return done;
     }
 
-    private static async Task<KnownSlug> Find(NpgsqlConnection connection, RecordName name, CancellationToken ct)
+    private static async Task<ExistingSlug> Find(NpgsqlConnection connection, RecordName name, CancellationToken ct)
     {
-        KnownSlug[] found = [.. await connection.QueryAsync<KnownSlug>(new(FindSql, new { name.Slug, name.Type }, cancellationToken: ct))];
+        ExistingSlug[] found = [.. await connection.QueryAsync<ExistingSlug>(new(FindSql, new { name.Slug, name.Type }, cancellationToken: ct))];
         return found switch
         {
             [var one] => one,
@@ -126,7 +122,7 @@ internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, T
         };
     }
 
-    private static async Task<Guid> Replacement(NpgsqlConnection connection, KnownSlug record, string slug, CancellationToken ct)
+    private static async Task<Guid> Replacement(NpgsqlConnection connection, ExistingSlug record, string slug, CancellationToken ct)
     {
         var replacement = await Find(connection, new RecordName(slug, record.Type), ct);
         return replacement.Id == record.Id ? throw new LifecycleException("A record can't replace itself.")
@@ -134,14 +130,9 @@ internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, T
             : throw new LifecycleException($"'{slug}' isn't published: it can't replace anything.");
     }
 
-    private static string In(string? language) => language is null ? "" : $" in {Languages.Canonical(language)}";
+    private static string DescribeLanguage(string? language) => language is null ? "" : $" in {Languages.Canonical(language)}";
 
-    private sealed record KnownSlug(Guid Id, string Type, string Slug);
+    private sealed record ExistingSlug(Guid Id, string Type, string Slug);
 
     private sealed record WithdrawnText(string Language, string ContentHash, Guid SourceDocumentId);
 }
-
-/// <summary>What an editor calls a record.</summary>
-/// <param name="Slug">Its slug, or an earlier one.</param>
-/// <param name="Type">One of <see cref="RecordTypes.All"/>; null: whatever has the slug.</param>
-internal sealed record RecordName(string Slug, string? Type);

@@ -3,16 +3,6 @@ using Npgsql;
 
 namespace FreedomCities.Api.Editorial.Publishing;
 
-/// <summary>How much an edit matters: minor: typo, layout; major: a reader of the old text would be wrong.</summary>
-internal enum Significance
-{
-    Minor,
-    Major,
-}
-
-/// <summary>Who wrote a text: human, machine or machine-reviewed, and the language that it was translated from; null: it is an original.</summary>
-internal sealed record Wording(string Origin, string? TranslatedFrom);
-
 /// <summary>
 /// Publishes records of every kind inside one transaction: gives slugs, raises revisions, keeps each one's hash, and moves the clocks.
 /// </summary>
@@ -130,7 +120,7 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
 
     /// <summary>Publishes a new revision of one language of a record; the words themselves follow in the table of its kind.</summary>
     /// <param name="wording">Null: the words are as they were, and as outdated; what goes with them has changed.</param>
-    public Task Publish(Guid id, string language, string hash, Guid source, Wording? wording = null) =>
+    public Task Publish(Guid id, string language, string hash, Guid source, Authorship? wording = null) =>
         connection.ExecuteAsync(new(
             PublishSql,
             new
@@ -147,7 +137,7 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
             cancellationToken: ct));
 
     /// <summary>A text follows what it shows of something else: as a new revision, or, withdrawn, so as to be right when it is published again.</summary>
-    public async Task Follow(Guid id, string language, string hash, Guid source)
+    public async Task Republish(Guid id, string language, string hash, Guid source)
     {
         if (await connection.ExecuteAsync(new(CorrectSql, new { Id = id, Language = language, Hash = hash }, cancellationToken: ct)) == 0)
         {

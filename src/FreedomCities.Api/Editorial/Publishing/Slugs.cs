@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FreedomCities.Api.Content;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Editorial.Publishing;
 
@@ -12,7 +12,7 @@ internal static class Slugs
     public static bool IsReserved(string type, string slug) => (type, slug) is ("contact", "locate");
 
     /// <summary>ASCII-folded, lower-case kebab, cut at a word; of a text without any ASCII letter or digit, type and 8 hex digits.</summary>
-    public static string Of(string text, string type)
+    public static string FromText(string text, string type)
     {
         var slug = new StringBuilder();
         foreach (var c in Folding.Fold(text))
@@ -27,7 +27,7 @@ internal static class Slugs
             }
         }
 
-        return Cut(slug.ToString().Trim('-'), Validation.MaxSlugLength) is { Length: > 0 } cut ? cut : $"{type}-{ContentHash.Of(text)[^8..]}";
+        return Cut(slug.ToString().Trim('-'), Validation.MaxSlugLength) is { Length: > 0 } cut ? cut : $"{type}-{ContentHash.Compute(text)[^8..]}";
     }
 
     /// <summary>The slug for the n-th record that wants it: slug, slug-2, slug-3 …</summary>

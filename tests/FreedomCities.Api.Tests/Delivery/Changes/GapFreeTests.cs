@@ -1,5 +1,5 @@
 using Dapper;
-using FreedomCities.Api.Database;
+using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Editorial.Publishing;
 using Npgsql;
 
@@ -51,17 +51,17 @@ public sealed class GapFreeTests(TestCluster cluster) : Service(cluster)
         var replica = new Dictionary<string, int>();
         await Given.Execute(MakeSql, new { id = _shared, slug = "shared" });
         var writers = Task.WhenAll(Enumerable.Range(0, Writers).Select(w => Task.Run(() => Write(new Random((seed * 100) + w), w))));
-        var cursor = await Follow(replica, null, () => writers.IsCompleted);
+        var cursor = await Sync(replica, null, () => writers.IsCompleted);
         await writers;
         await this.Settle();
-        await Follow(replica, cursor, () => true);
+        await Sync(replica, cursor, () => true);
 
         var published = await Database.Query<string>(PublishedSql, new { }, CancellationToken.None);
         Assert.InRange(published.Length, Writers / 2, int.MaxValue);
         Assert.Equal(published.Order(), replica.Select(copy => $"{copy.Key} {copy.Value}").Order());
     }
 
-    private async Task<string> Follow(Dictionary<string, int> replica, string? cursor, Func<bool> isOver)
+    private async Task<string> Sync(Dictionary<string, int> replica, string? cursor, Func<bool> isOver)
     {
         while (true)
         {
@@ -93,7 +93,7 @@ public sealed class GapFreeTests(TestCluster cluster) : Service(cluster)
             var (id, slug) = (mine.Count == 0 || random.Next(3) == 0 ? Guid.CreateVersion7() : mine[random.Next(mine.Count)], $"w{writer}-{n}");
             if (random.Next(8) == 0)
             {
-                await new Turn(TextWriter.Null).Take(connection, CancellationToken.None); // who doesn't, writes what is nobody else's
+                await new PublishLock(TextWriter.Null).Acquire(connection, CancellationToken.None); // who doesn't, writes what is nobody else's
                 id = _shared;
             }
 

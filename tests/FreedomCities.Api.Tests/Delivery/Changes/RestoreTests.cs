@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using FreedomCities.Api.Database;
+using FreedomCities.Api.Database.Reads;
 using Npgsql;
 
 namespace FreedomCities.Api.Tests.Delivery.Changes;

@@ -21,7 +21,7 @@ public sealed class AccessibilityTests(EmbedService service, Chromium chromium) 
     [Theory, MemberData(nameof(Looks))]
     public async Task Element_HasNoViolation(ColorScheme scheme, string lang)
     {
-        await using var partner = await Partner.WithPage(service.Element(await Topic(lang), lang, search: true), service.Policy, lang);
+        await using var partner = await HostPage.WithPage(service.Element(await Topic(lang), lang, search: true), service.Policy, lang);
         await using var reader = await chromium.Open(partner.Url, new() { ColorScheme = scheme });
         await Expect(reader.Page.Locator("details").First).ToBeVisibleAsync();
         await reader.Page.GetByRole(AriaRole.Searchbox).FillAsync("recipes of paella and a city");
@@ -43,7 +43,7 @@ public sealed class AccessibilityTests(EmbedService service, Chromium chromium) 
     [Fact]
     public async Task MessagesOfTheElement_HaveNoViolation()
     {
-        await using var partner = await Partner.WithPage(service.Element("no-such", search: true), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element("no-such", search: true), service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Page.GetByText("No answers are published under the topic “no-such”.")).ToBeVisibleAsync();
 
@@ -55,7 +55,7 @@ public sealed class AccessibilityTests(EmbedService service, Chromium chromium) 
     {
         await service.Given.Topic("second");
         await service.Given.Faq("second", ["second"]);
-        await using var partner = await Partner.WithPage(service.Element(search: true) + service.Element("second", search: true), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element(search: true) + service.Element("second", search: true), service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(6);
 
@@ -77,14 +77,14 @@ public sealed class AccessibilityTests(EmbedService service, Chromium chromium) 
         return topic;
     }
 
-    internal static async Task<string[]> Violations(Reader reader)
+    internal static async Task<string[]> Violations(BrowserPage reader)
     {
         foreach (var summary in await reader.Summaries.AllAsync())
         {
             await summary.ClickAsync();
         }
 
-        await reader.Page.EvaluateAsync(await File.ReadAllTextAsync(Installed.Package("axe-core/axe.min.js")));
+        await reader.Page.EvaluateAsync(await File.ReadAllTextAsync(RequiredPrograms.Package("axe-core/axe.min.js")));
         return await reader.Page.EvaluateAsync<string[]>(Run);
     }
 }

@@ -13,10 +13,10 @@ public sealed class Chromium : IAsyncDisposable
     private IBrowser? _browser;
 
     /// <summary>A page of a reader who was never here before.</summary>
-    internal async Task<Reader> Open(string url, BrowserNewContextOptions? options = null)
+    internal async Task<BrowserPage> Open(string url, BrowserNewContextOptions? options = null)
     {
         var context = await (await Browser()).NewContextAsync(options ?? new BrowserNewContextOptions());
-        var reader = new Reader(context, await context.NewPageAsync());
+        var reader = new BrowserPage(context, await context.NewPageAsync());
         await reader.Page.GotoAsync(url);
         return reader;
     }
@@ -34,12 +34,12 @@ public sealed class Chromium : IAsyncDisposable
 
     private async Task<IBrowser> Browser()
     {
-        var program = Installed.Program("chromium-headless-shell", "chromium"); // the shell needs a quarter of the CPU time
+        var program = RequiredPrograms.Program("chromium-headless-shell", "chromium"); // the shell needs a quarter of the CPU time
         await _one.WaitAsync();
         try
         {
             _playwright ??= await Playwright.CreateAsync();
-            Assertions.SetDefaultExpectTimeout(Reader.Patience);
+            Assertions.SetDefaultExpectTimeout(BrowserPage.Patience);
             return _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox"] });
         }
         finally

@@ -13,7 +13,7 @@ public sealed class ElementAttributesTests(EmbedService service, Chromium chromi
     [InlineData("freedom-cities", "e", "The answers can’t be shown: lang: ")]
     public async Task WrongAttribute_IsToldOnThePage(string topic, string lang, string message)
     {
-        await using var partner = await Partner.WithPage(service.Element(topic, lang), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element(topic, lang), service.Policy);
         await using var reader = await chromium.Open(partner.Url);
 
         await Expect(reader.Page.Locator("fc-faq [role=status].status")).ToContainTextAsync(message);
@@ -25,7 +25,7 @@ public sealed class ElementAttributesTests(EmbedService service, Chromium chromi
     {
         await service.Given.Topic("other");
         await service.Given.Faq("other", ["other"]);
-        await using var partner = await Partner.WithPage(service.Element(), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element(), service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         var element = reader.Page.Locator("fc-faq");
         await Expect(reader.Summaries).ToHaveCountAsync(5);
@@ -44,7 +44,7 @@ public sealed class ElementAttributesTests(EmbedService service, Chromium chromi
     [Fact]
     public async Task ElementWithoutLanguage_TakesThePages()
     {
-        await using var partner = await Partner.WithPage(service.Element(lang: null), service.Policy, lang: "es");
+        await using var partner = await HostPage.WithPage(service.Element(lang: null), service.Policy, lang: "es");
         await using var reader = await chromium.Open(partner.Url);
 
         await Expect(reader.Summaries.First).ToContainTextAsync("Ciudades de la Libertad");
@@ -53,7 +53,7 @@ public sealed class ElementAttributesTests(EmbedService service, Chromium chromi
     [Fact]
     public async Task WithoutAnyLanguage_ItSpeaksTheReaders()
     {
-        await using var partner = await Partner.WithPage(service.Element(lang: null, search: true), service.Policy, lang: "");
+        await using var partner = await HostPage.WithPage(service.Element(lang: null, search: true), service.Policy, lang: "");
         await using var reader = await chromium.Open(partner.Url, new() { Locale = "es-MX" });
 
         await Expect(reader.Summaries.First).ToContainTextAsync("Ciudades de la Libertad");
@@ -64,7 +64,7 @@ public sealed class ElementAttributesTests(EmbedService service, Chromium chromi
     [Fact]
     public async Task SeveralElementsAndScriptsOnOnePage_Work()
     {
-        await using var partner = await Partner.WithPage(
+        await using var partner = await HostPage.WithPage(
             service.Element() + service.Element(lang: "es") + $"""<script src="{service.Origin}/embed/fc-faq.js" crossorigin="anonymous" defer></script>""", service.Policy);
         await using var reader = await chromium.Open(partner.Url);
 
@@ -82,7 +82,7 @@ public sealed class ElementAttributesTests(EmbedService service, Chromium chromi
             await service.Given.Faq($"many-{i}", ["many"]);
         }
 
-        await using var partner = await Partner.WithPage(service.Element("many"), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element("many"), service.Policy);
         await using var reader = await chromium.Open(partner.Url);
 
         await Expect(reader.Summaries).ToHaveCountAsync(101);
@@ -93,7 +93,7 @@ public sealed class ElementAttributesTests(EmbedService service, Chromium chromi
     [InlineData("require-trusted-types-for 'script'; trusted-types fc-faq")]
     public async Task Element_ShowsTheSeedWhereTrustedTypesAreRequired(string directives)
     {
-        await using var partner = await Partner.WithPage(
+        await using var partner = await HostPage.WithPage(
             service.Element() + $"""<script src="{service.Origin}/embed/fc-faq.js" crossorigin="anonymous" defer></script>""", $"{service.Policy}; {directives}");
         await using var reader = await chromium.Open(partner.Url);
 
@@ -105,7 +105,7 @@ public sealed class ElementAttributesTests(EmbedService service, Chromium chromi
     public async Task AlteredScript_DoesNotRun()
     {
         var altered = service.Element().Replace("integrity=\"sha384-", "integrity=\"sha384-AAAA", StringComparison.Ordinal);
-        await using var partner = await Partner.WithPage(altered, service.Policy);
+        await using var partner = await HostPage.WithPage(altered, service.Policy);
         await using var reader = await chromium.Open(partner.Url);
 
         await Expect(reader.Summaries).ToHaveCountAsync(0);

@@ -8,7 +8,7 @@ public sealed class ElementSearchTests(EmbedService service, Chromium chromium) 
     [Fact]
     public async Task Result_ShowsItsWordsAndOpensItsAnswer()
     {
-        await using var partner = await Partner.WithPage(service.Element(search: true), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element(search: true), service.Policy);
         await using var reader = await Ask(partner, "is there a local ACLU office in my area");
 
         await Expect(reader.Page.Locator(".found")).ToContainTextAsync("Found: ");
@@ -26,7 +26,7 @@ public sealed class ElementSearchTests(EmbedService service, Chromium chromium) 
     [Fact]
     public async Task WhatIsNotAnswered_IsLeftToTheContacts()
     {
-        await using var partner = await Partner.WithPage(service.Element(lang: "es", search: true), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element(lang: "es", search: true), service.Policy);
         await using var reader = await Ask(partner, "receta de paella valenciana");
 
         await Expect(reader.Page.Locator(".found")).ToContainTextAsync("Aquí nada parece responder a eso. Puede preguntar a:");
@@ -39,7 +39,7 @@ public sealed class ElementSearchTests(EmbedService service, Chromium chromium) 
     [Fact]
     public async Task TooManyWords_AreRefusedInWords()
     {
-        await using var partner = await Partner.WithPage(service.Element(search: true), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element(search: true), service.Policy);
         await using var reader = await Ask(partner, string.Join(' ', Enumerable.Repeat("a b", 20)));
 
         await Expect(reader.Page.Locator(".found")).ToContainTextAsync("/q: Must be given: 1 to 200 characters");
@@ -50,7 +50,7 @@ public sealed class ElementSearchTests(EmbedService service, Chromium chromium) 
     {
         await service.Given.Topic("small");
         await service.Given.Faq("in-small", ["small"], question: "Is there a local ACLU office in my village?");
-        await using var partner = await Partner.WithPage(service.Element("small", search: true), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element("small", search: true), service.Policy);
         await using var reader = await Ask(partner, "local ACLU office");
 
         await Expect(reader.Page.Locator(".result")).ToHaveTextAsync(["Is there a local ACLU office in my village?"]);
@@ -59,7 +59,7 @@ public sealed class ElementSearchTests(EmbedService service, Chromium chromium) 
     [Fact]
     public async Task EmptiedSearch_LeavesNoResult()
     {
-        await using var partner = await Partner.WithPage(service.Element(search: true), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element(search: true), service.Policy);
         await using var reader = await Ask(partner, "local ACLU office");
         await Expect(reader.Page.Locator(".result").First).ToBeVisibleAsync();
 
@@ -70,7 +70,7 @@ public sealed class ElementSearchTests(EmbedService service, Chromium chromium) 
         await Expect(reader.Page.Locator(".found")).ToHaveTextAsync("");
     }
 
-    private async Task<Reader> Ask(Partner partner, string words)
+    private async Task<BrowserPage> Ask(HostPage partner, string words)
     {
         var reader = await chromium.Open(partner.Url);
         await Expect(reader.Page.Locator("details").First).ToBeVisibleAsync();

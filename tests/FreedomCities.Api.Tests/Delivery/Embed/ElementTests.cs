@@ -11,7 +11,7 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
     [Fact]
     public async Task Element_ShowsTheSeedUnderTheStrictestPolicy()
     {
-        await using var partner = await Partner.WithPage(service.Element(search: true), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element(search: true), service.Policy);
         await using var reader = await chromium.Open(partner.Url);
 
         await Expect(reader.Summaries).ToHaveTextAsync((await service.Items("/v1/faqs?lang=en&topic=freedom-cities")).Select(f => f.Text("question")));
@@ -27,7 +27,7 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
         var oembed = (await service.Json("/oembed?url=" + Uri.EscapeDataString(page))).Text("html");
         foreach (var frame in new[] { $"""<iframe src="{page}" title="Freedom Cities" referrerpolicy="no-referrer"></iframe>""", oembed })
         {
-            await using var partner = await Partner.WithPage(frame, $"{service.Policy}; frame-src {service.Origin}");
+            await using var partner = await HostPage.WithPage(frame, $"{service.Policy}; frame-src {service.Origin}");
             await using var reader = await chromium.Open(partner.Url);
             var inside = reader.Page.FrameLocator("iframe");
 
@@ -42,7 +42,7 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
     [Fact]
     public async Task Element_AsksItsOriginAloneAndKeepsNothing()
     {
-        await using var partner = await Partner.WithPage(service.Element(search: true), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element(search: true), service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(5);
         await reader.Page.GetByRole(AriaRole.Searchbox).FillAsync("office");
@@ -59,7 +59,7 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
     [Fact]
     public async Task Keyboard_OpensAnAnswer()
     {
-        await using var partner = await Partner.WithPage(service.Element(), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element(), service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(5);
 
@@ -83,7 +83,7 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
             """, new { });
         foreach (var (topic, lang) in new[] { ("freedom-cities", "en"), ("freedom-cities", "es"), ("freedom-cities", "fr"), ("told", "en"), ("told", "es") })
         {
-            await using var partner = await Partner.WithPage(service.Element(topic, lang), service.Policy);
+            await using var partner = await HostPage.WithPage(service.Element(topic, lang), service.Policy);
             await using var element = await chromium.Open(partner.Url);
             await using var page = await chromium.Open($"{service.Origin}/embed/faqs?topic={topic}&lang={lang}");
             await Expect(element.Summaries).Not.ToHaveCountAsync(0);
@@ -95,7 +95,7 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
     [Fact]
     public async Task Links_LeadNowhereWithTheReadersPage()
     {
-        await using var partner = await Partner.WithPage(service.Element(), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element(), service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(5);
 
@@ -110,7 +110,7 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
     [Fact]
     public async Task Printed_ShowsTheAnswers()
     {
-        await using var partner = await Partner.WithPage(service.Element(theme: "dark"), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element(theme: "dark"), service.Policy);
         await using var element = await chromium.Open(partner.Url);
         await using var page = await chromium.Open(service.Origin + "/embed/faqs?topic=freedom-cities&lang=en");
         foreach (var reader in new[] { element, page })
@@ -131,7 +131,7 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
             (null, null, "rgb(255, 255, 255)"), ("dark", null, "rgb(18, 24, 31)"), (null, dark, "rgb(18, 24, 31)"), ("auto", dark, "rgb(18, 24, 31)"), ("light", dark, "rgb(255, 255, 255)"),
         })
         {
-            await using var partner = await Partner.WithPage(service.Element(theme: theme), service.Policy);
+            await using var partner = await HostPage.WithPage(service.Element(theme: theme), service.Policy);
             await using var reader = await chromium.Open(partner.Url, options);
             await Expect(reader.Summaries).ToHaveCountAsync(5);
 
@@ -142,7 +142,7 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
     [Fact]
     public async Task PartnersStyles_ReachPartsAndProperties()
     {
-        await using var partner = await Partner.WithPage(
+        await using var partner = await HostPage.WithPage(
             "<style>fc-faq { --fc-background: rgb(1, 2, 3); } fc-faq::part(question) { color: rgb(4, 5, 6); }</style>" + service.Element(), policy: null);
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(5);
@@ -154,7 +154,7 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
     [Fact]
     public async Task ReaderWhoWantsNoMotion_GetsNone()
     {
-        await using var partner = await Partner.WithPage(service.Element(), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element(), service.Policy);
         foreach (var (motion, duration) in new[] { (ReducedMotion.Reduce, "0s"), (ReducedMotion.NoPreference, "0.15s") })
         {
             await using var reader = await chromium.Open(partner.Url, new() { ReducedMotion = motion });
@@ -164,7 +164,7 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
         }
     }
 
-    private static async Task<string[]> Said(Reader reader)
+    private static async Task<string[]> Said(BrowserPage reader)
     {
         foreach (var summary in await reader.Summaries.AllAsync())
         {
@@ -174,7 +174,7 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
         return [.. (await reader.Page.Locator("details").AllInnerTextsAsync()).Select(t => string.Join('\n', t.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))];
     }
 
-    private async Task AsksNobodyElse(Reader reader, Partner partner)
+    private async Task AsksNobodyElse(BrowserPage reader, HostPage partner)
     {
         string[] known = [service.Origin + "/", partner.Url];
         Assert.All(reader.Requests, r => Assert.Contains(known, k => r.Url.StartsWith(k, StringComparison.Ordinal)));

@@ -24,7 +24,7 @@ public sealed class ElementTroubleTests(EmbedService service, Chromium chromium)
     [Theory, MemberData(nameof(NoAnswers))]
     public async Task NoAnswerAtFirst_IsToldAndAskedForAgain(int status, string body)
     {
-        await using var partner = await Partner.WithPage(service.Element(), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element(), service.Policy);
         await using var reader = await chromium.Open("about:blank");
         await Answer(reader, status, body);
         await reader.Page.GotoAsync(partner.Url);
@@ -42,7 +42,7 @@ public sealed class ElementTroubleTests(EmbedService service, Chromium chromium)
     [Theory, MemberData(nameof(NoAnswers)), MemberData(nameof(Refusals))]
     public async Task NoAnswerLater_LeavesWhatIsShownWithItsDate(int status, string body)
     {
-        await using var partner = await Partner.WithPage(service.Element(), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element(), service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(5);
 
@@ -57,7 +57,7 @@ public sealed class ElementTroubleTests(EmbedService service, Chromium chromium)
     [Theory, MemberData(nameof(Refusals))]
     public async Task RefusalAtFirst_IsTold(int status, string body)
     {
-        await using var partner = await Partner.WithPage(service.Element(), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element(), service.Policy);
         await using var reader = await chromium.Open("about:blank");
         await Answer(reader, status, body);
         await reader.Page.GotoAsync(partner.Url);
@@ -72,7 +72,7 @@ public sealed class ElementTroubleTests(EmbedService service, Chromium chromium)
         await service.Given.Topic("slow");
         await service.Given.Faq("slow", ["slow"]);
         var (asked, dropped, answered) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
-        await using var partner = await Partner.WithPage(service.Element("slow"), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element("slow"), service.Policy);
         await using var reader = await chromium.Open("about:blank");
         await reader.Page.RouteAsync("**/v1/faqs?topic=slow*", async route =>
         {
@@ -96,7 +96,7 @@ public sealed class ElementTroubleTests(EmbedService service, Chromium chromium)
     [Fact]
     public async Task RemovedElement_AsksNothingUntilItIsBack()
     {
-        await using var partner = await Partner.WithPage(service.Element(search: true), service.Policy);
+        await using var partner = await HostPage.WithPage(service.Element(search: true), service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(5);
         await reader.Page.EvaluateAsync("() => { window.kept = document.querySelector('fc-faq'); kept.remove(); }");
@@ -110,7 +110,7 @@ public sealed class ElementTroubleTests(EmbedService service, Chromium chromium)
         await Expect(reader.Summaries).ToHaveCountAsync(5);
     }
 
-    private static async Task Answer(Reader reader, int status, string body) => await reader.Page.RouteAsync(Lists, route => route.FulfillAsync(new()
+    private static async Task Answer(BrowserPage reader, int status, string body) => await reader.Page.RouteAsync(Lists, route => route.FulfillAsync(new()
     {
         Status = status,
         Body = body,

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using FreedomCities.Api.Delivery.Embed;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Responses;
 using Microsoft.Extensions.Configuration;
 
 namespace FreedomCities.Api.Tests.Delivery.Embed;

@@ -31,7 +31,7 @@ public sealed class FreshnessTests(TestCluster cluster, Chromium chromium) : IAs
     [Fact]
     public async Task Correction_ShowsWhenThePageIsVisibleAgain()
     {
-        await using var partner = await Partner.WithPage(_service.Element("watched"), _service.Policy);
+        await using var partner = await HostPage.WithPage(_service.Element("watched"), _service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         await reader.Summaries.First.ClickAsync();
         await reader.Sees("They may.");
@@ -47,7 +47,7 @@ public sealed class FreshnessTests(TestCluster cluster, Chromium chromium) : IAs
     [Fact]
     public async Task UnchangedAnswers_AreAskedForByTheirETag()
     {
-        await using var partner = await Partner.WithPage(_service.Element("watched"), _service.Policy);
+        await using var partner = await HostPage.WithPage(_service.Element("watched"), _service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(2);
         using var whole = await _service.Get("/v1/faqs?topic=watched&limit=100&lang=en", System.Net.HttpStatusCode.OK, ("Accept-Encoding", "gzip, deflate, br"));
@@ -65,7 +65,7 @@ public sealed class FreshnessTests(TestCluster cluster, Chromium chromium) : IAs
     [InlineData("es", "error", "Esta respuesta se retiró el 2 de enero de 2026: era errónea. No se base en ella.")]
     public async Task WithdrawnAnswer_SaysWhenAndWhyUntilItIsBack(string lang, string reason, string notice)
     {
-        await using var partner = await Partner.WithPage(_service.Element("watched", lang), _service.Policy);
+        await using var partner = await HostPage.WithPage(_service.Element("watched", lang), _service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(2);
 
@@ -88,7 +88,7 @@ public sealed class FreshnessTests(TestCluster cluster, Chromium chromium) : IAs
     [Fact]
     public async Task ReplacedAnswer_LeadsToTheOtherOneHere()
     {
-        await using var partner = await Partner.WithPage(_service.Element("watched"), _service.Policy);
+        await using var partner = await HostPage.WithPage(_service.Element("watched"), _service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(2);
 
@@ -104,7 +104,7 @@ public sealed class FreshnessTests(TestCluster cluster, Chromium chromium) : IAs
     [Fact]
     public async Task ReplacedAnswer_LeadsToThePageOfAnotherTopic()
     {
-        await using var partner = await Partner.WithPage(_service.Element("watched"), _service.Policy);
+        await using var partner = await HostPage.WithPage(_service.Element("watched"), _service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(2);
 
@@ -120,7 +120,7 @@ public sealed class FreshnessTests(TestCluster cluster, Chromium chromium) : IAs
     public async Task NewAnswerAndOneThatLeaves_KeepWhatIsOpenAndTheFocus()
     {
         await _service.Given.Faq("last", ["watched"]);
-        await using var partner = await Partner.WithPage(_service.Element("watched"), _service.Policy);
+        await using var partner = await HostPage.WithPage(_service.Element("watched"), _service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         await reader.Summaries.Nth(1).ClickAsync();
         await reader.Sees("You need not.");
@@ -138,7 +138,7 @@ public sealed class FreshnessTests(TestCluster cluster, Chromium chromium) : IAs
     [Fact]
     public async Task AnswerThatLeftTheTopic_IsNotCalledWithdrawn()
     {
-        await using var partner = await Partner.WithPage(_service.Element("watched"), _service.Policy);
+        await using var partner = await HostPage.WithPage(_service.Element("watched"), _service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(2);
 
@@ -151,7 +151,7 @@ public sealed class FreshnessTests(TestCluster cluster, Chromium chromium) : IAs
     [Fact]
     public async Task DeadService_LeavesTheAnswersWithTheirDateUntilItIsBack()
     {
-        await using var partner = await Partner.WithPage(_service.Element("watched"), _service.Policy);
+        await using var partner = await HostPage.WithPage(_service.Element("watched"), _service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         await reader.Summaries.First.ClickAsync();
         await reader.Sees("They may.");
@@ -175,7 +175,7 @@ public sealed class FreshnessTests(TestCluster cluster, Chromium chromium) : IAs
     public async Task ServiceThatWasNeverReached_IsToldAndAskedAgain()
     {
         await cluster.Superuser(_service.DatabaseName, "alter table faq_translation rename to gone");
-        await using var partner = await Partner.WithPage(_service.Element("watched", "es"), _service.Policy);
+        await using var partner = await HostPage.WithPage(_service.Element("watched", "es"), _service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         await reader.Sees("Las respuestas no se pueden cargar en este momento.");
 

@@ -40,7 +40,7 @@ public sealed class HostileAnswerTests(EmbedService service, Chromium chromium) 
     public async Task RawHtml_RunsNothingInTheElementEvenWithoutAPolicy()
     {
         await Store("raw");
-        await using var partner = await Partner.WithPage(service.Element("raw", search: true), policy: null);
+        await using var partner = await HostPage.WithPage(service.Element("raw", search: true), policy: null);
         await using var reader = await chromium.Open(partner.Url);
         await Open(reader);
 
@@ -57,7 +57,7 @@ public sealed class HostileAnswerTests(EmbedService service, Chromium chromium) 
     public async Task Search_ShowsForeignTextAsText()
     {
         await Store("found");
-        await using var partner = await Partner.WithPage(service.Element("found", search: true), policy: null);
+        await using var partner = await HostPage.WithPage(service.Element("found", search: true), policy: null);
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(1);
 
@@ -84,7 +84,7 @@ public sealed class HostileAnswerTests(EmbedService service, Chromium chromium) 
     public async Task ImportedMarkdown_IsHarmlessWithoutAnyPolicy()
     {
         await service.Import($"# Hostile\n\n## Does </summary><script>top.ran = 1</script> run?\n\n{Markers}\n\n{Markdown}");
-        await using var partner = await Partner.WithPage(service.Element("hostile", search: true), policy: null);
+        await using var partner = await HostPage.WithPage(service.Element("hostile", search: true), policy: null);
         await using var element = await chromium.Open(partner.Url);
         await using var page = await chromium.Open(service.Origin + "/embed/faqs?topic=hostile", new() { BypassCSP = true });
         foreach (var reader in new[] { element, page })
@@ -105,14 +105,14 @@ public sealed class HostileAnswerTests(EmbedService service, Chromium chromium) 
         await service.Given.Faq($"hostile-{topic}", [topic], question: "</summary><script>top.ran = 1</script> window?", answer: answer);
     }
 
-    private static async Task Open(Reader reader)
+    private static async Task Open(BrowserPage reader)
     {
         await Expect(reader.Summaries.First).ToContainTextAsync("<script>top.ran = 1</script>");
         await reader.Summaries.First.ClickAsync();
         await reader.Sees("the end of it");
     }
 
-    private async Task RanNothing(Reader reader, string origin)
+    private async Task RanNothing(BrowserPage reader, string origin)
     {
         Assert.False(await reader.Page.EvaluateAsync<bool>("'ran' in window"));
         Assert.StartsWith(origin, reader.Page.Url, StringComparison.Ordinal);

@@ -7,7 +7,7 @@ public sealed class OEmbedTests(EmbedService service) : IClassFixture<EmbedServi
     [Fact]
     public async Task PageOfATopic_IsARichResponse()
     {
-        var oembed = await service.Json(Of("/embed/faqs?topic=freedom-cities&lang=es"));
+        var oembed = await service.Json(ReadEmbed("/embed/faqs?topic=freedom-cities&lang=es"));
 
         Assert.Equal("rich", oembed.Text("type"));
         Assert.Equal("1.0", oembed.Text("version"));
@@ -27,7 +27,7 @@ public sealed class OEmbedTests(EmbedService service) : IClassFixture<EmbedServi
     [InlineData("&format=json&maxwidth=500&maxheight=750&dnt=1", 500, 600)]
     public async Task Frame_FitsWhatTheConsumerAllows(string query, int width, int height)
     {
-        var oembed = await service.Json(Of("/embed/faqs?topic=freedom-cities") + query);
+        var oembed = await service.Json(ReadEmbed("/embed/faqs?topic=freedom-cities") + query);
 
         Assert.Equal((width, height), (oembed.GetProperty("width").GetInt32(), oembed.GetProperty("height").GetInt32()));
         Assert.Contains($"width=\"{width}\" height=\"{height}\"", oembed.Text("html"), StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public sealed class OEmbedTests(EmbedService service) : IClassFixture<EmbedServi
     [Fact]
     public async Task PageWithoutLanguage_IsDescribedInTheConsumers()
     {
-        using var response = await service.Get(Of("/embed/faqs?topic=freedom-cities"), HttpStatusCode.OK, ("Accept-Language", "es"));
+        using var response = await service.Get(ReadEmbed("/embed/faqs?topic=freedom-cities"), HttpStatusCode.OK, ("Accept-Language", "es"));
 
         Assert.Equal("Ciudades de la Libertad", (await Service.ReadJson(response)).Text("title"));
         Assert.Contains("Accept-Language", response.Headers.Vary);
@@ -48,7 +48,7 @@ public sealed class OEmbedTests(EmbedService service) : IClassFixture<EmbedServi
         await service.Given.Topic("topic-before", name: "Its name");
         await service.Given.Renamed("topic", "topic-before", "topic-after");
 
-        var oembed = await service.Json(Of("/embed/faqs?topic=topic-before&lang=en"));
+        var oembed = await service.Json(ReadEmbed("/embed/faqs?topic=topic-before&lang=en"));
 
         Assert.Equal("Its name", oembed.Text("title"));
         Assert.Contains($"src=\"{service.Origin}/embed/faqs?topic=topic-after&amp;lang=en\"", oembed.Text("html"), StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class OEmbedTests(EmbedService service) : IClassFixture<EmbedServi
     [InlineData("/embed/faqs?topic=freedom-cities&x=%22%3E%3Cscript%3E")]
     [InlineData("/embed/fc-faq.js?topic=freedom-cities")]
     [InlineData("/v1/faqs?topic=freedom-cities")]
-    public async Task PageThatCannotBeEmbedded_Returns404(string page) => await service.Problem(Of(page), HttpStatusCode.NotFound, "not-found");
+    public async Task PageThatCannotBeEmbedded_Returns404(string page) => await service.Problem(ReadEmbed(page), HttpStatusCode.NotFound, "not-found");
 
     [Theory]
     [InlineData("https://peoplepower.org/embed/faqs?topic=freedom-cities")]
@@ -96,11 +96,11 @@ public sealed class OEmbedTests(EmbedService service) : IClassFixture<EmbedServi
     [InlineData("maxwidth=99999999999", "maxwidth")]
     [InlineData("callback=f", "callback")]
     public async Task BadParameter_Returns400ThatNamesIt(string query, string parameter) =>
-        await service.Problem($"{Of("/embed/faqs?topic=freedom-cities")}&{query}", HttpStatusCode.BadRequest, "invalid-request", parameter);
+        await service.Problem($"{ReadEmbed("/embed/faqs?topic=freedom-cities")}&{query}", HttpStatusCode.BadRequest, "invalid-request", parameter);
 
     [Fact]
     public async Task Xml_Returns501() =>
-        await service.Problem(Of("/embed/faqs?topic=freedom-cities") + "&format=xml", HttpStatusCode.NotImplemented, "not-implemented");
+        await service.Problem(ReadEmbed("/embed/faqs?topic=freedom-cities") + "&format=xml", HttpStatusCode.NotImplemented, "not-implemented");
 
-    private string Of(string page) => "/oembed?url=" + Uri.EscapeDataString(service.Origin + page);
+    private string ReadEmbed(string page) => "/oembed?url=" + Uri.EscapeDataString(service.Origin + page);
 }

@@ -4,14 +4,14 @@ using Microsoft.Playwright;
 namespace FreedomCities.Api.Tests.Delivery.Embed;
 
 /// <summary>A browser's page, with what it asked for and what it complained of.</summary>
-internal sealed class Reader : IAsyncDisposable
+internal sealed class BrowserPage : IAsyncDisposable
 {
     /// <summary>How long a page may take on a busy machine, in milliseconds.</summary>
     public const int Patience = 20_000;
 
     private readonly IBrowserContext _context;
 
-    public Reader(IBrowserContext context, IPage page)
+    public BrowserPage(IBrowserContext context, IPage page)
     {
         _context = context;
         Page = page;

@@ -30,7 +30,7 @@ public sealed class FreshnessTests(FreshnessTests.Library service) : RestoredDat
         await Edit("Ana!", "2026-12-01T00:00:00Z", Significance.Minor);
         await Edit("Ana!!", "2026-12-02T00:00:00Z", Significance.Minor);
 
-        await Is("minor-change", "2026-12-01T00:00:00", 3);
+        await HasState("minor-change", "2026-12-01T00:00:00", 3);
     }
 
     [Fact]
@@ -42,9 +42,9 @@ public sealed class FreshnessTests(FreshnessTests.Library service) : RestoredDat
         await Edit("Ben.", "2026-12-02T00:00:00Z", Significance.Major);
         await Edit("Ben!", "2026-12-03T00:00:00Z", Significance.Minor);
 
-        await Is("major-change", "2026-12-02T00:00:00", 4);
+        await HasState("major-change", "2026-12-02T00:00:00", 4);
         _first = second;
-        await Is("major-change", "2026-12-02T00:00:00", 4);
+        await HasState("major-change", "2026-12-02T00:00:00", 4);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class FreshnessTests(FreshnessTests.Library service) : RestoredDat
 
         Assert.Equal("current", (await Check("who-helps-me", _first)).Text("state"));
         _first = between;
-        await Is("major-change", "2026-12-02T00:00:00", 3);
+        await HasState("major-change", "2026-12-02T00:00:00", 3);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class FreshnessTests(FreshnessTests.Library service) : RestoredDat
             new ImportOptions { Significance = significance },
             clock: new Clock(at));
 
-    private async Task Is(string state, string since, int revision)
+    private async Task HasState(string state, string since, int revision)
     {
         var copy = await Check("who-helps-me", _first);
         Assert.Equal((state, revision, await Hash()), (copy.Text("state"), copy.GetProperty("revision").GetInt32(), copy.Text("contentHash")));

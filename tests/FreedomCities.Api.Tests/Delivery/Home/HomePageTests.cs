@@ -84,7 +84,7 @@ public sealed partial class HomePageTests(EmbedService service, Chromium chromiu
         var copied = await reader.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
         Assert.Equal(service.Element(lang: "es", theme: "light"), copied);
         Assert.Contains($"integrity=\"{EmbedScript.Current.Integrity}\"", copied, StringComparison.Ordinal);
-        await using var partner = await Partner.WithPage(copied, service.Policy);
+        await using var partner = await HostPage.WithPage(copied, service.Policy);
         await using var visitor = await chromium.Open(partner.Url);
         await Expect(visitor.Summaries).ToHaveCountAsync(5);
     }
@@ -117,7 +117,7 @@ public sealed partial class HomePageTests(EmbedService service, Chromium chromiu
         }
     }
 
-    private static async Task Choose(Reader reader, string name, string value) =>
+    private static async Task Choose(BrowserPage reader, string name, string value) =>
         await reader.Page.Locator($"select[name={name}]").SelectOptionAsync(value);
 
     [GeneratedRegex("""(?:(?:href|src)="|'http://[^/]+)(?<path>/[^"']*)["']""", RegexOptions.ExplicitCapture)]

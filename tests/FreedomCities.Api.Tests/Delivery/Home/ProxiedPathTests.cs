@@ -40,7 +40,7 @@ public sealed class ProxiedPathTests(ProxiedPathTests.Proxied service, Chromium 
     public async Task Element_WorksOnAPartnersPageAndLeadsToTheEmbedPage()
     {
         await service.Publish();
-        await using var partner = await Partner.WithPage(service.Element(search: true), $"default-src 'none'; script-src {service.Host}; connect-src {service.Host}");
+        await using var partner = await HostPage.WithPage(service.Element(search: true), $"default-src 'none'; script-src {service.Host}; connect-src {service.Host}");
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(5);
         await reader.Page.GetByRole(AriaRole.Searchbox).FillAsync("office");
@@ -53,7 +53,7 @@ public sealed class ProxiedPathTests(ProxiedPathTests.Proxied service, Chromium 
         await AllWasBelowThePath(page);
     }
 
-    private async Task AllWasBelowThePath(Reader reader, string? partner = null)
+    private async Task AllWasBelowThePath(BrowserPage reader, string? partner = null)
     {
         Assert.Empty(reader.Complaints);
         foreach (var request in reader.Requests.Where(r => partner is null || !r.Url.StartsWith(partner, StringComparison.Ordinal)))
@@ -101,7 +101,7 @@ public sealed class ProxiedPathTests(ProxiedPathTests.Proxied service, Chromium 
 
         private async Task<Process> StartNginx()
         {
-            var program = Installed.Program("nginx");
+            var program = RequiredPrograms.Program("nginx");
             var configuration = Path.Combine(_folder, "nginx.conf");
             var temporary = string.Concat(Temporary.Select(n => $"{n}_temp_path {_folder}/{n}; "));
             await File.WriteAllTextAsync(configuration, $$"""

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FreedomCities.Api.Database;
 using FreedomCities.Api.Delivery.Home;
 using Microsoft.Extensions.Configuration;
 
@@ -57,7 +56,7 @@ public sealed class WellKnownTests(SharedSeed service) : IClassFixture<SharedSee
     [InlineData("https://example.org/\nContact: mailto:evil@example.org")]
     public void WrongSecurityContact_IsTold(string contact)
     {
-        var message = Assert.Throws<SetupException>(() => Read(contact)).Message;
+        var message = Assert.Throws<ConfigurationException>(() => Read(contact)).Message;
 
         Assert.StartsWith("SecurityContact must be ", message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);

@@ -2,7 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using FreedomCities.Api.Delivery.Search;
-using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.AspNetCore.Http;
@@ -39,7 +40,7 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
 
     private readonly SearchValidator _validator = new();
     private readonly SuggestionsValidator _suggestionsValidator = new();
-    private readonly Languages _languages = Languages.Of(new DefaultHttpContext { RequestServices = service.Services }, lang: null);
+    private readonly Languages _languages = Languages.Negotiate(new DefaultHttpContext { RequestServices = service.Services }, lang: null);
     private readonly PublicUrl _site = service.Services.GetRequiredService<PublicUrl>();
     private readonly JsonSerializerOptions _json = service.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
 
@@ -69,7 +70,7 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
     private void AnswersInProcess(string text)
     {
         var q = string.Concat(text.EnumerateRunes()); // as in a URL, without halves of surrogates
-        if (!Api.Http.Text.IsText(q))
+        if (!Api.Http.Requests.InputText.IsText(q))
         {
             return;
         }
@@ -80,9 +81,9 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
         Assert.Equal(isValid, _suggestionsValidator.Validate(new SuggestionsRequest(q)).IsValid);
         if (isValid)
         {
-            var index = service.Services.GetRequiredService<SearchContent>().Index!;
-            Suggesting.Suggest(index, q, _languages);
-            HasSoundSnippets(JsonSerializer.SerializeToElement(Answering.Answer(index, request, _languages, _site), _json));
+            var index = service.Services.GetRequiredService<SearchIndexUpdater>().Index!;
+            Suggester.Suggest(index, q, _languages);
+            HasSoundSnippets(JsonSerializer.SerializeToElement(Searcher.Search(index, request, _languages, _site), _json));
         }
     }
 
@@ -91,9 +92,9 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
         // Every character is escaped, so that halves of surrogates reach the service too.
         using var post = await service.Ask($$"""{"q":"{{string.Concat(text.Select(c => $"\\u{(int)c:x4}"))}}","limit":50}""");
         await IsSound(post);
-        if (Searching.Path(text).Length < MaxTarget)
+        if (SearchClient.Path(text).Length < MaxTarget)
         {
-            using var get = await service.Send(HttpMethod.Get, Searching.Path(text));
+            using var get = await service.Send(HttpMethod.Get, SearchClient.Path(text));
             await IsSound(get);
             using var suggestions = await service.Send(HttpMethod.Get, "/v1/search/suggestions?q=" + Uri.EscapeDataString(text));
             await IsSound(suggestions);
@@ -134,7 +135,7 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
 
         protected override async Task Fill()
         {
-            var odd = Pieces.Where(p => Api.Http.Text.IsText(p) && !p.EnumerateRunes().Contains(Rune.ReplacementChar)).ToArray();
+            var odd = Pieces.Where(p => Api.Http.Requests.InputText.IsText(p) && !p.EnumerateRunes().Contains(Rune.ReplacementChar)).ToArray();
             await Given.Faq("odd", question: "Odd? " + string.Join(' ', odd.TakeLast(60)), answer: string.Join(' ', odd.Concat(odd).Concat(odd)));
             await Given.Faq("chinese", language: "zh", question: "什么是庇护城市？", answer: string.Concat(Enumerable.Repeat("庇护城市不询问移民身份。", 60)));
             await Given.Faq("arabic", language: "ar", question: "ما هي حقوقي؟", answer: string.Concat(Enumerable.Repeat("\u202bحُقُوقِي عند الباب\u202c ", 40)));

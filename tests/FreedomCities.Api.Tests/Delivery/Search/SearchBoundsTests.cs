@@ -30,7 +30,7 @@ public sealed class SearchBoundsTests(SharedSeed service) : IClassFixture<Shared
     [Theory, MemberData(nameof(Refused))]
     public async Task Query_OutOfItsBoundsReturns400(string q)
     {
-        await service.Problem(Searching.Path(q), HttpStatusCode.BadRequest, "invalid-request", "q");
+        await service.Problem(SearchClient.Path(q), HttpStatusCode.BadRequest, "invalid-request", "q");
         await service.Problem("/v1/search/suggestions?q=" + Uri.EscapeDataString(q), HttpStatusCode.BadRequest, "invalid-request", "q");
         await Refuses(JsonSerializer.Serialize(new { q }), "/q");
     }

@@ -17,7 +17,7 @@ public sealed class SearchMethodsTests(SharedSeed service) : IClassFixture<Share
     public async Task Post_GivesTheSameBytesAsGet(string q, string rest, string members)
     {
         var body = "{\"q\":" + JsonSerializer.Serialize(q) + members + "}";
-        using var get = await service.Get(Searching.Path(q) + rest);
+        using var get = await service.Get(SearchClient.Path(q) + rest);
         using var post = await service.Ask(body);
 
         Assert.Equal(HttpStatusCode.OK, post.StatusCode);

@@ -81,7 +81,7 @@ public sealed class SeedQueriesTests(SharedSeed service) : IClassFixture<SharedS
     [InlineData(null, "es_MX;;", null, "en", false)]
     public async Task Language_IsNegotiatedAndDisclosed(string? lang, string? header, string? requested, string served, bool fallback)
     {
-        var path = Searching.Path("sanctuary city") + "&types=faq" + (lang is null ? "" : "&lang=" + lang);
+        var path = SearchClient.Path("sanctuary city") + "&types=faq" + (lang is null ? "" : "&lang=" + lang);
         using var response = await service.Get(path, System.Net.HttpStatusCode.OK, header is null ? [] : [("Accept-Language", header)]);
         var items = (await Service.ReadJson(response)).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("language"));
 
@@ -93,7 +93,7 @@ public sealed class SeedQueriesTests(SharedSeed service) : IClassFixture<SharedS
     [Fact]
     public async Task ContentLanguage_NamesEveryLanguageThatIsServed()
     {
-        using var response = await service.Get(Searching.Path("oficina albuquerque") + "&lang=es");
+        using var response = await service.Get(SearchClient.Path("oficina albuquerque") + "&lang=es");
 
         Assert.Equal(["en", "es"], Service.Header(response, "Content-Language")!.Split(", ").Order());
     }

@@ -24,7 +24,7 @@ internal sealed class Replica(Service service)
     }
 
     /// <summary>Applies what the feed has, in small parts.</summary>
-    public async Task Follow()
+    public async Task Sync()
     {
         for (var more = true; more;)
         {

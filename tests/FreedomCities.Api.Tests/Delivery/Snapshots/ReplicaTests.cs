@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using FreedomCities.Api.Database;
+using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Editorial.Publishing;
 
@@ -29,13 +29,13 @@ public sealed class ReplicaTests(FeedCluster cluster) : Service(cluster)
             done += await Act(random, n) ? 1 : 0;
             if (random.Next(4) == 0)
             {
-                await replica.Follow();
+                await replica.Sync();
             }
         }
 
         await this.Settle();
-        await replica.Follow();
-        await alone.Follow();
+        await replica.Sync();
+        await alone.Sync();
 
         Assert.InRange(done, Acts / 3, Acts);
         var snapshot = (await Replica.OfSnapshot(this)).Texts;
@@ -89,5 +89,5 @@ public sealed class ReplicaTests(FeedCluster cluster) : Service(cluster)
     }
 
     private static byte[] Corrected(string file, string from, string to) =>
-        Encoding.UTF8.GetBytes(FreedomCities.Api.Embedded.Text("seed/" + file).Replace(from, to, StringComparison.Ordinal));
+        Encoding.UTF8.GetBytes(FreedomCities.Api.EmbeddedFiles.Text("seed/" + file).Replace(from, to, StringComparison.Ordinal));
 }

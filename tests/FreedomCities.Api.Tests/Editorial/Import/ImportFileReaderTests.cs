@@ -37,7 +37,7 @@ public sealed class ImportFileReaderTests(EmptyService service) : RestoredDataba
     [Fact(Explicit = true)]
     public async Task JsonOnStandardInput_IsImportedAsJson()
     {
-        await Import(Embedded.Text("seed/resources.json"));
+        await Import(EmbeddedFiles.Text("seed/resources.json"));
 
         Assert.Contains("people-power", await Service.Slugs("/v1/resources"));
     }

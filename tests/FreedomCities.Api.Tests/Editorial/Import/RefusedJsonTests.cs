@@ -118,7 +118,7 @@ public sealed class RefusedJsonTests(SeededService service) : IClassFixture<Seed
 
     private Task Refuses(string name, string message, string from, string to)
     {
-        var seed = Embedded.Text("seed/" + name);
+        var seed = EmbeddedFiles.Text("seed/" + name);
         Assert.Contains(from, seed, StringComparison.Ordinal);
         return service.Refuses(name, Encoding.UTF8.GetBytes(seed.Replace(from, to, StringComparison.Ordinal)), message);
     }

@@ -6,6 +6,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using FreedomCities.Api.Editorial.Import;
+using FreedomCities.Api.Editorial.Import.Aliases;
+using FreedomCities.Api.Editorial.Import.Contacts;
+using FreedomCities.Api.Editorial.Import.Resources;
 
 namespace FreedomCities.Api.Tests.Editorial.Import;
 

@@ -60,7 +60,7 @@ public sealed class SharedFactsTests(RestoredSeed service) : RestoredDatabase<Re
             Bytes(edits.Aggregate(SeedText("contacts.json"), (t, e) => t.Replace(e.From, e.To, StringComparison.Ordinal))),
             options);
 
-    private static string SeedText(string name) => Embedded.Text("seed/" + name);
+    private static string SeedText(string name) => EmbeddedFiles.Text("seed/" + name);
 
     private static byte[] Bytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);
 }

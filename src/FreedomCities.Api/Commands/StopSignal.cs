@@ -1,0 +1,30 @@
+using System.Runtime.InteropServices;
+
+namespace FreedomCities.Api.Commands;
+
+/// <summary>
+/// SIGTERM, Ctrl-C and a closed terminal, from the first line of the program to its last: without it they would end
+/// the process while the embedded database starts or stops, and leave its server behind.
+/// </summary>
+internal sealed class StopSignal : IDisposable
+{
+    private readonly CancellationTokenSource _source = new();
+    private readonly PosixSignalRegistration[] _registrations;
+
+    public StopSignal() =>
+        _registrations = [.. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP }.Select(s => PosixSignalRegistration.Create(s, Stop))];
+
+    public CancellationToken Token => _source.Token;
+
+    public void Dispose()
+    {
+        Array.ForEach(_registrations, r => r.Dispose());
+        _source.Dispose();
+    }
+
+    private void Stop(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        _source.Cancel();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+
+namespace FreedomCities.Api.Commands;
+
+/// <summary>
+/// Writes what a terminal would obey (escape sequences, carriage returns, changes of direction) as \u and its number: reports and
+/// messages quote documents, which may hold anything.
+/// </summary>
+internal sealed class TerminalWriter : TextWriter
+{
+    private readonly TextWriter _inner;
+
+    public TerminalWriter(TextWriter inner) : base(CultureInfo.InvariantCulture) => (_inner, CoreNewLine) = (inner, ['\n']);
+
+    public override Encoding Encoding => _inner.Encoding;
+
+    public override void Write(char value)
+    {
+        if (IsObeyed(value))
+        {
+            _inner.Write(string.Create(CultureInfo.InvariantCulture, $"\\u{(int)value:x4}"));
+        }
+        else
+        {
+            _inner.Write(value);
+        }
+    }
+
+    public override void Write(string? value)
+    {
+        if (value is not null && value.Any(IsObeyed))
+        {
+            base.Write(value);
+        }
+        else
+        {
+            _inner.Write(value);
+        }
+    }
+
+    public override void Flush() => _inner.Flush();
+
+    private static bool IsObeyed(char c) => (char.IsControl(c) && c is not ('\n' or '\t'))
+        || c is '\u061c' or '\u200e' or '\u200f' or (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+}

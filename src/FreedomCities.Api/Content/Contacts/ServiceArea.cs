@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace FreedomCities.Api.Content.Contacts;
+
+/// <summary>An area that a contact serves.</summary>
+public sealed record ServiceArea
+{
+    /// <summary>What code is of.</summary>
+    [AllowedValues("state", "county", "postal-code")]
+    public required string Kind { get; init; }
+
+    /// <summary>Two letters of a state, FIPS of a county, or a postal code of five digits.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The area's name.</summary>
+    public required string Name { get; init; }
+}

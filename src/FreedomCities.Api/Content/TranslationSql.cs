@@ -1,0 +1,73 @@
+using FreedomCities.Api.Http.Requests;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace FreedomCities.Api.Content;
+
+/// <summary>The parts of a statement that read a <c>record r</c> in the language that suits the reader.</summary>
+internal static class TranslationSql
+{
+    /// <summary>Columns that all kinds of record share, from <see cref="Join"/>.</summary>
+    public const string Columns = """
+        t.revision,
+        t.content_hash,
+        t.published_at,
+        t.content_changed_at,
+        r.updated_at,
+        jsonb_build_object(
+          'requested', @Requested::text,
+          'served', t.language,
+          'fallback', @Requested::text is not null and lower(t.language) <> all (@Acceptable::text[]),
+          'available', (
+            select jsonb_agg(a.language order by a.language)
+            from translation a
+            where a.record_id = r.id
+              and a.status = 'published'
+          ),
+          'origin', t.origin,
+          'status', case when t.outdated then 'outdated' else 'current' end
+        ) as language,
+        jsonb_build_object(
+          'status', case when t.last_reviewed_at is null then 'unreviewed' else 'reviewed' end,
+          'last_reviewed_at', t.last_reviewed_at,
+          'reviewed_by_role', t.reviewed_by_role,
+          'review_due_at', t.review_due_at,
+          'law_as_of', t.law_as_of,
+          'source', jsonb_build_object('title', d.title, 'retrieved_at', d.retrieved_at, 'sha256', d.sha256)
+        ) as trust
+        """;
+
+    /// <summary>Leaves out records that aren't published in any language.</summary>
+    public const string Join = """
+        cross join lateral (
+          select
+            t.language,
+            t.origin,
+            t.outdated,
+            t.revision,
+            t.content_hash,
+            t.source_document_id,
+            t.last_reviewed_at,
+            t.reviewed_by_role,
+            t.review_due_at,
+            t.law_as_of,
+            t.published_at,
+            t.content_changed_at
+          from translation t
+          where t.record_id = r.id
+            and t.status = 'published'
+          order by array_position(@Languages::text[], lower(t.language)), t.language
+          limit 1
+        ) t
+        join source_document d on d.id = t.source_document_id
+        """;
+
+    /// <summary>The parameters of a statement that is made with these parts, and others.</summary>
+    public static NpgsqlParameter[] Parameters(Languages languages, params ReadOnlySpan<NpgsqlParameter> others) =>
+    [
+        new NpgsqlParameter<string?>("Requested", NpgsqlDbType.Text) { TypedValue = languages.Requested },
+        new("Acceptable", languages.Acceptable),
+        new("Languages", languages.Candidates),
+        .. others,
+    ];
+}

@@ -1,0 +1,31 @@
+using FreedomCities.Api.Database.Notifications;
+using FreedomCities.Api.Database.Reads;
+using Npgsql;
+
+namespace FreedomCities.Api.Database;
+
+internal static class DatabaseModule
+{
+    /// <summary>Names the connections for what no request waits for.</summary>
+    public const string Background = "background";
+
+    public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseServer server, IConfiguration configuration)
+    {
+        var reads = server.ConnectForRequests((int)configuration.Number("DatabaseConnections"));
+        return services
+            .AddSingleton(server)
+            .AddKeyedSingleton(Background, (_, _) => server.Connect())
+            .AddSingleton(s => new ReadConnections(
+                reads,
+                s.GetRequiredKeyedService<NpgsqlDataSource>(Background),
+                s.GetRequiredService<ContentChanges>(),
+                new PreparedStatements(server),
+                configuration.RequestTimeout()))
+            .AddSingleton<SecretQueries>()
+            .AddSingleton<HealthQueries>()
+            .AddSingleton<DatabaseHealth>()
+            .AddHostedService(s => s.GetRequiredService<DatabaseHealth>())
+            .AddSingleton<ContentChanges>()
+            .AddHostedService(s => s.GetRequiredService<ContentChanges>());
+    }
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using FreedomCities.Api.Content.Faqs;
+using FreedomCities.Api.Http.Responses;
+
+namespace FreedomCities.Api.Delivery.Formats.JsonLd;
+
+/// <summary>FAQ entries as JSON-LD, to be copied into a page for search engines (https://schema.org/FAQPage).</summary>
+public sealed record JsonLdPage
+{
+    /// <summary>The vocabulary.</summary>
+    [JsonPropertyName("@context")]
+    [AllowedValues("https://schema.org")]
+    public string Context => "https://schema.org";
+
+    /// <summary>What this is.</summary>
+    [JsonPropertyName("@type")]
+    [AllowedValues("FAQPage")]
+    public string Type => "FAQPage";
+
+    /// <summary>The questions, in the order of their list.</summary>
+    public required JsonLdQuestion[] MainEntity { get; init; }
+
+    /// <summary>URL of the licence of the content, where the operator states one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? License { get; init; }
+
+    internal static JsonLdPage From(Page<Faq> page, PublicUrl url, ContentTerms terms) => new()
+    {
+        MainEntity = [.. page.Items.Select(f => JsonLdQuestion.From(f, url))],
+        License = terms.License?.Url.AbsoluteUri,
+    };
+}

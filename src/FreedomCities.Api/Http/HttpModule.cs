@@ -1,0 +1,27 @@
+using FreedomCities.Api.Http.Caching;
+using FreedomCities.Api.Http.Limits;
+using FreedomCities.Api.Http.Problems;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
+
+namespace FreedomCities.Api.Http;
+
+internal static class HttpModule
+{
+    public static IServiceCollection AddHttp(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(new PublicUrl(configuration))
+        .AddSingleton(new ContentTerms(configuration))
+        .AddSingleton<CursorSigners>()
+        .AddSingleton<Cursors>()
+        .AddSingleton<RateLimits>()
+        .AddSingleton<ConcurrencyLimit>()
+        .AddSingleton<MemoryBudget>()
+        .AddSingleton<ResponseSender>()
+        .AddSingleton<ResponseRenderer>()
+        .AddSingleton<ResponseCache>()
+        .AddSingleton<Shutdown>()
+        .AddSingleton<IHostLifetime>(s => s.GetRequiredService<Shutdown>())
+        .AddSingleton<IProblemDetailsWriter, ProblemWriter>()
+        .AddProblemDetails()
+        .AddExceptionHandler<ExceptionHandler>();
+}

@@ -1,0 +1,44 @@
+using System.Net;
+using FreedomCities.Api.Database;
+using FreedomCities.Api.Telemetry;
+using Microsoft.AspNetCore.Connections;
+using IPNetwork = System.Net.IPNetwork;
+
+namespace FreedomCities.Api.Http.Limits;
+
+/// <summary>
+/// Closes a connection of a client network that has half of all (setting ConcurrentConnections) already, so that one network can't
+/// shut out the others. A trusted proxy may have all.
+/// </summary>
+internal sealed class ConnectionLimits(IConfiguration configuration, ServiceMetrics metrics)
+{
+    private readonly int[] _open = new int[ClientNetwork.Count];
+    private readonly int _perNetwork = (int)(Max(configuration) / 2);
+    private readonly IPNetwork[] _proxies = TrustedProxies.Networks(configuration);
+
+    public static long Max(IConfiguration configuration) => (long)configuration.Number("ConcurrentConnections");
+
+    public ConnectionDelegate Apply(ConnectionDelegate next) => connection =>
+        connection.RemoteEndPoint is IPEndPoint { Address: var client } && !TrustedProxies.Contain(_proxies, client)
+            ? Count(connection, ClientNetwork.Number(client), next)
+            : next(connection);
+
+    private async Task Count(ConnectionContext connection, int network, ConnectionDelegate next)
+    {
+        try
+        {
+            if (Interlocked.Increment(ref _open[network]) <= _perNetwork)
+            {
+                await next(connection);
+            }
+            else
+            {
+                metrics.CountRejection(RejectionReason.Connections);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open[network]);
+        }
+    }
+}

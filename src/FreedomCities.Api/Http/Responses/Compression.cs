@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using System.IO.Compression;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Net.Http.Headers;
+
+namespace FreedomCities.Api.Http.Responses;
+
+internal static class Compression
+{
+    private static readonly string[] More =
+        ["application/ld+json", "application/geo+json", "application/atom+xml", "application/x-ndjson", "text/vcard", "image/svg+xml"];
+
+    private static readonly FrozenSet<string> MediaTypes = ResponseCompressionDefaults.MimeTypes
+        .Concat(More)
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    public static IServiceCollection AddCompression(this IServiceCollection services) => services
+        .AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.MimeTypes = MediaTypes;
+        })
+        .Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal)
+        .Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
+
+    public static bool IsWorthwhile(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type) && MediaTypes.Contains(type.MediaType.ToString());
+
+    public static byte[] Compress(ICompressionProvider provider, ReadOnlySpan<byte> bytes)
+    {
+        using var compressed = new MemoryStream();
+        using (var stream = provider.CreateStream(compressed))
+        {
+            stream.Write(bytes);
+        }
+
+        return compressed.ToArray();
+    }
+}

@@ -1,0 +1,73 @@
+using FreedomCities.Api.Http.Problems;
+using FreedomCities.Api.Http.Requests;
+using Microsoft.Net.Http.Headers;
+
+namespace FreedomCities.Api.Http.Responses;
+
+/// <summary>What all public reads promise beside their content: caching (RFC 9111, RFC 5861), language and format of the answer.</summary>
+internal static class PublicReads
+{
+    public const string CacheControl = "public, max-age=60, stale-while-revalidate=30, stale-if-error=86400";
+
+    /// <param name="isStored">Whether caches may keep what GET answers.</param>
+    public static RouteGroupBuilder PublicRead(this RouteGroupBuilder group, bool isStored = true)
+    {
+        group.AddEndpointFilterFactory(QueryParameters.RefuseUnknown);
+        group.AddEndpointFilter((context, next) => Finish(context, next, isStored));
+        return group;
+    }
+
+    private static async ValueTask<object?> Finish(EndpointFilterInvocationContext context, EndpointFilterDelegate next, bool isStored)
+    {
+        var result = await next(context);
+        var answer = result is INestedHttpResult nested ? nested.Result : result;
+        if (answer is not IValueHttpResult { Value: { } value } || answer is not IStatusCodeHttpResult { StatusCode: 200 })
+        {
+            return result;
+        }
+
+        var headers = context.HttpContext.Response.Headers;
+        var type = answer is IContentTypeHttpResult { ContentType: { } own } ? own : "application/json";
+        if (!Accepts(context.HttpContext.Request, MediaTypeHeaderValue.Parse(type)))
+        {
+            return ProblemResults.NotAcceptable(type);
+        }
+
+        headers.CacheControl = isStored && !HttpMethods.IsPost(context.HttpContext.Request.Method) ? CacheControl : "no-store";
+        string[] languages = value switch
+        {
+            IInLanguage one => [one.ServedLanguage],
+            IPage page => page.Languages,
+            _ => [],
+        };
+        if (languages.Length > 0)
+        {
+            headers.ContentLanguage = string.Join(", ", languages);
+        }
+
+        if (context.Arguments.Any(a => a is Languages { Negotiated: true } or IBody { Languages.Negotiated: true }))
+        {
+            headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        }
+
+        return result;
+    }
+
+    public static bool Accepts(HttpRequest request, MediaTypeHeaderValue type)
+    {
+        if (request.Headers.Accept is not { Count: > 0 } accept || !MediaTypeHeaderValue.TryParseList(accept, out var ranges) || ranges.Count == 0)
+        {
+            return true;
+        }
+
+        // RFC 9110, section 12.5.1: the most specific range decides.
+        var best = ranges
+            .Where(r => Names(r, type))
+            .OrderBy(r => r.MatchesAllTypes ? 2 : r.MatchesAllSubTypes ? 1 : 0)
+            .FirstOrDefault();
+        return best is { Quality: null or > 0 };
+    }
+
+    private static bool Names(MediaTypeHeaderValue range, MediaTypeHeaderValue type) =>
+        range.MatchesAllTypes || range.MediaType.Equals(range.MatchesAllSubTypes ? $"{type.Type}/*" : type.MediaType, StringComparison.OrdinalIgnoreCase);
+}

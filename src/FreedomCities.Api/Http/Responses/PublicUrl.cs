@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using FreedomCities.Api.Database;
+
+namespace FreedomCities.Api.Http.Responses;
+
+/// <summary>
+/// Where readers find the service: the setting that every URL and every path in a response begins with, whatever Host says. Its path is the
+/// prefix below which a proxy publishes the service; a request may come with it or without it.
+/// </summary>
+internal sealed partial class PublicUrl
+{
+    private const string Default = "http://localhost:5000";
+
+    private readonly string _base;
+    private readonly string _prefix;
+
+    public PublicUrl(IConfiguration configuration)
+    {
+        var given = configuration["PublicUrl"] ?? Listening(configuration["urls"]);
+        if (!Uri.TryCreate(given, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Query + url.Fragment + url.UserInfo != "")
+        {
+            throw new ConfigurationException($"PublicUrl must be the http or https address that readers use, for example https://faq.example.org: it is '{Settings.Shown(given)}'.");
+        }
+
+        (_base, _prefix) = (url.AbsoluteUri.TrimEnd('/'), url.AbsolutePath.TrimEnd('/'));
+        if (!Segments().IsMatch(_prefix))
+        {
+            throw new ConfigurationException(
+                "PublicUrl's path must be of letters, digits, '-', '.', '_' and '~' between single slashes, for example"
+                + $" https://example.org/faq: it is '{Settings.Shown(given)}'.");
+        }
+    }
+
+    /// <summary>scheme://host:port, which paths in responses follow.</summary>
+    public string Origin => _base[..^_prefix.Length];
+
+    /// <summary>Whether it is published below a path of its host.</summary>
+    public bool HasPrefix => _prefix.Length > 0;
+
+    /// <summary>The absolute URL of a path of this service.</summary>
+    /// <param name="path">A route's, with its query.</param>
+    public string Absolute(string path) => _base + path;
+
+    /// <summary>The path on the host of a path of this service.</summary>
+    /// <param name="path">A route's, with its query.</param>
+    public string LinkTo(string path) => _prefix + path;
+
+    /// <summary>Without the setting: the first address that the service listens on, as this machine reaches it.</summary>
+    private static string Listening(string? urls)
+    {
+        var first = AnyAddress().Replace((urls ?? Default).Split(';')[0], "localhost");
+        return Uri.TryCreate(first, UriKind.Absolute, out var url) && url.Port > 0 ? first : Default;
+    }
+
+    [GeneratedRegex(@"(?<=://)(\*|\+|0\.0\.0\.0|\[::\])(?=[:/]|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex AnyAddress();
+
+    // Other letters are percent-encoded UTF-8. Nothing of it has to be escaped in JSON, HTML or a header.
+    [GeneratedRegex(@"^(/([A-Za-z0-9._~-]|%[89A-F][0-9A-F])+)*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Segments();
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using FreedomCities.Api.Http.Problems;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace FreedomCities.Api.OpenApi;
+
+/// <summary>What an operation can answer: the headers of a 200, 304, and every failure with what it means.</summary>
+internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
+{
+    // What an operation can fail with, beside what its route declares.
+    private static readonly int[] OfReads = [406, 429];
+    private static readonly int[] OfAll = [400, 405, 414, 500, 503];
+
+    private static readonly Dictionary<string, (string Description, string Example)> Headers = new(StringComparer.Ordinal)
+    {
+        ["ETag"] = ("Strong validator of exactly these bytes (RFC 9110): send it back in If-None-Match.", "\"m3Vt0u5nKQ3bq7X9m0bY1kVh\""),
+        ["Cache-Control"] = ("How long it may be kept, and used while the service is away (RFC 9111, RFC 5861).", PublicReads.CacheControl),
+        ["Content-Language"] = ("The languages of the records (BCP 47).", "en"),
+        ["Link"] = ("The next part (RFC 8288), in a list the same as next; not there: this is the last one. Beside it, where the operator states them, the content's license and author.", "</v1/faqs?limit=2&cursor=…>; rel=\"next\""),
+        ["Retry-After"] = ("Seconds to wait (RFC 9110).", "5"),
+        ["RateLimit-Policy"] = ("How many requests (q) a network of clients may send in how many seconds (w): draft-ietf-httpapi-ratelimit-headers-10.", "\"reads\";q=2000;w=10"),
+        ["RateLimit"] = ("How many are left (r), and in how many seconds there are more (t); also on answers that no cache may keep.", "\"reads\";r=0;t=7"),
+        ["Location"] = ("Where the record is now.", "/v1/faqs/is-there-a-local-aclu-office-in-my-area"),
+    };
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var isRead = !context.ApiDescription.RelativePath!.StartsWith("health", StringComparison.Ordinal);
+        var hasBody = operation.RequestBody is not null;
+        var responses = operation.Responses!;
+        var success = (OpenApiResponse)responses["200"];
+        success.Description = IsList(operation) ? "The records that match; none is an empty list." : "What was asked for.";
+        success.Headers = HeadersNamed([.. HeadersOf(operation, isRead, context.ApiDescription)]);
+        if (!hasBody)
+        {
+            responses["304"] = new OpenApiResponse { Description = "Unchanged: the copy that If-None-Match names is still right.", Headers = HeadersNamed("ETag") };
+        }
+
+        if (context.ApiDescription.RelativePath.Contains("{slug}", StringComparison.Ordinal))
+        {
+            responses["308"] = new OpenApiResponse { Description = "The record was renamed: this slug is an earlier one.", Headers = HeadersNamed("Location") };
+        }
+
+        var declared = responses.Keys.Select(k => int.Parse(k, CultureInfo.InvariantCulture)).Where(s => s >= 400);
+        foreach (var status in declared.Concat(OfAll).Concat(isRead ? OfReads : []).Distinct().Order().ToArray())
+        {
+            responses[status.ToString(CultureInfo.InvariantCulture)] = Failure(status, hasBody, context);
+        }
+
+        operation.Responses = [];
+        foreach (var (status, response) in responses.OrderBy(r => r.Key, StringComparer.Ordinal))
+        {
+            operation.Responses[status] = response;
+        }
+    }
+
+    private static bool IsList(OpenApiOperation operation) => operation.OperationId!.StartsWith("list", StringComparison.Ordinal);
+
+    private static IEnumerable<string> HeadersOf(OpenApiOperation operation, bool isRead, ApiDescription route)
+    {
+        if (isRead)
+        {
+            yield return "RateLimit-Policy";
+        }
+
+        if (operation.RequestBody is null)
+        {
+            yield return "ETag";
+            if (isRead)
+            {
+                yield return "Cache-Control";
+            }
+        }
+
+        if (operation.Parameters?.Any(p => p.Name == "lang") is true || route.ParameterDescriptions.Any(p => p.Type.IsAssignableTo(typeof(IInAnyLanguage))))
+        {
+            yield return "Content-Language";
+        }
+
+        if (operation.Parameters?.Any(p => p.Name == "cursor") is true)
+        {
+            yield return "Link";
+        }
+    }
+
+    private OpenApiResponse Failure(int status, bool hasBody, OperationFilterContext context)
+    {
+        // A kind that a route names is that route's alone.
+        var own = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ProblemKind>().Where(k => k.Status == status).ToArray();
+        var kinds = own.Length > 0 ? own : [.. ProblemResults.All.Where(k => k.Status == status && k != ProblemResults.UnknownPlaceKind)];
+        return new OpenApiResponse
+        {
+            Description = string.Join(" Or: ", kinds.Select(k => $"`{k.Code}`: {k.Meaning}")),
+            Headers = status is 429 ? HeadersNamed("Retry-After", "RateLimit-Policy", "RateLimit") : status is 503 ? HeadersNamed("Retry-After") : null,
+            Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
+            {
+                ["application/problem+json"] = new OpenApiMediaType
+                {
+                    Schema = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository),
+                    Example = Example(kinds[0], hasBody),
+                },
+            },
+        };
+    }
+
+    private JsonObject Example(ProblemKind kind, bool hasBody)
+    {
+        var example = new JsonObject
+        {
+            ["type"] = site.LinkTo(kind.Page),
+            ["title"] = kind.Title,
+            ["status"] = kind.Status,
+            ["detail"] = kind.Meaning,
+            ["code"] = kind.Code,
+            ["traceId"] = "4bf92f3577b34da6a3ce929d0e0e4736",
+        };
+        if (kind.Code == "invalid-request")
+        {
+            example["errors"] = new JsonArray(new JsonObject { [hasBody ? "pointer" : "parameter"] = hasBody ? "/limit" : "limit", ["detail"] = "Must be a whole number from 1 to 100." });
+        }
+
+        if (kind.Code == "gone")
+        {
+            (example["reason"], example["withdrawnAt"], example["replacedBy"]) = ("superseded", "2026-11-22T10:00:00Z", "is-there-a-local-aclu-office-in-my-area");
+        }
+
+        return example;
+    }
+
+    private Dictionary<string, IOpenApiHeader> HeadersNamed(params string[] names) => names.ToDictionary(
+        n => n,
+        IOpenApiHeader (n) => new OpenApiHeader
+        {
+            Description = Headers[n].Description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Example = Headers[n].Example.Replace("/v1/", site.LinkTo("/v1/"), StringComparison.Ordinal),
+        },
+        StringComparer.Ordinal);
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace FreedomCities.Api.Tests.Delivery.Embed;
+
+/// <summary>A partner's web site: another origin, whose one page has the content security policy that it was given.</summary>
+internal sealed class HostPage : IAsyncDisposable
+{
+    private readonly WebApplication _site;
+
+    private HostPage(WebApplication site) => _site = site;
+
+    public string Url => _site.Urls.First() + "/";
+
+    /// <param name="policy">Null: none.</param>
+    public static async Task<HostPage> WithPage(string body, string? policy, string lang = "en")
+    {
+        var builder = WebApplication.CreateSlimBuilder(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"]);
+        var site = builder.Build();
+        site.MapGet("/favicon.ico", () => Results.NoContent());
+        site.MapGet("/", (HttpContext http) =>
+        {
+            http.Response.Headers.ContentSecurityPolicy = policy;
+            return Results.Content(
+                $"""
+                <!doctype html>
+                <html lang="{lang}">
+                <head><meta charset="utf-8"><title>A partner</title></head>
+                <body><main><h1>A partner</h1>
+                {body}
+                </main></body>
+                </html>
+                """,
+                "text/html; charset=utf-8");
+        });
+        await site.StartAsync();
+        return new HostPage(site);
+    }
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+}
