@@ -22,7 +22,7 @@ internal static class ChangesEndpoints
         .AddSingleton<ChangeRetention>()
         .AddHostedService(s => s.GetRequiredService<ChangeRetention>())
         .AddSingleton(s => new ReadyCondition(
-            "The change feed has not been initialised in the database yet.", () => s.GetRequiredService<ChangeRetention>().HasBegun))
+            "The change feed has not been initialised yet.", () => s.GetRequiredService<ChangeRetention>().HasBegun))
         .AddSingleton<IValidator<ChangesRequest>, ChangesValidator>();
 
     private static IServiceCollection AddFeedMetrics(this IServiceCollection services, IConfiguration configuration) =>
