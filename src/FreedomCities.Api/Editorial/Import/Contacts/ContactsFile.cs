@@ -38,7 +38,7 @@ internal sealed record FileContact(
     [property: Description("Role of the person at the office.")] string? Role = null,
     [property: Description("Description, as plain text.")] string? Description = null,
     [property: Description("E-mail address.")] string? Email = null,
-    [property: Description("Phone numbers, the main number first.")] FilePhone[]? Phones = null,
+    [property: Description("Phone numbers, in the order in which to show them.")] FilePhone[]? Phones = null,
     [property: Description("Location.")] FileLocation? Location = null,
     [property: Description("Areas that the contact serves.")] FileServiceArea[]? Serves = null,
     [property: Description("Languages spoken there (BCP 47). Default: not stated.")] string[]? Languages = null);
@@ -48,8 +48,8 @@ internal sealed record FilePhone(
     [property: Description("Number without the extension (E.164).")] string Number,
     [property: Description("Digits of the extension.")] string? Extension = null,
     [property: Description("Number and extension, formatted for display. Default: the usual format.")] string? Display = null,
-    [property: Description("Service that the number provides. Default: voice."), AllowedValues("voice", "text", "fax")] string Type = "voice",
-    [property: Description("Time when the number was last verified (RFC 3339).")] DateTimeOffset? VerifiedAt = null)
+    [property: Description("Use of the number: voice calls, text messages or fax. Default: voice."), AllowedValues("voice", "text", "fax")] string Type = "voice",
+    [property: Description("Time of the last successful contact by this number (RFC 3339).")] DateTimeOffset? VerifiedAt = null)
 {
     [JsonIgnore]
     public string Shown => Display ?? PhoneNumber.Display(Number, Extension);
