@@ -96,7 +96,7 @@ internal static partial class KnownSettings
         if (!isRight)
         {
             var nearest = Names.Find(given!).Index;
-            throw new ConfigurationException($"{what}{(nearest < 0 ? "" : $": did you mean {write(All[nearest])}?")} README.md lists what there is.");
+            throw new ConfigurationException($"{what}{(nearest < 0 ? "" : $": did you mean {write(All[nearest])}?")} docs/operating.md lists the settings.");
         }
     }
 

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace FreedomCities.Api.Telemetry;
 
-/// <summary>What the service counts of itself, beside the framework's and Npgsql's own metrics: README, "Operate it".</summary>
+/// <summary>What the service counts of itself, beside the framework's and Npgsql's own metrics: docs/operating.md.</summary>
 internal sealed class ServiceMetrics
 {
     public const string Meter = "FreedomCities.Api";

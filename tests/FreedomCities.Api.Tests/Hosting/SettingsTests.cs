@@ -95,13 +95,13 @@ public sealed partial class SettingsTests
     }
 
     [Fact]
-    public async Task SettingsOfTheReadme_AreKnown()
+    public async Task SettingsOfTheDocument_AreKnown()
     {
-        var readme = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "README.md"));
-        var rows = readme.SkipWhile(l => !l.StartsWith("| setting", StringComparison.Ordinal)).TakeWhile(l => l.StartsWith('|'));
-        var names = rows.SelectMany(r => Name().Matches(r.Split('|')[1])).Select(m => m.Value.Replace("__", ":", StringComparison.Ordinal)).ToArray();
+        var document = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "docs", "operating.md"));
+        var cells = document.Where(l => l.StartsWith("| `", StringComparison.Ordinal)).Select(r => r.Split('|')).Where(c => c.Length == 6).Select(c => c[1]);
+        var names = cells.SelectMany(c => Name().Matches(c)).Select(m => m.Value).ToArray();
 
-        Assert.Contains("ChangeRetentionDays", names);
+        Assert.Contains("RateLimits:Reads:Requests", names);
         Assert.All(names, name => Assert.True(KnownSettings.IsKnown(name), name));
     }
 
@@ -112,6 +112,6 @@ public sealed partial class SettingsTests
         return errors;
     }
 
-    [GeneratedRegex("(?<=`(--)?)[A-Za-z]+(__[A-Za-z]+)*(?=`)|OTEL_[A-Z_]+(?=`)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<=`)[A-Za-z_]+(:[A-Za-z]+)*(?=`)", RegexOptions.ExplicitCapture)]
     private static partial Regex Name();
 }

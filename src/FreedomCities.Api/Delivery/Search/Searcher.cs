@@ -8,7 +8,7 @@ namespace FreedomCities.Api.Delivery.Search;
 /// <summary>Makes the answer of what the index finds: each record in the language that suits the reader.</summary>
 internal static class Searcher
 {
-    // Below it are most questions that nothing here answers, and some that something does: the README says how many.
+    // Below it are most questions that nothing here answers, and some that something does: docs/performance.md has the figures.
     private const double ConfidentScore = 0.2;
 
     public static SearchResults Search(SearchIndex index, SearchRequest request, Languages languages, PublicUrl site)
