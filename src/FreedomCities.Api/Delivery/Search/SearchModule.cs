@@ -10,7 +10,7 @@ internal static class SearchModule
         .AddSingleton<SearchIndexUpdater>()
         .AddHostedService(s => s.GetRequiredService<SearchIndexUpdater>())
         .AddSingleton(s => new ReadyCondition(
-            "The content hasn't been read from the database yet.", () => s.GetRequiredService<SearchIndexUpdater>().Index is not null))
+            "The content has not been loaded from the database yet.", () => s.GetRequiredService<SearchIndexUpdater>().Index is not null))
         .AddSingleton<IValidator<SearchRequest>, SearchValidator>()
         .AddSingleton<IValidator<SuggestionsRequest>, SuggestionsValidator>();
 }
