@@ -19,9 +19,9 @@ internal static class LifecycleCommands
     {
         Type.AcceptOnlyFromAmong(RecordTypes.All);
         Reason.AcceptOnlyFromAmong(Lifecycle.Reasons);
-        Language.Validators.Add(r => CommandLine.AddErrorUnless(r, r.GetValueOrDefault<string?>() is not { } tag || Languages.IsTag(tag), "--language must be a language tag as in BCP 47, for example es."));
-        New.Validators.Add(r => CommandLine.AddErrorUnless(
-            r, Validation.IsSlug(r.GetValueOrDefault<string>()), $"The new slug must be lower-case letters, digits and single hyphens, at most {Validation.MaxSlugLength} characters."));
+        Language.Validators.Add(r => r.AddErrorUnless(r.GetValueOrDefault<string?>() is not { } tag || Languages.IsTag(tag), "--language must be a language tag as in BCP 47, for example es."));
+        New.Validators.Add(r => r.AddErrorUnless(
+            Validation.IsSlug(r.GetValueOrDefault<string>()), $"The new slug must be lower-case letters, digits and single hyphens, at most {Validation.MaxSlugLength} characters."));
     }
 
     public static Command[] All =>
@@ -45,7 +45,7 @@ internal static class LifecycleCommands
 
     private static Command Create(Command command, Func<ParseResult, Lifecycle, RecordName, CancellationToken, Task<string>> act)
     {
-        command.SetAction((parsed, ct) => CommandLine.WithDatabase(
+        command.SetAction((parsed, ct) => CommandDatabase.Use(
             parsed,
             async database =>
             {

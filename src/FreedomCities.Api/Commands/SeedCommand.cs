@@ -1,0 +1,28 @@
+using System.CommandLine;
+using FreedomCities.Api.Editorial;
+using Npgsql;
+
+namespace FreedomCities.Api.Commands;
+
+/// <summary>The command word <c>seed</c>.</summary>
+internal static class SeedCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("seed", "Fill an empty database with the Freedom Cities FAQ; where there is content, nothing changes.");
+        command.SetAction((parsed, ct) => CommandDatabase.Use(parsed, database => Fill(parsed.InvocationConfiguration.Output, database, ct), ct));
+        return command;
+    }
+
+    private static async Task Fill(TextWriter output, NpgsqlDataSource database, CancellationToken ct)
+    {
+        if (await Seed.Fill(database, ct) is { } reports)
+        {
+            ImportCommand.Print(output, reports);
+        }
+        else
+        {
+            output.WriteLine("There is content already: nothing is changed. To correct it, import a file.");
+        }
+    }
+}
