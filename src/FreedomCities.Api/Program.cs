@@ -61,12 +61,11 @@ internal static class Program
     }
 
     /// <summary>The service over a database: its services, its pipeline in the order of a request, its routes.</summary>
-    public static WebApplication Build(WebApplicationBuilder builder, DatabaseServer server)
+    public static WebApplication Build(WebApplicationBuilder builder, ServiceSettings settings, DatabaseServer server)
     {
-        builder.WebHost.ConfigureKestrel((context, kestrel) => RequestLimits.Configure(kestrel, context.Configuration)).UseSockets(RequestLimits.Configure);
-        builder.AddTelemetry();
-        var configuration = builder.Configuration;
-        builder.Services.AddDatabase(server, configuration).AddHttp(configuration).AddContent().AddDelivery(configuration);
+        builder.WebHost.ConfigureKestrel(kestrel => RequestLimits.Configure(kestrel, settings)).UseSockets(RequestLimits.Configure);
+        builder.AddTelemetry(settings);
+        builder.Services.AddSingleton(settings).AddDatabase(server, settings).AddHttp(settings).AddContent().AddDelivery(settings);
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions)).AddCompression().AddSwaggerDocs();
 
@@ -86,7 +85,7 @@ internal static class Program
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.Use(app.Services.GetRequiredService<RateLimits>().Apply);
-        app.Use(RequestTimeout.After(app.Configuration.RequestTimeout()));
+        app.Use(RequestTimeout.After(settings.RequestTimeout));
         app.Use(RequestLimits.Apply);
         app.Use(cache.Apply);
         app.UseWhen(http => !ResponseRenderer.Renders(http), others => others.UseResponseCompression());

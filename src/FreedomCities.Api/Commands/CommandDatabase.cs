@@ -16,9 +16,7 @@ internal static class CommandDatabase
     public static Task<DatabaseServer> Open(ParseResult parsed, CancellationToken ct)
     {
         var configuration = Program.Builder(parsed.GetValue(Data) is { } data ? ["--data", data] : []).Configuration;
-        KnownSettings.RefuseOthers(configuration);
-        SettingValues.CheckFolders(configuration);
-        return DatabaseServer.Open(configuration, ct);
+        return DatabaseServer.Open(ServiceSettings.Read(configuration), ct);
     }
 
     /// <returns>The exit code.</returns>

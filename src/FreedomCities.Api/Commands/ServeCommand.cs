@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Database.Embedded;
 using FreedomCities.Api.Http;
-using FreedomCities.Api.Telemetry;
+using FreedomCities.Api.Settings;
 using Npgsql;
 
 namespace FreedomCities.Api.Commands;
@@ -12,14 +12,13 @@ internal static class ServeCommand
 {
     public static async Task<int> Run(string[] args, TextWriter output, CancellationToken ct)
     {
-        KnownSettings.RefuseOtherOptions(args);
+        SettingNames.EnsureOptionsKnown(args);
         var builder = Program.Builder(args);
-        KnownSettings.RefuseOthers(builder.Configuration);
-        SettingValues.Check(builder.Configuration);
-        await using var server = await DatabaseServer.Open(builder.Configuration, ct);
-        await using var app = Build(builder, server);
+        var settings = ServiceSettings.Read(builder.Configuration);
+        await using var server = await DatabaseServer.Open(settings, ct);
+        await using var app = Build(builder, settings, server);
         await Bootstrap.Prepare(server, app.Services.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseModule.Background), ct);
-        await Listen(app, ct);
+        await Listen(app, settings, ct);
         if (app.Environment.IsDevelopment())
         {
             StartupBanner.Print(output, app.Urls.First()); // elsewhere the log says where, in its own form
@@ -33,11 +32,11 @@ internal static class ServeCommand
         return 0;
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder, DatabaseServer server)
+    private static WebApplication Build(WebApplicationBuilder builder, ServiceSettings settings, DatabaseServer server)
     {
         try
         {
-            return Program.Build(builder, server);
+            return Program.Build(builder, settings, server);
         }
         catch (Exception e) when (e is InvalidOperationException or FormatException or ArgumentException)
         {
@@ -45,10 +44,7 @@ internal static class ServeCommand
         }
     }
 
-    private static string OrMetricsPort(WebApplication app) =>
-        MetricsServer.Port(app.Configuration) is null ? "" : ", or another MetricsPort";
-
-    private static async Task Listen(WebApplication app, CancellationToken ct)
+    private static async Task Listen(WebApplication app, ServiceSettings settings, CancellationToken ct)
     {
         try
         {
@@ -57,7 +53,10 @@ internal static class ServeCommand
         catch (Exception e) when (e is SocketException or FormatException or (IOException and not (FileNotFoundException or DirectoryNotFoundException)))
         {
             app.Lifetime.StopApplication(); // else what runs in the background, and is cancelled with it, is logged as crashed
-            throw new ConfigurationException($"{ConfigurationException.FirstLine(e).TrimEnd('.')}: choose another address with --urls, for example --urls http://localhost:5001{OrMetricsPort(app)}.");
+            var orMetricsPort = settings.MetricsPort is null ? "" : ", or another MetricsPort";
+            throw new ConfigurationException(
+                $"{ConfigurationException.FirstLine(e).TrimEnd('.')}: choose another address with --urls,"
+                + $" for example --urls http://localhost:5001{orMetricsPort}.");
         }
         catch (Exception e) when (e is not (OperationCanceledException or ConfigurationException))
         {

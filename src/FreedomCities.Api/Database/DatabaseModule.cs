@@ -9,9 +9,9 @@ internal static class DatabaseModule
     /// <summary>Names the connections for what no request waits for.</summary>
     public const string Background = "background";
 
-    public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseServer server, IConfiguration configuration)
+    public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseServer server, ServiceSettings settings)
     {
-        var reads = server.ConnectForRequests((int)configuration.Number("DatabaseConnections"));
+        var reads = server.ConnectForRequests(settings.DatabaseConnections);
         return services
             .AddSingleton(server)
             .AddKeyedSingleton(Background, (_, _) => server.Connect())
@@ -20,7 +20,7 @@ internal static class DatabaseModule
                 s.GetRequiredKeyedService<NpgsqlDataSource>(Background),
                 s.GetRequiredService<ContentChanges>(),
                 new PreparedStatements(server),
-                configuration.RequestTimeout()))
+                settings.RequestTimeout))
             .AddSingleton<SecretQueries>()
             .AddSingleton<HealthQueries>()
             .AddSingleton<DatabaseHealth>()

@@ -12,10 +12,6 @@ namespace FreedomCities.Api.Database;
 /// </summary>
 internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres? embedded, string? listen = null) : IAsyncDisposable
 {
-    private const string AppName = "FreedomCities";
-    private const string OwnerName = "FreedomCitiesOwner";
-    private const string ListenName = "FreedomCitiesListen";
-
     // Nothing that a pooler refuses at the start of a session, and nothing to undo at its end: each transaction sets what it needs.
     private const string Defaults = "No Reset On Close=true;Host Recheck Seconds=1;Maximum Pool Size=40;Timeout=5;Command Timeout=10;Timezone=UTC;Application Name=FreedomCities.Api;";
 
@@ -36,9 +32,10 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
 
     public bool IsEmbedded => embedded is not null;
 
-    public static async Task<DatabaseServer> Open(IConfiguration configuration, CancellationToken ct)
+    public static async Task<DatabaseServer> Open(ServiceSettings settings, CancellationToken ct)
     {
-        var (app, owner, listen) = (Given(AppName, configuration), Given(OwnerName, configuration), Given(ListenName, configuration));
+        var (app, owner, listen) = (
+            settings.ConnectionStrings.FreedomCities, settings.ConnectionStrings.FreedomCitiesOwner, settings.ConnectionStrings.FreedomCitiesListen);
         if (app is not null)
         {
             PostgresEnvironment.RemoveAllButCredentials();
@@ -48,11 +45,11 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
         if ((owner ?? listen) is not null)
         {
             throw new ConfigurationException(
-                $"ConnectionStrings__{(owner is null ? ListenName : OwnerName)} is set, and ConnectionStrings__{AppName} (the app role, on the same server) isn't: set both.");
+                $"ConnectionStrings__{(owner is null ? "FreedomCitiesListen" : "FreedomCitiesOwner")} is set, and ConnectionStrings__FreedomCities"
+                + " (the app role, on the same server) isn't: set both.");
         }
 
-        var embedded = await EmbeddedPostgres.Start(
-            configuration["data"] ?? EmbeddedPostgres.DefaultFolder, configuration[PostgresPrograms.Setting], ct);
+        var embedded = await EmbeddedPostgres.Start(settings.Data ?? EmbeddedPostgres.DefaultFolder, settings.Postgres.Binaries, ct);
         return new DatabaseServer(embedded.AppConnectionString, embedded.OwnerConnectionString, embedded);
     }
 
@@ -89,32 +86,5 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
         var hosts = settings.Host!.Split(',').Select(h => h.Contains(':', StringComparison.Ordinal) ? h : string.Create(CultureInfo.InvariantCulture, $"{h}:{settings.Port}"));
         var role = settings.Username ?? Environment.GetEnvironmentVariable("PGUSER") ?? Environment.UserName;
         return $"{string.Join(',', hosts)}/{settings.Database ?? role} as {role}";
-    }
-
-    private static string? Given(string name, IConfiguration configuration)
-    {
-        if (configuration.GetConnectionString(name) is not { } given)
-        {
-            return null;
-        }
-
-        if (string.IsNullOrWhiteSpace(given))
-        {
-            throw new ConfigurationException($"ConnectionStrings__{name} is set but empty: give it a connection string like Host=…;Database=…;Username=…;Password=…, or unset it.");
-        }
-
-        try
-        {
-            if (new NpgsqlConnectionStringBuilder(given).Host is not null)
-            {
-                return given;
-            }
-        }
-        catch (ArgumentException)
-        {
-            // Its message may hold the password.
-        }
-
-        throw new ConfigurationException($"ConnectionStrings__{name} isn't a connection string: it must look like Host=…;Database=…;Username=…;Password=….");
     }
 }

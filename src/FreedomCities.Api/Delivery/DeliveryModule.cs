@@ -12,9 +12,9 @@ namespace FreedomCities.Api.Delivery;
 /// <summary>The other ways in which the content reaches people.</summary>
 internal static class DeliveryModule
 {
-    public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddLocate().AddSearch().AddChanges(configuration).AddSnapshot().AddFreshness().AddFormats().AddEmbed()
-            .AddSingleton(new SecurityContact(configuration));
+    public static IServiceCollection AddDelivery(this IServiceCollection services, ServiceSettings settings) =>
+        services.AddLocate().AddSearch().AddChanges(settings).AddSnapshot().AddFreshness().AddFormats().AddEmbed()
+            .AddSingleton(new SecurityContact(settings));
 
     /// <summary>What is for people's eyes, outside /v1.</summary>
     public static void MapPages(this IEndpointRouteBuilder app)

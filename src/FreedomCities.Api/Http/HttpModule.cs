@@ -8,9 +8,9 @@ namespace FreedomCities.Api.Http;
 
 internal static class HttpModule
 {
-    public static IServiceCollection AddHttp(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(new PublicUrl(configuration))
-        .AddSingleton(new ContentTerms(configuration))
+    public static IServiceCollection AddHttp(this IServiceCollection services, ServiceSettings settings) => services
+        .AddSingleton(new PublicUrl(settings))
+        .AddSingleton(new ContentTerms(settings))
         .AddSingleton<CursorSigners>()
         .AddSingleton<Cursors>()
         .AddSingleton<RateLimits>()

@@ -7,7 +7,6 @@ namespace FreedomCities.Api.Database.Embedded;
 /// <summary>The server's programs (initdb, pg_ctl), run as an unprivileged user when we are root, which PostgreSQL refuses.</summary>
 internal sealed class PostgresPrograms
 {
-    public const string Setting = "Postgres:Binaries";
     private const string DebianFolders = "/usr/lib/postgresql";
 
     // Where programs and their libraries are.

@@ -4,12 +4,12 @@ using FreedomCities.Api.Database.Notifications;
 namespace FreedomCities.Api.Delivery.Changes;
 
 /// <summary>Begins the feed where a new epoch has none, and from time to time removes what is older than the setting ChangeRetentionDays.</summary>
-internal sealed class ChangeRetention(ChangeQueries changes, ContentChanges content, IConfiguration configuration, TimeProvider clock, ILogger<ChangeRetention> log) : BackgroundService
+internal sealed class ChangeRetention(ChangeQueries changes, ContentChanges content, ServiceSettings settings, TimeProvider clock, ILogger<ChangeRetention> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     private readonly ContentSubscription _content = content.Subscribe();
-    private readonly int _days = (int)configuration.Number("ChangeRetentionDays");
+    private readonly int _days = settings.ChangeRetentionDays;
     private DateTimeOffset _due;
 
     /// <summary>Whether the feed has all that is published.</summary>

@@ -4,15 +4,14 @@ using FreedomCities.Api.Http.Limits;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
-using FreedomCities.Api.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Changes;
 
 internal static class ChangesEndpoints
 {
-    public static IServiceCollection AddChanges(this IServiceCollection services, IConfiguration configuration) => services
-        .AddFeedMetrics(configuration)
+    public static IServiceCollection AddChanges(this IServiceCollection services, ServiceSettings settings) => services
+        .AddFeedMetrics(settings)
         .AddSingleton(TimeProvider.System)
         .AddSingleton<ChangeQueries>()
         .AddSingleton<LongPollSlots>()
@@ -25,8 +24,8 @@ internal static class ChangesEndpoints
             "The feed of changes hasn't begun in the database yet.", () => s.GetRequiredService<ChangeRetention>().HasBegun))
         .AddSingleton<IValidator<ChangesRequest>, ChangesValidator>();
 
-    private static IServiceCollection AddFeedMetrics(this IServiceCollection services, IConfiguration configuration) =>
-        TelemetryModule.ExportsMetrics(configuration) ? services.AddHostedService<FeedMetrics>() : services;
+    private static IServiceCollection AddFeedMetrics(this IServiceCollection services, ServiceSettings settings) =>
+        settings.ExportsMetrics ? services.AddHostedService<FeedMetrics>() : services;
 
     public static void MapChanges(this IEndpointRouteBuilder v1)
     {

@@ -19,14 +19,14 @@ internal static class SecurityTxtEndpoints
         app.MapGroup("").ExcludeFromDescription().PublicRead().Cached().MapGet(Path, Get);
 
     private static Results<FormattedDocument, ProblemHttpResult> Get(
-        SecurityContact contact, PublicUrl site, IConfiguration configuration, TimeProvider clock) =>
+        SecurityContact contact, PublicUrl site, ServiceSettings settings, TimeProvider clock) =>
         contact.Url is null ? ProblemResults.NoSecurityContact() : new FormattedDocument(
             "text/plain; charset=utf-8",
             Encoding.UTF8.GetBytes(
                 $"""
                 Contact: {contact.Url}
                 Expires: {(clock.GetUtcNow().UtcDateTime.Date + ValidFor).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}
-                Preferred-Languages: {configuration["DefaultLanguage"]}
+                Preferred-Languages: {settings.DefaultLanguage}
                 Canonical: {site.Absolute(Path)}
 
                 """),
