@@ -1,5 +1,3 @@
-using FreedomCities.Api.Http.Caching;
-using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Home;
@@ -38,10 +36,7 @@ internal static class PrivacyEndpoints
         NeverKept = ["IP address", "user agent", "referrer", "query string", "search words", "place asked for"],
     };
 
-    public static void MapPrivacy(this IEndpointRouteBuilder app) =>
-        app.MapGroup("/.well-known").WithTags("Index").PublicRead().Cached(CacheLifetime.Process).MapGet("/privacy.json", Get).WithName("getPrivacyStatement");
-
     /// <summary>Read what is kept of readers</summary>
     /// <remarks>For programs; in words it is in `statement`.</remarks>
-    private static Ok<PrivacyStatement> Get() => TypedResults.Ok(Statement);
+    public static Ok<PrivacyStatement> Get() => TypedResults.Ok(Statement);
 }

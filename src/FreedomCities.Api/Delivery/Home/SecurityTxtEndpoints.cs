@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,15 +9,12 @@ namespace FreedomCities.Api.Delivery.Home;
 /// <summary>Whom to tell of a vulnerability (RFC 9116).</summary>
 internal static class SecurityTxtEndpoints
 {
-    private const string Path = "/.well-known/security.txt";
+    public const string Path = "/.well-known/security.txt";
 
     // Section 2.5.5 recommends less than a year.
     private static readonly TimeSpan ValidFor = TimeSpan.FromDays(364);
 
-    public static void MapSecurityTxt(this IEndpointRouteBuilder app) =>
-        app.MapGroup("").ExcludeFromDescription().PublicRead().Cached().MapGet(Path, Get);
-
-    private static Results<FormattedDocument, ProblemHttpResult> Get(
+    public static Results<FormattedDocument, ProblemHttpResult> Get(
         SecurityContact contact, PublicUrl site, ServiceSettings settings, TimeProvider clock) =>
         contact.Url is null ? ProblemResults.NoSecurityContact() : new FormattedDocument(
             "text/plain; charset=utf-8",
