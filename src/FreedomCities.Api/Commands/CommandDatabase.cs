@@ -9,7 +9,8 @@ internal static class CommandDatabase
 {
     public static readonly Option<string?> Data = new("--data")
     {
-        Description = "Folder of the embedded database. Default: below the user's data directory. Not used with ConnectionStrings__FreedomCities.",
+        Description = "Folder of the embedded database. Default: in the user's data directory."
+            + " Ignored if ConnectionStrings__FreedomCities is set.",
         Recursive = true,
     };
 
@@ -27,7 +28,7 @@ internal static class CommandDatabase
         await Bootstrap.Prepare(server, database, ct);
         if (!await HealthQueries.IsMigrated(database, ct))
         {
-            throw new ConfigurationException("The database lacks tables of this version: run the command migrate first.");
+            throw new ConfigurationException("The database lacks migrations of this version. Run the command migrate first.");
         }
 
         await act(database);

@@ -2,12 +2,19 @@ using System.CommandLine;
 
 namespace FreedomCities.Api.Commands;
 
-/// <summary>The command words. Without one the program serves, and its options are ASP.NET Core's.</summary>
+/// <summary>Command words. Without one the program serves, with the options of ASP.NET Core.</summary>
 internal static class CommandLine
 {
-    /// <summary>Whether the arguments hold a command word or ask for help, and aren't ASP.NET Core's own.</summary>
+    private const string Description =
+        "Serves FAQ entries, resources and contacts from PostgreSQL as JSON."
+        + " Without a command it serves (options: --urls, --data and those of ASP.NET Core).";
+
+    private static readonly string[] OfRoot = ["--help", "-h", "-?", "--version"];
+
+    /// <summary>Whether the arguments contain a command word or request help. Otherwise they are options of ASP.NET Core.</summary>
     public static bool IsCommand(string[] args) =>
-        args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version" || Root().Parse(args).CommandResult.Command is not RootCommand);
+        args.Length > 0
+        && (!args[0].StartsWith('-') || OfRoot.Contains(args[0], StringComparer.Ordinal) || Root().Parse(args).CommandResult.Command is not RootCommand);
 
     public static Task<int> Run(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
     {
@@ -23,7 +30,7 @@ internal static class CommandLine
 
     private static RootCommand Root()
     {
-        var root = new RootCommand("Serves FAQ entries, resources and contacts from PostgreSQL as JSON. Without a command word: serve (options: --urls, --data, ASP.NET Core's own).")
+        var root = new RootCommand(Description)
         {
             CommandDatabase.Data, MigrateCommand.Create(), SeedCommand.Create(), ImportCommand.Create(),
         };

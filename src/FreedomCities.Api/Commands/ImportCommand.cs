@@ -8,37 +8,70 @@ namespace FreedomCities.Api.Commands;
 /// <summary>The command word <c>import</c>.</summary>
 internal static class ImportCommand
 {
-    private static readonly Argument<FileInfo> File = new("file") { Description = "An FAQ document (plain text or Markdown), a contacts.json, a resources.json or an aliases.json; -: standard input." };
-    private static readonly Option<string> Language = new("--language") { Description = "The file's language (BCP 47).", DefaultValueFactory = _ => "en" };
-    private static readonly Option<string?> Topic = new("--topic") { Description = "Slug of the document's topic. Default: made of its title." };
-    private static readonly Option<string?> Translates = new("--translates") { Description = "Slug of the topic that the document translates to --language, question by question." };
-    private static readonly Option<string?> Origin = new("--origin") { Description = "Who wrote the text: human, machine or machine-reviewed. Default: human, and what is unchanged as it was." };
-    private static readonly Option<string?> Jurisdiction = new("--jurisdiction") { Description = "Place that the document is about (ISO 3166-2), for example US-NM." };
-    private static readonly Option<string?> SourceTitle = new("--source-title") { Description = "The document's title as a source. Default: its title." };
+    private static readonly Argument<FileInfo> File = new("file")
+    {
+        Description = "FAQ document (plain text or Markdown), contacts.json, resources.json or aliases.json. Use - for standard input.",
+    };
+
+    private static readonly Option<string> Language = new("--language")
+    {
+        Description = "Language of the file (BCP 47).",
+        DefaultValueFactory = _ => "en",
+    };
+
+    private static readonly Option<string?> Topic = new("--topic")
+    {
+        Description = "Slug of the topic. Default: derived from the title of the document.",
+    };
+
+    private static readonly Option<string?> Translates = new("--translates")
+    {
+        Description = "Slug of the topic that the document translates to --language. It must have the same questions in the same order.",
+    };
+
+    private static readonly Option<string?> Origin = new("--origin")
+    {
+        Description = "Origin of the text: human, machine or machine-reviewed. Default: human; unchanged text keeps its origin.",
+    };
+
+    private static readonly Option<string?> Jurisdiction = new("--jurisdiction")
+    {
+        Description = "Jurisdiction of the entries (ISO 3166-2), for example US-NM.",
+    };
+
+    private static readonly Option<string?> SourceTitle = new("--source-title")
+    {
+        Description = "Title of the source. Default: title of the document.",
+    };
 
     private static readonly Option<Significance> Significance = new("--significance")
     {
-        Description = "How much the edit matters: minor (typo, layout) or major (a reader of the old text would be wrong).",
+        Description = "Significance of the edit: minor (typo, layout) or major (the old text was wrong; translations become outdated).",
         DefaultValueFactory = _ => Editorial.Publishing.Significance.Major,
     };
 
-    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Report what would be done, and do nothing." };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Print the report without writing anything." };
 
     static ImportCommand()
     {
-        Language.Validators.Add(r => r.AddErrorUnless(Languages.IsTag(r.GetValueOrDefault<string>()), "--language must be a language tag as in BCP 47, for example es."));
+        Language.Validators.Add(r => r.AddErrorUnless(
+            Languages.IsTag(r.GetValueOrDefault<string>()), "--language must be a BCP 47 language tag, for example es."));
         Origin.AcceptOnlyFromAmong("human", "machine", "machine-reviewed");
         foreach (var topic in new[] { Topic, Translates })
         {
-            topic.Validators.Add(r => r.AddErrorUnless(r.GetValueOrDefault<string?>() is not { } slug || Validation.IsSlug(slug), $"{topic.Name} must be a slug, for example freedom-cities."));
+            topic.Validators.Add(r => r.AddErrorUnless(
+                r.GetValueOrDefault<string?>() is not { } slug || Validation.IsSlug(slug), $"{topic.Name} must be a slug, for example freedom-cities."));
         }
 
-        Jurisdiction.Validators.Add(r => r.AddErrorUnless(r.GetValueOrDefault<string?>() is not { } code || Validation.IsJurisdiction(code), "--jurisdiction must be a code of ISO 3166-2, for example US-NM."));
+        Jurisdiction.Validators.Add(r => r.AddErrorUnless(
+            r.GetValueOrDefault<string?>() is not { } code || Validation.IsJurisdiction(code), "--jurisdiction must be an ISO 3166-2 code, for example US-NM."));
     }
 
     public static Command Create()
     {
-        var command = new Command("import", "Import an FAQ document, its translation, contacts, resources or aliases; a corrected copy changes just what was corrected.")
+        const string Description =
+            "Import an FAQ document, a translation, contacts, resources or aliases. A corrected file changes only what was corrected.";
+        var command = new Command("import", Description)
         {
             File, Language, Translates, Origin, Topic, Jurisdiction, SourceTitle, Significance, DryRun,
         };

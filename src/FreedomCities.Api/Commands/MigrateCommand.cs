@@ -9,7 +9,7 @@ internal static class MigrateCommand
 {
     public static Command Create()
     {
-        var command = new Command("migrate", "Apply the migrations that the database lacks, as the owner role (ConnectionStrings__FreedomCitiesOwner).");
+        var command = new Command("migrate", "Apply pending migrations, as the owner role (ConnectionStrings__FreedomCitiesOwner).");
         command.SetAction(Migrate);
         return command;
     }

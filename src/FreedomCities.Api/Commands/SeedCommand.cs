@@ -9,7 +9,7 @@ internal static class SeedCommand
 {
     public static Command Create()
     {
-        var command = new Command("seed", "Fill an empty database with the Freedom Cities FAQ; where there is content, nothing changes.");
+        var command = new Command("seed", "Fill an empty database with the Freedom Cities FAQ. A database with content is not changed.");
         command.SetAction((parsed, ct) => CommandDatabase.Use(parsed, database => Fill(parsed.InvocationConfiguration.Output, database, ct), ct));
         return command;
     }
@@ -22,7 +22,7 @@ internal static class SeedCommand
         }
         else
         {
-            output.WriteLine("There is content already: nothing is changed. To correct it, import a file.");
+            output.WriteLine("The database already has content. Nothing was changed. To correct content, import a file.");
         }
     }
 }

@@ -20,7 +20,7 @@ internal static class OpenApiModule
         o.DescribeAllParametersInCamelCase();
         o.SupportNonNullableReferenceTypes();
         o.NonNullableReferenceTypesAsRequired();
-        o.MapType<Microsoft.AspNetCore.Mvc.ProblemDetails>(() => new OpenApiSchema()); // described by Problem, see Responses
+        o.MapType<Microsoft.AspNetCore.Mvc.ProblemDetails>(() => new OpenApiSchema()); // described by Problem, see ResponseDocs
         o.MapType<TextList>(TextLists.Schema);
         o.ParameterFilter<TextLists>();
         o.ParameterFilter<RequiredParameters>();
@@ -35,7 +35,7 @@ internal static class OpenApiModule
         o.DocumentFilter<DeploymentSettings>();
     });
 
-    /// <summary>Each file of Swagger UI is a route, so that it is rendered once, whatever the spelling of its URL.</summary>
+    /// <summary>Each file of Swagger UI is a route, so that it is rendered once for all spellings of its URL.</summary>
     public static void MapOpenApi(this IEndpointRouteBuilder app)
     {
         var site = app.ServiceProvider.GetRequiredService<PublicUrl>();

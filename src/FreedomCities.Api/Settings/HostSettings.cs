@@ -13,7 +13,7 @@ internal static class HostSettings
         "hostingStartupAssemblies", "hostingStartupExcludeAssemblies",
     ];
 
-    /// <summary>What the names of others begin with; their owners check the rest.</summary>
+    /// <summary>Sections of others, which check their members.</summary>
     public static readonly string[] Sections = ["Logging:", "Kestrel:", "OTEL_"];
 
     private const string Addresses = "addresses like http://localhost:5000, separated by semicolons, with ports from 0 to 65535";
@@ -61,7 +61,7 @@ internal static class HostSettings
         {
             var parsed = BindingAddress.Parse(address);
             var isHttp = parsed.Scheme.ToLowerInvariant() is "http" or "https";
-            // The parser leaves what isn't a port in the host.
+            // BindingAddress leaves an invalid port in the host.
             var isHost = parsed.IsUnixPipe || parsed.IsNamedPipe || parsed.Host.StartsWith('[') || !parsed.Host.Contains(':', StringComparison.Ordinal);
             return isHttp && isHost && parsed.Port is >= 0 and <= ushort.MaxValue && parsed.PathBase.Length == 0;
         }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Configuration.Json;
 namespace FreedomCities.Api.Settings;
 
 /// <summary>
-/// Refuses names that aren't settings. Options and configuration files hold only settings. The environment also holds the variables of
-/// other programs, so there only a name that resembles a setting is refused.
+/// Names of all settings. Unknown names are rejected in options and configuration files. Environment variables are rejected only if they
+/// resemble a setting, because other programs have variables too.
 /// </summary>
 internal static partial class SettingNames
 {
@@ -23,18 +23,18 @@ internal static partial class SettingNames
         {
             if (Keys(file, null).FirstOrDefault(key => !IsKnown(key)) is { } unknown)
             {
-                throw Unknown($"{file.Source.Path} holds '{unknown}', which is no setting", unknown, name => name);
+                throw Unknown($"{file.Source.Path} contains '{unknown}', which is not a setting", unknown, name => name);
             }
         }
 
         var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(v => (string)v.Key);
         if (variables.FirstOrDefault(IsMisspelt) is { } variable)
         {
-            throw Unknown($"The variable {variable} is no setting", variable, name => name.Replace(":", "__", StringComparison.Ordinal));
+            throw Unknown($"The variable {variable} is not a setting", variable, name => name.Replace(":", "__", StringComparison.Ordinal));
         }
     }
 
-    /// <summary>Reads options as CommandLineConfigurationProvider does, which ignores those that it doesn't understand.</summary>
+    /// <summary>Parses like CommandLineConfigurationProvider, which ignores unknown arguments.</summary>
     public static void EnsureOptionsKnown(string[] args)
     {
         for (var i = 0; i < args.Length; i++)
@@ -43,13 +43,13 @@ internal static partial class SettingNames
             var (option, value) = end < 0 ? (args[i], null) : (args[i][..end], args[i][(end + 1)..]);
             if (!option.StartsWith("--", StringComparison.Ordinal))
             {
-                throw new ConfigurationException($"'{args[i]}' is no option: one is written as --name value.");
+                throw new ConfigurationException($"'{args[i]}' is not an option. Write options as --name value.");
             }
 
             var name = option[2..];
             if (!IsKnown(name))
             {
-                throw Unknown($"{option} is no option", name, nearest => "--" + nearest);
+                throw Unknown($"{option} is not an option", name, nearest => "--" + nearest);
             }
 
             if (value is null)
@@ -59,7 +59,7 @@ internal static partial class SettingNames
 
             if (value.Length == 0 && !name.Equals(nameof(ServiceSettings.TrustedProxies), StringComparison.OrdinalIgnoreCase))
             {
-                throw new ConfigurationException($"{option} has no value: give one, or leave the option out.");
+                throw new ConfigurationException($"{option} has no value. Give one, or omit the option.");
             }
         }
     }
@@ -68,7 +68,7 @@ internal static partial class SettingNames
         All.Contains(name, StringComparer.OrdinalIgnoreCase)
         || HostSettings.Sections.Any(s => name.StartsWith(s, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether a variable is an unknown member of one of our sections, or is written as .NET's settings are and resembles one.</summary>
+    /// <summary>Whether a variable is in a section of ours, or is spelled like a setting and resembles one.</summary>
     private static bool IsMisspelt(string variable)
     {
         var name = variable.Replace("__", ":", StringComparison.Ordinal);
@@ -86,7 +86,7 @@ internal static partial class SettingNames
     {
         var nearest = Nearest.Find(given).Index;
         var suggestion = nearest < 0 ? "" : $": did you mean {write(All[nearest])}?";
-        return new ConfigurationException($"{what}{suggestion} docs/operating.md lists the settings.");
+        return new ConfigurationException($"{what}{suggestion} docs/operating.md lists all settings.");
     }
 
     [GeneratedRegex("^[A-Z][a-z]+[A-Za-z]*(__[A-Za-z]+)*$", RegexOptions.ExplicitCapture)]

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace FreedomCities.Api.Settings;
 
-/// <summary>Validates settings that are texts. An invalid one stops the start, in one line.</summary>
+/// <summary>Validates settings that are texts. An invalid value stops the start with a message of one line.</summary>
 internal static class SettingValues
 {
     public static void Validate(ServiceSettings settings)
@@ -18,7 +18,7 @@ internal static class SettingValues
         EnsureConnectionString(nameof(settings.ConnectionStrings.FreedomCitiesListen), settings.ConnectionStrings.FreedomCitiesListen);
         if (!Languages.IsTag(settings.DefaultLanguage))
         {
-            throw ConfigurationException.Invalid("DefaultLanguage must be a language tag as in BCP 47, for example es", settings.DefaultLanguage);
+            throw ConfigurationException.Invalid("DefaultLanguage must be a BCP 47 language tag, for example es", settings.DefaultLanguage);
         }
 
         // Each refuses what it can't parse.

@@ -23,7 +23,7 @@ internal static class ChangesModule
             .AddSingleton<ChangeRetention>()
             .AddHostedService(s => s.GetRequiredService<ChangeRetention>())
             .AddSingleton(s => new ReadyCondition(
-                "The feed of changes hasn't begun in the database yet.", () => s.GetRequiredService<ChangeRetention>().HasBegun))
+                "The change feed has not been initialised in the database yet.", () => s.GetRequiredService<ChangeRetention>().HasBegun))
             .AddSingleton<IValidator<ChangesRequest>, ChangesValidator>();
     }
 

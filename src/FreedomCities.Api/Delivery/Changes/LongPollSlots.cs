@@ -4,7 +4,7 @@ using FreedomCities.Api.Telemetry;
 namespace FreedomCities.Api.Delivery.Changes;
 
 internal sealed class LongPollSlots(ServiceSettings settings, ServiceMetrics metrics)
-    : ClientSlots("requests that wait for a change", All, PerClient, settings, metrics)
+    : ClientSlots("long-polling requests", All, PerClient, settings, metrics)
 {
     private const int All = 1_000;
     private const int PerClient = 100;

@@ -5,8 +5,10 @@ namespace FreedomCities.Api.Delivery.Freshness;
 
 internal static class FreshnessEndpoints
 {
-    /// <summary>Ask whether copies are still right</summary>
-    /// <remarks>For anybody who has a copy on a page, on paper or in an app: by its hash, also of an earlier revision. At most 200 at once.</remarks>
+    /// <summary>Check copies for freshness</summary>
+    /// <remarks>
+    /// Checks 1 to 200 copies by content hash. Hashes of earlier revisions are recognised, and so are earlier slugs.
+    /// </remarks>
     public static async Task<Ok<FreshnessResults>> Check(
         Body<FreshnessCopy[]> body, FreshnessQueries freshness, CancellationToken ct) =>
         TypedResults.Ok(new FreshnessResults { Items = await freshness.Check(body.Value, ct) });

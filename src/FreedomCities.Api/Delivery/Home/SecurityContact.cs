@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FreedomCities.Api.Delivery.Home;
 
-/// <summary>Where vulnerabilities are reported: the setting SecurityContact.</summary>
+/// <summary>Contact for vulnerability reports, from the setting SecurityContact.</summary>
 internal sealed partial class SecurityContact
 {
     public SecurityContact(ServiceSettings settings)
@@ -22,7 +22,7 @@ internal sealed partial class SecurityContact
         Url = url.AbsoluteUri;
     }
 
-    /// <summary>Null: none is set.</summary>
+    /// <summary>Null: not set.</summary>
     public string? Url { get; }
 
     [GeneratedRegex(@"^(https://[^\s\p{Cc}]+|mailto:[^\s\p{Cc}@]+@[^\s\p{Cc}@]+|tel:\+?[0-9().-]+)\z", RegexOptions.ExplicitCapture)]

@@ -30,7 +30,7 @@ internal sealed class SearchIndexUpdater(SearchQueries queries, ContentChanges c
             {
                 // Readers are served from what is there.
                 _changes.Publish(change);
-                await Backoff.Pause(log, "The search index is behind", e, failures++, stoppingToken);
+                await Backoff.Pause(log, "The update of the search index failed", e, failures++, stoppingToken);
             }
         }
     }
