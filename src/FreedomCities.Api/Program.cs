@@ -40,9 +40,11 @@ internal static class Program
         try
         {
             Globalization.Ensure();
-            return CommandLine.IsCommand(args) ? await CommandLine.Run(args, output, errors, stop) : await ServeCommand.Run(args, output, stop);
+            return CommandLine.IsCommand(args)
+                ? await CommandLine.Run(args, output, errors, stop)
+                : await ServeCommand.Run(args, output, stop);
         }
-        catch (Exception e) when (e is ConfigurationException or ImportException or LifecycleException or NpgsqlException or IOException or UnauthorizedAccessException or Win32Exception)
+        catch (Exception e) when (IsExpected(e))
         {
             await errors.WriteLineAsync(e is NpgsqlException ? $"The database: {e.Message}" : e.Message);
             return 1;
@@ -54,7 +56,12 @@ internal static class Program
         }
     }
 
-    /// <summary>Where the configuration comes from: the same for the service and the commands.</summary>
+    /// <summary>Whether a failure has a message for the operator or the editor, instead of a stack trace.</summary>
+    private static bool IsExpected(Exception e) => e is
+        ConfigurationException or ImportException or LifecycleException
+        or NpgsqlException or IOException or UnauthorizedAccessException or Win32Exception;
+
+    /// <summary>The sources of the configuration are the same for the service and the commands.</summary>
     public static WebApplicationBuilder Builder(string[] args)
     {
         try

@@ -19,7 +19,7 @@ internal sealed record ServiceSettings
     [ConfigurationKeyName("urls")]
     public string Urls { get; init; } = DefaultAddress;
 
-    /// <summary>The address that readers use, with the path when a proxy publishes the service below one. Default: the first of <see cref="Urls"/>.</summary>
+    /// <summary>Address that readers use, with the path below which a proxy publishes. Default: the first of <see cref="Urls"/>.</summary>
     public string? PublicUrl { get; init; }
 
     /// <summary>Proxies whose X-Forwarded-For names the client: addresses or networks, separated by commas.</summary>
@@ -64,7 +64,7 @@ internal sealed record ServiceSettings
     [Range(2, 1_000_000)]
     public int ConcurrentConnections { get; init; } = 5000;
 
-    /// <summary>Memory, in megabytes, for large responses and request bodies in flight; more get 503. A client network may use a quarter.</summary>
+    /// <summary>Megabytes for responses over 16 KB and request bodies; more get 503. A client network may use a quarter.</summary>
     [Range(1, 100_000)]
     public int InFlightMegabytes { get; init; } = 64;
 
@@ -95,7 +95,8 @@ internal sealed record ServiceSettings
     public RateLimitSettings RateLimits { get; init; } = new();
 
     /// <summary>All settings OTEL_…, for OpenTelemetry's SDK.</summary>
-    public IReadOnlyDictionary<string, string?> OpenTelemetry { get; private init; } = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyDictionary<string, string?> OpenTelemetry { get; private init; } =
+        new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
 
     public TimeSpan RequestTimeout => TimeSpan.FromSeconds(DeadlineSeconds);
 
@@ -123,7 +124,7 @@ internal sealed record ServiceSettings
 
     public sealed record ConnectionStringSettings
     {
-        /// <summary>A PostgreSQL server of yours (14 or later), as the app role. Without it the service runs an embedded database.</summary>
+        /// <summary>App role on a PostgreSQL server of your own (14 or later). Without it the service runs an embedded database.</summary>
         public string? FreedomCities { get; init; }
 
         /// <summary>The same server as the owner role, for migrate. Default: the app role's.</summary>

@@ -9,12 +9,19 @@ internal static class CommandLine
         "Serves FAQ entries, resources and contacts from PostgreSQL as JSON."
         + " Without a command it serves (options: --urls, --data and those of ASP.NET Core).";
 
-    private static readonly string[] OfRoot = ["--help", "-h", "-?", "--version"];
+    private static readonly string[] RootOptions = ["--help", "-h", "-?", "--version"];
 
     /// <summary>Whether the arguments contain a command word or request help. Otherwise they are options of ASP.NET Core.</summary>
-    public static bool IsCommand(string[] args) =>
-        args.Length > 0
-        && (!args[0].StartsWith('-') || OfRoot.Contains(args[0], StringComparer.Ordinal) || Root().Parse(args).CommandResult.Command is not RootCommand);
+    public static bool IsCommand(string[] args)
+    {
+        if (args.Length == 0)
+        {
+            return false;
+        }
+
+        var isWord = !args[0].StartsWith('-') || RootOptions.Contains(args[0], StringComparer.Ordinal);
+        return isWord || Root().Parse(args).CommandResult.Command is not RootCommand; // after options
+    }
 
     public static Task<int> Run(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
     {

@@ -60,11 +60,13 @@ internal static class ImportCommand
         foreach (var topic in new[] { Topic, Translates })
         {
             topic.Validators.Add(r => r.AddErrorUnless(
-                r.GetValueOrDefault<string?>() is not { } slug || Validation.IsSlug(slug), $"{topic.Name} must be a slug, for example freedom-cities."));
+                r.GetValueOrDefault<string?>() is not { } slug || Validation.IsSlug(slug),
+                $"{topic.Name} must be a slug, for example freedom-cities."));
         }
 
         Jurisdiction.Validators.Add(r => r.AddErrorUnless(
-            r.GetValueOrDefault<string?>() is not { } code || Validation.IsJurisdiction(code), "--jurisdiction must be an ISO 3166-2 code, for example US-NM."));
+            r.GetValueOrDefault<string?>() is not { } code || Validation.IsJurisdiction(code),
+            "--jurisdiction must be an ISO 3166-2 code, for example US-NM."));
     }
 
     public static Command Create()

@@ -33,7 +33,8 @@ internal static class LifecycleCommands
         Type.AcceptOnlyFromAmong(RecordTypes.All);
         Reason.AcceptOnlyFromAmong(Lifecycle.Reasons);
         Language.Validators.Add(r => r.AddErrorUnless(
-            r.GetValueOrDefault<string?>() is not { } tag || Languages.IsTag(tag), "--language must be a BCP 47 language tag, for example es."));
+            r.GetValueOrDefault<string?>() is not { } tag || Languages.IsTag(tag),
+            "--language must be a BCP 47 language tag, for example es."));
         New.Validators.Add(r => r.AddErrorUnless(
             Validation.IsSlug(r.GetValueOrDefault<string>()),
             $"The new slug must be lower-case letters, digits and single hyphens, at most {Validation.MaxSlugLength} characters."));
@@ -48,7 +49,8 @@ internal static class LifecycleCommands
             },
             async (parsed, lifecycle, name, ct) =>
             {
-                var languages = await lifecycle.Withdraw(name, parsed.GetValue(Language), parsed.GetRequiredValue(Reason), parsed.GetValue(ReplacedBy), ct);
+                var (reason, replacedBy) = (parsed.GetRequiredValue(Reason), parsed.GetValue(ReplacedBy));
+                var languages = await lifecycle.Withdraw(name, parsed.GetValue(Language), reason, replacedBy, ct);
                 return $"Withdrawn: {name.Slug} ({string.Join(", ", languages)}).";
             }),
         Create(

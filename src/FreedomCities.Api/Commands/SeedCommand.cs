@@ -10,7 +10,8 @@ internal static class SeedCommand
     public static Command Create()
     {
         var command = new Command("seed", "Fill an empty database with the Freedom Cities FAQ. A database with content is not changed.");
-        command.SetAction((parsed, ct) => CommandDatabase.Use(parsed, database => Fill(parsed.InvocationConfiguration.Output, database, ct), ct));
+        command.SetAction((parsed, ct) => CommandDatabase.Use(
+            parsed, database => Fill(parsed.InvocationConfiguration.Output, database, ct), ct));
         return command;
     }
 

@@ -65,7 +65,8 @@ internal static class ServeCommand
         {
             app.Lifetime.StopApplication();
             // Kestrel reads its endpoints and certificates here. Exceptions depend on the kind of error.
-            throw ConfigurationException.Because("The service can't listen with the given urls, Kestrel__Endpoints and Kestrel__Certificates", e);
+            throw ConfigurationException.Because(
+                "The service can't listen with the given urls, Kestrel__Endpoints and Kestrel__Certificates", e);
         }
     }
 }

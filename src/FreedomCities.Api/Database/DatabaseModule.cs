@@ -6,7 +6,7 @@ namespace FreedomCities.Api.Database;
 
 internal static class DatabaseModule
 {
-    /// <summary>Names the connections for what no request waits for.</summary>
+    /// <summary>Key of the pool for work that no request waits for.</summary>
     public const string Background = "background";
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseServer server, ServiceSettings settings)
@@ -19,7 +19,7 @@ internal static class DatabaseModule
                 reads,
                 s.GetRequiredKeyedService<NpgsqlDataSource>(Background),
                 s.GetRequiredService<ContentChanges>(),
-                new PreparedStatements(server),
+                new PreparedStatementSupport(server),
                 settings.RequestTimeout))
             .AddSingleton<SecretQueries>()
             .AddSingleton<HealthQueries>()

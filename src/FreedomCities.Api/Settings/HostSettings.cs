@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FreedomCities.Api.Settings;
 
-/// <summary>Settings that ASP.NET Core itself reads: where it listens, and what it logs. It would refuse them later, or with a stack trace.</summary>
+/// <summary>Settings that ASP.NET Core reads: addresses and log levels. It rejects invalid ones later, or with a stack trace.</summary>
 internal static class HostSettings
 {
     /// <summary>Names without a section.</summary>
@@ -62,7 +62,8 @@ internal static class HostSettings
             var parsed = BindingAddress.Parse(address);
             var isHttp = parsed.Scheme.ToLowerInvariant() is "http" or "https";
             // BindingAddress leaves an invalid port in the host.
-            var isHost = parsed.IsUnixPipe || parsed.IsNamedPipe || parsed.Host.StartsWith('[') || !parsed.Host.Contains(':', StringComparison.Ordinal);
+            var isPipe = parsed.IsUnixPipe || parsed.IsNamedPipe;
+            var isHost = isPipe || parsed.Host.StartsWith('[') || !parsed.Host.Contains(':', StringComparison.Ordinal);
             return isHttp && isHost && parsed.Port is >= 0 and <= ushort.MaxValue && parsed.PathBase.Length == 0;
         }
         catch (FormatException)

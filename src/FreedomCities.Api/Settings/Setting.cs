@@ -49,14 +49,16 @@ internal sealed record Setting(string Name, PropertyInfo Property)
     {
         var isWhole = Type == typeof(int);
         var range = Property.GetCustomAttribute<RangeAttribute>()!;
-        var (min, max) = (Convert.ToDouble(range.Minimum, CultureInfo.InvariantCulture), Convert.ToDouble(range.Maximum, CultureInfo.InvariantCulture));
+        var min = Convert.ToDouble(range.Minimum, CultureInfo.InvariantCulture);
+        var max = Convert.ToDouble(range.Maximum, CultureInfo.InvariantCulture);
         if (!double.TryParse(given, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             || number < min
             || number > max
             || (isWhole && number % 1 != 0))
         {
             var kind = isWhole ? "whole number" : "number";
-            throw ConfigurationException.Invalid(string.Create(CultureInfo.InvariantCulture, $"{Variable} must be a {kind} from {min} to {max}"), given);
+            var rule = string.Create(CultureInfo.InvariantCulture, $"{Variable} must be a {kind} from {min} to {max}");
+            throw ConfigurationException.Invalid(rule, given);
         }
 
         return number;

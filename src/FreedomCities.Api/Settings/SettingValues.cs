@@ -42,7 +42,8 @@ internal static class SettingValues
         if (given is not null && string.IsNullOrWhiteSpace(given))
         {
             throw new ConfigurationException(
-                $"ConnectionStrings__{name} is set but empty: give it a connection string like Host=…;Database=…;Username=…;Password=…, or unset it.");
+                $"ConnectionStrings__{name} is set but empty:"
+                + " give it a connection string like Host=…;Database=…;Username=…;Password=…, or unset it.");
         }
 
         if (given is not null && !IsConnectionString(given))

@@ -6,7 +6,7 @@ using OpenTelemetry.Resources;
 
 namespace FreedomCities.Api.Telemetry;
 
-/// <summary>GET /metrics for Prometheus, on a port of its own (setting MetricsPort), which readers don't reach.</summary>
+/// <summary>Serves GET /metrics for Prometheus on a separate port (setting MetricsPort), which readers must not reach.</summary>
 internal sealed class MetricsServer(int port, ILogger<MetricsServer> log) : IHostedService, IAsyncDisposable
 {
     private readonly OpenTelemetrySdk _sdk = OpenTelemetrySdk.Create(otel => otel
@@ -18,7 +18,8 @@ internal sealed class MetricsServer(int port, ILogger<MetricsServer> log) : IHos
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.AddServerHeader = false).UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://*:{port}"));
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://*:{port}");
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.AddServerHeader = false).UseUrls(address);
         _app = builder.Build();
         _app.UseOpenTelemetryPrometheusScrapingEndpoint(_sdk.MeterProvider, null, null, null, null);
         try

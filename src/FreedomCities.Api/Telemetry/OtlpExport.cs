@@ -7,8 +7,8 @@ using OpenTelemetry.Trace;
 namespace FreedomCities.Api.Telemetry;
 
 /// <summary>
-/// Traces, metrics and logs for a collector, over OTLP. They wait in bounded queues beside the requests; when the collector is away they are
-/// dropped. What waits at the end is sent when the container disposes of this, the last of all.
+/// Exports traces, metrics and logs to a collector over OTLP, from bounded queues in the background. While the collector is down they are
+/// dropped. Disposal, the last of the container, sends what is still queued.
 /// </summary>
 internal sealed class OtlpExport : ILoggerProvider
 {
@@ -18,7 +18,7 @@ internal sealed class OtlpExport : ILoggerProvider
 
     private OtlpExport(IConfiguration openTelemetry) => _sdk = OpenTelemetrySdk.Create(otel =>
     {
-        otel.Services.AddSingleton(openTelemetry).AddLogging(l => l.SetMinimumLevel(LogLevel.Trace)); // ours has filtered them
+        otel.Services.AddSingleton(openTelemetry).AddLogging(l => l.SetMinimumLevel(LogLevel.Trace)); // filtered by the service's logging
         otel.ConfigureResource(r => r.AddService(typeof(OtlpExport).Assembly.GetName().Name!).AddEnvironmentVariableDetector())
             .WithTracing(t => t.AddSource("Microsoft.AspNetCore", "Npgsql").AddProcessor<SpanScrubber>())
             .WithMetrics(m => m.AddExportedMetrics())
@@ -48,12 +48,12 @@ internal sealed class OtlpExport : ILoggerProvider
         {
             return new OtlpExport(new ConfigurationBuilder()
                 .AddInMemoryCollection(settings.OpenTelemetry)
-                .AddInMemoryCollection([new("OTEL_SPAN_EVENT_COUNT_LIMIT", "0")]) // events of a span are exceptions, whose messages may quote a reader
+                .AddInMemoryCollection([new("OTEL_SPAN_EVENT_COUNT_LIMIT", "0")]) // exceptions: their messages may quote input
                 .Build());
         }
         catch (Exception e) when (e is ArgumentException or FormatException or NotSupportedException)
         {
-            throw new ConfigurationException($"A setting OTEL_… isn't right: {e.Message}");
+            throw new ConfigurationException($"A setting OTEL_… is invalid: {e.Message}");
         }
     }
 

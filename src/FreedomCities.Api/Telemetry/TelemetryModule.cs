@@ -5,13 +5,14 @@ namespace FreedomCities.Api.Telemetry;
 
 internal static class TelemetryModule
 {
-    /// <summary>What an operator sees of the service: its log, in Development as text for people, and what it exports.</summary>
+    /// <summary>Adds the log (JSON lines, in Development text) and the exporters.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder, ServiceSettings settings)
     {
         builder.Services.AddSingleton<DistributedContextPropagator, NoOutsideTrace>();
         if (!builder.Environment.IsDevelopment())
         {
-            builder.Logging.AddConsole(o => o.FormatterName = JsonLines.FormatterName).AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>();
+            builder.Logging.AddConsole(o => o.FormatterName = JsonLines.FormatterName)
+                .AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>();
         }
 
         builder.Services.AddSingleton<ServiceMetrics>();

@@ -31,6 +31,7 @@ internal static class ChangesModule
     {
         var changes = v1.MapGroup("/changes").WithTags("Changes").PublicRead(isStored: false);
 
-        changes.MapGet("/", ChangesEndpoints.List).WithName("listChanges").Validated<ChangesRequest>().ProducesProblem(StatusCodes.Status410Gone);
+        changes.MapGet("/", ChangesEndpoints.List).WithName("listChanges").Validated<ChangesRequest>()
+            .ProducesProblem(StatusCodes.Status410Gone);
     }
 }
