@@ -1,11 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.RegularExpressions;
 
 namespace FreedomCities.Api.Tests.Hosting;
 
 /// <summary>A setting that isn't one, or can't be so, stops the start: exit code 1 and one line that names it.</summary>
-public sealed partial class SettingsTests
+public sealed class SettingsTests
 {
     // Never reached: the service starts without a database.
     private const string NoDatabase = "--ConnectionStrings:FreedomCities=Host=127.0.0.1;Port=1;Username=app";
@@ -94,24 +93,10 @@ public sealed partial class SettingsTests
         Assert.Single(errors.Trim().Split('\n'));
     }
 
-    [Fact]
-    public async Task SettingsOfTheDocument_AreKnown()
-    {
-        var document = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "docs", "operating.md"));
-        var cells = document.Where(l => l.StartsWith("| `", StringComparison.Ordinal)).Select(r => r.Split('|')).Where(c => c.Length == 6).Select(c => c[1]);
-        var names = cells.SelectMany(c => Name().Matches(c)).Select(m => m.Value).ToArray();
-
-        Assert.Contains("RateLimits:Reads:Requests", names);
-        Assert.All(names, name => Assert.True(KnownSettings.IsKnown(name), name));
-    }
-
     private static async Task<string> Line(params string[] arguments)
     {
         var errors = (await ProgramCall.Fail(arguments)).Trim();
         Assert.Single(errors.Split('\n'));
         return errors;
     }
-
-    [GeneratedRegex("(?<=`)[A-Za-z_]+(:[A-Za-z]+)*(?=`)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Name();
 }
