@@ -33,7 +33,7 @@ internal static class Program
         try
         {
             Globalization.Ensure();
-            return CommandLine.IsCommand(args) ? await CommandLine.Run(args, output, errors, stop) : await ServeCommand.Run(args, output, stop);
+            return CommandLine.IsCommand(args) ? await CommandLine.Run(args, output, errors, stop) : await ServeCommand.Run(args, output, errors, stop);
         }
         catch (Exception e) when (e is ConfigurationException or ImportException or LifecycleException or NpgsqlException or IOException or UnauthorizedAccessException or Win32Exception)
         {

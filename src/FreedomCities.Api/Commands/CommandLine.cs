@@ -94,7 +94,7 @@ internal static class CommandLine
 
     private static async Task<int> Migrate(ParseResult parsed, CancellationToken ct)
     {
-        await using var server = await DatabaseServer.Open(Configuration(parsed), ct);
+        await using var server = await DatabaseServer.Open(Configuration(parsed), parsed.InvocationConfiguration.Error, ct);
         var applied = await Migrator.Migrate(server.Owner, ct);
         await PostalCodes.Load(server.Owner, ct);
         parsed.InvocationConfiguration.Output.WriteLine(
@@ -127,7 +127,7 @@ internal static class CommandLine
 
     public static async Task<int> WithDatabase(ParseResult parsed, Func<NpgsqlDataSource, Task> act, CancellationToken ct)
     {
-        await using var server = await DatabaseServer.Open(Configuration(parsed), ct);
+        await using var server = await DatabaseServer.Open(Configuration(parsed), parsed.InvocationConfiguration.Error, ct);
         await using var database = server.Connect();
         await Bootstrap.Prepare(server, database, ct);
         if (!await HealthQueries.IsMigrated(database, ct))

@@ -10,13 +10,13 @@ namespace FreedomCities.Api.Commands;
 /// <summary>What the program does without a command word: the database, the service over it, until it is told to stop.</summary>
 internal static class ServeCommand
 {
-    public static async Task<int> Run(string[] args, TextWriter output, CancellationToken ct)
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
     {
         KnownSettings.RefuseOtherOptions(args);
         var builder = Program.Builder(args);
         KnownSettings.RefuseOthers(builder.Configuration);
         SettingValues.Check(builder.Configuration);
-        await using var server = await DatabaseServer.Open(builder.Configuration, ct);
+        await using var server = await DatabaseServer.Open(builder.Configuration, errors, ct);
         await using var app = Build(builder, server);
         await Bootstrap.Prepare(server, app.Services.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseModule.Background), ct);
         await Listen(app, ct);

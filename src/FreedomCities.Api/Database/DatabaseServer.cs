@@ -36,7 +36,8 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
 
     public bool IsEmbedded => embedded is not null;
 
-    public static async Task<DatabaseServer> Open(IConfiguration configuration, CancellationToken ct)
+    /// <param name="errors">Gets a line when an embedded database of an older schema is moved aside.</param>
+    public static async Task<DatabaseServer> Open(IConfiguration configuration, TextWriter errors, CancellationToken ct)
     {
         var (app, owner, listen) = (Given(AppName, configuration), Given(OwnerName, configuration), Given(ListenName, configuration));
         if (app is not null)
@@ -52,7 +53,7 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
         }
 
         var embedded = await EmbeddedPostgres.Start(
-            configuration["data"] ?? EmbeddedPostgres.DefaultFolder, configuration[PostgresPrograms.Setting], ct);
+            configuration["data"] ?? EmbeddedPostgres.DefaultFolder, configuration[PostgresPrograms.Setting], errors, ct);
         return new DatabaseServer(embedded.AppConnectionString, embedded.OwnerConnectionString, embedded);
     }
 

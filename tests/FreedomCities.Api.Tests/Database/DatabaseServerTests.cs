@@ -70,7 +70,7 @@ public sealed class DatabaseServerTests(TestCluster cluster)
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new(name.Replace("__", ":", StringComparison.Ordinal), value), new("data", "/nowhere")]).Build();
 
-        var refusal = await Assert.ThrowsAsync<ConfigurationException>(() => DatabaseServer.Open(configuration, CancellationToken.None));
+        var refusal = await Assert.ThrowsAsync<ConfigurationException>(() => DatabaseServer.Open(configuration, TextWriter.Null, CancellationToken.None));
 
         Assert.StartsWith($"{name} is set but empty: ", refusal.Message, StringComparison.Ordinal);
     }

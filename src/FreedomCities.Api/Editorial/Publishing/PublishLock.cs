@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dapper;
+using FreedomCities.Api.Database;
 using Npgsql;
 
 namespace FreedomCities.Api.Editorial.Publishing;
@@ -8,7 +9,9 @@ namespace FreedomCities.Api.Editorial.Publishing;
 /// <param name="errors">Where it is said that another has its turn.</param>
 internal sealed class PublishLock(TextWriter errors)
 {
-    private const long LockKey = 0x46_43_69_6d_70_6f; // "FCimpo"
+    private const string TryAcquireSql = "select pg_try_advisory_xact_lock(publish_lock_key())";
+
+    private const string AcquireSql = "select pg_advisory_xact_lock(publish_lock_key())";
 
     private const string LimitSql = """
         select former
@@ -25,7 +28,7 @@ internal sealed class PublishLock(TextWriter errors)
     /// </summary>
     public async Task Acquire(NpgsqlConnection connection, CancellationToken ct)
     {
-        if (await connection.QuerySingleAsync<bool>(new("select pg_try_advisory_xact_lock(@LockKey)", new { LockKey }, cancellationToken: ct)))
+        if (await connection.QueryFirst<bool>(TryAcquireSql, new { }, ct))
         {
             return;
         }
@@ -34,7 +37,7 @@ internal sealed class PublishLock(TextWriter errors)
         var former = await Limit(connection, string.Create(CultureInfo.InvariantCulture, $"{Patience.TotalMilliseconds:0}ms"), ct);
         try
         {
-            await connection.ExecuteAsync(new("select pg_advisory_xact_lock(@LockKey)", new { LockKey }, commandTimeout: 0, cancellationToken: ct));
+            await connection.ExecuteAsync(new(AcquireSql, commandTimeout: 0, cancellationToken: ct));
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
