@@ -7,8 +7,8 @@ using Microsoft.Extensions.Configuration.Json;
 namespace FreedomCities.Api;
 
 /// <summary>
-/// Which settings there are. A name that is none of them is refused in options and in configuration files; in the environment, which holds
-/// others' variables too, where it looks like one of ours.
+/// Names of all settings. Unknown names are rejected in options and configuration files. Environment variables are rejected only if they
+/// resemble a setting, because other programs have variables too.
 /// </summary>
 internal static partial class KnownSettings
 {
@@ -29,7 +29,7 @@ internal static partial class KnownSettings
         "hostingStartupAssemblies", "hostingStartupExcludeAssemblies",
     ];
 
-    // Their members are checked by whom they belong to.
+    // The owners of these sections check their members.
     private static readonly string[] Sections = ["Logging:", "Kestrel:", "OTEL_"];
 
     private static readonly string[] All = [.. Ours, .. OfTheHost];
@@ -40,16 +40,16 @@ internal static partial class KnownSettings
         foreach (var file in configuration.Providers.OfType<JsonConfigurationProvider>())
         {
             var unknown = Keys(file, null).FirstOrDefault(key => !IsKnown(key));
-            Refuse(unknown is null, $"{file.Source.Path} holds '{unknown}', which is no setting", unknown, name => name);
+            Refuse(unknown is null, $"{file.Source.Path} contains '{unknown}', which is not a setting", unknown, name => name);
         }
 
         foreach (var variable in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(v => (string)v.Key).Where(IsMisspelt))
         {
-            Refuse(isRight: false, $"The variable {variable} is no setting", variable, Settings.Variable);
+            Refuse(isRight: false, $"The variable {variable} is not a setting", variable, Settings.Variable);
         }
     }
 
-    /// <summary>As CommandLineConfigurationProvider reads them, which ignores what it doesn't understand.</summary>
+    /// <summary>Parses like CommandLineConfigurationProvider, which ignores unknown arguments.</summary>
     public static void RefuseOtherOptions(string[] args)
     {
         for (var i = 0; i < args.Length; i++)
@@ -58,10 +58,10 @@ internal static partial class KnownSettings
             var (option, value) = end < 0 ? (args[i], null) : (args[i][..end], args[i][(end + 1)..]);
             if (!option.StartsWith("--", StringComparison.Ordinal))
             {
-                throw new ConfigurationException($"'{args[i]}' is no option: one is written as --name value.");
+                throw new ConfigurationException($"'{args[i]}' is not an option. Write options as --name value.");
             }
 
-            Refuse(IsKnown(option[2..]), $"{option} is no option", option[2..], name => "--" + name);
+            Refuse(IsKnown(option[2..]), $"{option} is not an option", option[2..], name => "--" + name);
             if (value is null)
             {
                 value = ++i < args.Length && !args[i].StartsWith("--", StringComparison.Ordinal) ? args[i] : "";
@@ -69,7 +69,7 @@ internal static partial class KnownSettings
 
             if (value.Length == 0 && !option[2..].Equals("TrustedProxies", StringComparison.OrdinalIgnoreCase))
             {
-                throw new ConfigurationException($"{option} has no value: give one, or leave the option out.");
+                throw new ConfigurationException($"{option} has no value. Give one, or omit the option.");
             }
         }
     }
@@ -77,7 +77,7 @@ internal static partial class KnownSettings
     public static bool IsKnown(string name) =>
         All.Contains(name, StringComparer.OrdinalIgnoreCase) || Sections.Any(s => name.StartsWith(s, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether a variable is in one of our sections, or is written as .NET's settings are and almost one of ours.</summary>
+    /// <summary>Whether a variable is in a section of ours, or is spelled like a setting and resembles one.</summary>
     private static bool IsMisspelt(string variable)
     {
         var name = variable.Replace("__", ":", StringComparison.Ordinal);
@@ -96,7 +96,7 @@ internal static partial class KnownSettings
         if (!isRight)
         {
             var nearest = Names.Find(given!).Index;
-            throw new ConfigurationException($"{what}{(nearest < 0 ? "" : $": did you mean {write(All[nearest])}?")} README.md lists what there is.");
+            throw new ConfigurationException($"{what}{(nearest < 0 ? "" : $": did you mean {write(All[nearest])}?")} docs/operating.md lists all settings.");
         }
     }
 

@@ -7,7 +7,7 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api;
 
-/// <summary>What settings may be: checked before anything starts. A value that isn't right stops the start, in one line.</summary>
+/// <summary>Validates all settings before anything starts. An invalid value stops the start with a message of one line.</summary>
 internal static class SettingValues
 {
     private const string Addresses = "addresses like http://localhost:5000, separated by semicolons, with ports from 0 to 65535";
@@ -25,7 +25,7 @@ internal static class SettingValues
 
         CheckFolders(configuration);
         Demand(configuration, "RateLimits:Enabled", value => bool.TryParse(value, out _), "true or false");
-        Demand(configuration, "DefaultLanguage", value => value is null || Languages.IsTag(value), "a language tag as in BCP 47, for example es");
+        Demand(configuration, "DefaultLanguage", value => value is null || Languages.IsTag(value), "a BCP 47 language tag, for example es");
         Demand(configuration, "urls", value => value is null or "" || value.Split(';').All(IsAddress), Addresses);
         Demand(configuration, "http_ports", value => value is null or "" || value.Split(';').All(IsPort), Ports);
         Demand(configuration, "https_ports", value => value is null or "" || value.Split(';').All(IsPort), Ports);
@@ -48,7 +48,7 @@ internal static class SettingValues
         _ = new SecurityContact(configuration);
     }
 
-    /// <summary>What commands need, too.</summary>
+    /// <summary>Validates the settings that commands use.</summary>
     public static void CheckFolders(IConfiguration configuration)
     {
         foreach (var name in new[] { "data", PostgresPrograms.Setting })
@@ -73,7 +73,7 @@ internal static class SettingValues
         {
             var parsed = BindingAddress.Parse(address);
             var isHttp = parsed.Scheme.ToLowerInvariant() is "http" or "https";
-            // What isn't a port is left in the host.
+            // BindingAddress leaves an invalid port in the host.
             var isHost = parsed.IsUnixPipe || parsed.IsNamedPipe || parsed.Host.StartsWith('[') || !parsed.Host.Contains(':', StringComparison.Ordinal);
             return isHttp && isHost && parsed.Port is >= 0 and <= ushort.MaxValue && parsed.PathBase.Length == 0;
         }

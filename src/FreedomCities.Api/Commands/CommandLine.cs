@@ -9,32 +9,32 @@ using Npgsql;
 
 namespace FreedomCities.Api.Commands;
 
-/// <summary>The command words. Without one the program serves, and its options are ASP.NET Core's.</summary>
+/// <summary>Command words. Without one the program serves, with the options of ASP.NET Core.</summary>
 internal static class CommandLine
 {
     private static readonly Option<string?> Data = new("--data")
     {
-        Description = "Folder of the embedded database. Default: below the user's data directory. Not used with ConnectionStrings__FreedomCities.",
+        Description = "Folder of the embedded database. Default: in the user's data directory. Ignored if ConnectionStrings__FreedomCities is set.",
         Recursive = true,
     };
 
-    private static readonly Argument<FileInfo> File = new("file") { Description = "An FAQ document (plain text or Markdown), a contacts.json, a resources.json or an aliases.json; -: standard input." };
-    private static readonly Option<string> Language = new("--language") { Description = "The file's language (BCP 47).", DefaultValueFactory = _ => "en" };
-    private static readonly Option<string?> Topic = new("--topic") { Description = "Slug of the document's topic. Default: made of its title." };
-    private static readonly Option<string?> Translates = new("--translates") { Description = "Slug of the topic that the document translates to --language, question by question." };
-    private static readonly Option<string?> Origin = new("--origin") { Description = "Who wrote the text: human, machine or machine-reviewed. Default: human, and what is unchanged as it was." };
-    private static readonly Option<string?> Jurisdiction = new("--jurisdiction") { Description = "Place that the document is about (ISO 3166-2), for example US-NM." };
-    private static readonly Option<string?> SourceTitle = new("--source-title") { Description = "The document's title as a source. Default: its title." };
+    private static readonly Argument<FileInfo> File = new("file") { Description = "FAQ document (plain text or Markdown), contacts.json, resources.json or aliases.json. Use - for standard input." };
+    private static readonly Option<string> Language = new("--language") { Description = "Language of the file (BCP 47).", DefaultValueFactory = _ => "en" };
+    private static readonly Option<string?> Topic = new("--topic") { Description = "Slug of the topic. Default: derived from the title of the document." };
+    private static readonly Option<string?> Translates = new("--translates") { Description = "Slug of the topic that the document translates to --language. It must have the same questions in the same order." };
+    private static readonly Option<string?> Origin = new("--origin") { Description = "Origin of the text: human, machine or machine-reviewed. Default: human; unchanged text keeps its origin." };
+    private static readonly Option<string?> Jurisdiction = new("--jurisdiction") { Description = "Jurisdiction of the entries (ISO 3166-2), for example US-NM." };
+    private static readonly Option<string?> SourceTitle = new("--source-title") { Description = "Title of the source. Default: title of the document." };
 
     private static readonly Option<Significance> Significance = new("--significance")
     {
-        Description = "How much the edit matters: minor (typo, layout) or major (a reader of the old text would be wrong).",
+        Description = "Significance of the edit: minor (typo, layout) or major (the old text was wrong; translations become outdated).",
         DefaultValueFactory = _ => Editorial.Publishing.Significance.Major,
     };
 
-    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Report what would be done, and do nothing." };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Print the report without writing anything." };
 
-    /// <summary>Whether the arguments hold a command word or ask for help, and aren't ASP.NET Core's own.</summary>
+    /// <summary>Whether the arguments contain a command word or request help. Otherwise they are options of ASP.NET Core.</summary>
     public static bool IsCommand(string[] args) =>
         args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version" || Root().Parse(args).CommandResult.Command is not RootCommand);
 
@@ -52,19 +52,19 @@ internal static class CommandLine
 
     private static RootCommand Root()
     {
-        var migrate = new Command("migrate", "Apply the migrations that the database lacks, as the owner role (ConnectionStrings__FreedomCitiesOwner).");
+        var migrate = new Command("migrate", "Apply pending migrations, as the owner role (ConnectionStrings__FreedomCitiesOwner).");
         migrate.SetAction(Migrate);
 
-        var seed = new Command("seed", "Fill an empty database with the Freedom Cities FAQ; where there is content, nothing changes.");
+        var seed = new Command("seed", "Fill an empty database with the Freedom Cities FAQ. A database with content is not changed.");
         seed.SetAction((parsed, ct) => WithDatabase(parsed, database => Fill(parsed, database, ct), ct));
 
-        var import = new Command("import", "Import an FAQ document, its translation, contacts, resources or aliases; a corrected copy changes just what was corrected.")
+        var import = new Command("import", "Import an FAQ document, a translation, contacts, resources or aliases. A corrected file changes only what was corrected.")
         {
             File, Language, Translates, Origin, Topic, Jurisdiction, SourceTitle, Significance, DryRun,
         };
         import.SetAction(Import);
 
-        var root = new RootCommand("Serves FAQ entries, resources and contacts from PostgreSQL as JSON. Without a command word: serve (options: --urls, --data, ASP.NET Core's own).")
+        var root = new RootCommand("Serves FAQ entries, resources and contacts from PostgreSQL as JSON. Without a command it serves (options: --urls, --data and those of ASP.NET Core).")
         {
             Data, migrate, seed, import,
         };
@@ -74,14 +74,14 @@ internal static class CommandLine
 
     static CommandLine()
     {
-        Language.Validators.Add(r => AddErrorUnless(r, Languages.IsTag(r.GetValueOrDefault<string>()), "--language must be a language tag as in BCP 47, for example es."));
+        Language.Validators.Add(r => AddErrorUnless(r, Languages.IsTag(r.GetValueOrDefault<string>()), "--language must be a BCP 47 language tag, for example es."));
         Origin.AcceptOnlyFromAmong("human", "machine", "machine-reviewed");
         foreach (var topic in new[] { Topic, Translates })
         {
             topic.Validators.Add(r => AddErrorUnless(r, r.GetValueOrDefault<string?>() is not { } slug || Validation.IsSlug(slug), $"{topic.Name} must be a slug, for example freedom-cities."));
         }
 
-        Jurisdiction.Validators.Add(r => AddErrorUnless(r, r.GetValueOrDefault<string?>() is not { } code || Validation.IsJurisdiction(code), "--jurisdiction must be a code of ISO 3166-2, for example US-NM."));
+        Jurisdiction.Validators.Add(r => AddErrorUnless(r, r.GetValueOrDefault<string?>() is not { } code || Validation.IsJurisdiction(code), "--jurisdiction must be an ISO 3166-2 code, for example US-NM."));
     }
 
     public static void AddErrorUnless(System.CommandLine.Parsing.SymbolResult result, bool isRight, string message)
@@ -132,7 +132,7 @@ internal static class CommandLine
         await Bootstrap.Prepare(server, database, ct);
         if (!await HealthQueries.IsMigrated(database, ct))
         {
-            throw new ConfigurationException("The database lacks tables of this version: run the command migrate first.");
+            throw new ConfigurationException("The database lacks migrations of this version. Run the command migrate first.");
         }
 
         await act(database);
@@ -147,7 +147,7 @@ internal static class CommandLine
         }
         else
         {
-            parsed.InvocationConfiguration.Output.WriteLine("There is content already: nothing is changed. To correct it, import a file.");
+            parsed.InvocationConfiguration.Output.WriteLine("The database already has content. Nothing was changed. To correct content, import a file.");
         }
     }
 

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace FreedomCities.Api.Commands;
 
-/// <summary>What the program does without a command word: the database, the service over it, until it is told to stop.</summary>
+/// <summary>Runs without a command word: starts the database and the service, and waits for the stop signal.</summary>
 internal static class ServeCommand
 {
     public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
@@ -22,7 +22,7 @@ internal static class ServeCommand
         await Listen(app, ct);
         if (app.Environment.IsDevelopment())
         {
-            StartupBanner.Print(output, app.Urls.First()); // elsewhere the log says where, in its own form
+            StartupBanner.Print(output, app.Urls.First()); // in other environments the log has the address
         }
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -41,7 +41,7 @@ internal static class ServeCommand
         }
         catch (Exception e) when (e is InvalidOperationException or FormatException or ArgumentException)
         {
-            throw ConfigurationException.Because("The configuration isn't right", e);
+            throw ConfigurationException.Because("The configuration is invalid", e);
         }
     }
 
@@ -56,14 +56,14 @@ internal static class ServeCommand
         }
         catch (Exception e) when (e is SocketException or FormatException or (IOException and not (FileNotFoundException or DirectoryNotFoundException)))
         {
-            app.Lifetime.StopApplication(); // else what runs in the background, and is cancelled with it, is logged as crashed
-            throw new ConfigurationException($"{ConfigurationException.FirstLine(e).TrimEnd('.')}: choose another address with --urls, for example --urls http://localhost:5001{OrMetricsPort(app)}.");
+            app.Lifetime.StopApplication(); // otherwise cancelled background services are logged as crashed
+            throw new ConfigurationException($"{ConfigurationException.FirstLine(e).TrimEnd('.')}. Choose another address with --urls, for example --urls http://localhost:5001{OrMetricsPort(app)}.");
         }
         catch (Exception e) when (e is not (OperationCanceledException or ConfigurationException))
         {
             app.Lifetime.StopApplication();
-            // Kestrel reads its endpoints and certificates here, and fails in as many ways as these can be wrong.
-            throw ConfigurationException.Because("The service can't listen as urls, Kestrel__Endpoints and Kestrel__Certificates say", e);
+            // Kestrel reads its endpoints and certificates here. Exceptions depend on the kind of error.
+            throw ConfigurationException.Because("The service can't listen with the given urls, Kestrel__Endpoints and Kestrel__Certificates", e);
         }
     }
 }

@@ -35,7 +35,7 @@ internal sealed class DatabaseHealth(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         metrics.Watch(
-            "freedomcities.database.up", "1", "1: the database answers and has the migrations of this version; 0: it doesn't.", () => _isWell is { } isWell ? Convert.ToDouble(isWell) : null);
+            "freedomcities.database.up", "1", "1: the database responds and is migrated. 0: it is not available.", () => _isWell is { } isWell ? Convert.ToDouble(isWell) : null);
         using var timer = new PeriodicTimer(Fresh);
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -50,7 +50,7 @@ internal sealed class DatabaseHealth(
         {
             var isMigrated = await IsMigrated(ct);
             _isWell = isMigrated;
-            _line.Update(isMigrated, isMigrated ? "connected" : "connected, but it lacks migrations of this version: run the command migrate");
+            _line.Update(isMigrated, isMigrated ? "connected" : "connected, but migrations of this version are missing: run the command migrate");
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {

@@ -9,14 +9,14 @@ using FreedomCities.Api.Delivery.Snapshots;
 
 namespace FreedomCities.Api.Delivery;
 
-/// <summary>The other ways in which the content reaches people.</summary>
+/// <summary>Registers search, locate, feeds, formats and pages.</summary>
 internal static class DeliveryModule
 {
     public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration) =>
         services.AddLocate().AddSearch().AddChanges(configuration).AddSnapshot().AddFreshness().AddFormats().AddEmbed()
             .AddSingleton(new SecurityContact(configuration));
 
-    /// <summary>What is for people's eyes, outside /v1.</summary>
+    /// <summary>Maps the pages outside /v1.</summary>
     public static void MapPages(this IEndpointRouteBuilder app)
     {
         app.MapHome();

@@ -80,7 +80,7 @@ internal sealed class FaqQueries(ReadConnections database)
         join faq_translation w on w.faq_id = r.id and w.language = t.language
         """;
 
-    // Left joins, so that the planner drops those that no filter needs and is free to start from those that one does.
+    // Left joins: the planner removes those that no filter uses, and may start from those that a filter uses.
     private const string Page = """
         select f.id
         from faq f

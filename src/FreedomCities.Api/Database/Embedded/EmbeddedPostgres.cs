@@ -89,7 +89,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
                 if (!ct.IsCancellationRequested && failure != ConfigurationException.FirstLine(e))
                 {
                     failure = ConfigurationException.FirstLine(e);
-                    log.LogWarning("The embedded database can't be looked after: {Failure}", failure);
+                    log.LogWarning("Supervision of the embedded database failed: {Failure}", failure);
                 }
             }
         }

@@ -64,7 +64,7 @@ internal sealed class ContentChanges(
                     _line.Update(isWell: false, StateLog.Describe(e));
                 }
 
-                await Backoff.Pause(log, "Not listening for changes of the content", e, failures, ct);
+                await Backoff.Pause(log, "The listener for content changes failed", e, failures, ct);
             }
         }
     }

@@ -4,7 +4,7 @@ using FreedomCities.Api.Telemetry;
 namespace FreedomCities.Api.Delivery.Changes;
 
 internal sealed class LongPollSlots(IConfiguration configuration, ServiceMetrics metrics)
-    : ClientSlots("requests that wait for a change", All, PerClient, configuration, metrics)
+    : ClientSlots("long-polling requests", All, PerClient, configuration, metrics)
 {
     private const int All = 1_000;
     private const int PerClient = 100;

@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace FreedomCities.Api.Delivery.Embed;
 
-/// <summary>The answers in other people's pages: by script, by frame, by oEmbed.</summary>
+/// <summary>Shows answers in other websites: by script, by frame and by oEmbed.</summary>
 internal static class EmbedEndpoints
 {
     private const string Newest = "public, max-age=300";
@@ -68,8 +68,11 @@ internal static class EmbedEndpoints
         return TypedResults.Content(page.Render(site, terms).ToString(), "text/html; charset=utf-8", statusCode: status);
     }
 
-    /// <summary>Describe how to show a page of answers in another (oEmbed 1.0)</summary>
-    /// <remarks>For what turns a pasted link into what it shows, as WordPress does. Each page names its own description in a link, rel="alternate".</remarks>
+    /// <summary>Get oEmbed data</summary>
+    /// <remarks>
+    /// oEmbed 1.0, for consumers such as WordPress that replace a pasted link by its content. Each embed page links to its oEmbed data with
+    /// `rel="alternate"`.
+    /// </remarks>
     private static async Task<Results<Ok<OEmbed>, ProblemHttpResult>> Describe(
         [AsParameters] OEmbedRequest request, TopicQueries topics, PublicUrl site, HttpContext http, CancellationToken ct)
     {

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Formats;
 
-/// <summary>The records in the formats of others, each at a path of its own.</summary>
+/// <summary>Records in standard formats, each at its own path.</summary>
 internal static class FormatEndpoints
 {
     public const int MaxRecords = 500;
@@ -40,8 +40,8 @@ internal static class FormatEndpoints
 
     /// <summary>Get FAQ entries as JSON-LD</summary>
     /// <remarks>
-    /// A schema.org FAQPage, for pages that show these entries: safe to copy into a script element. At most 500 entries, in the order of
-    /// their list; where there are more, the header Link leads to the next part.
+    /// A schema.org `FAQPage` for web pages that show these entries. Safe to copy into a `script` element. Up to 500 entries in document
+    /// order. If there are more, the `Link` header has the next page.
     /// </remarks>
     private static async Task<Results<FormattedDocument, ProblemHttpResult>> GetFaqsJsonLd(
         [AsParameters] FaqFormatRequest request, Languages languages, Cursors cursors, FaqQueries faqs, PublicUrl url, ContentTerms terms,
@@ -53,8 +53,7 @@ internal static class FormatEndpoints
 
     /// <summary>Get contacts as GeoJSON</summary>
     /// <remarks>
-    /// A FeatureCollection (RFC 7946). At most 500 contacts, in the order of their list; where there are more, the header Link leads to the
-    /// next part.
+    /// A `FeatureCollection` (RFC 7946). Up to 500 contacts, oldest record first. If there are more, the `Link` header has the next page.
     /// </remarks>
     private static async Task<Results<FormattedDocument, ProblemHttpResult>> GetContactsGeoJson(
         [AsParameters] ContactFormatRequest request, Languages languages, Cursors cursors, ContactQueries contacts, HttpContext http, CancellationToken ct) =>
@@ -65,8 +64,9 @@ internal static class FormatEndpoints
 
     /// <summary>Get FAQ entries as an Atom feed</summary>
     /// <remarks>
-    /// RFC 4287, the last edited first, at most 100 entries; where there are more, the link next (RFC 5005), also in the header Link, leads
-    /// to the next part. An entry's id is its record's, whatever becomes of its slug; what is withdrawn isn't in it.
+    /// An Atom feed (RFC 4287). Up to 100 entries, most recently updated first. If there are more, the `next` link (RFC 5005) and the
+    /// `Link` header have the next page. The id of an entry is the record id, which doesn't change with the slug. Withdrawn entries are
+    /// omitted.
     /// </remarks>
     private static async Task<Results<FormattedDocument, ProblemHttpResult>> GetFaqsAtom(
         [AsParameters] FaqFormatRequest request, Languages languages, Cursors cursors, FaqQueries faqs, PublicUrl url, ContentTerms terms,
@@ -76,9 +76,9 @@ internal static class FormatEndpoints
             ? new FormattedDocument(Atom, AtomFeed.Write(page, Address(http, without: "cursor"), Address(http), url, terms), page.Languages)
             : ProblemResults.InvalidCursor();
 
-    /// <summary>Get one contact as a vCard</summary>
-    /// <remarks>Version 4.0 (RFC 6350), UTF-8.</remarks>
-    /// <param name="slug" example="ana-moran">The contact's permanent name in URLs.</param>
+    /// <summary>Get a contact as a vCard</summary>
+    /// <remarks>vCard 4.0 (RFC 6350) in UTF-8. An earlier slug redirects to the current one (308).</remarks>
+    /// <param name="slug" example="ana-moran">Slug of the contact: the current one or an earlier one.</param>
     private static async Task<Results<FormattedDocument, MissingRecord>> GetContactVCard(
         string slug, [AsParameters] GetRequest request, Languages languages, ContactQueries contacts, MissingRecordQueries absent, PublicUrl url, HttpContext http, CancellationToken ct) =>
         await contacts.Find(slug, languages, ct) is { } contact

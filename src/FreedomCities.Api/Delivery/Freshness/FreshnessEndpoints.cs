@@ -16,8 +16,10 @@ internal static class FreshnessEndpoints
         freshness.MapPost("/", Check).WithName("checkFreshness").Validated<FreshnessCopy[]>();
     }
 
-    /// <summary>Ask whether copies are still right</summary>
-    /// <remarks>For anybody who has a copy on a page, on paper or in an app: by its hash, also of an earlier revision. At most 200 at once.</remarks>
+    /// <summary>Check copies for freshness</summary>
+    /// <remarks>
+    /// Checks 1 to 200 copies by content hash. Hashes of earlier revisions are recognised, and so are earlier slugs.
+    /// </remarks>
     private static async Task<Microsoft.AspNetCore.Http.HttpResults.Ok<FreshnessResults>> Check(
         Body<FreshnessCopy[]> body, FreshnessQueries freshness, CancellationToken ct) =>
         TypedResults.Ok(new FreshnessResults { Items = await freshness.Check(body.Value, ct) });

@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Home;
 
-/// <summary>Whom to tell of a vulnerability (RFC 9116).</summary>
+/// <summary>Serves the contact for vulnerability reports (RFC 9116).</summary>
 internal static class SecurityTxtEndpoints
 {
     private const string Path = "/.well-known/security.txt";
 
-    // Section 2.5.5 recommends less than a year.
+    // RFC 9116, section 2.5.5, recommends less than a year.
     private static readonly TimeSpan ValidFor = TimeSpan.FromDays(364);
 
     public static void MapSecurityTxt(this IEndpointRouteBuilder app) =>

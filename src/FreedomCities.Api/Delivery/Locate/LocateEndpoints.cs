@@ -22,10 +22,12 @@ internal static class LocateEndpoints
         contacts.MapPost("/locate", LocatePrivately).WithName("locateContactsPrivately").Validated<LocateRequest>();
     }
 
-    /// <summary>Find the contacts for a place</summary>
+    /// <summary>Find contacts for a place</summary>
     /// <remarks>
-    /// Who serves the place, the nearest first; then who is in its state and names no area. With nobody: no items, and the nearest office elsewhere, which says so.
-    /// The place is in the URL, which browsers and proxies remember: POST is the more private way.
+    /// Contacts that serve the place, nearest first, then contacts in the same state without a declared service area. If there are none,
+    /// `items` is empty and `elsewhere` is the nearest office. Give exactly one of `postalCode`, `county`, `state`, or `lat` with `lon`.
+    ///
+    /// The URL contains the place, and browsers and proxies store URLs. Use POST to keep the place out of the URL.
     /// </remarks>
     private static async Task<Results<Ok<LocateResult>, ProblemHttpResult>> Locate(
         [AsParameters] LocateRequest request, Languages languages, LocateQueries contacts, CancellationToken ct) =>
@@ -33,8 +35,8 @@ internal static class LocateEndpoints
             ? TypedResults.Ok(await Answer(place, request, languages, contacts, ct))
             : ProblemResults.UnknownPlace();
 
-    /// <summary>Find the contacts for a place, privately</summary>
-    /// <remarks>The same as GET, with the place in the body instead of the URL; no cache may keep the answer.</remarks>
+    /// <summary>Find contacts for a place, privately</summary>
+    /// <remarks>Same result as GET, with the parameters in the body instead of the URL. The response is `no-store`.</remarks>
     private static Task<Results<Ok<LocateResult>, ProblemHttpResult>> LocatePrivately(Body<LocateRequest> body, LocateQueries contacts, CancellationToken ct) =>
         Locate(body.Value, body.Languages, contacts, ct);
 

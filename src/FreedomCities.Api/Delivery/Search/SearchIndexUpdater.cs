@@ -31,7 +31,7 @@ internal sealed class SearchIndexUpdater(SearchQueries queries, ContentChanges c
             {
                 // The last index remains in use, and the change is tried again.
                 _changes.Publish(change);
-                await Backoff.Pause(log, "The search index is behind", e, failures++, stoppingToken);
+                await Backoff.Pause(log, "The update of the search index failed", e, failures++, stoppingToken);
             }
         }
     }

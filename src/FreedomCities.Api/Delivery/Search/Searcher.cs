@@ -8,7 +8,7 @@ namespace FreedomCities.Api.Delivery.Search;
 /// <summary>Renders the matches of the index, each record in the best language for the reader.</summary>
 internal static class Searcher
 {
-    // Most questions without an answer here score less, and so do some with one: ./dev search-quality counts both.
+    // Most questions without an answer here score lower. docs/performance.md has the figures.
     private const double ConfidentScore = 0.2;
 
     /// <summary>Folds tokens as slugs are folded.</summary>
