@@ -41,11 +41,14 @@ internal static class SchemaVersions
         {
             throw new ConfigurationException(
                 $"The database has the schema of an older version (migration {version}), which has no upgrade: " +
-                "create another database, run db/roles.sql on it as a superuser, set the connection strings to it, then run the command migrate.");
+                "create another database, run db/roles.sql on it as a superuser, set the connection strings to it, " +
+                "then run the command migrate.");
         }
     }
 
-    /// <summary>The same before the service starts. A database that doesn't answer is not refused: the readiness check reports it.</summary>
+    /// <summary>
+    /// Refuses an older schema before the service starts. A database that doesn't answer is left to the readiness check.
+    /// </summary>
     public static async Task RefuseOlder(NpgsqlDataSource database, CancellationToken ct)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -60,7 +63,8 @@ internal static class SchemaVersions
         }
     }
 
-    private static IEnumerable<string> Unknown(IEnumerable<string> applied) => applied.Except(Migrator.Versions, StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Unknown(IEnumerable<string> applied) =>
+        applied.Except(Migrator.Versions, StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private static bool IsBeforeFirst(string version) => string.CompareOrdinal(version, Migrator.Versions[0]) < 0;
 }

@@ -125,14 +125,15 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    /// <summary>Replaces a database of an older schema, which has no upgrade, by a new one. The old one is renamed, never deleted.</summary>
+    /// <summary>Replaces a database of an older schema, which has no upgrade, by a new one. The old one is moved aside.</summary>
     private async Task ReplaceOlder(TextWriter errors, CancellationToken ct)
     {
         var applied = await SchemaVersions.Read(ConnectionString("postgres", "freedomcities"), ct);
         if (SchemaVersions.FindNewer(applied) is { } newer)
         {
             throw new ConfigurationException(
-                $"The database in {_folder} has a migration of a newer version ({newer}): run that version, or choose another folder with --data.");
+                $"The database in {_folder} has a migration of a newer version ({newer}): " +
+                "run that version, or choose another folder with --data.");
         }
 
         if (SchemaVersions.FindOlder(applied) is not { } older)
@@ -146,7 +147,8 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
             await _server.Stop();
             var aside = _cluster.MoveAside(TimeProvider.System.GetUtcNow());
             await errors.WriteLineAsync(
-                $"The database in {_folder} had the schema of an older version (migration {older}): it was moved to {aside}, and a new one is created.");
+                $"The database in {_folder} had the schema of an older version (migration {older}): " +
+                $"it was moved to {aside}, and a new one is created.");
         }
 
         _use = FolderLock.Use(_folder);
@@ -163,7 +165,8 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         catch (IOException)
         {
             throw new ConfigurationException(
-                $"Another process uses the database in {_folder}, which has the schema of an older version (migration {older}): end it, then try again.");
+                $"Another process uses the database in {_folder}, which has the schema of an older version (migration {older}): " +
+                "end it, then try again.");
         }
     }
 

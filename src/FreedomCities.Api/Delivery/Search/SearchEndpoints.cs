@@ -28,7 +28,8 @@ internal static class SearchEndpoints
 
     /// <summary>Search records, privately</summary>
     /// <remarks>Same result as GET, with the parameters in the body instead of the URL. The response is `no-store`.</remarks>
-    private static Results<Ok<SearchResults>, ProblemHttpResult> Post(Body<SearchRequest> body, SearchIndexUpdater content, PublicUrl site) =>
+    private static Results<Ok<SearchResults>, ProblemHttpResult> Post(
+        Body<SearchRequest> body, SearchIndexUpdater content, PublicUrl site) =>
         Answer(body.Value, body.Languages, content, site);
 
     /// <summary>List suggestions</summary>
