@@ -10,27 +10,47 @@ internal static class LifecycleCommands
 {
     private static readonly Argument<string> Slug = new("slug") { Description = "Slug of the record: the current one or an earlier one." };
     private static readonly Argument<string> New = new("new") { Description = "New slug. The old one redirects to it." };
-    private static readonly Option<string?> Type = new("--type") { Description = "Type of the record. Required if records of several types have the slug." };
-    private static readonly Option<string?> Language = new("--language") { Description = "Only the text in this language (BCP 47). Default: all languages." };
+
+    private static readonly Option<string?> Type = new("--type")
+    {
+        Description = "Type of the record. Required if records of several types have the slug.",
+    };
+
+    private static readonly Option<string?> Language = new("--language")
+    {
+        Description = "Only the text in this language (BCP 47). Default: all languages.",
+    };
+
     private static readonly Option<string> Reason = new("--reason") { Description = "Reason of the withdrawal.", Required = true };
-    private static readonly Option<string?> ReplacedBy = new("--replaced-by") { Description = "Slug of the replacement, a record of the same type." };
+
+    private static readonly Option<string?> ReplacedBy = new("--replaced-by")
+    {
+        Description = "Slug of the replacement, a record of the same type.",
+    };
 
     static LifecycleCommands()
     {
         Type.AcceptOnlyFromAmong(RecordTypes.All);
         Reason.AcceptOnlyFromAmong(Lifecycle.Reasons);
-        Language.Validators.Add(r => CommandLine.AddErrorUnless(r, r.GetValueOrDefault<string?>() is not { } tag || Languages.IsTag(tag), "--language must be a BCP 47 language tag, for example es."));
-        New.Validators.Add(r => CommandLine.AddErrorUnless(
-            r, Validation.IsSlug(r.GetValueOrDefault<string>()), $"The new slug must be lower-case letters, digits and single hyphens, at most {Validation.MaxSlugLength} characters."));
+        Language.Validators.Add(r => r.AddErrorUnless(
+            r.GetValueOrDefault<string?>() is not { } tag || Languages.IsTag(tag),
+            "--language must be a BCP 47 language tag, for example es."));
+        New.Validators.Add(r => r.AddErrorUnless(
+            Validation.IsSlug(r.GetValueOrDefault<string>()),
+            $"The new slug must be lower-case letters, digits and single hyphens, at most {Validation.MaxSlugLength} characters."));
     }
 
     public static Command[] All =>
     [
         Create(
-            new Command("withdraw", "Withdraw a record. Its address returns 410, and the change feed has a delete.") { Slug, Reason, ReplacedBy, Type, Language },
+            new Command("withdraw", "Withdraw a record. Its address returns 410, and the change feed has a delete.")
+            {
+                Slug, Reason, ReplacedBy, Type, Language,
+            },
             async (parsed, lifecycle, name, ct) =>
             {
-                var languages = await lifecycle.Withdraw(name, parsed.GetValue(Language), parsed.GetRequiredValue(Reason), parsed.GetValue(ReplacedBy), ct);
+                var (reason, replacedBy) = (parsed.GetRequiredValue(Reason), parsed.GetValue(ReplacedBy));
+                var languages = await lifecycle.Withdraw(name, parsed.GetValue(Language), reason, replacedBy, ct);
                 return $"Withdrawn: {name.Slug} ({string.Join(", ", languages)}).";
             }),
         Create(
@@ -45,7 +65,7 @@ internal static class LifecycleCommands
 
     private static Command Create(Command command, Func<ParseResult, Lifecycle, RecordName, CancellationToken, Task<string>> act)
     {
-        command.SetAction((parsed, ct) => CommandLine.WithDatabase(
+        command.SetAction((parsed, ct) => CommandDatabase.Use(
             parsed,
             async database =>
             {

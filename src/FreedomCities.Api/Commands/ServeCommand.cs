@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Database.Embedded;
 using FreedomCities.Api.Http;
-using FreedomCities.Api.Telemetry;
+using FreedomCities.Api.Settings;
 using Npgsql;
 
 namespace FreedomCities.Api.Commands;
@@ -12,14 +12,13 @@ internal static class ServeCommand
 {
     public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
     {
-        KnownSettings.RefuseOtherOptions(args);
+        SettingNames.EnsureOptionsKnown(args);
         var builder = Program.Builder(args);
-        KnownSettings.RefuseOthers(builder.Configuration);
-        SettingValues.Check(builder.Configuration);
-        await using var server = await DatabaseServer.Open(builder.Configuration, errors, ct);
-        await using var app = Build(builder, server);
+        var settings = ServiceSettings.Read(builder.Configuration);
+        await using var server = await DatabaseServer.Open(settings, errors, ct);
+        await using var app = Build(builder, settings, server);
         await Bootstrap.Prepare(server, app.Services.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseModule.Background), ct);
-        await Listen(app, ct);
+        await Listen(app, settings, ct);
         if (app.Environment.IsDevelopment())
         {
             StartupBanner.Print(output, app.Urls.First()); // in other environments the log has the address
@@ -33,11 +32,11 @@ internal static class ServeCommand
         return 0;
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder, DatabaseServer server)
+    private static WebApplication Build(WebApplicationBuilder builder, ServiceSettings settings, DatabaseServer server)
     {
         try
         {
-            return Program.Build(builder, server);
+            return Program.Build(builder, settings, server);
         }
         catch (Exception e) when (e is InvalidOperationException or FormatException or ArgumentException)
         {
@@ -45,25 +44,29 @@ internal static class ServeCommand
         }
     }
 
-    private static string OrMetricsPort(WebApplication app) =>
-        MetricsServer.Port(app.Configuration) is null ? "" : ", or another MetricsPort";
+    private static bool IsAddressError(Exception e) =>
+        e is SocketException or FormatException or (IOException and not (FileNotFoundException or DirectoryNotFoundException));
 
-    private static async Task Listen(WebApplication app, CancellationToken ct)
+    private static async Task Listen(WebApplication app, ServiceSettings settings, CancellationToken ct)
     {
         try
         {
             await app.StartAsync(ct);
         }
-        catch (Exception e) when (e is SocketException or FormatException or (IOException and not (FileNotFoundException or DirectoryNotFoundException)))
+        catch (Exception e) when (IsAddressError(e))
         {
             app.Lifetime.StopApplication(); // otherwise cancelled background services are logged as crashed
-            throw new ConfigurationException($"{ConfigurationException.FirstLine(e).TrimEnd('.')}. Choose another address with --urls, for example --urls http://localhost:5001{OrMetricsPort(app)}.");
+            var orMetricsPort = settings.MetricsPort is null ? "" : ", or another MetricsPort";
+            throw new ConfigurationException(
+                $"{ConfigurationException.FirstLine(e).TrimEnd('.')}. Choose another address with --urls,"
+                + $" for example --urls http://localhost:5001{orMetricsPort}.");
         }
         catch (Exception e) when (e is not (OperationCanceledException or ConfigurationException))
         {
             app.Lifetime.StopApplication();
             // Kestrel reads its endpoints and certificates here. Exceptions depend on the kind of error.
-            throw ConfigurationException.Because("The service can't listen with the given urls, Kestrel__Endpoints and Kestrel__Certificates", e);
+            throw ConfigurationException.Because(
+                "The service can't listen with the given urls, Kestrel__Endpoints and Kestrel__Certificates", e);
         }
     }
 }

@@ -11,8 +11,11 @@ internal sealed class StopSignal : IDisposable
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;
 
-    public StopSignal() =>
-        _registrations = [.. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP }.Select(s => PosixSignalRegistration.Create(s, Stop))];
+    public StopSignal()
+    {
+        PosixSignal[] signals = [PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP];
+        _registrations = Array.ConvertAll(signals, s => PosixSignalRegistration.Create(s, Stop));
+    }
 
     public CancellationToken Token => _source.Token;
 

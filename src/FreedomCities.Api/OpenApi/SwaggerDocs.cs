@@ -1,10 +1,6 @@
 using FreedomCities.Api.Content;
-using FreedomCities.Api.Http.Caching;
-using FreedomCities.Api.Http.Requests;
-using FreedomCities.Api.Http.Responses;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
-using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace FreedomCities.Api.OpenApi;
 
@@ -17,7 +13,7 @@ internal static class SwaggerDocs
     public const string VectorQuestion = "Is this a test?";
     public const string VectorAnswer = "Yes, a *small* one.";
 
-    private static readonly string Description =
+    public static readonly string Description =
         $"""
         Questions and answers (FAQ entries), resources and local contacts of a civil-liberties organisation. Every record states its source,
         whether a person has reviewed it, and when it last changed, so that you can keep copies up to date.
@@ -60,85 +56,7 @@ internal static class SwaggerDocs
         ("Health", "Health checks for operators and load balancers."),
     ];
 
-    public static IServiceCollection AddSwaggerDocs(this IServiceCollection services) => services.AddEndpointsApiExplorer().AddSwaggerGen(o =>
-    {
-        o.SwaggerDoc(Document, new OpenApiInfo
-        {
-            Title = "FreedomCities.Api",
-            Version = "1.0.0",
-            Description = Description,
-        });
-        o.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.xml"));
-        o.DescribeAllParametersInCamelCase();
-        o.SupportNonNullableReferenceTypes();
-        o.NonNullableReferenceTypesAsRequired();
-        o.MapType<Microsoft.AspNetCore.Mvc.ProblemDetails>(() => new OpenApiSchema()); // described by Problem, see ResponseDocs
-        o.MapType<TextList>(TextLists.Schema);
-        o.ParameterFilter<TextLists>();
-        o.ParameterFilter<RequiredParameters>();
-        o.ParameterFilter<AllowedValues>();
-        o.SchemaFilter<AllowedValues>();
-        o.SchemaFilter<Nullability>();
-        o.SchemaFilter<WholeRecords>();
-        o.OperationFilter<ResponseDocs>();
-        o.DocumentFilter<NamedValues>();
-        o.DocumentFilter<Examples>();
-        o.DocumentFilter<DescribedTags>();
-        o.DocumentFilter<DeploymentSettings>();
-    });
-
-    /// <summary>Each file of Swagger UI is a route, so that it is rendered once for all spellings of its URL.</summary>
-    public static void MapSwaggerDocs(this IEndpointRouteBuilder app)
-    {
-        var site = app.ServiceProvider.GetRequiredService<PublicUrl>();
-        var pages = app.MapGroup("").ExcludeFromDescription().Cached(CacheLifetime.ProcessForAnyQuery);
-        pages.MapGet($"/openapi/{Document}.json", OpenApi(app.CreateApplicationBuilder()));
-        pages.MapGet("/swagger", () => TypedResults.Redirect(site.LinkTo("/swagger/index.html"), permanent: true));
-        var ui = SwaggerUi(app.CreateApplicationBuilder(), site);
-        foreach (var file in SwaggerUiFiles())
-        {
-            pages.MapGet("/swagger/" + file, ui);
-        }
-    }
-
-    private static string[] SwaggerUiFiles()
-    {
-        const string Files = "Swashbuckle.AspNetCore.SwaggerUI.";
-        const string Package = "node_modules.swagger_ui_dist.";
-        return
-        [
-            .. typeof(SwaggerUIOptions).Assembly.GetManifestResourceNames()
-                .Select(n => n.Replace(Files, "", StringComparison.Ordinal).Replace(Package, "", StringComparison.Ordinal))
-                .Distinct(StringComparer.Ordinal),
-        ];
-    }
-
-    private static RequestDelegate OpenApi(IApplicationBuilder app)
-    {
-        app.UseSwagger(o =>
-        {
-            o.RouteTemplate = "openapi/{documentName}.json";
-            o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        });
-        return app.Build();
-    }
-
-    private static RequestDelegate SwaggerUi(IApplicationBuilder app, PublicUrl site)
-    {
-        app.UseSwaggerUI(o =>
-        {
-            o.DocumentTitle = "FreedomCities.Api";
-            o.SwaggerEndpoint(site.LinkTo($"/openapi/{Document}.json"), "FreedomCities.Api v1");
-            o.EnableDeepLinking();
-            o.DisplayRequestDuration();
-            o.EnableTryItOutByDefault();
-            o.DocExpansion(DocExpansion.List);
-            o.DefaultModelsExpandDepth(0);
-        });
-        return app.Build();
-    }
-
-    private sealed class DescribedTags : IDocumentFilter
+    public sealed class DescribedTags : IDocumentFilter
     {
         public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
         {

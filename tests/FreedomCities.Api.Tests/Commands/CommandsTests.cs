@@ -83,7 +83,7 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
         {
             ("withdraw taken-back --reason merged --replaced-by freedom-cities --type topic", "Withdrawn: taken-back (en)."),
             ("publish taken-back --language en", "Published: taken-back (en)."),
-            ("rename taken-back brought-back", "Renamed: taken-back is brought-back now."),
+            ("rename taken-back brought-back", "Renamed: taken-back is now brought-back."),
         })
         {
             Assert.Equal(said, (await ProgramProcess.Run(0, arguments.Split(' '), Environment)).Output.Trim());

@@ -1,11 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.RegularExpressions;
 
 namespace FreedomCities.Api.Tests.Hosting;
 
 /// <summary>A setting that isn't one, or can't be so, stops the start: exit code 1 and one line that names it.</summary>
-public sealed partial class SettingsTests
+public sealed class SettingsTests
 {
     // Never reached: the service starts without a database.
     private const string NoDatabase = "--ConnectionStrings:FreedomCities=Host=127.0.0.1;Port=1;Username=app";
@@ -94,24 +93,10 @@ public sealed partial class SettingsTests
         Assert.Single(errors.Trim().Split('\n'));
     }
 
-    [Fact]
-    public async Task SettingsOfTheReadme_AreKnown()
-    {
-        var readme = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "README.md"));
-        var rows = readme.SkipWhile(l => !l.StartsWith("| setting", StringComparison.Ordinal)).TakeWhile(l => l.StartsWith('|'));
-        var names = rows.SelectMany(r => Name().Matches(r.Split('|')[1])).Select(m => m.Value.Replace("__", ":", StringComparison.Ordinal)).ToArray();
-
-        Assert.Contains("ChangeRetentionDays", names);
-        Assert.All(names, name => Assert.True(KnownSettings.IsKnown(name), name));
-    }
-
     private static async Task<string> Line(params string[] arguments)
     {
         var errors = (await ProgramCall.Fail(arguments)).Trim();
         Assert.Single(errors.Split('\n'));
         return errors;
     }
-
-    [GeneratedRegex("(?<=`(--)?)[A-Za-z]+(__[A-Za-z]+)*(?=`)|OTEL_[A-Z_]+(?=`)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Name();
 }

@@ -31,7 +31,7 @@ public sealed class HealthTests(Service service, UnmigratedService unmigrated, S
     {
         var problem = await unmigrated.Problem("/health/ready", HttpStatusCode.ServiceUnavailable, "service-unavailable");
 
-        Assert.Contains("run the command migrate", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Run the command migrate", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

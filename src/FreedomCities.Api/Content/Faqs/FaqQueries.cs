@@ -147,7 +147,7 @@ internal sealed class FaqQueries(ReadConnections database)
     }
 
     public Task<Faq?> Find(string slug, FaqInclude include, Languages languages, CancellationToken ct) =>
-        database.PreparedFirst<Faq>(FindSql, [.. Parameters(include, sort: null, languages), new("Slug", slug)], ct);
+        database.QueryFirstWithGenericPlan<Faq>(FindSql, [.. Parameters(include, sort: null, languages), new("Slug", slug)], ct);
 
     private static NpgsqlParameter[] Parameters(FaqInclude include, string? sort, Languages languages) => TranslationSql.Parameters(
         languages,

@@ -58,7 +58,7 @@ internal sealed class TopicQueries(ReadConnections database)
         """;
 
     public Task<Topic[]> List(int rows, string[]? after, Languages languages, CancellationToken ct) =>
-        database.Prepared<Topic>(
+        database.QueryWithGenericPlan<Topic>(
             ListSql,
             TranslationSql.Parameters(languages, new("Rows", rows), new NpgsqlParameter<string[]?>("After", NpgsqlDbType.Array | NpgsqlDbType.Text) { TypedValue = after }),
             ct);
@@ -69,5 +69,5 @@ internal sealed class TopicQueries(ReadConnections database)
     public Task<Topic?> FindByAnySlug(string slug, Languages languages, CancellationToken ct) => First(FindByAnySlugSql, slug, languages, ct);
 
     private Task<Topic?> First(string sql, string slug, Languages languages, CancellationToken ct) =>
-        database.PreparedFirst<Topic>(sql, TranslationSql.Parameters(languages, new NpgsqlParameter("Slug", slug)), ct);
+        database.QueryFirstWithGenericPlan<Topic>(sql, TranslationSql.Parameters(languages, new NpgsqlParameter("Slug", slug)), ct);
 }

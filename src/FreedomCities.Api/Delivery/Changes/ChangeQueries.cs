@@ -154,15 +154,15 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
     private static Task<FeedReading> Read(ReadConnection connection, ChangesRequest request, FeedCursor since, CancellationToken ct)
     {
         var limit = request.Limit ?? ChangesRequest.DefaultLimit;
-        return connection.Query(
+        return connection.QueryPrepared(
             [LastSql, HeldBackSql, ChangesSql, StateSql],
             new { since.Xid, since.Number, Types = request.Types?.Items, request.Lang, Rows = limit + 1 },
             async results => new FeedReading(
-                await ReadConnection.Result<(long, long)>(results, ct) is [var last] ? last : default,
-                (await ReadConnection.Result<bool>(results, ct))[0],
-                await ReadConnection.Result<Change>(results, ct),
+                await ReadConnection.ReadResult<(long, long)>(results, ct) is [var last] ? last : default,
+                (await ReadConnection.ReadResult<bool>(results, ct))[0],
+                await ReadConnection.ReadResult<Change>(results, ct),
                 limit,
-                (await ReadConnection.Result<FeedState>(results, ct))[0]),
+                (await ReadConnection.ReadResult<FeedState>(results, ct))[0]),
             ct);
     }
 }

@@ -4,12 +4,13 @@ using FreedomCities.Api.Database.Notifications;
 namespace FreedomCities.Api.Delivery.Changes;
 
 /// <summary>Starts the feed of a new epoch, and removes changes older than ChangeRetentionDays every hour.</summary>
-internal sealed class ChangeRetention(ChangeQueries changes, ContentChanges content, IConfiguration configuration, TimeProvider clock, ILogger<ChangeRetention> log) : BackgroundService
+internal sealed class ChangeRetention(
+    ChangeQueries changes, ContentChanges content, ServiceSettings settings, TimeProvider clock, ILogger<ChangeRetention> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     private readonly ContentSubscription _content = content.Subscribe();
-    private readonly int _days = (int)configuration.Number("ChangeRetentionDays");
+    private readonly int _days = settings.ChangeRetentionDays;
     private DateTimeOffset _due;
 
     /// <summary>Whether the feed contains every published text.</summary>

@@ -1,40 +1,11 @@
-using FluentValidation;
-using FreedomCities.Api.Http;
 using FreedomCities.Api.Http.Limits;
 using FreedomCities.Api.Http.Problems;
-using FreedomCities.Api.Http.Requests;
-using FreedomCities.Api.Http.Responses;
-using FreedomCities.Api.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Changes;
 
 internal static class ChangesEndpoints
 {
-    public static IServiceCollection AddChanges(this IServiceCollection services, IConfiguration configuration) => services
-        .AddFeedMetrics(configuration)
-        .AddSingleton(TimeProvider.System)
-        .AddSingleton<ChangeQueries>()
-        .AddSingleton<LongPollSlots>()
-        .AddSingleton<ChangeFeed>()
-        .AddSingleton<ChangeSignal>()
-        .AddHostedService(s => s.GetRequiredService<ChangeSignal>())
-        .AddSingleton<ChangeRetention>()
-        .AddHostedService(s => s.GetRequiredService<ChangeRetention>())
-        .AddSingleton(s => new ReadyCondition(
-            "The change feed has not been initialised in the database yet.", () => s.GetRequiredService<ChangeRetention>().HasBegun))
-        .AddSingleton<IValidator<ChangesRequest>, ChangesValidator>();
-
-    private static IServiceCollection AddFeedMetrics(this IServiceCollection services, IConfiguration configuration) =>
-        TelemetryModule.ExportsMetrics(configuration) ? services.AddHostedService<FeedMetrics>() : services;
-
-    public static void MapChanges(this IEndpointRouteBuilder v1)
-    {
-        var changes = v1.MapGroup("/changes").WithTags("Changes").PublicRead(isStored: false);
-
-        changes.MapGet("/", List).WithName("listChanges").Validated<ChangesRequest>().ProducesProblem(StatusCodes.Status410Gone);
-    }
-
     /// <summary>List changes</summary>
     /// <remarks>
     /// Change feed: published, withdrawn and renamed texts, in order and without gaps. A text is a record in one language.
@@ -53,7 +24,7 @@ internal static class ChangesEndpoints
     ///
     /// Derived values don't produce changes: `faqCount`, a resource's topics, an event's state, available languages, and `updatedAt`.
     /// </remarks>
-    private static async Task<Results<Ok<ChangeList>, ProblemHttpResult>> List(
+    public static async Task<Results<Ok<ChangeList>, ProblemHttpResult>> List(
         [AsParameters] ChangesRequest request, ChangeFeed feed, RequestTimeout deadline, HttpContext http)
     {
         deadline.Restart(more: TimeSpan.FromSeconds(request.Wait ?? 0));

@@ -1,5 +1,3 @@
-using FreedomCities.Api.Http.Caching;
-using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Home;
@@ -38,10 +36,7 @@ internal static class PrivacyEndpoints
         NeverKept = ["IP address", "user agent", "referrer", "query string", "search query", "requested place"],
     };
 
-    public static void MapPrivacy(this IEndpointRouteBuilder app) =>
-        app.MapGroup("/.well-known").WithTags("Index").PublicRead().Cached(CacheLifetime.Process).MapGet("/privacy.json", Get).WithName("getPrivacyStatement");
-
     /// <summary>Get the privacy statement</summary>
     /// <remarks>Lists which data about readers the service stores: none. Suitable for automated checks.</remarks>
-    private static Ok<PrivacyStatement> Get() => TypedResults.Ok(Statement);
+    public static Ok<PrivacyStatement> Get() => TypedResults.Ok(Statement);
 }

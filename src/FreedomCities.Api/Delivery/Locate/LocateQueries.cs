@@ -104,7 +104,7 @@ internal sealed class LocateQueries(ReadConnections database)
             new("Longitude", from.Longitude),
             new("Most", most),
             new("Compared", Compared));
-        return database.Use((connection, end) => connection.Prepared(NearestSql, parameters, Matches, end), ct);
+        return database.Use((connection, end) => connection.QueryWithGenericPlan(NearestSql, parameters, Matches, end), ct);
     }
 
     private static Func<DbDataReader, Match> Matches(DbDataReader reader)

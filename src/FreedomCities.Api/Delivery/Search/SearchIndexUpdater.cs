@@ -13,7 +13,7 @@ internal sealed class SearchIndexUpdater(SearchQueries queries, ContentChanges c
     private readonly ContentSubscription _changes = changes.Subscribe();
     private volatile SearchIndex? _index;
 
-    /// <summary>Null: the content has not been read yet.</summary>
+    /// <summary>Null: the content has not been loaded yet.</summary>
     public SearchIndex? Index => _index;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -6,7 +6,7 @@ public sealed class RefusedActTests(RefusedActTests.Records service) : RestoredD
     [Theory]
     [InlineData("nothing", null, null, "No record has or had the slug 'nothing'.")]
     [InlineData("entry", "topic", null, "No topic has or had the slug 'entry'.")]
-    [InlineData("both", null, null, "'both' is a faq and a topic: Choose one with --type.")]
+    [InlineData("both", null, null, "'both' is a faq and a topic. Choose one with --type.")]
     [InlineData("withdrawn", null, null, "is not published")]
     [InlineData("draft", null, null, "is not published")]
     [InlineData("entry", null, "nothing", "No faq has or had the slug 'nothing'.")]

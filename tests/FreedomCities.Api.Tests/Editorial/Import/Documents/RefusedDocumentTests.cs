@@ -47,7 +47,7 @@ public sealed class RefusedDocumentTests(Service service) : IClassFixture<Servic
 
     [Fact]
     public Task NoTitleForAnUnknownTopic_IsRefused() =>
-        service.Refuses("document.md", "## When is it open?\n\nDaily.\n\n## Where is it?\n\nIn town."u8.ToArray(), "no topic 'library'", new ImportOptions { Topic = "library" });
+        service.Refuses("document.md", "## When is it open?\n\nDaily.\n\n## Where is it?\n\nIn town."u8.ToArray(), "No topic has the slug 'library', and the document has no title", new ImportOptions { Topic = "library" });
 
     [Fact]
     public Task LongAnswer_IsRefused() => service.Refuses(Good + string.Concat(Enumerable.Repeat("Yes.\n\n", 17_000)), "line 3: the answer is longer than 100000 characters");
