@@ -1,4 +1,4 @@
 namespace FreedomCities.Api.Editorial.Import;
 
-/// <summary>Error in a file to import. The message lists everything to correct. Nothing was written.</summary>
+/// <summary>A file can't be imported: everything that its editor has to correct. Nothing was written.</summary>
 internal sealed class ImportException(params string[] problems) : Exception(string.Join(Environment.NewLine, problems));
