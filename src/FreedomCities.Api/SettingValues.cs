@@ -2,7 +2,7 @@ using FreedomCities.Api.Database;
 using FreedomCities.Api.Database.Embedded;
 using FreedomCities.Api.Delivery.Home;
 using FreedomCities.Api.Http.Limits;
-using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
 using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api;
@@ -25,7 +25,7 @@ internal static class SettingValues
 
         CheckFolders(configuration);
         Demand(configuration, "RateLimits:Enabled", value => bool.TryParse(value, out _), "true or false");
-        Demand(configuration, "DefaultLanguage", value => value is null || Languages.IsTag(value), "a language tag as in BCP 47, for example es");
+        Demand(configuration, "DefaultLanguage", value => value is null || LanguageTag.Form.IsMatch(value), "a language tag as in BCP 47, for example es");
         Demand(configuration, "urls", value => value is null or "" || value.Split(';').All(IsAddress), Addresses);
         Demand(configuration, "http_ports", value => value is null or "" || value.Split(';').All(IsPort), Ports);
         Demand(configuration, "https_ports", value => value is null or "" || value.Split(';').All(IsPort), Ports);

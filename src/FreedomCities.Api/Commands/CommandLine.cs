@@ -1,10 +1,11 @@
 using System.CommandLine;
+using FreedomCities.Api.Content;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Delivery.Locate;
 using FreedomCities.Api.Editorial;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Editorial.Publishing;
-using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
 using Npgsql;
 
 namespace FreedomCities.Api.Commands;
@@ -74,14 +75,14 @@ internal static class CommandLine
 
     static CommandLine()
     {
-        Language.Validators.Add(r => AddErrorUnless(r, Languages.IsTag(r.GetValueOrDefault<string>()), "--language must be a language tag as in BCP 47, for example es."));
-        Origin.AcceptOnlyFromAmong("human", "machine", "machine-reviewed");
+        Language.Validators.Add(r => AddErrorUnless(r, LanguageTag.Form.IsMatch(r.GetValueOrDefault<string>()), "--language must be a language tag as in BCP 47, for example es."));
+        Origin.AcceptOnlyFromAmong(Vocabulary.Origins.All);
         foreach (var topic in new[] { Topic, Translates })
         {
-            topic.Validators.Add(r => AddErrorUnless(r, r.GetValueOrDefault<string?>() is not { } slug || Validation.IsSlug(slug), $"{topic.Name} must be a slug, for example freedom-cities."));
+            topic.Validators.Add(r => AddErrorUnless(r, r.GetValueOrDefault<string?>() is not { } slug || Slug.Form.IsMatch(slug), $"{topic.Name} must be a slug, for example freedom-cities."));
         }
 
-        Jurisdiction.Validators.Add(r => AddErrorUnless(r, r.GetValueOrDefault<string?>() is not { } code || Validation.IsJurisdiction(code), "--jurisdiction must be a code of ISO 3166-2, for example US-NM."));
+        Jurisdiction.Validators.Add(r => AddErrorUnless(r, r.GetValueOrDefault<string?>() is not { } code || Http.Requests.Values.Places.Jurisdiction.Form.IsMatch(code), "--jurisdiction must be a code of ISO 3166-2, for example US-NM."));
     }
 
     public static void AddErrorUnless(System.CommandLine.Parsing.SymbolResult result, bool isRight, string message)
@@ -107,7 +108,7 @@ internal static class CommandLine
         var file = await ImportFileReader.Read(parsed.GetRequiredValue(File), ct);
         var options = new ImportOptions
         {
-            Language = Languages.Canonical(parsed.GetRequiredValue(Language)),
+            Language = LanguageTag.Canonical(parsed.GetRequiredValue(Language)),
             Translates = parsed.GetValue(Translates),
             Origin = parsed.GetValue(Origin),
             Topic = parsed.GetValue(Topic),

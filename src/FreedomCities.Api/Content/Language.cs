@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Content;
 
@@ -18,10 +18,10 @@ public sealed record Language
     public required string[] Available { get; init; }
 
     /// <summary>Who wrote this text.</summary>
-    [AllowedValues("human", "machine", "machine-reviewed")]
+    [AllowedChoices<Vocabulary.Origins>]
     public required string Origin { get; init; }
 
     /// <summary>outdated: the text that it was translated from has had a major change since.</summary>
-    [AllowedValues("current", "outdated")]
+    [AllowedChoices<Vocabulary.TranslationStatuses>]
     public required string Status { get; init; }
 }

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Content;
 
@@ -6,7 +6,7 @@ namespace FreedomCities.Api.Content;
 public sealed record Trust
 {
     /// <summary>Whether a person has reviewed it since its last major change.</summary>
-    [AllowedValues("unreviewed", "reviewed")]
+    [AllowedChoices<Vocabulary.ReviewStatuses>]
     public required string Status { get; init; }
 
     /// <summary>When a person last reviewed it (RFC 3339); null: never.</summary>

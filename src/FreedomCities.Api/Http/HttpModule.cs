@@ -1,3 +1,4 @@
+using FluentValidation;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Limits;
 using FreedomCities.Api.Http.Problems;
@@ -11,6 +12,7 @@ internal static class HttpModule
     public static IServiceCollection AddHttp(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(new PublicUrl(configuration))
         .AddSingleton(new ContentTerms(configuration))
+        .AddSingleton(typeof(IValidator<>), typeof(RequestValidator<>))
         .AddSingleton<CursorSigners>()
         .AddSingleton<Cursors>()
         .AddSingleton<RateLimits>()

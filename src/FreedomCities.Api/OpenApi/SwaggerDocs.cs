@@ -1,6 +1,5 @@
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Http.Caching;
-using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -70,10 +69,9 @@ internal static class SwaggerDocs
         o.SupportNonNullableReferenceTypes();
         o.NonNullableReferenceTypesAsRequired();
         o.MapType<Microsoft.AspNetCore.Mvc.ProblemDetails>(() => new OpenApiSchema()); // described by Problem, see Responses
-        o.MapType<TextList>(TextLists.Schema);
-        o.ParameterFilter<TextLists>();
-        o.ParameterFilter<RequiredParameters>();
-        o.ParameterFilter<AllowedValues>();
+        RequestSchemas.MapValues(o);
+        o.ParameterFilter<RequestSchemas>();
+        o.SchemaFilter<RequestSchemas>();
         o.SchemaFilter<AllowedValues>();
         o.SchemaFilter<Nullability>();
         o.SchemaFilter<WholeRecords>();

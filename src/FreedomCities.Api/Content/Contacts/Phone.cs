@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Content.Contacts;
 
@@ -18,7 +18,7 @@ public sealed record Phone
     public string Uri => PhoneNumber.Uri(Number, Extension);
 
     /// <summary>What it takes.</summary>
-    [AllowedValues("voice", "text", "fax")]
+    [AllowedChoices<Vocabulary.PhoneTypes>]
     public required string Type { get; init; }
 
     /// <summary>When somebody last reached the contact by it; null: not recorded.</summary>

@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Content.Resources;
 
@@ -12,7 +12,7 @@ public record ResourceReference
     public required string Slug { get; init; }
 
     /// <summary>What it is.</summary>
-    [AllowedValues("website", "guide", "policy", "video", "document")]
+    [AllowedChoices<Vocabulary.ResourceKinds>]
     [JsonPropertyOrder(-1)]
     public required string Kind { get; init; }
 
@@ -27,7 +27,7 @@ public record ResourceReference
     /// <summary>
     /// What is known of the link: placeholder: the source has a dead "#" instead of one; null: it never had a link of its own.
     /// </summary>
-    [AllowedValues("ok", "redirected", "broken", "placeholder", "unchecked", null)]
+    [AllowedChoices<Vocabulary.LinkStates>(orNull: true)]
     [JsonPropertyOrder(-1)]
     public required string? LinkState { get; init; }
 }

@@ -19,17 +19,17 @@ internal static class TopicEndpoints
     /// <summary>List the topics</summary>
     /// <remarks>In their order, each with the number of FAQ entries that are published under it.</remarks>
     private static async Task<Results<Ok<Page<Topic>>, ProblemHttpResult>> List(
-        [AsParameters] ListTopicsRequest request, Languages languages, Cursors cursors, TopicQueries topics, HttpContext http, CancellationToken ct) =>
-        await cursors.Open(http, request.Limit, languages, ct) is { } page
-            ? TypedResults.Ok(page.CreatePage(await topics.List(page.Rows, page.After, languages, ct)))
+        [AsParameters] ListTopicsRequest request, Cursors cursors, TopicQueries topics, HttpContext http, CancellationToken ct) =>
+        await cursors.Open(http, request, ct) is { } page
+            ? TypedResults.Ok(page.CreatePage(await topics.List(page, ct)))
             : ProblemResults.InvalidCursor();
 
     /// <summary>Get one topic</summary>
     /// <remarks>An earlier slug is redirected to the present one; a withdrawn record is a 410 that says why, and what replaces it.</remarks>
     /// <param name="slug">The topic's permanent name in URLs.</param>
     private static async Task<Results<Ok<Topic>, MissingRecord>> Get(
-        string slug, [AsParameters] GetRequest request, Languages languages, TopicQueries topics, MissingRecordQueries absent, HttpContext http, CancellationToken ct) =>
-        await topics.Find(slug, languages, ct) is { } topic
+        string slug, [AsParameters] GetRequest request, TopicQueries topics, MissingRecordQueries missing, HttpContext http) =>
+        await topics.Find(slug, Languages.Negotiate(http, request.Lang), http.RequestAborted) is { } topic
             ? TypedResults.Ok(topic)
-            : await absent.ResolveSlug(http, "topic", "topic", slug, ct);
+            : await missing.ResolveSlug(http, "topic", "topic", slug);
 }

@@ -1,4 +1,5 @@
-using System.ComponentModel.DataAnnotations;
+using FreedomCities.Api.Content;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Delivery.Changes;
 
@@ -6,7 +7,7 @@ namespace FreedomCities.Api.Delivery.Changes;
 public sealed record Change
 {
     /// <summary>What the record is.</summary>
-    [AllowedValues("faq", "topic", "resource", "contact")]
+    [AllowedChoices<Vocabulary.RecordTypes>]
     public required string Type { get; init; }
 
     /// <summary>The record's slug after this change.</summary>
@@ -16,18 +17,18 @@ public sealed record Change
     public required string Language { get; init; }
 
     /// <summary>upsert: read it anew, with Cache-Control: no-cache (RFC 9111), also where the revision is the same; delete: stop showing the copy.</summary>
-    [AllowedValues("upsert", "delete")]
+    [AllowedChoices<Vocabulary.ChangeActions>]
     public required string Action { get; init; }
 
     /// <summary>The revision that is published since, or that was withdrawn.</summary>
     public required int Revision { get; init; }
 
     /// <summary>major: a reader of the text before would be wrong.</summary>
-    [AllowedValues("minor", "major")]
+    [AllowedChoices<Vocabulary.Significances>]
     public required string Significance { get; init; }
 
     /// <summary>Why it was withdrawn; null: it wasn't.</summary>
-    [AllowedValues("law-changed", "superseded", "merged", "error", null)]
+    [AllowedChoices<Vocabulary.WithdrawalReasons>(orNull: true)]
     public required string? Reason { get; init; }
 
     /// <summary>The slug of the published record to show instead, as things are now; null: none.</summary>

@@ -14,12 +14,14 @@ internal sealed record FeedCursor(string? Epoch, long Xid, long Number)
     public string Text => Signer.Sign([Epoch ?? "", Xid.ToString(CultureInfo.InvariantCulture), Number.ToString(CultureInfo.InvariantCulture)]);
 
     /// <summary>Null: it is no cursor of a feed.</summary>
-    public static FeedCursor? Parse(string? text) =>
-        text is null ? Start
-        : Signer.TryVerify(text) is [var epoch, var xid, var number]
-            && long.TryParse(xid, NumberStyles.None, CultureInfo.InvariantCulture, out var x)
-            && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? new(epoch, x, n)
-        : null;
+    public static FeedCursor? Parse(string? text) => text is null ? Start : Parse(Signer.Verify(text));
+
+    private static FeedCursor? Parse(string[]? parts) =>
+        parts is [var epoch, var xid, var number]
+        && long.TryParse(xid, NumberStyles.None, CultureInfo.InvariantCulture, out var x)
+        && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+            ? new(epoch, x, n)
+            : null;
 
     /// <summary>Whether changes after it may be missing: it is of another epoch, of a change that was lost, or older than what is kept. The start misses nothing that is kept.</summary>
     public bool IsLostIn(FeedState state) =>

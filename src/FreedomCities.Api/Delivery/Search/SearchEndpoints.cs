@@ -19,21 +19,26 @@ internal static class SearchEndpoints
     /// <summary>Find records by a reader's own words</summary>
     /// <remarks>Ranked, over all languages. The words stand in the URL, which browsers, proxies and caches keep: POST is the more private way.</remarks>
     private static Results<Ok<SearchResults>, ProblemHttpResult> Get(
-        [AsParameters] SearchRequest request, Languages languages, SearchIndexUpdater content, PublicUrl site) =>
-        Answer(request, languages, content, site);
+        [AsParameters] SearchRequest request, SearchIndexUpdater content, PublicUrl site, HttpContext http) =>
+        Answer(request, content, site, http);
 
     /// <summary>Find records by a reader's own words, which no URL and no cache keeps</summary>
     /// <remarks>The same answer as GET gives.</remarks>
-    private static Results<Ok<SearchResults>, ProblemHttpResult> Post(Body<SearchRequest> body, SearchIndexUpdater content, PublicUrl site) =>
-        Answer(body.Value, body.Languages, content, site);
+    private static Results<Ok<SearchResults>, ProblemHttpResult> Post(
+        Body<SearchRequest> body, SearchIndexUpdater content, PublicUrl site, HttpContext http) =>
+        Answer(body.Value, content, site, http);
 
     /// <summary>Complete a question while it is typed</summary>
     /// <remarks>What was typed stands in the URL: offer completion to readers who want it.</remarks>
     private static Results<Ok<Suggestions>, ProblemHttpResult> Suggest(
-        [AsParameters] SuggestionsRequest request, Languages languages, SearchIndexUpdater content) =>
-        content.Index is { } index ? TypedResults.Ok(Suggester.Suggest(index, request.Q!, languages)) : ProblemResults.NotReady();
+        [AsParameters] SuggestionsRequest request, SearchIndexUpdater content, HttpContext http) =>
+        content.Index is { } index
+            ? TypedResults.Ok(Suggester.Suggest(index, request.Q!.Text, Languages.Negotiate(http, request.Lang)))
+            : ProblemResults.NotReady();
 
     private static Results<Ok<SearchResults>, ProblemHttpResult> Answer(
-        SearchRequest request, Languages languages, SearchIndexUpdater content, PublicUrl site) =>
-        content.Index is { } index ? TypedResults.Ok(Searcher.Search(index, request, languages, site)) : ProblemResults.NotReady();
+        SearchRequest request, SearchIndexUpdater content, PublicUrl site, HttpContext http) =>
+        content.Index is { } index
+            ? TypedResults.Ok(Searcher.Search(index, request, Languages.Negotiate(http, request.Lang), site))
+            : ProblemResults.NotReady();
 }

@@ -13,7 +13,7 @@ internal static class Searcher
 
     public static SearchResults Search(SearchIndex index, SearchRequest request, Languages languages, PublicUrl site)
     {
-        var query = Query.Parse(request.Q!, index.Correction);
+        var query = Query.Parse(request.Q!.Text, index.Correction);
         var matches = index.Search(query.Terms(), query.AsTyped.Terms(), query.ExactTerms(), request.Matches, request.Limit ?? SearchRequest.DefaultLimit);
         var telling = new SnippetGenerator(index, query);
         return new SearchResults

@@ -1,4 +1,3 @@
-using FluentValidation;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
@@ -11,7 +10,7 @@ namespace FreedomCities.Api.Delivery.Snapshots;
 internal static class SnapshotEndpoints
 {
     public static IServiceCollection AddSnapshot(this IServiceCollection services) =>
-        services.AddSingleton<SnapshotQueries>().AddSingleton<SnapshotSlots>().AddSingleton<IValidator<SnapshotRequest>, SnapshotValidator>();
+        services.AddSingleton<SnapshotQueries>().AddSingleton<SnapshotSlots>();
 
     public static void MapSnapshot(this IEndpointRouteBuilder v1)
     {

@@ -1,5 +1,5 @@
 using Dapper;
-using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
 using Npgsql;
 
 namespace FreedomCities.Api.Editorial.Publishing;
@@ -8,8 +8,6 @@ namespace FreedomCities.Api.Editorial.Publishing;
 /// <param name="errors">See <see cref="PublishLock"/>.</param>
 internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, TextWriter? errors = null)
 {
-    public static readonly string[] Reasons = ["law-changed", "superseded", "merged", "error"];
-
     private const string FindSql = """
         select r.id, r.type, r.slug
         from slug_history h
@@ -130,7 +128,7 @@ internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, T
             : throw new LifecycleException($"'{slug}' isn't published: it can't replace anything.");
     }
 
-    private static string DescribeLanguage(string? language) => language is null ? "" : $" in {Languages.Canonical(language)}";
+    private static string DescribeLanguage(string? language) => language is null ? "" : $" in {LanguageTag.Canonical(language)}";
 
     private sealed record ExistingSlug(Guid Id, string Type, string Slug);
 

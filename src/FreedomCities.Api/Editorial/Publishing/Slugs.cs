@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FreedomCities.Api.Content;
-using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
 
 namespace FreedomCities.Api.Editorial.Publishing;
 
@@ -27,12 +27,12 @@ internal static class Slugs
             }
         }
 
-        return Cut(slug.ToString().Trim('-'), Validation.MaxSlugLength) is { Length: > 0 } cut ? cut : $"{type}-{ContentHash.Compute(text)[^8..]}";
+        return Cut(slug.ToString().Trim('-'), Slug.MaxLength) is { Length: > 0 } cut ? cut : $"{type}-{ContentHash.Compute(text)[^8..]}";
     }
 
     /// <summary>The slug for the n-th record that wants it: slug, slug-2, slug-3 …</summary>
     public static string Numbered(string slug, int n) =>
-        n == 1 ? slug : $"{Cut(slug, Validation.MaxSlugLength - 1 - n.ToString(CultureInfo.InvariantCulture).Length)}-{n}";
+        n == 1 ? slug : $"{Cut(slug, Slug.MaxLength - 1 - n.ToString(CultureInfo.InvariantCulture).Length)}-{n}";
 
     private static string Cut(string slug, int length)
     {

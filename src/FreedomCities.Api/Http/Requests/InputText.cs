@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace FreedomCities.Api.Http.Requests;
 
 /// <summary>
-/// Text on the way in: in Unicode normalisation form C, so that it compares with what is stored, and without U+0000, which
-/// PostgreSQL refuses, and U+FFFE, which normalisation does.
+/// Text of requests. It is normalised to Unicode normalization form C, so that it compares with the stored text. PostgreSQL refuses
+/// U+0000, and normalization refuses U+FFFE.
 /// </summary>
 internal static class InputText
 {

@@ -2,7 +2,7 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Http.Requests;
 
-/// <summary>Serves below the path of <see cref="PublicUrl"/>, whether a proxy removes it from requests or not.</summary>
+/// <summary>Serves below the path of <see cref="PublicUrl"/>, whether a proxy removes that path from requests or not.</summary>
 internal static class PathPrefix
 {
     /// <summary>Makes the prefix the base of each request's path.</summary>
@@ -27,7 +27,7 @@ internal static class PathPrefix
         });
     }
 
-    /// <summary>Refuses a prefix that begins as a route does: the path of a request could be read in two ways.</summary>
+    /// <summary>Refuses a prefix that begins like a route: the path of a request would be ambiguous.</summary>
     public static void EnsurePathPrefixIsFree(this WebApplication app)
     {
         var site = app.Services.GetRequiredService<PublicUrl>();

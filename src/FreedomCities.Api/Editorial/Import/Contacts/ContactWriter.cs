@@ -2,6 +2,7 @@ using System.Globalization;
 using Dapper;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
+using FreedomCities.Api.Http.Requests.Values;
 
 namespace FreedomCities.Api.Editorial.Import.Contacts;
 
@@ -14,7 +15,7 @@ internal sealed record ContactContent(FileContact Contact, FileAffiliate Affilia
 
     public FileLocation Location => Contact.Location ?? new FileLocation();
 
-    public string[] Languages => [.. (Contact.Languages ?? []).Select(Http.Requests.Languages.Canonical)];
+    public string[] Languages => [.. (Contact.Languages ?? []).Select(LanguageTag.Canonical)];
 
     public string Hash => ContentHash.Compute(
     [

@@ -1,12 +1,15 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using FluentValidation;
+using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Editorial.Import.Resources;
 using FreedomCities.Api.Editorial.Publishing;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Requests.Values.Choices;
+using FreedomCities.Api.Http.Requests.Values.Places;
 
 namespace FreedomCities.Api.Editorial.Import.Contacts;
 
@@ -30,7 +33,7 @@ internal sealed record FileAffiliate(
 [Description("An office or a person.")]
 internal sealed record FileContact(
     [property: Description("Permanent name in URLs; tells which contact this is.")] string Slug,
-    [property: Description("A place or a person."), AllowedValues("office", "person")] string Kind,
+    [property: Description("A place or a person."), AllowedChoices<Vocabulary.ContactKinds>] string Kind,
     [property: Description("The office's or the person's name.")] string Name,
     [property: Description("Where the facts come from.")] FileSource Source,
     [property: Description("Slug of the affiliate, for an office; a person has its office's.")] string? Affiliate = null,
@@ -48,7 +51,7 @@ internal sealed record FilePhone(
     [property: Description("The number without extension (E.164).")] string Number,
     [property: Description("The extension's digits.")] string? Extension = null,
     [property: Description("The number as people write it, extension included; without it, as is usual there.")] string? Display = null,
-    [property: Description("What it takes; without it, voice."), AllowedValues("voice", "text", "fax")] string Type = "voice",
+    [property: Description("What it takes; without it, voice."), AllowedChoices<Vocabulary.PhoneTypes>] string Type = "voice",
     [property: Description("When somebody last reached the contact by it.")] DateTimeOffset? VerifiedAt = null)
 {
     [JsonIgnore]
@@ -66,7 +69,7 @@ internal sealed record FileLocation(
 
 [Description("An area that a contact serves.")]
 internal sealed record FileServiceArea(
-    [property: Description("What code is of."), AllowedValues("state", "county", "postal-code")] string Kind,
+    [property: Description("What code is of."), AllowedChoices<Vocabulary.AreaKinds>] string Kind,
     [property: Description("Two letters of a state, FIPS of a county, or a postal code of five digits.")] string Code,
     [property: Description("The area's name.")] string Name);
 
@@ -76,7 +79,7 @@ internal sealed class ContactsFileValidator : AbstractValidator<ContactsFile>
     {
         RuleForEach(f => f.Affiliates).ChildRules(affiliate =>
         {
-            affiliate.RuleFor(a => a.Slug).IsSlug();
+            affiliate.RuleFor(a => a.Slug).Matches(Slug.Form);
             affiliate.RuleFor(a => a.Name).IsText(300);
             affiliate.RuleFor(a => a.Url).IsUrl();
         });
@@ -98,9 +101,9 @@ internal sealed partial class FileContactValidator : AbstractValidator<FileConta
 {
     public FileContactValidator()
     {
-        RuleFor(c => c.Slug).IsSlug();
+        RuleFor(c => c.Slug).Matches(Slug.Form);
         RuleFor(c => c.Slug).Must(s => !Slugs.IsReserved("contact", s)).WithMessage("must be another: a route has this name.");
-        RuleFor(c => c.Kind).IsOneOf(["office", "person"]);
+        RuleFor(c => c.Kind).IsOneOf(Vocabulary.ContactKinds.All);
         RuleFor(c => c.Name).IsText(300);
         RuleFor(c => c.Source).SetValidator(new FileSourceValidator());
         RuleFor(c => c.Affiliate).Must((c, a) => (c.Kind == "office") == (a is not null)).WithMessage("must be given for an office, and for an office alone.");
@@ -114,7 +117,7 @@ internal sealed partial class FileContactValidator : AbstractValidator<FileConta
         RuleFor(c => c.Serves)
             .Must(s => s is null || s.GroupBy(a => (a.Kind, a.Code)).All(same => same.Count() == 1))
             .WithMessage("must name each area once.");
-        RuleForEach(c => c.Languages).IsLanguage();
+        RuleForEach(c => c.Languages).Matches(LanguageTag.Form);
     }
 
     [GeneratedRegex(@"\A[^@\s\0\uFFFE]+@[^@\s\0\uFFFE]+\z", RegexOptions.ExplicitCapture, 1000)]
@@ -131,7 +134,7 @@ internal sealed partial class FilePhoneValidator : AbstractValidator<FilePhone>
             .Must((p, display) => display is null || PhoneNumber.Reads(display, p.Number, p.Extension))
             .WithMessage("must be the same number and extension: change it too, or leave it out.");
         RuleFor(p => p.Extension).Must(e => e is null || (e.Length is > 0 and <= 15 && e.All(char.IsAsciiDigit))).WithMessage("must be digits.");
-        RuleFor(p => p.Type).IsOneOf(["voice", "text", "fax"]);
+        RuleFor(p => p.Type).IsOneOf(Vocabulary.PhoneTypes.All);
     }
 
     [GeneratedRegex(@"\A\+[1-9][0-9]{6,14}\z", RegexOptions.ExplicitCapture, 1000)]
@@ -143,8 +146,8 @@ internal sealed class FileLocationValidator : AbstractValidator<FileLocation>
     public FileLocationValidator()
     {
         RuleFor(l => l.City).IsText(100);
-        RuleFor(l => l.State).Must(s => s is null || (s.Length == 2 && s.All(char.IsAsciiLetterUpper))).WithMessage("must be two letters, for example NM.");
-        RuleFor(l => l.County).Must(c => c is null || (c.Length == 5 && c.All(char.IsAsciiDigit))).WithMessage("must be a FIPS code of five digits.");
+        RuleFor(l => l.State).Must(s => s is null || StateCode.Form.IsMatch(s)).WithMessage("must be two letters, for example NM.");
+        RuleFor(l => l.County).Must(c => c is null || CountyCode.Form.IsMatch(c)).WithMessage("must be a FIPS code of five digits.");
         RuleFor(l => l.Latitude).InclusiveBetween(-90, 90).WithMessage("must be from -90 to 90.");
         RuleFor(l => l.Longitude).InclusiveBetween(-180, 180).WithMessage("must be from -180 to 180.");
         RuleFor(l => l.Longitude).Must((l, lon) => (lon is null) == (l.Latitude is null)).WithMessage("must go with latitude.");
@@ -155,9 +158,9 @@ internal sealed class FileServiceAreaValidator : AbstractValidator<FileServiceAr
 {
     public FileServiceAreaValidator()
     {
-        RuleFor(a => a.Kind).IsOneOf(["state", "county", "postal-code"]);
+        RuleFor(a => a.Kind).IsOneOf(Vocabulary.AreaKinds.All);
         RuleFor(a => a.Code)
-            .Must((a, code) => a.Kind == "state" ? code.Length == 2 && code.All(char.IsAsciiLetterUpper) : code.Length == 5 && code.All(char.IsAsciiDigit))
+            .Must((a, code) => (a.Kind == "state" ? StateCode.Form : CountyCode.Form).IsMatch(code))
             .WithMessage("must be two letters of a state, or five digits of a county or postal code.");
         RuleFor(a => a.Name).IsText(100);
     }

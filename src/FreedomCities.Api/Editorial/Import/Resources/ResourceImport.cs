@@ -1,6 +1,6 @@
 using Dapper;
 using FreedomCities.Api.Editorial.Import.Documents;
-using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
 
 namespace FreedomCities.Api.Editorial.Import.Resources;
 
@@ -79,7 +79,7 @@ internal static class ResourceImport
             (id, source) => ResourceWriter.Write(work, id, content, source));
 
     private static ImportContext ForLanguage(string language, FileTranslation words, ImportContext work) =>
-        Languages.Canonical(language) is var canonical && canonical != work.Options.Language
+        LanguageTag.Canonical(language) is var canonical && canonical != work.Options.Language
             ? work with { TranslatedFrom = work.Options.Language, Options = work.Options with { Language = canonical, Origin = words.Origin } }
             : throw new ImportException($"{work.File.Name}: a translation is in {language}, the language of the file itself.");
 

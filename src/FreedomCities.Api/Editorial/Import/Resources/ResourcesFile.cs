@@ -1,8 +1,10 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using FluentValidation;
+using FreedomCities.Api.Content;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Editorial.Import.Resources;
 
@@ -15,7 +17,7 @@ internal sealed record ResourcesFile(
 [Description("A resource.")]
 internal sealed record FileResource(
     [property: Description("Permanent name in URLs; tells which resource this is.")] string Slug,
-    [property: Description("What it is."), AllowedValues("website", "guide", "policy", "video", "document")] string Kind,
+    [property: Description("What it is."), AllowedChoices<Vocabulary.ResourceKinds>] string Kind,
     [property: Description("Its title; a placeholder's is the text of the link in the document.")] string Title,
     [property: Description("Where the facts come from.")] FileSource Source,
     [property: Description("What it holds.")] string? Description = null,
@@ -29,7 +31,7 @@ internal sealed record FileResource(
 internal sealed record FileTranslation(
     [property: Description("Its title.")] string Title,
     [property: Description("What it holds.")] string? Description = null,
-    [property: Description("Who translated it; without it, a human."), AllowedValues("human", "machine", "machine-reviewed")] string Origin = "human");
+    [property: Description("Who translated it; without it, a human."), AllowedChoices<Vocabulary.Origins>] string Origin = "human");
 
 internal sealed class ResourcesFileValidator : AbstractValidator<ResourcesFile>
 {
@@ -49,14 +51,14 @@ internal sealed class FileResourceValidator : AbstractValidator<FileResource>
 {
     public FileResourceValidator(bool isPart)
     {
-        RuleFor(r => r.Slug).NotNull().IsSlug();
-        RuleFor(r => r.Kind).IsOneOf(["website", "guide", "policy", "video", "document"]);
+        RuleFor(r => r.Slug).NotNull().Matches(Slug.Form);
+        RuleFor(r => r.Kind).IsOneOf(Vocabulary.ResourceKinds.All);
         RuleFor(r => r.Title).IsText(300);
         RuleFor(r => r.Source).SetValidator(new FileSourceValidator());
         RuleFor(r => r.Description).IsText(2000);
         RuleFor(r => r.Url).IsUrl();
         RuleFor(r => r.Translations)
-            .Must(t => t is null || t.Keys.All(Languages.IsTag))
+            .Must(t => t is null || t.Keys.All(LanguageTag.Form.IsMatch))
             .WithMessage("must be by language tags as in BCP 47, for example es.")
             .Must(t => t is null || t.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() == t.Count)
             .WithMessage("must hold each language once.");
@@ -81,6 +83,6 @@ internal sealed class FileTranslationValidator : AbstractValidator<FileTranslati
     {
         RuleFor(t => t.Title).IsText(300);
         RuleFor(t => t.Description).IsText(2000);
-        RuleFor(t => t.Origin).IsOneOf(["human", "machine", "machine-reviewed"]);
+        RuleFor(t => t.Origin).IsOneOf(Vocabulary.Origins.All);
     }
 }
