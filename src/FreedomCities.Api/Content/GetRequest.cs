@@ -3,6 +3,6 @@ using FreedomCities.Api.Http.Requests.Values;
 
 namespace FreedomCities.Api.Content;
 
-/// <summary>What a caller may ask of a single record.</summary>
-/// <param name="Lang" example="en">The language to serve (BCP 47). Without it Accept-Language decides.</param>
+/// <summary>Query parameters of a single record.</summary>
+/// <param name="Lang" example="en">Language to serve (BCP 47). Default: negotiated from `Accept-Language`.</param>
 public sealed record GetRequest(LanguageTag? Lang = null) : IInAnyLanguage;

@@ -9,9 +9,10 @@ namespace FreedomCities.Api.Http;
 
 internal static class HttpModule
 {
-    public static IServiceCollection AddHttp(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(new PublicUrl(configuration))
-        .AddSingleton(new ContentTerms(configuration))
+    public static IServiceCollection AddHttp(this IServiceCollection services) => services
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<PublicUrl>()
+        .AddSingleton<ContentTerms>()
         .AddSingleton(typeof(IValidator<>), typeof(RequestValidator<>))
         .AddSingleton<CursorSigners>()
         .AddSingleton<Cursors>()
@@ -25,5 +26,8 @@ internal static class HttpModule
         .AddSingleton<IHostLifetime>(s => s.GetRequiredService<Shutdown>())
         .AddSingleton<IProblemDetailsWriter, ProblemWriter>()
         .AddProblemDetails()
+        .AddCompression()
+        .ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions))
+        .Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false)
         .AddExceptionHandler<ExceptionHandler>();
 }

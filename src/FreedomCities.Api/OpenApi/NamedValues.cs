@@ -4,16 +4,16 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace FreedomCities.Api.OpenApi;
 
-/// <summary>A vocabulary that several members share is a schema with a name, so that a generated client has one type for it.</summary>
+/// <summary>Turns enumerations that several members share into named schemas, so that generated clients get one type for each.</summary>
 internal sealed class NamedValues : IDocumentFilter
 {
     private static readonly Dictionary<string, (string Name, string Description)> Names = new(StringComparer.Ordinal)
     {
-        [Key(Vocabulary.RecordTypes.All)] = ("RecordType", "What a record is."),
-        [Key(Vocabulary.FaqIncludes.All)] = ("FaqInclude", "What an FAQ entry can hold whole."),
-        [Key(Vocabulary.ContactKinds.All)] = ("ContactKind", "A place or a person."),
-        [Key(Vocabulary.ResourceKinds.All)] = ("ResourceKind", "What a resource is."),
-        [Key(Vocabulary.LinkStates.All)] = ("LinkState", "Whether a link leads somewhere."),
+        [Key(Vocabulary.RecordTypes.All)] = ("RecordType", "Type of a record."),
+        [Key(Vocabulary.FaqIncludes.All)] = ("FaqInclude", "Kind of record that an FAQ entry can include whole."),
+        [Key(Vocabulary.ContactKinds.All)] = ("ContactKind", "Kind of contact."),
+        [Key(Vocabulary.ResourceKinds.All)] = ("ResourceKind", "Kind of resource."),
+        [Key(Vocabulary.LinkStates.All)] = ("LinkState", "Result of the last check of a link."),
     };
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)

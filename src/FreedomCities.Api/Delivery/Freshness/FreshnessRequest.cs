@@ -8,11 +8,14 @@ using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Delivery.Freshness;
 
-/// <summary>A copy that somebody has.</summary>
-/// <param name="Slug" example="how-do-i-get-more-information">The record's slug, or an earlier one.</param>
-/// <param name="Language" example="en">The copy's language (BCP 47).</param>
-/// <param name="ContentHash">The record's contentHash as it was with the copy, or computed from it: see the description of this document.</param>
-/// <param name="Type">What the record is.</param>
+/// <summary>Copy of a record that you show or store.</summary>
+/// <param name="Slug" example="how-do-i-get-more-information">Slug of the record: the current one or an earlier one.</param>
+/// <param name="Language" example="en">Language of the copy (BCP 47).</param>
+/// <param name="ContentHash">
+/// `contentHash` of the record when you copied it. You can compute it for entries and topics: see "Content hashes" in the API's
+/// description.
+/// </param>
+/// <param name="Type">Type of the record.</param>
 public sealed record FreshnessCopy(
     [property: Required] Slug? Slug = null,
     [property: Required] LanguageTag? Language = null,
@@ -34,15 +37,15 @@ internal sealed class FreshnessValidator : AbstractValidator<FreshnessCopy[]>
             .NotNull()
             .WithMessage("Must be an object.")
             .SetValidator(new CopyValidator())
-            .OverridePropertyName("."); // "" would be the parameter's name
+            .OverridePropertyName("."); // "" would be replaced by the parameter name
     }
 
     private sealed class CopyValidator : RequestValidator<FreshnessCopy>
     {
         public CopyValidator()
         {
-            RuleFor(c => c.Slug).NotNull().WithMessage("Must be given.");
-            RuleFor(c => c.Language).NotNull().WithMessage("Must be given.");
+            RuleFor(c => c.Slug).NotNull().WithMessage("Required.");
+            RuleFor(c => c.Language).NotNull().WithMessage("Required.");
             RuleFor(c => c.ContentHash).NotNull().WithMessage(ContentHash.Form.Message);
         }
     }

@@ -8,7 +8,7 @@ namespace FreedomCities.Api.Delivery.Search;
 public sealed class QueryText(string given) : RequestText<QueryText>(given, Check(given)), IRequestText<QueryText>
 {
     internal static readonly string Message =
-        $"Must be given: 1 to {Query.MaxLength} characters, not all blank, at most {Query.MaxWords} words.";
+        $"Required: 1 to {Query.MaxLength} characters, not only white space, at most {Query.MaxWords} words.";
 
     public static QueryText From(string given) => new(given);
 

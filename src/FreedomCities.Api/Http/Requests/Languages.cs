@@ -27,7 +27,7 @@ internal sealed record Languages(string? Requested, string[] Acceptable, string[
     public static Languages Negotiate(HttpContext http, LanguageTag? lang, bool accept = true)
     {
         var ranges = Ranges(lang, accept ? http.Request.Headers.AcceptLanguage : []);
-        var standard = http.RequestServices.GetRequiredService<IConfiguration>()["DefaultLanguage"] ?? "en";
+        var standard = http.RequestServices.GetRequiredService<ServiceSettings>().DefaultLanguage;
         var requested = ranges.FirstOrDefault();
         return new Languages(
             requested,

@@ -15,7 +15,7 @@ internal static class QueryParameters
 {
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
-    public const string GivenTwice = "Given more than once.";
+    public const string GivenTwice = "Must be given only once.";
 
     public static EndpointFilterDelegate RefuseUnknown(EndpointFilterFactoryContext route, EndpointFilterDelegate next)
     {
@@ -47,7 +47,7 @@ internal static class QueryParameters
         var number when number == typeof(int) => "Must be a whole number.",
         var number when number == typeof(double) => "Must be a number.",
         var list when RequestValueConverter.IsList(list) => "Must be a list of strings.",
-        _ => "Must be a string of Unicode characters.",
+        _ => "Must be a string of valid Unicode characters.",
     };
 
     private static InputError? Check(string name, StringValues values, Dictionary<string, Type> known)
@@ -55,8 +55,8 @@ internal static class QueryParameters
         if (!known.TryGetValue(name, out var type))
         {
             return InputError.InQuery(name, known.Count == 0
-                ? "Unknown: this route takes no parameters."
-                : $"Unknown. Known here: {string.Join(", ", known.Keys)}.");
+                ? "Unknown parameter. This route has no parameters."
+                : $"Unknown parameter. Supported parameters: {string.Join(", ", known.Keys)}.");
         }
 
         if (values.Count > 1)

@@ -7,7 +7,7 @@ namespace FreedomCities.Api.Http.Requests.Values;
 /// <summary>A time (RFC 3339).</summary>
 public sealed partial class Instant : RequestText<Instant>, IRequestText<Instant>
 {
-    private const string Message = "Must be a time as in RFC 3339, for example 2026-11-22T10:00:00Z.";
+    private const string Message = "Must be an RFC 3339 time, for example 2026-11-22T10:00:00Z.";
 
     private readonly DateTimeOffset? _time;
 

@@ -10,7 +10,7 @@ public sealed partial class LanguageTag(string given) : RequestText<LanguageTag>
 
     public static TextForm Form { get; } = new(
         Pattern(),
-        "Must be a language tag as in BCP 47, for example en, es or es-MX.",
+        "Must be a BCP 47 language tag, for example en, es or es-MX.",
         MaxLength);
 
     public static LanguageTag From(string given) => new(given);

@@ -5,7 +5,7 @@ namespace FreedomCities.Api.Http.Requests.Values;
 /// <summary>An absolute URL, http or https.</summary>
 public sealed class WebAddress : RequestText<WebAddress>, IRequestText<WebAddress>
 {
-    public const string Message = "Must be given: an absolute URL, http or https.";
+    public const string Message = "Required: an absolute http or https URL.";
 
     private readonly Uri? _uri;
 

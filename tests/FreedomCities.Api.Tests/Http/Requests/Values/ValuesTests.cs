@@ -121,10 +121,10 @@ public sealed class ValuesTests
     [Theory]
     [InlineData("faq", null)]
     [InlineData("topic,faq", null)]
-    [InlineData("faq,faq", "Must be one or more of: faq, topic, resource, contact; each once.")]
-    [InlineData("faq,", "Must be one or more of: faq, topic, resource, contact; each once.")]
-    [InlineData("FAQ", "Must be one or more of: faq, topic, resource, contact; each once.")]
-    [InlineData("", "Must be one or more of: faq, topic, resource, contact; each once.")]
+    [InlineData("faq,faq", "Must be one or more of: faq, topic, resource, contact, without duplicates.")]
+    [InlineData("faq,", "Must be one or more of: faq, topic, resource, contact, without duplicates.")]
+    [InlineData("FAQ", "Must be one or more of: faq, topic, resource, contact, without duplicates.")]
+    [InlineData("", "Must be one or more of: faq, topic, resource, contact, without duplicates.")]
     public void ChoiceList_IsOfWordsEachOnce(string given, string? fault) =>
         Assert.Equal(fault, ChoiceList<Vocabulary.RecordTypes>.Parse(given, provider: null).Fault);
 
