@@ -13,6 +13,6 @@ internal static class InServer
         var content = services.GetRequiredService<SearchIndexUpdater>();
         var site = services.GetRequiredService<PublicUrl>();
         var languages = new Languages(language, [language], [language], Negotiated: false);
-        return q => Searcher.Search(content.Index!, new SearchRequest(q), languages, site);
+        return q => Searcher.Search(content.Index!, new SearchRequest(new(q)), languages, site);
     }
 }

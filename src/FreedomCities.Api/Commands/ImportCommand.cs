@@ -1,7 +1,8 @@
 using System.CommandLine;
+using FreedomCities.Api.Content;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Editorial.Publishing;
-using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
 
 namespace FreedomCities.Api.Commands;
 
@@ -55,17 +56,17 @@ internal static class ImportCommand
     static ImportCommand()
     {
         Language.Validators.Add(r => r.AddErrorUnless(
-            Languages.IsTag(r.GetValueOrDefault<string>()), "--language must be a BCP 47 language tag, for example es."));
-        Origin.AcceptOnlyFromAmong("human", "machine", "machine-reviewed");
+            LanguageTag.Form.IsMatch(r.GetValueOrDefault<string>()), "--language must be a BCP 47 language tag, for example es."));
+        Origin.AcceptOnlyFromAmong(Vocabulary.Origins.All);
         foreach (var topic in new[] { Topic, Translates })
         {
             topic.Validators.Add(r => r.AddErrorUnless(
-                r.GetValueOrDefault<string?>() is not { } slug || Validation.IsSlug(slug),
+                r.GetValueOrDefault<string?>() is not { } slug || Slug.Form.IsMatch(slug),
                 $"{topic.Name} must be a slug, for example freedom-cities."));
         }
 
         Jurisdiction.Validators.Add(r => r.AddErrorUnless(
-            r.GetValueOrDefault<string?>() is not { } code || Validation.IsJurisdiction(code),
+            r.GetValueOrDefault<string?>() is not { } code || Http.Requests.Values.Places.Jurisdiction.Form.IsMatch(code),
             "--jurisdiction must be an ISO 3166-2 code, for example US-NM."));
     }
 
@@ -89,7 +90,7 @@ internal static class ImportCommand
         var file = await ImportFileReader.Read(parsed.GetRequiredValue(File), ct);
         var options = new ImportOptions
         {
-            Language = Languages.Canonical(parsed.GetRequiredValue(Language)),
+            Language = LanguageTag.Canonical(parsed.GetRequiredValue(Language)),
             Translates = parsed.GetValue(Translates),
             Origin = parsed.GetValue(Origin),
             Topic = parsed.GetValue(Topic),

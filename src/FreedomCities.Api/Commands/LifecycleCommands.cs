@@ -1,7 +1,7 @@
 using System.CommandLine;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Editorial.Publishing;
-using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
 
 namespace FreedomCities.Api.Commands;
 
@@ -30,14 +30,14 @@ internal static class LifecycleCommands
 
     static LifecycleCommands()
     {
-        Type.AcceptOnlyFromAmong(RecordTypes.All);
-        Reason.AcceptOnlyFromAmong(Lifecycle.Reasons);
+        Type.AcceptOnlyFromAmong(Vocabulary.RecordTypes.All);
+        Reason.AcceptOnlyFromAmong(Vocabulary.WithdrawalReasons.All);
         Language.Validators.Add(r => r.AddErrorUnless(
-            r.GetValueOrDefault<string?>() is not { } tag || Languages.IsTag(tag),
+            r.GetValueOrDefault<string?>() is not { } tag || LanguageTag.Form.IsMatch(tag),
             "--language must be a BCP 47 language tag, for example es."));
         New.Validators.Add(r => r.AddErrorUnless(
-            Validation.IsSlug(r.GetValueOrDefault<string>()),
-            $"The new slug must be lower-case letters, digits and single hyphens, at most {Validation.MaxSlugLength} characters."));
+            Http.Requests.Values.Slug.Form.IsMatch(r.GetValueOrDefault<string>()),
+            $"The new slug must be lower-case letters, digits and single hyphens, at most {Http.Requests.Values.Slug.MaxLength} characters."));
     }
 
     public static Command[] All =>

@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
+using FreedomCities.Api.Http.Requests.Values;
+using Microsoft.OpenApi;
 
 namespace FreedomCities.Api.Content;
 
@@ -7,10 +10,19 @@ namespace FreedomCities.Api.Content;
 /// Computes <c>sha256-</c> and the lower-case hex SHA-256 of a canonical text. The canonical text joins the parts by two line feeds,
 /// in Unicode normalisation form C, with line feeds as line ends, in UTF-8. The parts of an FAQ entry are question and served Markdown.
 /// </summary>
-internal static class ContentHash
+public sealed partial class ContentHash(string given) : RequestText<ContentHash>(given, Form.Check(given)), IRequestText<ContentHash>
 {
-    public static string Compute(params IEnumerable<string?> parts) =>
+    public static TextForm Form { get; } = new(Pattern(), "Must be sha256- and 64 lower-case hex digits.");
+
+    public static ContentHash From(string given) => new(given);
+
+    public static OpenApiSchema CreateSchema() => Form.CreateSchema();
+
+    internal static string Compute(params IEnumerable<string?> parts) =>
         "sha256-" + Sha256(Encoding.UTF8.GetBytes(string.Join("\n\n", parts).ReplaceLineEndings("\n").Normalize()));
 
-    public static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    internal static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    [GeneratedRegex(@"^sha256-[0-9a-f]{64}\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Pattern();
 }

@@ -5,6 +5,7 @@ using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Resources;
 using FreedomCities.Api.Content.Topics;
 using FreedomCities.Api.Database.Reads;
+using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Content;
 
@@ -20,12 +21,10 @@ internal static class ContentModule
             .AddSingleton<ResourceQueries>()
             .AddSingleton<ContactQueries>()
             .AddSingleton<MissingRecordQueries>()
-            .AddSingleton<IValidator<GetRequest>, GetValidator>()
-            .AddSingleton<IValidator<GetFaqRequest>, GetFaqValidator>()
-            .AddSingleton<IValidator<ListFaqsRequest>, ListFaqsValidator>()
-            .AddSingleton<IValidator<ListTopicsRequest>, ListTopicsValidator>()
-            .AddSingleton<IValidator<ListResourcesRequest>, ListResourcesValidator>()
-            .AddSingleton<IValidator<ListContactsRequest>, ListContactsValidator>();
+            .AddSingleton<IValidator<ListFaqsRequest>, ListRequestValidator<ListFaqsRequest>>()
+            .AddSingleton<IValidator<ListTopicsRequest>, ListRequestValidator<ListTopicsRequest>>()
+            .AddSingleton<IValidator<ListResourcesRequest>, ListRequestValidator<ListResourcesRequest>>()
+            .AddSingleton<IValidator<ListContactsRequest>, ListRequestValidator<ListContactsRequest>>();
     }
 
     public static void MapContent(this IEndpointRouteBuilder v1)

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Content;
 
@@ -18,10 +18,10 @@ public sealed record Language
     public required string[] Available { get; init; }
 
     /// <summary>Origin of this text: a person, a machine, or a machine with a review by a person.</summary>
-    [AllowedValues("human", "machine", "machine-reviewed")]
+    [AllowedChoices<Vocabulary.Origins>]
     public required string Origin { get; init; }
 
     /// <summary>`outdated`: the original had a major change after this translation.</summary>
-    [AllowedValues("current", "outdated")]
+    [AllowedChoices<Vocabulary.TranslationStatuses>]
     public required string Status { get; init; }
 }

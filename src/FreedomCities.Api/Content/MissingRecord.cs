@@ -1,7 +1,7 @@
 using System.Reflection;
 using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Http.Problems;
-using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
 using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -46,10 +46,10 @@ internal sealed class MissingRecordQueries(ReadConnections database)
 
     /// <param name="type">Record type, as in the table record.</param>
     /// <param name="what">Name of the type in messages.</param>
-    public async Task<MissingRecord> ResolveSlug(HttpContext http, string type, string what, string slug, CancellationToken ct)
+    public async Task<MissingRecord> ResolveSlug(HttpContext http, string type, string what, string slug)
     {
-        var known = Validation.IsSlug(slug)
-            ? await database.QueryFirst<ResolvedSlug>(ResolveSlugSql, new { Type = type, Slug = slug }, ct)
+        var known = Slug.Form.IsMatch(slug)
+            ? await database.QueryFirst<ResolvedSlug>(ResolveSlugSql, new { Type = type, Slug = slug }, http.RequestAborted)
             : null;
         return new MissingRecord(known switch
         {

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Content;
 
@@ -6,7 +6,7 @@ namespace FreedomCities.Api.Content;
 public sealed record Trust
 {
     /// <summary>Whether a person has reviewed the text since its last major change.</summary>
-    [AllowedValues("unreviewed", "reviewed")]
+    [AllowedChoices<Vocabulary.ReviewStatuses>]
     public required string Status { get; init; }
 
     /// <summary>Time of the last review (RFC 3339, UTC). Null: never reviewed.</summary>

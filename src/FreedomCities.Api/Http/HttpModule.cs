@@ -1,3 +1,4 @@
+using FluentValidation;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Limits;
 using FreedomCities.Api.Http.Problems;
@@ -12,6 +13,7 @@ internal static class HttpModule
         .AddSingleton(TimeProvider.System)
         .AddSingleton<PublicUrl>()
         .AddSingleton<ContentTerms>()
+        .AddSingleton(typeof(IValidator<>), typeof(RequestValidator<>))
         .AddSingleton<CursorSigners>()
         .AddSingleton<Cursors>()
         .AddSingleton<RateLimits>()

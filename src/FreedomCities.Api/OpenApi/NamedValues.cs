@@ -1,3 +1,4 @@
+using FreedomCities.Api.Content;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -8,11 +9,11 @@ internal sealed class NamedValues : IDocumentFilter
 {
     private static readonly Dictionary<string, (string Name, string Description)> Names = new(StringComparer.Ordinal)
     {
-        ["faq topic resource contact"] = ("RecordType", "Type of a record."),
-        ["resources contacts"] = ("FaqInclude", "Kind of record that an FAQ entry can include whole."),
-        ["office person"] = ("ContactKind", "Kind of contact."),
-        ["website guide policy video document"] = ("ResourceKind", "Kind of resource."),
-        ["ok redirected broken placeholder unchecked"] = ("LinkState", "Result of the last check of a link."),
+        [Key(Vocabulary.RecordTypes.All)] = ("RecordType", "Type of a record."),
+        [Key(Vocabulary.FaqIncludes.All)] = ("FaqInclude", "Kind of record that an FAQ entry can include whole."),
+        [Key(Vocabulary.ContactKinds.All)] = ("ContactKind", "Kind of contact."),
+        [Key(Vocabulary.ResourceKinds.All)] = ("ResourceKind", "Kind of resource."),
+        [Key(Vocabulary.LinkStates.All)] = ("LinkState", "Result of the last check of a link."),
     };
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
@@ -25,7 +26,8 @@ internal sealed class NamedValues : IDocumentFilter
             }
         }
 
-        foreach (var parameter in swaggerDoc.Paths.Values.SelectMany(p => p.Operations!.Values).SelectMany(o => o.Parameters ?? []).OfType<OpenApiParameter>())
+        var operations = swaggerDoc.Paths.Values.SelectMany(p => p.Operations!.Values);
+        foreach (var parameter in operations.SelectMany(o => o.Parameters ?? []).OfType<OpenApiParameter>())
         {
             parameter.Schema = Named(parameter.Schema, swaggerDoc);
         }
@@ -40,13 +42,33 @@ internal sealed class NamedValues : IDocumentFilter
 
         schema.Items = Named(schema.Items, document);
         var values = (schema.Enum ?? []).Where(v => !v.IsJsonNullSentinel()).ToArray();
-        if (!Names.TryGetValue(string.Join(' ', values.AsEnumerable()), out var known))
+        if (!Names.TryGetValue(Key(values), out var known))
         {
             return schema;
         }
 
-        document.Components!.Schemas!.TryAdd(known.Name, new OpenApiSchema { Type = JsonSchemaType.String, Description = known.Description, Enum = values, Examples = [values[0].DeepClone()] });
-        var reference = new OpenApiSchemaReference(known.Name, document) { Description = schema.Description, Default = schema.Default, Examples = schema.Examples };
-        return values.Length == schema.Enum!.Count ? reference : new OpenApiSchema { Description = schema.Description, OneOf = [reference, new OpenApiSchema { Type = JsonSchemaType.Null }] };
+        var named = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Description = known.Description,
+            Enum = values,
+            Examples = [values[0].DeepClone()],
+        };
+        document.Components!.Schemas!.TryAdd(known.Name, named);
+        var reference = new OpenApiSchemaReference(known.Name, document)
+        {
+            Description = schema.Description,
+            Default = schema.Default,
+            Examples = schema.Examples,
+        };
+        return values.Length == schema.Enum!.Count ? reference : OrNull(reference, schema.Description);
     }
+
+    private static OpenApiSchema OrNull(OpenApiSchemaReference reference, string? description) => new()
+    {
+        Description = description,
+        OneOf = [reference, new OpenApiSchema { Type = JsonSchemaType.Null }],
+    };
+
+    private static string Key(IEnumerable<object> words) => string.Join(' ', words);
 }

@@ -1,5 +1,4 @@
 using FreedomCities.Api.Http.Caching;
-using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerUI;
@@ -21,10 +20,9 @@ internal static class OpenApiModule
         o.SupportNonNullableReferenceTypes();
         o.NonNullableReferenceTypesAsRequired();
         o.MapType<Microsoft.AspNetCore.Mvc.ProblemDetails>(() => new OpenApiSchema()); // described by Problem, see ResponseDocs
-        o.MapType<TextList>(TextLists.Schema);
-        o.ParameterFilter<TextLists>();
-        o.ParameterFilter<RequiredParameters>();
-        o.ParameterFilter<AllowedValues>();
+        RequestSchemas.MapValues(o);
+        o.ParameterFilter<RequestSchemas>();
+        o.SchemaFilter<RequestSchemas>();
         o.SchemaFilter<AllowedValues>();
         o.SchemaFilter<Nullability>();
         o.SchemaFilter<WholeRecords>();

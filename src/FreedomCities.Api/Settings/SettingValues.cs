@@ -1,6 +1,6 @@
 using FreedomCities.Api.Delivery.Home;
 using FreedomCities.Api.Http.Limits;
-using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
 using FreedomCities.Api.Http.Responses;
 using Npgsql;
 
@@ -16,7 +16,7 @@ internal static class SettingValues
         EnsureConnectionString(nameof(settings.ConnectionStrings.FreedomCities), settings.ConnectionStrings.FreedomCities);
         EnsureConnectionString(nameof(settings.ConnectionStrings.FreedomCitiesOwner), settings.ConnectionStrings.FreedomCitiesOwner);
         EnsureConnectionString(nameof(settings.ConnectionStrings.FreedomCitiesListen), settings.ConnectionStrings.FreedomCitiesListen);
-        if (!Languages.IsTag(settings.DefaultLanguage))
+        if (!LanguageTag.Form.IsMatch(settings.DefaultLanguage))
         {
             throw ConfigurationException.Invalid("DefaultLanguage must be a BCP 47 language tag, for example es", settings.DefaultLanguage);
         }

@@ -19,17 +19,17 @@ internal static class ContactEndpoints
     /// <summary>List contacts</summary>
     /// <remarks>Offices and persons, oldest record first. Filters are combined with AND.</remarks>
     private static async Task<Results<Ok<Page<Contact>>, ProblemHttpResult>> List(
-        [AsParameters] ListContactsRequest request, Languages languages, Cursors cursors, ContactQueries contacts, HttpContext http, CancellationToken ct) =>
-        await cursors.Open(http, request.Slugs is null ? request.Limit : Validation.MaxSlugs, languages, ct) is { } page
-            ? TypedResults.Ok(page.CreatePage(await contacts.List(request, page.Rows, page.After, languages, ct)))
+        [AsParameters] ListContactsRequest request, Cursors cursors, ContactQueries contacts, HttpContext http, CancellationToken ct) =>
+        await cursors.Open(http, request, ct) is { } page
+            ? TypedResults.Ok(page.CreatePage(await contacts.List(request, page, ct)))
             : ProblemResults.InvalidCursor();
 
     /// <summary>Get a contact</summary>
     /// <remarks>An earlier slug redirects to the current one (308). A withdrawn contact gives 410 with `reason` and `replacedBy`.</remarks>
     /// <param name="slug">Slug of the contact: the current one or an earlier one.</param>
     private static async Task<Results<Ok<Contact>, MissingRecord>> Get(
-        string slug, [AsParameters] GetRequest request, Languages languages, ContactQueries contacts, MissingRecordQueries absent, HttpContext http, CancellationToken ct) =>
-        await contacts.Find(slug, languages, ct) is { } contact
+        string slug, [AsParameters] GetRequest request, ContactQueries contacts, MissingRecordQueries missing, HttpContext http) =>
+        await contacts.Find(slug, Languages.Negotiate(http, request.Lang), http.RequestAborted) is { } contact
             ? TypedResults.Ok(contact)
-            : await absent.ResolveSlug(http, "contact", "contact", slug, ct);
+            : await missing.ResolveSlug(http, "contact", "contact", slug);
 }

@@ -103,22 +103,22 @@ internal sealed class ContactQueries(ReadConnections database)
           and r.slug = @Slug
         """;
 
-    public Task<Contact[]> List(ListContactsRequest request, int rows, string[]? after, Languages languages, CancellationToken ct) =>
+    public Task<Contact[]> List(ListContactsRequest request, Cursor page, CancellationToken ct) =>
         database.QueryPage<Contact>(
             PageSql,
             new
             {
-                request.Kind,
-                request.State,
-                request.City,
-                request.Affiliate,
-                request.Office,
+                Kind = request.Kind?.Text,
+                State = request.State?.Text,
+                City = request.City?.Text,
+                Affiliate = request.Affiliate?.Text,
+                Office = request.Office?.Text,
                 Slugs = request.Slugs?.Items,
-                Rows = rows,
-                After = after,
+                page.Rows,
+                page.After,
             },
             RecordsSql,
-            TranslationSql.Parameters(languages),
+            TranslationSql.Parameters(page.Languages),
             ct);
 
     public Task<Contact?> Find(string slug, Languages languages, CancellationToken ct) =>

@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Content.Contacts;
 
@@ -12,7 +12,7 @@ public record ContactReference
     public required string Slug { get; init; }
 
     /// <summary>Kind of contact.</summary>
-    [AllowedValues("office", "person")]
+    [AllowedChoices<Vocabulary.ContactKinds>]
     [JsonPropertyOrder(-1)]
     public required string Kind { get; init; }
 

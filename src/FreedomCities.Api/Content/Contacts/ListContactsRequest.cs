@@ -1,7 +1,8 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-using FluentValidation;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Requests.Values.Choices;
+using FreedomCities.Api.Http.Requests.Values.Places;
 using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Content.Contacts;
@@ -17,28 +18,12 @@ namespace FreedomCities.Api.Content.Contacts;
 /// <param name="Cursor">Opaque cursor of the page, as in `next` of the previous page.</param>
 /// <param name="Lang" example="en">Language to serve (BCP 47). Default: negotiated from `Accept-Language`.</param>
 public sealed record ListContactsRequest(
-    [property: AllowedValues("office", "person")] string? Kind = null,
-    [property: RegularExpression("^[A-Z]{2}$")] string? State = null,
-    [property: MinLength(1), MaxLength(100)] string? City = null,
-    [property: RegularExpression(Validation.SlugPattern), MaxLength(Validation.MaxSlugLength)] string? Affiliate = null,
-    [property: RegularExpression(Validation.SlugPattern), MaxLength(Validation.MaxSlugLength)] string? Office = null,
-    [property: MaxLength(Validation.MaxSlugs)] TextList? Slugs = null,
-    [property: DefaultValue(Page.DefaultLimit), Range(1, Page.MaxLimit)] int? Limit = null,
+    Choice<Vocabulary.ContactKinds>? Kind = null,
+    StateCode? State = null,
+    CityName? City = null,
+    Slug? Affiliate = null,
+    Slug? Office = null,
+    SlugList? Slugs = null,
+    [property: DefaultValue(Page.DefaultLimit)] int? Limit = null,
     string? Cursor = null,
-    [property: RegularExpression(Languages.TagPattern), MaxLength(Languages.MaxTagLength)] string? Lang = null);
-
-internal sealed class ListContactsValidator : AbstractValidator<ListContactsRequest>
-{
-    public ListContactsValidator()
-    {
-        RuleFor(r => r.Kind).IsOneOf(["office", "person"]);
-        RuleFor(r => r.State).IsState();
-        RuleFor(r => r.City).IsCity();
-        RuleFor(r => r.Affiliate).IsSlug();
-        RuleFor(r => r.Office).IsSlug();
-        RuleFor(r => r.Slugs).AreSlugs();
-        RuleFor(r => r.Limit).IsLimit();
-        RuleFor(r => r.Cursor).IsCursor(r => r.Slugs);
-        RuleFor(r => r.Lang).IsLanguage();
-    }
-}
+    LanguageTag? Lang = null) : IListRequest;

@@ -1,4 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using FreedomCities.Api.Content;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Requests.Values.Choices;
+using FreedomCities.Api.Http.Requests.Values.Places;
 
 namespace FreedomCities.Api.Content.Contacts;
 
@@ -18,7 +23,7 @@ public sealed record Phone
     public string Uri => PhoneNumber.Uri(Number, Extension);
 
     /// <summary>Use of the number: voice calls, text messages or fax.</summary>
-    [AllowedValues("voice", "text", "fax")]
+    [AllowedChoices<Vocabulary.PhoneTypes>]
     public required string Type { get; init; }
 
     /// <summary>Time of the last successful contact by this number (RFC 3339, UTC). Null: not recorded.</summary>

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Content.Contacts;
 
@@ -6,7 +6,7 @@ namespace FreedomCities.Api.Content.Contacts;
 public sealed record ServiceArea
 {
     /// <summary>Kind of area, which determines the form of `code`.</summary>
-    [AllowedValues("state", "county", "postal-code")]
+    [AllowedChoices<Vocabulary.AreaKinds>]
     public required string Kind { get; init; }
 
     /// <summary>Two letters of a state, five FIPS digits of a county, or a five-digit postal code.</summary>

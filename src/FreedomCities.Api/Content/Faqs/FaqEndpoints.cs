@@ -22,17 +22,17 @@ internal static class FaqEndpoints
     /// fallback language.
     /// </remarks>
     private static async Task<Results<Ok<Page<Faq>>, ProblemHttpResult>> List(
-        [AsParameters] ListFaqsRequest request, Languages languages, Cursors cursors, FaqQueries faqs, HttpContext http, CancellationToken ct) =>
-        await cursors.Open(http, request.Slugs is null ? request.Limit : Validation.MaxSlugs, languages, ct) is { } page
-            ? TypedResults.Ok(page.CreatePage(await faqs.List(request, page.Rows, page.After, languages, ct)))
+        [AsParameters] ListFaqsRequest request, Cursors cursors, FaqQueries faqs, HttpContext http, CancellationToken ct) =>
+        await cursors.Open(http, request, ct) is { } page
+            ? TypedResults.Ok(page.CreatePage(await faqs.List(request, page, ct)))
             : ProblemResults.InvalidCursor();
 
     /// <summary>Get an FAQ entry</summary>
     /// <remarks>An earlier slug redirects to the current one (308). A withdrawn entry gives 410 with `reason` and `replacedBy`.</remarks>
     /// <param name="slug">Slug of the entry: the current one or an earlier one.</param>
     private static async Task<Results<Ok<Faq>, MissingRecord>> Get(
-        string slug, [AsParameters] GetFaqRequest request, Languages languages, FaqQueries faqs, MissingRecordQueries absent, HttpContext http, CancellationToken ct) =>
-        await faqs.Find(slug, FaqInclude.From(request.Include), languages, ct) is { } faq
+        string slug, [AsParameters] GetFaqRequest request, FaqQueries faqs, MissingRecordQueries missing, HttpContext http) =>
+        await faqs.Find(slug, request.Include, Languages.Negotiate(http, request.Lang), http.RequestAborted) is { } faq
             ? TypedResults.Ok(faq)
-            : await absent.ResolveSlug(http, "faq", "FAQ entry", slug, ct);
+            : await missing.ResolveSlug(http, "faq", "FAQ entry", slug);
 }

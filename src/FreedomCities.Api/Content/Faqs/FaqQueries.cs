@@ -123,9 +123,9 @@ internal sealed class FaqQueries(ReadConnections database)
           and r.slug = @Slug
         """;
 
-    public Task<Faq[]> List(ListFaqsRequest request, int rows, string[]? after, Languages languages, CancellationToken ct)
+    public Task<Faq[]> List(ListFaqsRequest request, Cursor page, CancellationToken ct)
     {
-        var sql = request.Sort switch
+        var sql = request.Sort?.Text switch
         {
             "-updatedAt" => ByLastUpdate,
             _ => ByPosition,
@@ -134,24 +134,24 @@ internal sealed class FaqQueries(ReadConnections database)
             sql,
             new
             {
-                request.Topic,
-                request.Jurisdiction,
-                UpdatedSince = request.UpdatedSince is null ? null : Validation.Instant(request.UpdatedSince),
+                Topic = request.Topic?.Text,
+                Jurisdiction = request.Jurisdiction?.Text,
+                UpdatedSince = request.UpdatedSince?.Time,
                 Slugs = request.Slugs?.Items,
-                Rows = rows,
-                After = after,
+                page.Rows,
+                page.After,
             },
             RecordsSql,
-            Parameters(FaqInclude.From(request.Include), request.Sort, languages),
+            Parameters(request.Include, request.Sort?.Text, page.Languages),
             ct);
     }
 
-    public Task<Faq?> Find(string slug, FaqInclude include, Languages languages, CancellationToken ct) =>
+    public Task<Faq?> Find(string slug, FaqInclude? include, Languages languages, CancellationToken ct) =>
         database.QueryFirstWithGenericPlan<Faq>(FindSql, [.. Parameters(include, sort: null, languages), new("Slug", slug)], ct);
 
-    private static NpgsqlParameter[] Parameters(FaqInclude include, string? sort, Languages languages) => TranslationSql.Parameters(
+    private static NpgsqlParameter[] Parameters(FaqInclude? include, string? sort, Languages languages) => TranslationSql.Parameters(
         languages,
-        new("WholeResources", include.Resources),
-        new("WholeContacts", include.Contacts),
+        new("WholeResources", include is { Resources: true }),
+        new("WholeContacts", include is { Contacts: true }),
         new NpgsqlParameter<string?>("Sort", NpgsqlDbType.Text) { TypedValue = sort });
 }

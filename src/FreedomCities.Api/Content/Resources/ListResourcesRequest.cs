@@ -1,7 +1,7 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-using FluentValidation;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Content.Resources;
@@ -16,26 +16,11 @@ namespace FreedomCities.Api.Content.Resources;
 /// <param name="Cursor">Opaque cursor of the page, as in `next` of the previous page.</param>
 /// <param name="Lang" example="en">Language to serve (BCP 47). Default: negotiated from `Accept-Language`.</param>
 public sealed record ListResourcesRequest(
-    [property: AllowedValues("website", "guide", "policy", "video", "document")] string? Kind = null,
-    [property: RegularExpression(Validation.SlugPattern), MaxLength(Validation.MaxSlugLength)] string? Topic = null,
-    [property: AllowedValues("ok", "redirected", "broken", "placeholder", "unchecked")] string? LinkState = null,
-    [property: RegularExpression(Validation.SlugPattern), MaxLength(Validation.MaxSlugLength)] string? Parent = null,
-    [property: MaxLength(Validation.MaxSlugs)] TextList? Slugs = null,
-    [property: DefaultValue(Page.DefaultLimit), Range(1, Page.MaxLimit)] int? Limit = null,
+    Choice<Vocabulary.ResourceKinds>? Kind = null,
+    Slug? Topic = null,
+    Choice<Vocabulary.LinkStates>? LinkState = null,
+    Slug? Parent = null,
+    SlugList? Slugs = null,
+    [property: DefaultValue(Page.DefaultLimit)] int? Limit = null,
     string? Cursor = null,
-    [property: RegularExpression(Languages.TagPattern), MaxLength(Languages.MaxTagLength)] string? Lang = null);
-
-internal sealed class ListResourcesValidator : AbstractValidator<ListResourcesRequest>
-{
-    public ListResourcesValidator()
-    {
-        RuleFor(r => r.Kind).IsOneOf(["website", "guide", "policy", "video", "document"]);
-        RuleFor(r => r.Topic).IsSlug();
-        RuleFor(r => r.LinkState).IsOneOf(["ok", "redirected", "broken", "placeholder", "unchecked"]);
-        RuleFor(r => r.Parent).IsSlug();
-        RuleFor(r => r.Slugs).AreSlugs();
-        RuleFor(r => r.Limit).IsLimit();
-        RuleFor(r => r.Cursor).IsCursor(r => r.Slugs);
-        RuleFor(r => r.Lang).IsLanguage();
-    }
-}
+    LanguageTag? Lang = null) : IListRequest;

@@ -19,17 +19,17 @@ internal static class ResourceEndpoints
     /// <summary>List resources</summary>
     /// <remarks>Each resource is followed by its parts, in order. Filters are combined with AND.</remarks>
     private static async Task<Results<Ok<Page<Resource>>, ProblemHttpResult>> List(
-        [AsParameters] ListResourcesRequest request, Languages languages, Cursors cursors, ResourceQueries resources, HttpContext http, CancellationToken ct) =>
-        await cursors.Open(http, request.Slugs is null ? request.Limit : Validation.MaxSlugs, languages, ct) is { } page
-            ? TypedResults.Ok(page.CreatePage(await resources.List(request, page.Rows, page.After, languages, ct)))
+        [AsParameters] ListResourcesRequest request, Cursors cursors, ResourceQueries resources, HttpContext http, CancellationToken ct) =>
+        await cursors.Open(http, request, ct) is { } page
+            ? TypedResults.Ok(page.CreatePage(await resources.List(request, page, ct)))
             : ProblemResults.InvalidCursor();
 
     /// <summary>Get a resource</summary>
     /// <remarks>An earlier slug redirects to the current one (308). A withdrawn resource gives 410 with `reason` and `replacedBy`.</remarks>
     /// <param name="slug">Slug of the resource: the current one or an earlier one.</param>
     private static async Task<Results<Ok<Resource>, MissingRecord>> Get(
-        string slug, [AsParameters] GetRequest request, Languages languages, ResourceQueries resources, MissingRecordQueries absent, HttpContext http, CancellationToken ct) =>
-        await resources.Find(slug, languages, ct) is { } resource
+        string slug, [AsParameters] GetRequest request, ResourceQueries resources, MissingRecordQueries missing, HttpContext http) =>
+        await resources.Find(slug, Languages.Negotiate(http, request.Lang), http.RequestAborted) is { } resource
             ? TypedResults.Ok(resource)
-            : await absent.ResolveSlug(http, "resource", "resource", slug, ct);
+            : await missing.ResolveSlug(http, "resource", "resource", slug);
 }

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Content.Resources;
 
@@ -9,6 +9,6 @@ public sealed record ResourceEvent
     public required DateOnly Date { get; init; }
 
     /// <summary>`past`: the day is over in UTC.</summary>
-    [AllowedValues("past", "upcoming")]
+    [AllowedChoices<Vocabulary.EventStates>]
     public required string State { get; init; }
 }

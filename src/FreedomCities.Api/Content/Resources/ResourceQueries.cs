@@ -84,21 +84,21 @@ internal sealed class ResourceQueries(ReadConnections database)
           and r.slug = @Slug
         """;
 
-    public Task<Resource[]> List(ListResourcesRequest request, int rows, string[]? after, Languages languages, CancellationToken ct) =>
+    public Task<Resource[]> List(ListResourcesRequest request, Cursor page, CancellationToken ct) =>
         database.QueryPage<Resource>(
             PageSql,
             new
             {
-                request.Kind,
-                request.LinkState,
-                request.Parent,
-                request.Topic,
+                Kind = request.Kind?.Text,
+                LinkState = request.LinkState?.Text,
+                Parent = request.Parent?.Text,
+                Topic = request.Topic?.Text,
                 Slugs = request.Slugs?.Items,
-                Rows = rows,
-                After = after,
+                page.Rows,
+                page.After,
             },
             RecordsSql,
-            TranslationSql.Parameters(languages),
+            TranslationSql.Parameters(page.Languages),
             ct);
 
     public Task<Resource?> Find(string slug, Languages languages, CancellationToken ct) =>

@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Content.Resources;
 
@@ -12,7 +12,7 @@ public record ResourceReference
     public required string Slug { get; init; }
 
     /// <summary>Kind of resource.</summary>
-    [AllowedValues("website", "guide", "policy", "video", "document")]
+    [AllowedChoices<Vocabulary.ResourceKinds>]
     [JsonPropertyOrder(-1)]
     public required string Kind { get; init; }
 
@@ -28,7 +28,7 @@ public record ResourceReference
     /// Result of the last link check. `placeholder`: the source document has only "#" as the target. `unchecked`: not checked yet.
     /// Null: the resource has no link.
     /// </summary>
-    [AllowedValues("ok", "redirected", "broken", "placeholder", "unchecked", null)]
+    [AllowedChoices<Vocabulary.LinkStates>(orNull: true)]
     [JsonPropertyOrder(-1)]
     public required string? LinkState { get; init; }
 }

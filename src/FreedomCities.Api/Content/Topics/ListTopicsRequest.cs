@@ -1,7 +1,6 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-using FluentValidation;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
 using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Content.Topics;
@@ -11,15 +10,6 @@ namespace FreedomCities.Api.Content.Topics;
 /// <param name="Cursor">Opaque cursor of the page, as in `next` of the previous page.</param>
 /// <param name="Lang" example="en">Language to serve (BCP 47). Default: negotiated from `Accept-Language`.</param>
 public sealed record ListTopicsRequest(
-    [property: DefaultValue(Page.DefaultLimit), Range(1, Page.MaxLimit)] int? Limit = null,
+    [property: DefaultValue(Page.DefaultLimit)] int? Limit = null,
     string? Cursor = null,
-    [property: RegularExpression(Languages.TagPattern), MaxLength(Languages.MaxTagLength)] string? Lang = null);
-
-internal sealed class ListTopicsValidator : AbstractValidator<ListTopicsRequest>
-{
-    public ListTopicsValidator()
-    {
-        RuleFor(r => r.Limit).IsLimit();
-        RuleFor(r => r.Lang).IsLanguage();
-    }
-}
+    LanguageTag? Lang = null) : IListRequest;

@@ -19,17 +19,17 @@ internal static class TopicEndpoints
     /// <summary>List topics</summary>
     /// <remarks>By position. Each topic has the number of its published FAQ entries.</remarks>
     private static async Task<Results<Ok<Page<Topic>>, ProblemHttpResult>> List(
-        [AsParameters] ListTopicsRequest request, Languages languages, Cursors cursors, TopicQueries topics, HttpContext http, CancellationToken ct) =>
-        await cursors.Open(http, request.Limit, languages, ct) is { } page
-            ? TypedResults.Ok(page.CreatePage(await topics.List(page.Rows, page.After, languages, ct)))
+        [AsParameters] ListTopicsRequest request, Cursors cursors, TopicQueries topics, HttpContext http, CancellationToken ct) =>
+        await cursors.Open(http, request, ct) is { } page
+            ? TypedResults.Ok(page.CreatePage(await topics.List(page, ct)))
             : ProblemResults.InvalidCursor();
 
     /// <summary>Get a topic</summary>
     /// <remarks>An earlier slug redirects to the current one (308). A withdrawn topic gives 410 with `reason` and `replacedBy`.</remarks>
     /// <param name="slug">Slug of the topic: the current one or an earlier one.</param>
     private static async Task<Results<Ok<Topic>, MissingRecord>> Get(
-        string slug, [AsParameters] GetRequest request, Languages languages, TopicQueries topics, MissingRecordQueries absent, HttpContext http, CancellationToken ct) =>
-        await topics.Find(slug, languages, ct) is { } topic
+        string slug, [AsParameters] GetRequest request, TopicQueries topics, MissingRecordQueries missing, HttpContext http) =>
+        await topics.Find(slug, Languages.Negotiate(http, request.Lang), http.RequestAborted) is { } topic
             ? TypedResults.Ok(topic)
-            : await absent.ResolveSlug(http, "topic", "topic", slug, ct);
+            : await missing.ResolveSlug(http, "topic", "topic", slug);
 }

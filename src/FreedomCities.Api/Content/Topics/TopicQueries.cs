@@ -57,16 +57,20 @@ internal sealed class TopicQueries(ReadConnections database)
         where r.id = (select h.record_id from slug_history h where h.type = 'topic' and h.slug = @Slug)
         """;
 
-    public Task<Topic[]> List(int rows, string[]? after, Languages languages, CancellationToken ct) =>
+    public Task<Topic[]> List(Cursor page, CancellationToken ct) =>
         database.QueryWithGenericPlan<Topic>(
             ListSql,
-            TranslationSql.Parameters(languages, new("Rows", rows), new NpgsqlParameter<string[]?>("After", NpgsqlDbType.Array | NpgsqlDbType.Text) { TypedValue = after }),
+            TranslationSql.Parameters(
+                page.Languages,
+                new("Rows", page.Rows),
+                new NpgsqlParameter<string[]?>("After", NpgsqlDbType.Array | NpgsqlDbType.Text) { TypedValue = page.After }),
             ct);
 
     public Task<Topic?> Find(string slug, Languages languages, CancellationToken ct) => First(FindSql, slug, languages, ct);
 
     /// <param name="slug">Current or earlier slug, as in list filters.</param>
-    public Task<Topic?> FindByAnySlug(string slug, Languages languages, CancellationToken ct) => First(FindByAnySlugSql, slug, languages, ct);
+    public Task<Topic?> FindByAnySlug(string slug, Languages languages, CancellationToken ct) =>
+        First(FindByAnySlugSql, slug, languages, ct);
 
     private Task<Topic?> First(string sql, string slug, Languages languages, CancellationToken ct) =>
         database.QueryFirstWithGenericPlan<Topic>(sql, TranslationSql.Parameters(languages, new NpgsqlParameter("Slug", slug)), ct);

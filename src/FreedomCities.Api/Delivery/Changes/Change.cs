@@ -1,4 +1,5 @@
-using System.ComponentModel.DataAnnotations;
+using FreedomCities.Api.Content;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Delivery.Changes;
 
@@ -6,7 +7,7 @@ namespace FreedomCities.Api.Delivery.Changes;
 public sealed record Change
 {
     /// <summary>Type of the record.</summary>
-    [AllowedValues("faq", "topic", "resource", "contact")]
+    [AllowedChoices<Vocabulary.RecordTypes>]
     public required string Type { get; init; }
 
     /// <summary>Slug of the record after this change.</summary>
@@ -19,18 +20,18 @@ public sealed record Change
     /// `upsert`: fetch the record again with `Cache-Control: no-cache` (RFC 9111), even if its revision is the same. `delete`: stop showing
     /// the copy.
     /// </summary>
-    [AllowedValues("upsert", "delete")]
+    [AllowedChoices<Vocabulary.ChangeActions>]
     public required string Action { get; init; }
 
     /// <summary>Published revision, or the withdrawn one.</summary>
     public required int Revision { get; init; }
 
     /// <summary>`major`: the earlier text is wrong. `minor`: it is still right.</summary>
-    [AllowedValues("minor", "major")]
+    [AllowedChoices<Vocabulary.Significances>]
     public required string Significance { get; init; }
 
     /// <summary>Why the text was withdrawn. Null: not withdrawn.</summary>
-    [AllowedValues("law-changed", "superseded", "merged", "error", null)]
+    [AllowedChoices<Vocabulary.WithdrawalReasons>(orNull: true)]
     public required string? Reason { get; init; }
 
     /// <summary>Slug of the published record to show instead, at the time of the request. Null: none.</summary>

@@ -156,7 +156,7 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
         var limit = request.Limit ?? ChangesRequest.DefaultLimit;
         return connection.QueryPrepared(
             [LastSql, HeldBackSql, ChangesSql, StateSql],
-            new { since.Xid, since.Number, Types = request.Types?.Items, request.Lang, Rows = limit + 1 },
+            new { since.Xid, since.Number, Types = request.Types?.Items, Lang = request.Lang?.Text, Rows = limit + 1 },
             async results => new FeedReading(
                 await ReadConnection.ReadResult<(long, long)>(results, ct) is [var last] ? last : default,
                 (await ReadConnection.ReadResult<bool>(results, ct))[0],

@@ -1,8 +1,9 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Delivery.Changes;
 
@@ -17,23 +18,23 @@ namespace FreedomCities.Api.Delivery.Changes;
 /// <param name="Limit" example="100">Maximum number of changes.</param>
 public sealed record ChangesRequest(
     string? Since = null,
-    [property: DefaultValue(0), Range(0, ChangesRequest.MaxWait)] int? Wait = null,
-    [property: AllowedValues("faq", "topic", "resource", "contact")] TextList? Types = null,
-    [property: RegularExpression(Languages.TagPattern), MaxLength(Languages.MaxTagLength)] string? Lang = null,
-    [property: DefaultValue(ChangesRequest.DefaultLimit), Range(1, ChangesRequest.MaxLimit)] int? Limit = null)
+    [property: DefaultValue(0)] int? Wait = null,
+    ChoiceList<Vocabulary.RecordTypes>? Types = null,
+    LanguageTag? Lang = null,
+    [property: DefaultValue(ChangesRequest.DefaultLimit)] int? Limit = null)
 {
     internal const int MaxWait = 30;
     internal const int DefaultLimit = 100;
     internal const int MaxLimit = 1000;
 }
 
-internal sealed class ChangesValidator : AbstractValidator<ChangesRequest>
+internal sealed class ChangesValidator : RequestValidator<ChangesRequest>
 {
     public ChangesValidator()
     {
-        RuleFor(r => r.Wait).InclusiveBetween(0, ChangesRequest.MaxWait).WithMessage($"Must be a whole number of seconds from 0 to {ChangesRequest.MaxWait}.");
-        RuleFor(r => r.Types).AreOf(RecordTypes.All);
-        RuleFor(r => r.Lang).IsLanguage();
+        RuleFor(r => r.Wait)
+            .InclusiveBetween(0, ChangesRequest.MaxWait)
+            .WithMessage($"Must be a whole number of seconds from 0 to {ChangesRequest.MaxWait}.");
         RuleFor(r => r.Limit).IsLimit(ChangesRequest.MaxLimit);
     }
 }

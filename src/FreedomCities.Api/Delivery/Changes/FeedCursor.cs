@@ -14,12 +14,14 @@ internal sealed record FeedCursor(string? Epoch, long Xid, long Number)
     public string Text => Signer.Sign([Epoch ?? "", Xid.ToString(CultureInfo.InvariantCulture), Number.ToString(CultureInfo.InvariantCulture)]);
 
     /// <summary>Returns null for a text that isn't a feed cursor.</summary>
-    public static FeedCursor? Parse(string? text) =>
-        text is null ? Start
-        : Signer.TryVerify(text) is [var epoch, var xid, var number]
-            && long.TryParse(xid, NumberStyles.None, CultureInfo.InvariantCulture, out var x)
-            && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? new(epoch, x, n)
-        : null;
+    public static FeedCursor? Parse(string? text) => text is null ? Start : Parse(Signer.Verify(text));
+
+    private static FeedCursor? Parse(string[]? parts) =>
+        parts is [var epoch, var xid, var number]
+        && long.TryParse(xid, NumberStyles.None, CultureInfo.InvariantCulture, out var x)
+        && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+            ? new(epoch, x, n)
+            : null;
 
     /// <summary>
     /// Whether changes after this position may be missing: another epoch, a lost change, or a position before the horizon. The start of the

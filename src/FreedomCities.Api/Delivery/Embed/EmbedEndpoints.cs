@@ -26,18 +26,18 @@ internal static class EmbedEndpoints
     }
 
     public static async Task<Results<ContentHttpResult, ProblemHttpResult>> Faqs(
-        [AsParameters] EmbedFaqsRequest request, Languages languages, Cursors cursors, FaqQueries faqs, TopicQueries topics,
+        [AsParameters] EmbedFaqsRequest request, Cursors cursors, FaqQueries faqs, TopicQueries topics,
         PublicUrl site, ContentTerms terms, HttpContext http, CancellationToken ct)
     {
-        if (await cursors.Open(http, Page.MaxLimit, languages, ct) is not { } part)
+        if (await cursors.Open(http, request, Page.MaxLimit, ct) is not { } part)
         {
             return ProblemResults.InvalidCursor();
         }
 
-        var items = part.CreatePage(await faqs.List(new ListFaqsRequest(request.Topic), part.Rows, part.After, languages, ct));
-        var topic = await topics.FindByAnySlug(request.Topic!, languages, ct);
-        var address = new EmbedAddress(topic?.Slug ?? request.Topic!, request.Lang);
-        return Answer(http, new EmbedPage(address, topic, items, languages), site, terms);
+        var items = part.CreatePage(await faqs.List(new ListFaqsRequest(request.Topic), part, ct));
+        var topic = await topics.FindByAnySlug(request.Topic!.Text, part.Languages, ct);
+        var address = new EmbedAddress(topic?.Slug ?? request.Topic.Text, request.Lang);
+        return Answer(http, new EmbedPage(address, topic, items, part.Languages), site, terms);
     }
 
     private static ContentHttpResult Answer(HttpContext http, EmbedPage page, PublicUrl site, ContentTerms terms)
@@ -64,12 +64,12 @@ internal static class EmbedEndpoints
     public static async Task<Results<Ok<OEmbed>, ProblemHttpResult>> Describe(
         [AsParameters] OEmbedRequest request, TopicQueries topics, PublicUrl site, HttpContext http, CancellationToken ct)
     {
-        if (request.Format is "xml")
+        if (request.Format is { Text: "xml" })
         {
             return ProblemResults.NotImplemented();
         }
 
-        var address = EmbedAddress.Parse(request.Url!, site);
+        var address = EmbedAddress.Find(request.Url!.Uri, site);
         var languages = Languages.Negotiate(http, address?.Lang);
         VaryBy(languages, http.Response.Headers);
         return address is not null && await topics.FindByAnySlug(address.Topic, languages, ct) is { } topic

@@ -2,19 +2,17 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Delivery.Embed;
 
 /// <summary>Query parameters of an embed page.</summary>
-public sealed record EmbedFaqsRequest(string? Topic = null, string? Lang = null, string? Cursor = null);
+public sealed record EmbedFaqsRequest(Slug? Topic = null, LanguageTag? Lang = null, string? Cursor = null) : IPagedRequest;
 
-internal sealed class EmbedFaqsValidator : AbstractValidator<EmbedFaqsRequest>
+internal sealed class EmbedFaqsValidator : RequestValidator<EmbedFaqsRequest>
 {
-    public EmbedFaqsValidator()
-    {
-        RuleFor(r => r.Topic).NotNull().WithMessage("Required.").IsSlug();
-        RuleFor(r => r.Lang).IsLanguage();
-    }
+    public EmbedFaqsValidator() => RuleFor(r => r.Topic).NotNull().WithMessage("Required.");
 }
 
 /// <summary>Query parameters of oEmbed.</summary>
@@ -26,22 +24,24 @@ internal sealed class EmbedFaqsValidator : AbstractValidator<EmbedFaqsRequest>
 /// <param name="Maxheight" example="600">Maximum height of the frame, in CSS pixels.</param>
 /// <param name="Dnt" example="1">Do Not Track, as sent by WordPress. Has no effect: the service never tracks readers.</param>
 public sealed record OEmbedRequest(
-    [property: Required] string? Url = null,
-    [property: DefaultValue("json"), AllowedValues("json", "xml")] string? Format = null,
-    [property: Range(1, int.MaxValue)] int? Maxwidth = null,
-    [property: Range(1, int.MaxValue)] int? Maxheight = null,
+    [property: Required] WebAddress? Url = null,
+    [property: DefaultValue("json")] Choice<OEmbedFormats>? Format = null,
+    int? Maxwidth = null,
+    int? Maxheight = null,
     string? Dnt = null);
 
-internal sealed class OEmbedValidator : AbstractValidator<OEmbedRequest>
+internal sealed class OEmbedValidator : RequestValidator<OEmbedRequest>
 {
     public OEmbedValidator()
     {
-        RuleFor(r => r.Url).Must(IsWebAddress).WithMessage("Required: an absolute http or https URL.");
-        RuleFor(r => r.Format).IsOneOf(["json", "xml"]);
-        RuleFor(r => r.Maxwidth).GreaterThan(0).WithMessage("Must be a whole number of at least 1.");
-        RuleFor(r => r.Maxheight).GreaterThan(0).WithMessage("Must be a whole number of at least 1.");
+        RuleFor(r => r.Url).NotNull().WithMessage(WebAddress.Message);
+        RuleFor(r => r.Maxwidth).InclusiveBetween(1, int.MaxValue).WithMessage("Must be a whole number of at least 1.");
+        RuleFor(r => r.Maxheight).InclusiveBetween(1, int.MaxValue).WithMessage("Must be a whole number of at least 1.");
     }
+}
 
-    private static bool IsWebAddress(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+/// <summary>The formats of oEmbed.</summary>
+public sealed class OEmbedFormats : IVocabulary
+{
+    public static string[] All { get; } = ["json", "xml"];
 }

@@ -1,8 +1,10 @@
-using System.ComponentModel.DataAnnotations;
-using FluentValidation;
+using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Requests.Values.Choices;
+using FreedomCities.Api.Http.Requests.Values.Places;
 
 namespace FreedomCities.Api.Delivery.Formats;
 
@@ -14,27 +16,14 @@ namespace FreedomCities.Api.Delivery.Formats;
 /// <param name="Cursor">Opaque cursor of the page, as in the `Link` header of the previous page.</param>
 /// <param name="Lang" example="en">Language to serve (BCP 47). Default: negotiated from `Accept-Language`.</param>
 public sealed record FaqFormatRequest(
-    [property: RegularExpression(Validation.SlugPattern), MaxLength(Validation.MaxSlugLength)] string? Topic = null,
-    [property: RegularExpression("^[A-Z]{2}(-[A-Z0-9]{1,3})?$")] string? Jurisdiction = null,
-    [property: DataType(DataType.DateTime)] string? UpdatedSince = null,
-    [property: MaxLength(Validation.MaxSlugs)] TextList? Slugs = null,
+    Slug? Topic = null,
+    Jurisdiction? Jurisdiction = null,
+    Instant? UpdatedSince = null,
+    SlugList? Slugs = null,
     string? Cursor = null,
-    [property: RegularExpression(Languages.TagPattern), MaxLength(Languages.MaxTagLength)] string? Lang = null)
+    LanguageTag? Lang = null) : IPagedRequest
 {
-    internal ListFaqsRequest AsList(string sort) => new(Topic, Jurisdiction, UpdatedSince, Slugs, sort);
-}
-
-internal sealed class FaqFormatValidator : AbstractValidator<FaqFormatRequest>
-{
-    public FaqFormatValidator()
-    {
-        RuleFor(r => r.Topic).IsSlug();
-        RuleFor(r => r.Jurisdiction).IsJurisdiction();
-        RuleFor(r => r.UpdatedSince).IsInstant();
-        RuleFor(r => r.Slugs).AreSlugs();
-        RuleFor(r => r.Cursor).IsCursor(r => r.Slugs);
-        RuleFor(r => r.Lang).IsLanguage();
-    }
+    internal ListFaqsRequest AsList(string sort) => new(Topic, Jurisdiction, UpdatedSince, Slugs, new(sort));
 }
 
 /// <summary>Query parameters of contacts in another format. Filters are combined with AND.</summary>
@@ -47,29 +36,14 @@ internal sealed class FaqFormatValidator : AbstractValidator<FaqFormatRequest>
 /// <param name="Cursor">Opaque cursor of the page, as in the `Link` header of the previous page.</param>
 /// <param name="Lang" example="en">Language to serve (BCP 47). Default: negotiated from `Accept-Language`.</param>
 public sealed record ContactFormatRequest(
-    [property: AllowedValues("office", "person")] string? Kind = null,
-    [property: RegularExpression("^[A-Z]{2}$")] string? State = null,
-    [property: MinLength(1), MaxLength(100)] string? City = null,
-    [property: RegularExpression(Validation.SlugPattern), MaxLength(Validation.MaxSlugLength)] string? Affiliate = null,
-    [property: RegularExpression(Validation.SlugPattern), MaxLength(Validation.MaxSlugLength)] string? Office = null,
-    [property: MaxLength(Validation.MaxSlugs)] TextList? Slugs = null,
+    Choice<Vocabulary.ContactKinds>? Kind = null,
+    StateCode? State = null,
+    CityName? City = null,
+    Slug? Affiliate = null,
+    Slug? Office = null,
+    SlugList? Slugs = null,
     string? Cursor = null,
-    [property: RegularExpression(Languages.TagPattern), MaxLength(Languages.MaxTagLength)] string? Lang = null)
+    LanguageTag? Lang = null) : IPagedRequest
 {
     internal ListContactsRequest AsList() => new(Kind, State, City, Affiliate, Office, Slugs);
-}
-
-internal sealed class ContactFormatValidator : AbstractValidator<ContactFormatRequest>
-{
-    public ContactFormatValidator()
-    {
-        RuleFor(r => r.Kind).IsOneOf(["office", "person"]);
-        RuleFor(r => r.State).IsState();
-        RuleFor(r => r.City).IsCity();
-        RuleFor(r => r.Affiliate).IsSlug();
-        RuleFor(r => r.Office).IsSlug();
-        RuleFor(r => r.Slugs).AreSlugs();
-        RuleFor(r => r.Cursor).IsCursor(r => r.Slugs);
-        RuleFor(r => r.Lang).IsLanguage();
-    }
 }

@@ -28,23 +28,34 @@ internal static class FormatEndpoints
     /// order. If there are more, the `Link` header has the next page.
     /// </remarks>
     public static async Task<Results<FormattedDocument, ProblemHttpResult>> GetFaqsJsonLd(
-        [AsParameters] FaqFormatRequest request, Languages languages, Cursors cursors, FaqQueries faqs, PublicUrl url, ContentTerms terms,
-        HttpContext http, CancellationToken ct) =>
-        await cursors.Open(http, MaxRecords, languages, ct) is { } cursor
-        && cursor.CreatePage(await faqs.List(request.AsList("position"), cursor.Rows, cursor.After, languages, ct)) is var page
-            ? new FormattedDocument(JsonLd, JsonSerializer.SerializeToUtf8Bytes(JsonLdPage.From(page, url, terms), Json.InPages), page.Languages)
-            : ProblemResults.InvalidCursor();
+        [AsParameters] FaqFormatRequest request, Cursors cursors, FaqQueries faqs, PublicUrl url, ContentTerms terms, HttpContext http)
+    {
+        if (await cursors.Open(http, request, MaxRecords, http.RequestAborted) is not { } cursor)
+        {
+            return ProblemResults.InvalidCursor();
+        }
+
+        var page = cursor.CreatePage(await faqs.List(request.AsList("position"), cursor, http.RequestAborted));
+        var json = JsonSerializer.SerializeToUtf8Bytes(JsonLdPage.From(page, url, terms), Json.InPages);
+        return new FormattedDocument(JsonLd, json, page.Languages);
+    }
 
     /// <summary>Get contacts as GeoJSON</summary>
     /// <remarks>
     /// A `FeatureCollection` (RFC 7946). Up to 500 contacts, oldest record first. If there are more, the `Link` header has the next page.
     /// </remarks>
     public static async Task<Results<FormattedDocument, ProblemHttpResult>> GetContactsGeoJson(
-        [AsParameters] ContactFormatRequest request, Languages languages, Cursors cursors, ContactQueries contacts, HttpContext http, CancellationToken ct) =>
-        await cursors.Open(http, MaxRecords, languages, ct) is { } cursor
-        && cursor.CreatePage(await contacts.List(request.AsList(), cursor.Rows, cursor.After, languages, ct)) is var page
-            ? new FormattedDocument(GeoJson, JsonSerializer.SerializeToUtf8Bytes(ContactFeatureCollection.From(page), Json.InPages), page.Languages)
-            : ProblemResults.InvalidCursor();
+        [AsParameters] ContactFormatRequest request, Cursors cursors, ContactQueries contacts, HttpContext http, CancellationToken ct)
+    {
+        if (await cursors.Open(http, request, MaxRecords, ct) is not { } cursor)
+        {
+            return ProblemResults.InvalidCursor();
+        }
+
+        var page = cursor.CreatePage(await contacts.List(request.AsList(), cursor, ct));
+        var json = JsonSerializer.SerializeToUtf8Bytes(ContactFeatureCollection.From(page), Json.InPages);
+        return new FormattedDocument(GeoJson, json, page.Languages);
+    }
 
     /// <summary>Get FAQ entries as an Atom feed</summary>
     /// <remarks>
@@ -53,21 +64,26 @@ internal static class FormatEndpoints
     /// omitted.
     /// </remarks>
     public static async Task<Results<FormattedDocument, ProblemHttpResult>> GetFaqsAtom(
-        [AsParameters] FaqFormatRequest request, Languages languages, Cursors cursors, FaqQueries faqs, PublicUrl url, ContentTerms terms,
-        HttpContext http, CancellationToken ct) =>
-        await cursors.Open(http, MaxEntriesOfFeed, languages, ct) is { } cursor
-        && cursor.CreatePage(await faqs.List(request.AsList("-updatedAt"), cursor.Rows, cursor.After, languages, ct)) is var page
-            ? new FormattedDocument(Atom, AtomFeed.Write(page, Address(http, without: "cursor"), Address(http), url, terms), page.Languages)
-            : ProblemResults.InvalidCursor();
+        [AsParameters] FaqFormatRequest request, Cursors cursors, FaqQueries faqs, PublicUrl url, ContentTerms terms, HttpContext http)
+    {
+        if (await cursors.Open(http, request, MaxEntriesOfFeed, http.RequestAborted) is not { } cursor)
+        {
+            return ProblemResults.InvalidCursor();
+        }
+
+        var page = cursor.CreatePage(await faqs.List(request.AsList("-updatedAt"), cursor, http.RequestAborted));
+        var feed = AtomFeed.Write(page, Address(http, without: "cursor"), Address(http), url, terms);
+        return new FormattedDocument(Atom, feed, page.Languages);
+    }
 
     /// <summary>Get a contact as a vCard</summary>
     /// <remarks>vCard 4.0 (RFC 6350) in UTF-8. An earlier slug redirects to the current one (308).</remarks>
     /// <param name="slug" example="ana-moran">Slug of the contact: the current one or an earlier one.</param>
     public static async Task<Results<FormattedDocument, MissingRecord>> GetContactVCard(
-        string slug, [AsParameters] GetRequest request, Languages languages, ContactQueries contacts, MissingRecordQueries absent, PublicUrl url, HttpContext http, CancellationToken ct) =>
-        await contacts.Find(slug, languages, ct) is { } contact
+        string slug, [AsParameters] GetRequest request, ContactQueries contacts, MissingRecordQueries missing, PublicUrl url, HttpContext http) =>
+        await contacts.Find(slug, Languages.Negotiate(http, request.Lang), http.RequestAborted) is { } contact
             ? new FormattedDocument(VCards, VCard.Write(contact, url.Absolute($"/v1/contacts/{slug}.vcf")), [contact.Language.Served])
-            : await absent.ResolveSlug(http, "contact", "contact", slug, ct);
+            : await missing.ResolveSlug(http, "contact", "contact", slug);
 
     private static string Address(HttpContext http, string? without = null) =>
         http.Request.Path + QueryString.Create(http.Request.Query.Where(p => p.Key != without));

@@ -11,8 +11,8 @@ namespace FreedomCities.Api.Delivery.Formats;
 internal static class FormatsModule
 {
     public static IServiceCollection AddFormats(this IServiceCollection services) => services
-        .AddSingleton<IValidator<FaqFormatRequest>, FaqFormatValidator>()
-        .AddSingleton<IValidator<ContactFormatRequest>, ContactFormatValidator>();
+        .AddSingleton<IValidator<FaqFormatRequest>, PagedRequestValidator<FaqFormatRequest>>()
+        .AddSingleton<IValidator<ContactFormatRequest>, PagedRequestValidator<ContactFormatRequest>>();
 
     public static void MapFormats(this IEndpointRouteBuilder v1)
     {

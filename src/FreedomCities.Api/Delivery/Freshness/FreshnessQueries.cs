@@ -62,10 +62,10 @@ internal sealed class FreshnessQueries(ReadConnections database, PublicUrl site)
             new
             {
                 Prefix = site.LinkTo(""),
-                Types = Array.ConvertAll(copies, c => c.Type ?? "faq"),
-                Slugs = Array.ConvertAll(copies, c => c.Slug),
-                Languages = Array.ConvertAll(copies, c => c.Language),
-                Hashes = Array.ConvertAll(copies, c => c.ContentHash),
+                Types = Array.ConvertAll(copies, c => c.Type?.Text ?? "faq"),
+                Slugs = Array.ConvertAll(copies, c => c.Slug!.Text),
+                Languages = Array.ConvertAll(copies, c => c.Language!.Text),
+                Hashes = Array.ConvertAll(copies, c => c.ContentHash!.Text),
             },
             ct)];
 }

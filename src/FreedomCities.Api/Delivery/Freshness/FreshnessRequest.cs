@@ -1,9 +1,10 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using System.Text.RegularExpressions;
 using FluentValidation;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Delivery.Freshness;
 
@@ -16,36 +17,36 @@ namespace FreedomCities.Api.Delivery.Freshness;
 /// </param>
 /// <param name="Type">Type of the record.</param>
 public sealed record FreshnessCopy(
-    [property: Required, RegularExpression(Validation.SlugPattern), MaxLength(Validation.MaxSlugLength)] string? Slug = null,
-    [property: Required, RegularExpression(Languages.TagPattern), MaxLength(Languages.MaxTagLength)] string? Language = null,
-    [property: Required, RegularExpression(FreshnessCopy.HashPattern)] string? ContentHash = null,
-    [property: DefaultValue("faq"), AllowedValues("faq", "topic", "resource", "contact")] string? Type = null)
-{
-    internal const string HashPattern = "^sha256-[0-9a-f]{64}$";
-}
+    [property: Required] Slug? Slug = null,
+    [property: Required] LanguageTag? Language = null,
+    [property: Required] ContentHash? ContentHash = null,
+    [property: DefaultValue("faq")] Choice<Vocabulary.RecordTypes>? Type = null);
 
-internal sealed partial class FreshnessValidator : AbstractValidator<FreshnessCopy[]>
+internal sealed class FreshnessValidator : AbstractValidator<FreshnessCopy[]>
 {
     public const int MaxCopies = 200;
 
     public FreshnessValidator()
     {
         ClassLevelCascadeMode = CascadeMode.Stop;
-        RuleFor(c => c.Length).InclusiveBetween(1, MaxCopies).OverridePropertyName("").WithMessage($"Must be an array of 1 to {MaxCopies} copies.");
-        RuleForEach(c => c).NotNull().WithMessage("Must be an object.").SetValidator(new CopyValidator()).OverridePropertyName("."); // "" would be replaced by the parameter name
+        RuleFor(c => c.Length)
+            .InclusiveBetween(1, MaxCopies)
+            .OverridePropertyName("")
+            .WithMessage($"Must be an array of 1 to {MaxCopies} copies.");
+        RuleForEach(c => c)
+            .NotNull()
+            .WithMessage("Must be an object.")
+            .SetValidator(new CopyValidator())
+            .OverridePropertyName("."); // "" would be replaced by the parameter name
     }
 
-    [GeneratedRegex(@"^sha256-[0-9a-f]{64}\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Hash();
-
-    private sealed class CopyValidator : AbstractValidator<FreshnessCopy>
+    private sealed class CopyValidator : RequestValidator<FreshnessCopy>
     {
         public CopyValidator()
         {
-            RuleFor(c => c.Slug).Must(s => s is not null).WithMessage("Required.").IsSlug();
-            RuleFor(c => c.Language).Must(l => l is not null).WithMessage("Required.").IsLanguage();
-            RuleFor(c => c.ContentHash).Must(h => h is not null && Hash().IsMatch(h)).WithMessage("Must be sha256- and 64 lower-case hex digits.");
-            RuleFor(c => c.Type).IsOneOf(RecordTypes.All);
+            RuleFor(c => c.Slug).NotNull().WithMessage("Required.");
+            RuleFor(c => c.Language).NotNull().WithMessage("Required.");
+            RuleFor(c => c.ContentHash).NotNull().WithMessage(ContentHash.Form.Message);
         }
     }
 }

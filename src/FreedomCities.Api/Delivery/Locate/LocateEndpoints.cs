@@ -16,17 +16,19 @@ internal static class LocateEndpoints
     /// The URL contains the place, and browsers and proxies store URLs. Use POST to keep the place out of the URL.
     /// </remarks>
     public static async Task<Results<Ok<LocateResult>, ProblemHttpResult>> Locate(
-        [AsParameters] LocateRequest request, Languages languages, LocateQueries contacts, CancellationToken ct) =>
+        [AsParameters] LocateRequest request, LocateQueries contacts, HttpContext http, CancellationToken ct) =>
         await contacts.Find(request, ct) is { } place
-            ? TypedResults.Ok(await Answer(place, request, languages, contacts, ct))
+            ? TypedResults.Ok(await Answer(place, request, Languages.Negotiate(http, request.Lang), contacts, ct))
             : ProblemResults.UnknownPlace();
 
     /// <summary>Find contacts for a place, privately</summary>
     /// <remarks>Same result as GET, with the parameters in the body instead of the URL. The response is `no-store`.</remarks>
-    public static Task<Results<Ok<LocateResult>, ProblemHttpResult>> LocatePrivately(Body<LocateRequest> body, LocateQueries contacts, CancellationToken ct) =>
-        Locate(body.Value, body.Languages, contacts, ct);
+    public static Task<Results<Ok<LocateResult>, ProblemHttpResult>> LocatePrivately(
+        Body<LocateRequest> body, LocateQueries contacts, HttpContext http, CancellationToken ct) =>
+        Locate(body.Value, contacts, http, ct);
 
-    private static async Task<LocateResult> Answer(Place place, LocateRequest request, Languages languages, LocateQueries contacts, CancellationToken ct)
+    private static async Task<LocateResult> Answer(
+        Place place, LocateRequest request, Languages languages, LocateQueries contacts, CancellationToken ct)
     {
         var reasons = new Reasons(languages, place);
         var matches = await contacts.Nearest(reasons.Tiers, place, request.Limit ?? LocateRequest.DefaultLimit, languages, ct);

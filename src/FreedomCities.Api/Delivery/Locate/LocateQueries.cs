@@ -86,9 +86,9 @@ internal sealed class LocateQueries(ReadConnections database)
     /// <summary>Finds the requested place. Null: unknown.</summary>
     public Task<Place?> Find(LocateRequest request, CancellationToken ct) => request switch
     {
-        { PostalCode: { } code } => database.QueryFirst<Place>(PostalCodeSql, new { Code = code[..5] }, ct),
-        { County: { } county } => database.QueryFirst<Place>(CountySql, new { County = county }, ct),
-        { State: { } state } => database.QueryFirst<Place>(StateSql, new { State = state }, ct),
+        { PostalCode: { } code } => database.QueryFirst<Place>(PostalCodeSql, new { Code = code.Text[..5] }, ct),
+        { County: { } county } => database.QueryFirst<Place>(CountySql, new { County = county.Text }, ct),
+        { State: { } state } => database.QueryFirst<Place>(StateSql, new { State = state.Text }, ct),
         _ => database.QueryFirst<Place>(PointSql, new { request.Lat, request.Lon }, ct),
     };
 

@@ -14,22 +14,26 @@ internal static class SearchEndpoints
     /// The URL contains the query, and browsers, proxies and caches store URLs. Use POST to keep the query out of the URL.
     /// </remarks>
     public static Results<Ok<SearchResults>, ProblemHttpResult> Get(
-        [AsParameters] SearchRequest request, Languages languages, SearchIndexUpdater content, PublicUrl site) =>
-        Answer(request, languages, content, site);
+        [AsParameters] SearchRequest request, SearchIndexUpdater content, PublicUrl site, HttpContext http) =>
+        Answer(request, content, site, http);
 
     /// <summary>Search records, privately</summary>
     /// <remarks>Same result as GET, with the parameters in the body instead of the URL. The response is `no-store`.</remarks>
     public static Results<Ok<SearchResults>, ProblemHttpResult> Post(
-        Body<SearchRequest> body, SearchIndexUpdater content, PublicUrl site) =>
-        Answer(body.Value, body.Languages, content, site);
+        Body<SearchRequest> body, SearchIndexUpdater content, PublicUrl site, HttpContext http) =>
+        Answer(body.Value, content, site, http);
 
     /// <summary>List suggestions</summary>
     /// <remarks>Completes a question while the reader types. The URL contains the typed text: let readers opt in.</remarks>
     public static Results<Ok<Suggestions>, ProblemHttpResult> Suggest(
-        [AsParameters] SuggestionsRequest request, Languages languages, SearchIndexUpdater content) =>
-        content.Index is { } index ? TypedResults.Ok(Suggester.Suggest(index, request.Q!, languages)) : ProblemResults.NotReady();
+        [AsParameters] SuggestionsRequest request, SearchIndexUpdater content, HttpContext http) =>
+        content.Index is { } index
+            ? TypedResults.Ok(Suggester.Suggest(index, request.Q!.Text, Languages.Negotiate(http, request.Lang)))
+            : ProblemResults.NotReady();
 
     private static Results<Ok<SearchResults>, ProblemHttpResult> Answer(
-        SearchRequest request, Languages languages, SearchIndexUpdater content, PublicUrl site) =>
-        content.Index is { } index ? TypedResults.Ok(Searcher.Search(index, request, languages, site)) : ProblemResults.NotReady();
+        SearchRequest request, SearchIndexUpdater content, PublicUrl site, HttpContext http) =>
+        content.Index is { } index
+            ? TypedResults.Ok(Searcher.Search(index, request, Languages.Negotiate(http, request.Lang), site))
+            : ProblemResults.NotReady();
 }

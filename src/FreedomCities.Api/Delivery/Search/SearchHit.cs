@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using FreedomCities.Api.Content;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Delivery.Search;
 
@@ -7,7 +8,7 @@ namespace FreedomCities.Api.Delivery.Search;
 public sealed record SearchHit
 {
     /// <summary>Type of the record.</summary>
-    [AllowedValues("faq", "topic", "resource", "contact")]
+    [AllowedChoices<Vocabulary.RecordTypes>]
     public required string Type { get; init; }
 
     /// <summary>Current slug of the record.</summary>

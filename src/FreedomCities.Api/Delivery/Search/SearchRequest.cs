@@ -4,6 +4,9 @@ using FluentValidation;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Delivery.Search.Engine;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Requests.Values.Choices;
+using FreedomCities.Api.Http.Requests.Values.Places;
 
 namespace FreedomCities.Api.Delivery.Search;
 
@@ -22,59 +25,39 @@ namespace FreedomCities.Api.Delivery.Search;
 /// Language to serve (BCP 47). Default: negotiated from `Accept-Language`. The search covers all languages.
 /// </param>
 public sealed record SearchRequest(
-    [property: Required, MinLength(1), MaxLength(Query.MaxLength)] string? Q = null,
-    [property: AllowedValues("faq", "topic", "resource", "contact")] TextList? Types = null,
-    [property: RegularExpression(Validation.SlugPattern), MaxLength(Validation.MaxSlugLength)] string? Topic = null,
-    [property: RegularExpression("^[A-Z]{2}(-[A-Z0-9]{1,3})?$")] string? Jurisdiction = null,
-    [property: DefaultValue(SearchRequest.DefaultLimit), Range(1, SearchRequest.MaxLimit)] int? Limit = null,
-    [property: RegularExpression(Languages.TagPattern), MaxLength(Languages.MaxTagLength)] string? Lang = null) : IInAnyLanguage
+    [property: Required] QueryText? Q = null,
+    ChoiceList<Vocabulary.RecordTypes>? Types = null,
+    Slug? Topic = null,
+    Jurisdiction? Jurisdiction = null,
+    [property: DefaultValue(SearchRequest.DefaultLimit)] int? Limit = null,
+    LanguageTag? Lang = null) : IInAnyLanguage
 {
     internal const int DefaultLimit = 10;
     internal const int MaxLimit = 50;
 
     internal bool Matches(SearchDocument document) =>
-        (Types is null || Types.Items.Contains(document.Type, StringComparer.Ordinal))
-        && (Topic is null || document.Topics.Contains(Topic, StringComparer.Ordinal))
-        && (Jurisdiction is null || document.Jurisdiction == Jurisdiction);
+        (Types is null || Types.Contains(document.Type))
+        && (Topic is null || document.Topics.Contains(Topic.Text, StringComparer.Ordinal))
+        && (Jurisdiction is null || document.Jurisdiction == Jurisdiction.Text);
 }
 
 /// <summary>Query parameters of suggestions.</summary>
 /// <param name="Q" example="what is the diff">Typed text: 1 to 200 characters, up to 32 words. The last word may be incomplete.</param>
 /// <param name="Lang" example="en">Language of the questions (BCP 47). Default: negotiated from `Accept-Language`.</param>
 public sealed record SuggestionsRequest(
-    [property: Required, MinLength(1), MaxLength(Query.MaxLength)] string? Q = null,
-    [property: RegularExpression(Languages.TagPattern), MaxLength(Languages.MaxTagLength)] string? Lang = null);
+    [property: Required] QueryText? Q = null,
+    LanguageTag? Lang = null) : IInAnyLanguage;
 
-internal sealed class SearchValidator : AbstractValidator<SearchRequest>
+internal sealed class SearchValidator : RequestValidator<SearchRequest>
 {
     public SearchValidator()
     {
-        RuleFor(r => r.Q).IsQuery();
-        RuleFor(r => r.Types).AreOf(RecordTypes.All);
-        RuleFor(r => r.Topic).IsSlug();
-        RuleFor(r => r.Jurisdiction).IsJurisdiction();
+        RuleFor(r => r.Q).NotNull().WithMessage(QueryText.Message);
         RuleFor(r => r.Limit).IsLimit(SearchRequest.MaxLimit);
-        RuleFor(r => r.Lang).IsLanguage();
     }
 }
 
-internal sealed class SuggestionsValidator : AbstractValidator<SuggestionsRequest>
+internal sealed class SuggestionsValidator : RequestValidator<SuggestionsRequest>
 {
-    public SuggestionsValidator()
-    {
-        RuleFor(r => r.Q).IsQuery();
-        RuleFor(r => r.Lang).IsLanguage();
-    }
-}
-
-internal static class QueryRules
-{
-    public static void IsQuery<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(IsWithinBounds)
-            .WithMessage($"Required: 1 to {Query.MaxLength} characters, not only white space, at most {Query.MaxTokens} words.");
-
-    private static bool IsWithinBounds(string? query) =>
-        !string.IsNullOrWhiteSpace(query)
-        && query.EnumerateRunes().Count() <= Query.MaxLength
-        && Query.Parse(query, Searcher.Analyzer, correct: _ => null).Tokens.Length <= Query.MaxTokens;
+    public SuggestionsValidator() => RuleFor(r => r.Q).NotNull().WithMessage(QueryText.Message);
 }

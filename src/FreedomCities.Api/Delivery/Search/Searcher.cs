@@ -16,7 +16,7 @@ internal static class Searcher
 
     public static SearchResults Search(SearchIndex index, SearchRequest request, Languages languages, PublicUrl site)
     {
-        var query = Query.Parse(request.Q!, Analyzer, index.FindCorrection);
+        var query = Query.Parse(request.Q!.Text, Analyzer, index.FindCorrection);
         var matches = index.Search(
             query.Terms(), query.AsTyped.Terms(), query.ExactTerms(), request.Matches, request.Limit ?? SearchRequest.DefaultLimit);
         var snippets = new SnippetGenerator(index, query);

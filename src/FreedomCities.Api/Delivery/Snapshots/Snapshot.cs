@@ -61,8 +61,9 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
     {
         var compression = http.RequestServices.GetRequiredService<IResponseCompressionProvider>();
         var encoding = compression.CheckRequestAcceptsCompression(http) ? compression.GetCompressionProvider(http)?.EncodingName : null;
-        var parts = string.Join('\n', [Version, state.ToString(), encoding, request.Lang, .. languages.Candidates, "", .. (request.Types?.Items ?? []).Order(StringComparer.Ordinal)]);
-        return SHA256.HashData(Encoding.UTF8.GetBytes(parts));
+        var types = (request.Types?.Items ?? []).Order(StringComparer.Ordinal);
+        string?[] parts = [Version, state.ToString(), encoding, request.Lang?.Text, .. languages.Candidates, "", .. types];
+        return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts)));
     }
 
     /// <summary>Collects lines in one reused buffer and sends it when full.</summary>

@@ -125,7 +125,7 @@ internal sealed class SnapshotQueries(ReadConnections database)
     public static async IAsyncEnumerable<(string Type, object Record)> Records(
         SnapshotReading reading, SnapshotRequest request, Languages languages, [EnumeratorCancellation] CancellationToken ct)
     {
-        var served = await reading.Connection.QueryAsync<string>(new(LanguagesSql, new { request.Lang }, cancellationToken: ct));
+        var served = await reading.Connection.QueryAsync<string>(new(LanguagesSql, new { Lang = request.Lang?.Text }, cancellationToken: ct));
         foreach (var language in served)
         {
             string[] candidates = [language.ToLowerInvariant(), .. languages.Candidates];
@@ -139,7 +139,7 @@ internal sealed class SnapshotQueries(ReadConnections database)
                 WholeContacts = false,
                 Sort = (string?)null,
             };
-            foreach (var type in RecordTypes.All.Where(t => request.Types?.Items.Contains(t, StringComparer.Ordinal) ?? true))
+            foreach (var type in Vocabulary.RecordTypes.All.Where(t => request.Types?.Contains(t) ?? true))
             {
                 await foreach (var record in Read(reading.Connection, type, parameters).WithCancellation(ct))
                 {

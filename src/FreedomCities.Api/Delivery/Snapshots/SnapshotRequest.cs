@@ -1,7 +1,6 @@
-using System.ComponentModel.DataAnnotations;
-using FluentValidation;
 using FreedomCities.Api.Content;
-using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Delivery.Snapshots;
 
@@ -9,14 +8,5 @@ namespace FreedomCities.Api.Delivery.Snapshots;
 /// <param name="Types" example="[&quot;topic&quot;]">Only records of these types.</param>
 /// <param name="Lang" example="en">Only texts in exactly this language (BCP 47). Default: all languages.</param>
 public sealed record SnapshotRequest(
-    [property: AllowedValues("faq", "topic", "resource", "contact")] TextList? Types = null,
-    [property: RegularExpression(Languages.TagPattern), MaxLength(Languages.MaxTagLength)] string? Lang = null);
-
-internal sealed class SnapshotValidator : AbstractValidator<SnapshotRequest>
-{
-    public SnapshotValidator()
-    {
-        RuleFor(r => r.Types).AreOf(RecordTypes.All);
-        RuleFor(r => r.Lang).IsLanguage();
-    }
-}
+    ChoiceList<Vocabulary.RecordTypes>? Types = null,
+    LanguageTag? Lang = null);

@@ -1,4 +1,3 @@
-using FluentValidation;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
@@ -9,8 +8,7 @@ internal static class SnapshotsModule
 {
     public static IServiceCollection AddSnapshots(this IServiceCollection services) => services
         .AddSingleton<SnapshotQueries>()
-        .AddSingleton<SnapshotSlots>()
-        .AddSingleton<IValidator<SnapshotRequest>, SnapshotValidator>();
+        .AddSingleton<SnapshotSlots>();
 
     public static void MapSnapshots(this IEndpointRouteBuilder v1)
     {

@@ -1,5 +1,9 @@
+using FreedomCities.Api.Content;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Requests.Values.Choices;
+using FreedomCities.Api.Http.Requests.Values.Places;
 using Npgsql;
 
 namespace FreedomCities.Api.Editorial.Publishing;
@@ -159,7 +163,7 @@ internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, T
             : throw new LifecycleException($"'{slug}' is not published, so it can't be a replacement.");
     }
 
-    private static string DescribeLanguage(string? language) => language is null ? "" : $" in {Languages.Canonical(language)}";
+    private static string DescribeLanguage(string? language) => language is null ? "" : $" in {LanguageTag.Canonical(language)}";
 
     private sealed record NamedRecord(Guid Id, string Type, string Slug);
 

@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Requests.Values.Choices;
+using FreedomCities.Api.Http.Requests.Values.Places;
 
 namespace FreedomCities.Api.Editorial.Publishing;
 
@@ -29,7 +32,7 @@ internal static class Slugs
             }
         }
 
-        var cut = Cut(slug.ToString().Trim('-'), Validation.MaxSlugLength);
+        var cut = Cut(slug.ToString().Trim('-'), Slug.MaxLength);
         return cut.Length > 0 ? cut : $"{type}-{ContentHash.Compute(text)[^8..]}";
     }
 
@@ -37,7 +40,7 @@ internal static class Slugs
     public static string Numbered(string slug, int n)
     {
         var suffix = string.Create(CultureInfo.InvariantCulture, $"-{n}");
-        return n == 1 ? slug : Cut(slug, Validation.MaxSlugLength - suffix.Length) + suffix;
+        return n == 1 ? slug : Cut(slug, Slug.MaxLength - suffix.Length) + suffix;
     }
 
     private static string Cut(string slug, int length)

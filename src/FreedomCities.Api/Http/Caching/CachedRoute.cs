@@ -11,7 +11,7 @@ internal sealed class CachedRoute(CacheLifetime lifetime, MethodInfo? handler)
 {
     private const int LongestKey = 200;
 
-    private readonly bool _isInLanguages = handler?.GetParameters().Any(p => p.ParameterType == typeof(Languages)) is true;
+    private readonly bool _isInLanguages = handler?.GetParameters().Any(p => p.ParameterType.IsAssignableTo(typeof(IInAnyLanguage))) is true;
 
     public bool IsPermanent => lifetime is not CacheLifetime.Content;
 

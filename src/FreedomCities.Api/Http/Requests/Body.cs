@@ -8,50 +8,49 @@ using Microsoft.Net.Http.Headers;
 
 namespace FreedomCities.Api.Http.Requests;
 
-/// <summary>Request that may contain the language to serve.</summary>
-internal interface IInAnyLanguage
-{
-    string? Lang { get; }
-}
-
+/// <summary>A request in a body.</summary>
 internal interface IBody
 {
-    Languages Languages { get; }
+    object? Request { get; }
 }
 
 /// <summary>
-/// JSON body of a POST that only reads: the same record that GET takes as its query. It keeps a reader's query and place out of URLs.
-/// <see cref="Validation.Validated{T}"/> returns the refusal before it calls the handler.
+/// The JSON body of a POST that reads. It holds the record that the GET of the same path takes as its query, so that a reader's words and
+/// place stay out of URLs. <see cref="Validation.Validated{T}"/> returns its refusal before the handler is called.
 /// </summary>
-internal sealed record Body<T>(T Value, Languages Languages, ProblemHttpResult? Refusal) : IBody, IEndpointParameterMetadataProvider
+internal sealed record Body<T>(T Value, ProblemHttpResult? Refusal) : IBody, IEndpointParameterMetadataProvider
 {
+    object? IBody.Request => Value;
+
     public static async ValueTask<Body<T>> BindAsync(HttpContext http)
     {
         if (!IsJson(http.Request.ContentType))
         {
-            return Refused(http, ProblemResults.UnsupportedMediaType());
+            return Refused(ProblemResults.UnsupportedMediaType());
         }
 
         try
         {
             return JsonSerializer.Deserialize<T>(await RequestBody.Read(http), Json.Strict) is { } value
-                ? new Body<T>(value, Languages.Negotiate(http, (value as IInAnyLanguage)?.Lang), Refusal: null)
-                : Refused(http, ProblemResults.InvalidRequest([BodyErrors.Null]));
+                ? new Body<T>(value, Refusal: null)
+                : Refused(ProblemResults.InvalidRequest([BodyErrors.Null]));
         }
         catch (JsonException e)
         {
-            return Refused(http, ProblemResults.InvalidRequest([BodyErrors.Explain(e, typeof(T))]));
+            return Refused(ProblemResults.InvalidRequest([BodyErrors.Explain(e, typeof(T))]));
         }
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status413PayloadTooLarge, typeof(void), ["application/problem+json"]));
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status415UnsupportedMediaType, typeof(void), ["application/problem+json"]));
+        builder.Metadata.Add(Problem(StatusCodes.Status413PayloadTooLarge));
+        builder.Metadata.Add(Problem(StatusCodes.Status415UnsupportedMediaType));
     }
 
-    private static Body<T> Refused(HttpContext http, ProblemHttpResult refusal) => new(default!, Languages.Negotiate(http, lang: null), refusal);
+    private static ProducesResponseTypeMetadata Problem(int status) => new(status, typeof(void), ["application/problem+json"]);
+
+    private static Body<T> Refused(ProblemHttpResult refusal) => new(default!, refusal);
 
     private static bool IsJson(string? type) =>
         MediaTypeHeaderValue.TryParse(type, out var parsed)

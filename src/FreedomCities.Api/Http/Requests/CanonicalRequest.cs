@@ -1,19 +1,20 @@
 using System.Buffers;
 using System.Reflection;
 using System.Text;
+using FreedomCities.Api.Http.Requests.Values;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.Primitives;
 
 namespace FreedomCities.Api.Http.Requests;
 
 /// <summary>
-/// Rewrites a request to a canonical form: the path of the route template, parameters in the order of the request record with the cursor
-/// last, a list as one value, text in Unicode form C. Links, cursors, ids and cache keys are built from it, so the spelling of one client
-/// never affects another.
+/// Rewrites a request to one spelling: the path of the route's template, the known parameters in the order of the request record with the
+/// cursor last, a list as one value, text in Unicode normalization form C. Links, cursors, ids and cache keys are made from it, so that one
+/// client's spelling never reaches another client.
 /// </summary>
 internal sealed class CanonicalRequest
 {
-    // Characters of query strings that have only one spelling.
+    // A query string of these characters has no other spelling.
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.,=&");
 
@@ -24,7 +25,7 @@ internal sealed class CanonicalRequest
     {
         var known = handler is null ? [] : QueryParameters.Known(handler);
         _path = [.. pattern.PathSegments.SelectMany(s => s.Parts.Select(Part).Prepend(("/", false)))];
-        _parameters = [.. known.Select(p => (p.Key, p.Value == typeof(TextList))).OrderBy(p => p.Key == "cursor")];
+        _parameters = [.. known.Select(p => (p.Key, RequestValueConverter.IsList(p.Value))).OrderBy(p => p.Key == "cursor")];
     }
 
     public static void Describe(EndpointBuilder endpoint)
@@ -39,7 +40,7 @@ internal sealed class CanonicalRequest
         return next(http);
     }
 
-    /// <summary>Whether each parameter of a rewritten query is known and given once.</summary>
+    /// <summary>Whether each parameter of a rewritten query is known, and is given once.</summary>
     public bool Knows(IQueryCollection query) => query.All(p => p.Value.Count == 1 && _parameters.Any(known => known.Name == p.Key));
 
     private void Rewrite(HttpRequest request)
@@ -91,7 +92,7 @@ internal sealed class CanonicalRequest
         return true;
     }
 
-    // A dictionary without removals enumerates in insertion order, which is that of the query string.
+    // A dictionary without removals enumerates in the order of insertion: it becomes that of the query string.
     private QueryCollection Query(IQueryCollection given)
     {
         var query = new Dictionary<string, StringValues>(given.Count, StringComparer.OrdinalIgnoreCase);

@@ -1,36 +1,32 @@
-using System.Text.RegularExpressions;
+using FreedomCities.Api.Http.Requests.Values;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace FreedomCities.Api.Http.Requests;
 
-/// <summary>Item that is served in a language of its own.</summary>
+/// <summary>A record that is served in one language.</summary>
 internal interface IInLanguage
 {
     string ServedLanguage { get; }
 }
 
 /// <summary>
-/// Language preferences of a request: <c>lang</c>, otherwise Accept-Language (RFC 9110, section 12.5.4), then the default language.
-/// Each range is expanded by RFC 4647 lookup (section 3.4). A malformed header is ignored.
+/// The languages that a client requests: <c>lang</c>, else Accept-Language (RFC 9110, section 12.5.4), else the default language. Each is
+/// widened by lookup (RFC 4647, section 3.4). A malformed header is ignored.
 /// </summary>
-/// <param name="Requested">First requested language, as written. Null: none.</param>
-/// <param name="Acceptable">Lower-case tags that match Requested and are not a fallback.</param>
-/// <param name="Candidates">All lower-case tags to look up, best first.</param>
-/// <param name="Negotiated">Whether the response depends on Accept-Language (Vary).</param>
-internal sealed partial record Languages(string? Requested, string[] Acceptable, string[] Candidates, bool Negotiated)
+/// <param name="Requested">The first requested tag, as written; null: none.</param>
+/// <param name="Acceptable">The tags, in lower case, that match Requested without being a fallback.</param>
+/// <param name="Candidates">All tags to look for, in lower case, best first.</param>
+/// <param name="Negotiated">Whether Accept-Language decides, so that caches must vary by it.</param>
+internal sealed record Languages(string? Requested, string[] Acceptable, string[] Candidates, bool Negotiated)
 {
-    public const string TagPattern = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
-    public const int MaxTagLength = 35;
     private const int MaxRanges = 20;
 
-    public static ValueTask<Languages> BindAsync(HttpContext http) => ValueTask.FromResult(Negotiate(http, http.Request.Query["lang"].FirstOrDefault()));
-
-    /// <param name="lang">Value of lang in the query or body.</param>
-    /// <param name="accept">Whether to use Accept-Language.</param>
-    public static Languages Negotiate(HttpContext http, string? lang, bool accept = true)
+    /// <param name="lang">The language that the request names, in its query or its body.</param>
+    /// <param name="accept">Whether Accept-Language counts.</param>
+    public static Languages Negotiate(HttpContext http, LanguageTag? lang, bool accept = true)
     {
-        var ranges = lang is not null ? [lang] : accept ? AcceptLanguage(http.Request.Headers.AcceptLanguage) : [];
+        var ranges = Ranges(lang, accept ? http.Request.Headers.AcceptLanguage : []);
         var standard = http.RequestServices.GetRequiredService<ServiceSettings>().DefaultLanguage;
         var requested = ranges.FirstOrDefault();
         return new Languages(
@@ -40,28 +36,17 @@ internal sealed partial record Languages(string? Requested, string[] Acceptable,
             Negotiated: accept && lang is null);
     }
 
-    /// <summary>Whether a language is a fallback for the requested one.</summary>
-    public bool IsFallback(string served) => Requested is not null && !Acceptable.Contains(served.ToLowerInvariant(), StringComparer.Ordinal);
+    /// <summary>Whether a language isn't the requested one.</summary>
+    public bool IsFallback(string served) =>
+        Requested is not null && !Acceptable.Contains(served.ToLowerInvariant(), StringComparer.Ordinal);
 
-    public static bool IsTag(string? text) => text is { Length: <= MaxTagLength } && Tag().IsMatch(text);
-
-    /// <summary>Formats a tag in the case that RFC 5646, section 2.1.1, recommends: en, es-MX, zh-Hant-TW.</summary>
-    public static string Canonical(string tag)
-    {
-        var parts = tag.ToLowerInvariant().Split('-');
-        return string.Join('-', parts.Select((part, i) => (i, part.Length) switch
-        {
-            (0, _) => part,
-            (_, 2) when parts[i - 1].Length > 1 => part.ToUpperInvariant(),
-            (_, 4) when parts[i - 1].Length > 1 && char.IsAsciiLetter(part[0]) => char.ToUpperInvariant(part[0]) + part[1..],
-            _ => part,
-        }));
-    }
+    private static string[] Ranges(LanguageTag? lang, StringValues header) =>
+        lang is null ? AcceptLanguage(header) : [lang.Text];
 
     private static string[] AcceptLanguage(StringValues header) =>
         StringWithQualityHeaderValue.TryParseStrictList(header!, out var ranges)
             ? [.. ranges
-                .Where(r => r.Quality is not 0 && IsTag(r.Value.Value))
+                .Where(r => r.Quality is not 0 && r.Value.HasValue && LanguageTag.Form.IsMatch(r.Value.Value))
                 .OrderByDescending(r => r.Quality ?? 1)
                 .Take(MaxRanges)
                 .Select(r => r.Value.Value!)]
@@ -74,14 +59,11 @@ internal sealed partial record Languages(string? Requested, string[] Acceptable,
         {
             tags.Add(tag);
             var end = tag.LastIndexOf('-');
-            // RFC 4647, section 3.4: remove a single-letter subtag together with the one after it.
+            // A single letter introduces the next subtag, and is removed with it.
             end = end > 1 && tag[end - 2] == '-' ? end - 2 : end;
             tag = tag[..Math.Max(end, 0)];
         }
 
         return [.. tags];
     }
-
-    [GeneratedRegex(@"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Tag();
 }

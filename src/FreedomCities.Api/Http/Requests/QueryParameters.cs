@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using FreedomCities.Api.Http.Problems;
+using FreedomCities.Api.Http.Requests.Values;
 using Microsoft.Extensions.Primitives;
 
 namespace FreedomCities.Api.Http.Requests;
 
 /// <summary>
-/// Rejects parameters that binding would ignore: unknown, repeated, of the wrong type, or with characters that aren't allowed. The known
-/// parameters are those of the handler's <see cref="AsParametersAttribute"/> record.
+/// Refuses what binding would ignore: unknown parameters, parameters that are given twice, numbers that aren't numbers, and text that
+/// PostgreSQL can't store. The known parameters are those of the handler's <see cref="AsParametersAttribute"/> record.
 /// </summary>
 internal static class QueryParameters
 {
@@ -36,6 +37,19 @@ internal static class QueryParameters
         .SelectMany(p => Members(p.ParameterType))
         .ToDictionary(StringComparer.Ordinal);
 
+    /// <summary>Names and types of the members of a request record.</summary>
+    public static Dictionary<string, Type> Members(Type request) => request.GetConstructors()[0].GetParameters()
+        .ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name!), p => p.ParameterType, StringComparer.Ordinal);
+
+    /// <param name="type">Of a request record's member.</param>
+    public static string MustBe(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        var number when number == typeof(int) => "Must be a whole number.",
+        var number when number == typeof(double) => "Must be a number.",
+        var list when RequestValueConverter.IsList(list) => "Must be a list of strings.",
+        _ => "Must be a string of valid Unicode characters.",
+    };
+
     private static InputError? Check(string name, StringValues values, Dictionary<string, Type> known)
     {
         if (!known.TryGetValue(name, out var type))
@@ -50,25 +64,21 @@ internal static class QueryParameters
             return InputError.InQuery(name, GivenTwice);
         }
 
-        return Fault(values[0]!, type) is { } fault ? InputError.InQuery(name, fault) : null;
+        var value = values[0]!;
+        if (!InputText.IsText(value))
+        {
+            return InputError.InQuery(name, InputText.Refusal);
+        }
+
+        return IsNumberIfItMustBe(type, value) ? null : InputError.InQuery(name, MustBe(type));
     }
 
-    /// <summary>Names and types of the members of a request record.</summary>
-    public static Dictionary<string, Type> Members(Type request) =>
-        request.GetConstructors()[0].GetParameters().ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name!), p => p.ParameterType, StringComparer.Ordinal);
-
-    /// <param name="type">Type of a member of a request record.</param>
-    public static string MustBe(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    // Binding would also accept space around a number, and a plus sign.
+    private static bool IsNumberIfItMustBe(Type type, string value) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
-        var number when number == typeof(int) => "Must be a whole number.",
-        var number when number == typeof(double) => "Must be a number.",
-        var list when list == typeof(TextList) => "Must be a list of strings.",
-        _ => "Must be a string of valid Unicode characters.",
+        var number when number == typeof(int) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _),
+        var number when number == typeof(double) =>
+            double.TryParse(value, Decimal, CultureInfo.InvariantCulture, out var parsed) && double.IsFinite(parsed),
+        _ => true,
     };
-
-    private static string? Fault(string value, Type type) =>
-        !InputText.IsText(value) ? InputText.Refusal
-        : type == typeof(int?) && !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? MustBe(type)
-        : type == typeof(double?) && !(double.TryParse(value, Decimal, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) ? MustBe(type)
-        : null;
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
 
 namespace FreedomCities.Api.Http.Responses;
 
@@ -21,7 +22,7 @@ internal static class Json
         RespectRequiredConstructorParameters = true,
         ReadCommentHandling = JsonCommentHandling.Disallow,
         MaxDepth = 16,
-        Converters = { new InputText.Converter() },
+        Converters = { new InputText.Converter(), new RequestValueConverter() },
     };
 
     /// <summary>How answers are written: letters as they are instead of \u escapes (nobody reads these answers as HTML), times with Z.</summary>

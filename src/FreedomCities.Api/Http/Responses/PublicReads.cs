@@ -45,7 +45,7 @@ internal static class PublicReads
             headers.ContentLanguage = string.Join(", ", languages);
         }
 
-        if (context.Arguments.Any(a => a is Languages { Negotiated: true } or IBody { Languages.Negotiated: true }))
+        if (context.Arguments.Any(a => a is IInAnyLanguage { Lang: null } or IBody { Request: IInAnyLanguage { Lang: null } }))
         {
             headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         }

@@ -76,9 +76,9 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
         }
 
         q = q.Normalize();
-        var request = new SearchRequest(q, Limit: 50);
+        var request = new SearchRequest(new(q), Limit: 50);
         var isValid = _validator.Validate(request).IsValid;
-        Assert.Equal(isValid, _suggestionsValidator.Validate(new SuggestionsRequest(q)).IsValid);
+        Assert.Equal(isValid, _suggestionsValidator.Validate(new SuggestionsRequest(new(q))).IsValid);
         if (isValid)
         {
             var index = service.Services.GetRequiredService<SearchIndexUpdater>().Index!;

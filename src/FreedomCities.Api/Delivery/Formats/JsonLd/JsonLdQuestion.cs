@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Faqs;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Formats.JsonLd;
@@ -39,7 +41,7 @@ public sealed record JsonLdQuestion
     public required JsonLdSource IsBasedOn { get; init; }
 
     /// <summary>Whether a person has reviewed the entry since its last major change.</summary>
-    [AllowedValues("unreviewed", "reviewed")]
+    [AllowedChoices<Vocabulary.ReviewStatuses>]
     public required string CreativeWorkStatus { get; init; }
 
     /// <summary>Revision number in this language.</summary>

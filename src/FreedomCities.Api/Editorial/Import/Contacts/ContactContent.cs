@@ -1,6 +1,10 @@
 using System.Globalization;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Requests.Values.Choices;
+using FreedomCities.Api.Http.Requests.Values.Places;
 
 namespace FreedomCities.Api.Editorial.Import.Contacts;
 
@@ -13,7 +17,7 @@ internal sealed record ContactContent(FileContact Contact, FileAffiliate Affilia
 
     public FileLocation Location => Contact.Location ?? new FileLocation();
 
-    public string[] Languages => [.. (Contact.Languages ?? []).Select(Http.Requests.Languages.Canonical)];
+    public string[] Languages => [.. (Contact.Languages ?? []).Select(LanguageTag.Canonical)];
 
     public string Hash => ContentHash.Compute(
     [

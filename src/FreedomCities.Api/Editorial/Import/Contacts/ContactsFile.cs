@@ -1,7 +1,11 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using FluentValidation;
+using FreedomCities.Api.Content;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Requests.Values.Choices;
+using FreedomCities.Api.Http.Requests.Values.Places;
 
 namespace FreedomCities.Api.Editorial.Import.Contacts;
 
@@ -18,7 +22,7 @@ internal sealed class ContactsFileValidator : AbstractValidator<ContactsFile>
     {
         RuleForEach(f => f.Affiliates).ChildRules(affiliate =>
         {
-            affiliate.RuleFor(a => a.Slug).IsSlug();
+            affiliate.RuleFor(a => a.Slug).Matches(Slug.Form);
             affiliate.RuleFor(a => a.Name).IsText(300);
             affiliate.RuleFor(a => a.Url).IsUrl();
         });

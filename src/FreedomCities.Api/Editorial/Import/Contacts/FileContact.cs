@@ -2,15 +2,19 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using FluentValidation;
+using FreedomCities.Api.Content;
 using FreedomCities.Api.Editorial.Publishing;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Requests.Values.Choices;
+using FreedomCities.Api.Http.Requests.Values.Places;
 
 namespace FreedomCities.Api.Editorial.Import.Contacts;
 
 [Description("Office or person.")]
 internal sealed record FileContact(
     [property: Description("Slug that identifies the contact, also in URLs.")] string Slug,
-    [property: Description("Kind of contact."), AllowedValues("office", "person")] string Kind,
+    [property: Description("Kind of contact."), AllowedChoices<Vocabulary.ContactKinds>] string Kind,
     [property: Description("Name of the office or person.")] string Name,
     [property: Description("Source of the facts.")] FileSource Source,
     [property: Description("Slug of the affiliate. Only for offices.")] string? Affiliate = null,
@@ -27,9 +31,9 @@ internal sealed partial class FileContactValidator : AbstractValidator<FileConta
 {
     public FileContactValidator()
     {
-        RuleFor(c => c.Slug).IsSlug();
+        RuleFor(c => c.Slug).Matches(Slug.Form);
         RuleFor(c => c.Slug).Must(s => !Slugs.IsReserved("contact", s)).WithMessage("is reserved for a route. Choose another slug.");
-        RuleFor(c => c.Kind).IsOneOf(["office", "person"]);
+        RuleFor(c => c.Kind).IsOneOf(Vocabulary.ContactKinds.All);
         RuleFor(c => c.Name).IsText(300);
         RuleFor(c => c.Source).SetValidator(new FileSourceValidator());
         RuleFor(c => c.Affiliate)
@@ -47,7 +51,7 @@ internal sealed partial class FileContactValidator : AbstractValidator<FileConta
         RuleFor(c => c.Serves)
             .Must(s => s is null || s.GroupBy(a => (a.Kind, a.Code)).All(same => same.Count() == 1))
             .WithMessage("must not contain an area twice.");
-        RuleForEach(c => c.Languages).IsLanguage();
+        RuleForEach(c => c.Languages).Matches(LanguageTag.Form);
     }
 
     [GeneratedRegex(@"\A[^@\s\0\uFFFE]+@[^@\s\0\uFFFE]+\z", RegexOptions.ExplicitCapture, 1000)]

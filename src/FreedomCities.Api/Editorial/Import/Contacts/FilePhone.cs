@@ -3,8 +3,12 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using FluentValidation;
+using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Requests.Values.Choices;
+using FreedomCities.Api.Http.Requests.Values.Places;
 
 namespace FreedomCities.Api.Editorial.Import.Contacts;
 
@@ -13,7 +17,7 @@ internal sealed record FilePhone(
     [property: Description("Number without the extension (E.164).")] string Number,
     [property: Description("Digits of the extension.")] string? Extension = null,
     [property: Description("Number and extension, formatted for display. Default: the usual format.")] string? Display = null,
-    [property: Description("Use of the number: voice calls, text messages or fax. Default: voice."), AllowedValues("voice", "text", "fax")]
+    [property: Description("Use of the number: voice calls, text messages or fax. Default: voice."), AllowedChoices<Vocabulary.PhoneTypes>]
     string Type = "voice",
     [property: Description("Time of the last successful contact by this number (RFC 3339).")] DateTimeOffset? VerifiedAt = null)
 {
@@ -35,7 +39,7 @@ internal sealed partial class FilePhoneValidator : AbstractValidator<FilePhone>
         RuleFor(p => p.Extension)
             .Must(e => e is null || (e.Length is > 0 and <= 15 && e.All(char.IsAsciiDigit)))
             .WithMessage("must be digits.");
-        RuleFor(p => p.Type).IsOneOf(["voice", "text", "fax"]);
+        RuleFor(p => p.Type).IsOneOf(Vocabulary.PhoneTypes.All);
     }
 
     [GeneratedRegex(@"\A\+[1-9][0-9]{6,14}\z", RegexOptions.ExplicitCapture, 1000)]

@@ -1,7 +1,11 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
+using FreedomCities.Api.Content;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Requests.Values.Choices;
+using FreedomCities.Api.Http.Requests.Values.Places;
 
 namespace FreedomCities.Api.Editorial.Import.Resources;
 
@@ -24,14 +28,14 @@ internal sealed class FileResourceValidator : AbstractValidator<FileResource>
 {
     public FileResourceValidator(bool isPart)
     {
-        RuleFor(r => r.Slug).NotNull().IsSlug();
+        RuleFor(r => r.Slug).NotNull().Matches(Slug.Form);
         RuleFor(r => r.Kind).IsOneOf(["website", "guide", "policy", "video", "document"]);
         RuleFor(r => r.Title).IsText(300);
         RuleFor(r => r.Source).SetValidator(new FileSourceValidator());
         RuleFor(r => r.Description).IsText(2000);
         RuleFor(r => r.Url).IsUrl();
         RuleFor(r => r.Translations)
-            .Must(t => t is null || t.Keys.All(Languages.IsTag))
+            .Must(t => t is null || t.Keys.All(LanguageTag.Form.IsMatch))
             .WithMessage("must have BCP 47 language tags as names, for example es.")
             .Must(t => t is null || t.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() == t.Count)
             .WithMessage("must not contain a language twice.");

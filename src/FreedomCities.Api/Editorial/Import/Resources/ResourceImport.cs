@@ -1,6 +1,10 @@
+using FreedomCities.Api.Content;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Editorial.Import.Documents;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Requests.Values.Choices;
+using FreedomCities.Api.Http.Requests.Values.Places;
 
 namespace FreedomCities.Api.Editorial.Import.Resources;
 
@@ -83,7 +87,7 @@ internal static class ResourceImport
 
     private static ImportContext ForTranslation(ImportContext context, string language, FileTranslation text)
     {
-        var canonical = Languages.Canonical(language);
+        var canonical = LanguageTag.Canonical(language);
         return canonical == context.Options.Language
             ? throw new ImportException($"{context.File.Name}: a translation has the language of the file itself, {language}.")
             : context with

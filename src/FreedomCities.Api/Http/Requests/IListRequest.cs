@@ -1,0 +1,12 @@
+using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Responses;
+
+namespace FreedomCities.Api.Http.Requests;
+
+/// <summary>A request for a part of a list whose size the client chooses.</summary>
+internal interface IListRequest : IPagedRequest
+{
+    int? Limit { get; }
+
+    int PageSize => Slugs is null ? Limit ?? Page.DefaultLimit : SlugList.MaxItems;
+}

@@ -1,0 +1,27 @@
+using Microsoft.OpenApi;
+
+namespace FreedomCities.Api.Http.Requests.Values.Choices;
+
+/// <summary>Some words of a vocabulary, each once.</summary>
+public sealed class ChoiceList<T>(string[] items) : RequestList<ChoiceList<T>>(items, Check(items)), IRequestList<ChoiceList<T>>
+    where T : IVocabulary
+{
+    public static ChoiceList<T> From(string[] items) => new(items);
+
+    public static OpenApiSchema CreateSchema() => new()
+    {
+        Type = JsonSchemaType.Array,
+        Items = Choice<T>.CreateSchema(),
+        MinItems = 1,
+        UniqueItems = true,
+    };
+
+    public bool Contains(string word) => Items.Contains(word, StringComparer.Ordinal);
+
+    private static string? Check(string[] items) =>
+        items.Length > 0 && items.Distinct(StringComparer.Ordinal).Count() == items.Length && Array.TrueForAll(items, IsWord)
+            ? null
+            : $"Must be one or more of: {string.Join(", ", T.All)}, without duplicates.";
+
+    private static bool IsWord(string item) => T.All.Contains(item, StringComparer.Ordinal);
+}

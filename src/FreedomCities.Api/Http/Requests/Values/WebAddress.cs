@@ -1,0 +1,29 @@
+using Microsoft.OpenApi;
+
+namespace FreedomCities.Api.Http.Requests.Values;
+
+/// <summary>An absolute URL, http or https.</summary>
+public sealed class WebAddress : RequestText<WebAddress>, IRequestText<WebAddress>
+{
+    public const string Message = "Required: an absolute http or https URL.";
+
+    private readonly Uri? _uri;
+
+    public WebAddress(string given)
+        : this(given, Find(given))
+    {
+    }
+
+    private WebAddress(string given, Uri? uri)
+        : base(given, uri is null ? Message : null) => _uri = uri;
+
+    public Uri Uri => _uri ?? throw new InvalidOperationException(Message);
+
+    public static WebAddress From(string given) => new(given);
+
+    public static OpenApiSchema CreateSchema() => new() { Type = JsonSchemaType.String };
+
+    private static Uri? Find(string given) => Uri.TryCreate(given, UriKind.Absolute, out var uri) && IsWeb(uri) ? uri : null;
+
+    private static bool IsWeb(Uri uri) => uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps;
+}
