@@ -8,7 +8,9 @@ using FreedomCities.Api.Editorial.Publishing;
 using FreedomCities.Api.Http;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Limits;
+using FreedomCities.Api.Http.Limits.Rates;
 using FreedomCities.Api.Http.Problems;
+using FreedomCities.Api.Http.Rendering;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
 using FreedomCities.Api.OpenApi;
@@ -33,7 +35,9 @@ internal static class Program
         try
         {
             Globalization.Ensure();
-            return CommandLine.IsCommand(args) ? await CommandLine.Run(args, output, errors, stop) : await ServeCommand.Run(args, output, stop);
+            return CommandLine.IsCommand(args)
+                ? await CommandLine.Run(args, output, errors, stop)
+                : await ServeCommand.Run(args, output, stop);
         }
         catch (Exception e) when (e is ConfigurationException or ImportException or LifecycleException or NpgsqlException or IOException or UnauthorizedAccessException or Win32Exception)
         {
@@ -68,29 +72,40 @@ internal static class Program
         var configuration = builder.Configuration;
         builder.Services.AddDatabase(server, configuration).AddHttp(configuration).AddContent().AddDelivery(configuration);
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
-        builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions)).AddCompression().AddSwaggerDocs();
+        builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions)).AddSwaggerDocs();
 
         var app = builder.Build();
-        var cache = app.Services.GetRequiredService<ResponseCache>();
+        UsePipeline(app);
+        MapRoutes(app);
+        app.EnsurePathPrefixIsFree();
+        return app;
+    }
+
+    /// <summary>In the order of a request. A hit of the cache ends in <see cref="ResponseCache"/>.</summary>
+    private static void UsePipeline(WebApplication app)
+    {
+        var services = app.Services;
         app.UsePathPrefix();
-        app.UseTrustedProxies();
+        app.UseTrustedProxies(); // before all that counts clients
         app.Use(RequestTracing.Apply);
-        app.Use(app.Services.GetRequiredService<Shutdown>().Apply);
-        app.Use(ETags.HeadAsGet);
-        app.UseRouting();
+        app.Use(HeadRequests.Apply);
+        app.UseRouting(); // all that follows asks the route's metadata what applies to it
         app.Use(CanonicalRequest.Apply);
-        app.Use(cache.TryServeFromCache);
+        app.Use(services.GetRequiredService<Cors>().Apply);
+        app.Use(services.GetRequiredService<RateLimits>().Apply);
+        app.Use(services.GetRequiredService<ResponseCache>().Apply);
         app.Use(RequestTracing.Begin);
-        app.Use(SecurityHeaders.Apply);
-        app.Use(Cors.Apply);
+        app.Use(services.GetRequiredService<ResponseWriter>().Apply); // on the way out, the last: sends what the others made
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.Use(app.Services.GetRequiredService<RateLimits>().Apply);
         app.Use(RequestTimeout.After(app.Configuration.RequestTimeout()));
         app.Use(RequestLimits.Apply);
-        app.Use(cache.Apply);
-        app.UseWhen(http => !ResponseRenderer.Renders(http), others => others.UseResponseCompression());
+        app.Use(services.GetRequiredService<CollapsedRenders>().Apply);
+        app.UseWhen(Streamed.Applies, streams => streams.UseResponseCompression());
+    }
 
+    private static void MapRoutes(WebApplication app)
+    {
         var routes = app.MapGroup("");
         ((IEndpointConventionBuilder)routes).Finally(CanonicalRequest.Describe);
         routes.MapProblems();
@@ -98,10 +113,8 @@ internal static class Program
         var limited = routes.MapGroup("").AddEndpointFilter(app.Services.GetRequiredService<ConcurrencyLimit>().Apply);
         limited.MapPages();
         limited.MapSwaggerDocs();
-        var v1 = limited.MapGroup("/v1").AddEndpointFilter(app.Services.GetRequiredService<ContentTerms>().AddLinks);
+        var v1 = limited.MapGroup("/v1").CrossOrigin().AddEndpointFilter(app.Services.GetRequiredService<ContentTerms>().AddLinks);
         v1.MapContent();
         v1.MapDelivery();
-        app.EnsurePathPrefixIsFree();
-        return app;
     }
 }

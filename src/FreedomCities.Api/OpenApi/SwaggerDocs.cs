@@ -1,4 +1,5 @@
 using FreedomCities.Api.Content;
+using FreedomCities.Api.Http;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
@@ -16,6 +17,11 @@ internal static class SwaggerDocs
     // The test vector of the description; ContractTests computes its hash anew.
     public const string VectorQuestion = "Is this a test?";
     public const string VectorAnswer = "Yes, a *small* one.";
+
+    // Swagger UI styles its elements from script and draws its icons from data: URLs.
+    private const string UiPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly string Description =
         $"""
@@ -89,12 +95,12 @@ internal static class SwaggerDocs
     {
         var site = app.ServiceProvider.GetRequiredService<PublicUrl>();
         var pages = app.MapGroup("").ExcludeFromDescription().Cached(CacheLifetime.ProcessForAnyQuery);
-        pages.MapGet($"/openapi/{Document}.json", OpenApi(app.CreateApplicationBuilder()));
+        pages.MapGet($"/openapi/{Document}.json", OpenApi(app.CreateApplicationBuilder())).CrossOrigin();
         pages.MapGet("/swagger", () => TypedResults.Redirect(site.LinkTo("/swagger/index.html"), permanent: true));
         var ui = SwaggerUi(app.CreateApplicationBuilder(), site);
         foreach (var file in SwaggerUiFiles())
         {
-            pages.MapGet("/swagger/" + file, ui);
+            pages.MapGet("/swagger/" + file, ui).WithContentSecurityPolicy(UiPolicy);
         }
     }
 

@@ -1,5 +1,6 @@
 using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Topics;
+using FreedomCities.Api.Http;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Requests;
@@ -17,13 +18,13 @@ internal static class EmbedEndpoints
 
     public static void MapEmbed(this IEndpointRouteBuilder app)
     {
-        var embed = app.MapGroup("/embed").ExcludeFromDescription();
+        var embed = app.MapGroup("/embed").ExcludeFromDescription().CrossOrigin();
         embed.AddEndpointFilterFactory(QueryParameters.RefuseUnknown);
         embed.MapGet("/fc-faq.js", (HttpContext http) => Script(http, EmbedScript.Current, Newest)).Cached(CacheLifetime.Process);
         embed.MapGet("/{script:regex(^fc-faq\\..*\\.js$)}", Release).Cached(CacheLifetime.Process);
         embed.MapGet("/faqs", Faqs).Validated<EmbedFaqsRequest>();
 
-        app.MapGroup("/oembed").WithTags("Embed").PublicRead()
+        app.MapGroup("/oembed").WithTags("Embed").PublicRead().CrossOrigin()
             .MapGet("/", Describe).WithName("getOEmbed").Validated<OEmbedRequest>()
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status501NotImplemented);
     }

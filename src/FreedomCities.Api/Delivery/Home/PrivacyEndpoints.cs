@@ -1,3 +1,4 @@
+using FreedomCities.Api.Http;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -39,7 +40,8 @@ internal static class PrivacyEndpoints
     };
 
     public static void MapPrivacy(this IEndpointRouteBuilder app) =>
-        app.MapGroup("/.well-known").WithTags("Index").PublicRead().Cached(CacheLifetime.Process).MapGet("/privacy.json", Get).WithName("getPrivacyStatement");
+        app.MapGroup("/.well-known").WithTags("Index").PublicRead().CrossOrigin().Cached(CacheLifetime.Process)
+            .MapGet("/privacy.json", Get).WithName("getPrivacyStatement");
 
     /// <summary>Read what is kept of readers</summary>
     /// <remarks>For programs; in words it is in `statement`.</remarks>

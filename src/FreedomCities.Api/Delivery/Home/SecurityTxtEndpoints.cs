@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FreedomCities.Api.Http;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Responses;
@@ -16,7 +17,7 @@ internal static class SecurityTxtEndpoints
     private static readonly TimeSpan ValidFor = TimeSpan.FromDays(364);
 
     public static void MapSecurityTxt(this IEndpointRouteBuilder app) =>
-        app.MapGroup("").ExcludeFromDescription().PublicRead().Cached().MapGet(Path, Get);
+        app.MapGroup("").ExcludeFromDescription().PublicRead().CrossOrigin().Cached().MapGet(Path, Get);
 
     private static Results<FormattedDocument, ProblemHttpResult> Get(
         SecurityContact contact, PublicUrl site, IConfiguration configuration, TimeProvider clock) =>

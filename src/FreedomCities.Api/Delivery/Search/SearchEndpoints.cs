@@ -1,3 +1,5 @@
+using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Limits.Rates;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
@@ -9,7 +11,7 @@ internal static class SearchEndpoints
 {
     public static void MapSearch(this IEndpointRouteBuilder v1)
     {
-        var search = v1.MapGroup("/search").WithTags("Search").PublicRead();
+        var search = v1.MapGroup("/search").WithTags("Search").PublicRead().RateLimited(Budget.Search);
 
         search.MapGet("/", Get).WithName("search").Validated<SearchRequest>();
         search.MapPost("/", Post).WithName("searchPrivately").Validated<SearchRequest>();

@@ -4,8 +4,8 @@ using System.Text;
 using System.Text.Json;
 using FreedomCities.Api.Delivery.Changes;
 using FreedomCities.Api.Http.Limits;
+using FreedomCities.Api.Http.Rendering;
 using FreedomCities.Api.Http.Requests;
-using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace FreedomCities.Api.Delivery.Snapshots;
@@ -32,14 +32,19 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
 
     private async Task Send(HttpContext http, SnapshotReading reading)
     {
-        if (ETags.IsUnchanged(http, ETags.Create(Hash(http, reading.State))))
+        var encoding = http.RequestServices.GetRequiredService<IResponseCompressionProvider>().Negotiate(http)?.EncodingName;
+        var tag = ETags.Create(Hash(encoding, reading.State));
+        http.Response.Headers.ETag = tag.Tag.Value;
+        if (ETags.Matches(http.Request, tag))
         {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
         http.Response.ContentType = MediaType;
-        if (ETags.IsHead(http))
+        if (HeadRequests.IsHead(http))
         {
+            http.Response.Headers.ContentEncoding = encoding;
             return;
         }
 
@@ -56,11 +61,9 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
         await lines.Send();
     }
 
-    // What the bytes depend on, since they aren't there yet.
-    private byte[] Hash(HttpContext http, SnapshotState state)
+    // The bytes aren't there yet: of everything that they depend on.
+    private byte[] Hash(string? encoding, SnapshotState state)
     {
-        var compression = http.RequestServices.GetRequiredService<IResponseCompressionProvider>();
-        var encoding = compression.CheckRequestAcceptsCompression(http) ? compression.GetCompressionProvider(http)?.EncodingName : null;
         var parts = string.Join('\n', [Version, state.ToString(), encoding, request.Lang, .. languages.Candidates, "", .. (request.Types?.Items ?? []).Order(StringComparer.Ordinal)]);
         return SHA256.HashData(Encoding.UTF8.GetBytes(parts));
     }

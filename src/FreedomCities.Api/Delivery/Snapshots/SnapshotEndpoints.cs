@@ -1,5 +1,5 @@
 using FluentValidation;
-using FreedomCities.Api.Http.Caching;
+using FreedomCities.Api.Http;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,9 +15,9 @@ internal static class SnapshotEndpoints
 
     public static void MapSnapshot(this IEndpointRouteBuilder v1)
     {
-        var snapshot = v1.MapGroup("/snapshot").WithTags("Changes").PublicRead();
+        var snapshot = v1.MapGroup("/snapshot").WithTags("Changes").PublicRead().Streamed().WithoutConcurrencyLimit();
 
-        snapshot.MapGet("/", Get).WithName("getSnapshot").Validated<SnapshotRequest>().Produces<Stream>(contentType: Snapshot.MediaType).WithMetadata(new Streamed());
+        snapshot.MapGet("/", Get).WithName("getSnapshot").Validated<SnapshotRequest>().Produces<Stream>(contentType: Snapshot.MediaType);
     }
 
     /// <summary>Read everything that is published</summary>

@@ -7,8 +7,8 @@ using Microsoft.Net.Http.Headers;
 namespace FreedomCities.Api.Http.Responses;
 
 /// <summary>
-/// Under which licence the content is published and who answers for it: the settings ContentLicenseName, ContentLicenseUrl and
-/// ContentContact. Each is null when it isn't set.
+/// The licence and the contact of the content: the settings ContentLicenseName, ContentLicenseUrl and ContentContact. Each is null when it
+/// isn't set.
 /// </summary>
 internal sealed partial class ContentTerms
 {
@@ -38,7 +38,7 @@ internal sealed partial class ContentTerms
 
     public string? ContactEmail => Contact?.Scheme == Uri.UriSchemeMailto ? Contact.AbsoluteUri[MailTo.Length..] : null;
 
-    /// <summary>Adds them to a response as links (RFC 8288): clients, the element too, get them with the content.</summary>
+    /// <summary>Adds both to a response as links (RFC 8288).</summary>
     public async ValueTask<object?> AddLinks(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var result = await next(context);
@@ -68,18 +68,29 @@ internal sealed partial class ContentTerms
         return WebPage(url) is { } page
             ? new License(name, page)
             : throw new ConfigurationException(
-                "ContentLicenseUrl must be the https or http address of the licence, for example https://creativecommons.org/licenses/by/4.0/:"
+                "ContentLicenseUrl must be the https or http address of the licence,"
+                + " for example https://creativecommons.org/licenses/by/4.0/:"
                 + $" it is '{Settings.Shown(url)}'.");
     }
 
     private static Uri? ReadContact(IConfiguration configuration)
     {
         var given = configuration["ContentContact"] ?? "";
-        return given.Length == 0 ? null
-            : WebPage(given) is { } page ? page
-            : EmailAddress().IsMatch(given) ? new Uri(given)
+        if (given.Length == 0)
+        {
+            return null;
+        }
+
+        if (WebPage(given) is { } page)
+        {
+            return page;
+        }
+
+        return EmailAddress().IsMatch(given)
+            ? new Uri(given)
             : throw new ConfigurationException(
-                $"ContentContact must be an https or http address or an e-mail address like mailto:faq@example.org: it is '{Settings.Shown(given)}'.");
+                "ContentContact must be an https or http address or an e-mail address like mailto:faq@example.org:"
+                + $" it is '{Settings.Shown(given)}'.");
     }
 
     private static Uri? WebPage(string url) =>

@@ -1,5 +1,7 @@
 using System.Net;
 using FreedomCities.Api.Http.Limits;
+using FreedomCities.Api.Http.Limits.Rates;
+using FreedomCities.Api.Http.Rendering;
 using FreedomCities.Api.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -142,7 +144,9 @@ public sealed class RateLimitsTests(LimitedService service, UnlimitedService unl
             ["RateLimits:Search:Seconds"] = "1",
         };
         using var limits = new RateLimits(
-            new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), unlimited.Services.GetRequiredService<ServiceMetrics>());
+            new ConfigurationBuilder().AddInMemoryCollection(settings).Build(),
+            unlimited.Services.GetRequiredService<ResponseWriter>(),
+            unlimited.Services.GetRequiredService<ServiceMetrics>());
         var served = 0;
         for (var i = 0; i < 2 * ClientNetwork.Count; i++)
         {

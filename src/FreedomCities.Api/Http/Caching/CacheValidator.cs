@@ -1,0 +1,30 @@
+using FreedomCities.Api.Database;
+using FreedomCities.Api.Database.Notifications;
+using FreedomCities.Api.Http.Rendering;
+
+namespace FreedomCities.Api.Http.Caching;
+
+/// <summary>Compares cached responses with the content as it is now.</summary>
+internal sealed class CacheValidator(ContentChanges changes, IConfiguration configuration)
+{
+    private readonly TimeSpan _maxStaleIfError = configuration.Seconds("StaleIfErrorSeconds");
+
+    /// <param name="demandsCurrent">Whether the request has a Cache-Control, as after a change event.</param>
+    public Freshness Evaluate(RenderedResponse cached, bool demandsCurrent)
+    {
+        var freshness = FreshnessPolicy.Evaluate(
+            cached.Version,
+            cached.Age,
+            cached.SinceValidated,
+            changes.Version,
+            TimeSpan.FromMilliseconds(changes.ListenerDownFor),
+            demandsCurrent,
+            _maxStaleIfError);
+        if (freshness is Freshness.Fresh)
+        {
+            cached.MarkValidated();
+        }
+
+        return freshness;
+    }
+}
