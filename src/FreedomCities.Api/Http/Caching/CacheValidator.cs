@@ -17,7 +17,7 @@ internal sealed class CacheValidator(ContentChanges changes, IConfiguration conf
             cached.Age,
             cached.SinceValidated,
             changes.Version,
-            TimeSpan.FromMilliseconds(changes.ListenerDownFor),
+            TimeSpan.FromMilliseconds(Math.Min(changes.ListenerDownFor, int.MaxValue)), // before the first connection it exceeds a TimeSpan
             demandsCurrent,
             _maxStaleIfError);
         if (freshness is Freshness.Fresh)
