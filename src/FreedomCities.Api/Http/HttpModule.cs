@@ -1,4 +1,3 @@
-using FreedomCities.Api.Database;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Limits;
 using FreedomCities.Api.Http.Limits.Rates;
@@ -6,29 +5,26 @@ using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Rendering;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FreedomCities.Api.Http;
 
 internal static class HttpModule
 {
-    public static IServiceCollection AddHttp(this IServiceCollection services, IConfiguration configuration)
-    {
-        services.TryAddSingleton(TimeProvider.System);
-        return services
-            .AddRequests(configuration)
-            .AddResponses(configuration)
-            .AddLimits()
-            .AddSingleton<Shutdown>()
-            .AddSingleton<IHostLifetime>(s => s.GetRequiredService<Shutdown>())
-            .AddSingleton<IProblemDetailsWriter, ProblemWriter>()
-            .AddProblemDetails()
-            .AddExceptionHandler<ExceptionHandler>();
-    }
+    public static IServiceCollection AddHttp(this IServiceCollection services) => services
+        .AddSingleton(TimeProvider.System)
+        .AddRequests()
+        .AddLimits()
+        .AddResponses()
+        .AddSingleton<Shutdown>()
+        .AddSingleton<IHostLifetime>(s => s.GetRequiredService<Shutdown>())
+        .AddSingleton<IProblemDetailsWriter, ProblemWriter>()
+        .AddProblemDetails()
+        .AddExceptionHandler<ExceptionHandler>();
 
-    private static IServiceCollection AddRequests(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(new PublicUrl(configuration))
-        .AddSingleton(new ContentTerms(configuration))
+    private static IServiceCollection AddRequests(this IServiceCollection services) => services
+        .Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false)
+        .AddSingleton<PublicUrl>()
+        .AddSingleton<ContentTerms>()
         .AddSingleton<CursorSigners>()
         .AddSingleton<Cursors>();
 
@@ -37,13 +33,14 @@ internal static class HttpModule
         .AddSingleton<ConcurrencyLimit>()
         .AddSingleton<MemoryBudget>();
 
-    private static IServiceCollection AddResponses(this IServiceCollection services, IConfiguration configuration) => services
+    private static IServiceCollection AddResponses(this IServiceCollection services) => services
+        .ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions))
         .AddCompression()
         .AddSingleton<Cors>()
         .AddSingleton<ResponseSender>()
         .AddSingleton<ResponseWriter>()
         .AddSingleton<ResponseRenderer>()
-        .AddSingleton(_ => new ResponseStore((long)configuration.Number("ResponseCacheMegabytes") * 1_000_000))
+        .AddSingleton(s => new ResponseStore(s.GetRequiredService<ServiceSettings>().ResponseCacheMegabytes * 1_000_000L))
         .AddSingleton<CacheValidator>()
         .AddSingleton<CollapsedRenders>()
         .AddSingleton<ResponseCache>();

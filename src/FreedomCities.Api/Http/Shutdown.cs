@@ -1,4 +1,3 @@
-using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Http;
 
@@ -7,9 +6,9 @@ namespace FreedomCities.Api.Http;
 /// notice; each response closes its connection, so that its client connects to another instance. Then it completes the open requests and
 /// stops. The program receives the signals.
 /// </summary>
-internal sealed class Shutdown(IConfiguration configuration) : IHostLifetime
+internal sealed class Shutdown(ServiceSettings settings) : IHostLifetime
 {
-    private readonly TimeSpan _grace = configuration.Seconds("GraceSeconds");
+    private readonly TimeSpan _grace = settings.ShutdownGrace;
 
     public bool HasBegun { get; private set; }
 

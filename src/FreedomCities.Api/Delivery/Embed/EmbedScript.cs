@@ -6,8 +6,8 @@ using FreedomCities.Api.Http.Responses;
 namespace FreedomCities.Api.Delivery.Embed;
 
 /// <summary>
-/// A release of fc-faq.js. Its name holds the beginning of its SHA-384, whose whole is its integrity (W3C Subresource Integrity):
-/// a page that names it gets these bytes or none.
+/// Release of fc-faq.js. Its name contains the start of its SHA-384. The whole hash is the integrity value (W3C Subresource Integrity), so
+/// a page gets exactly these bytes or none.
 /// </summary>
 internal sealed class EmbedScript
 {
@@ -21,10 +21,10 @@ internal sealed class EmbedScript
         Integrity = "sha384-" + Convert.ToBase64String(hash);
     }
 
-    /// <summary>The newest.</summary>
+    /// <summary>Newest release.</summary>
     public static EmbedScript Current { get; } = new("embed/fc-faq.js");
 
-    /// <summary>All that were ever released, by name: pages of partners name them.</summary>
+    /// <summary>All releases by name. Partner pages refer to old ones.</summary>
     public static FrozenDictionary<string, EmbedScript> Released { get; } =
         EmbeddedFiles.Names("embed/releases").Select(f => new EmbedScript(f)).ToFrozenDictionary(s => s.Name, StringComparer.Ordinal);
 
@@ -36,7 +36,7 @@ internal sealed class EmbedScript
 
     public string Integrity { get; }
 
-    /// <summary>What a partner pastes into a page.</summary>
+    /// <summary>HTML that a partner pastes into a page.</summary>
     /// <param name="theme">light, dark or auto; null: auto.</param>
     public string Snippet(PublicUrl site, string topic, string? lang = null, bool search = false, string? theme = null) =>
         $"""

@@ -3,40 +3,40 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Embed;
 
-/// <summary>How to show a page in another (oEmbed 1.0, a rich response).</summary>
+/// <summary>oEmbed 1.0 response of type `rich`.</summary>
 public sealed record OEmbed
 {
     private const int DefaultSize = 600;
     private static readonly TimeSpan CacheAge = TimeSpan.FromDays(1);
 
-    /// <summary>rich: html is to be shown.</summary>
+    /// <summary>oEmbed type. `rich`: show `html`.</summary>
     public string Type => "rich";
 
-    /// <summary>Of oEmbed.</summary>
+    /// <summary>Version of oEmbed.</summary>
     public string Version => "1.0";
 
-    /// <summary>The topic's name.</summary>
+    /// <summary>Name of the topic.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Who serves it.</summary>
+    /// <summary>Name of the provider.</summary>
     [JsonPropertyName("provider_name")]
     public string ProviderName => "FreedomCities.Api";
 
-    /// <summary>Where that is.</summary>
+    /// <summary>URL of the provider.</summary>
     [JsonPropertyName("provider_url")]
     public required string ProviderUrl { get; init; }
 
-    /// <summary>How long this may be kept, in seconds. The frame itself is always as right as its page.</summary>
+    /// <summary>How long this response may be cached, in seconds. The frame itself always loads the current page.</summary>
     [JsonPropertyName("cache_age")]
     public int CacheSeconds => (int)CacheAge.TotalSeconds;
 
-    /// <summary>A frame that runs no script and sends no referrer.</summary>
+    /// <summary>`iframe` element to show. It runs no script and sends no referrer.</summary>
     public required string Html { get; init; }
 
-    /// <summary>Of the frame, in CSS pixels.</summary>
+    /// <summary>Width of the frame, in CSS pixels.</summary>
     public required int Width { get; init; }
 
-    /// <summary>Of the frame, in CSS pixels.</summary>
+    /// <summary>Height of the frame, in CSS pixels.</summary>
     public required int Height { get; init; }
 
     internal static OEmbed Create(EmbedAddress address, string title, OEmbedRequest request, PublicUrl site)

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using FreedomCities.Api.Delivery.Embed;
-using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,7 +12,7 @@ internal static class HomeEndpoints
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     // A crawler renders partners' pages, so it may read what the element and the preview read; no other data, which has no end.
-    private const string Robots = """
+    private const string RobotsText = """
         User-agent: *
         Allow: {{prefix}}/v1/faqs
         Allow: {{prefix}}/v1/topics
@@ -21,25 +20,7 @@ internal static class HomeEndpoints
 
         """;
 
-    public static void MapHome(this IEndpointRouteBuilder app)
-    {
-        app.MapPrivacy();
-        app.MapSecurityTxt();
-        var pages = app.MapGroup("/").ExcludeFromDescription().Cached(CacheLifetime.ProcessForAnyQuery);
-        pages.MapGet("/", Home);
-        pages.MapGet("/page.css", () => File("page.css", "text/css; charset=utf-8"));
-        pages.MapGet("/page.js", () => File("page.js", "text/javascript; charset=utf-8"));
-        pages.MapGet("/favicon.svg", () => File("favicon.svg", "image/svg+xml"));
-        pages.MapGet("/favicon.ico", () => File("favicon.svg", "image/svg+xml"));
-        pages.MapGet("/robots.txt", Crawlers);
-        pages.AddEndpointFilter((context, next) =>
-        {
-            context.HttpContext.Response.Headers.CacheControl = "public, max-age=300";
-            return next(context);
-        });
-    }
-
-    private static ContentHttpResult Home(HttpContext http, PublicUrl site)
+    public static ContentHttpResult Home(HttpContext http, PublicUrl site)
     {
         http.Response.Headers.ContentSecurityPolicy = Policy;
         var script = EmbedScript.Current;
@@ -54,8 +35,8 @@ internal static class HomeEndpoints
             "text/html; charset=utf-8");
     }
 
-    private static ContentHttpResult Crawlers(PublicUrl site) =>
-        TypedResults.Text(Robots.Replace("{{prefix}}", site.LinkTo(""), StringComparison.Ordinal));
+    public static ContentHttpResult Robots(PublicUrl site) =>
+        TypedResults.Text(RobotsText.Replace("{{prefix}}", site.LinkTo(""), StringComparison.Ordinal));
 
-    private static Utf8ContentHttpResult File(string name, string type) => TypedResults.Text(EmbeddedFiles.Bytes("home/" + name), type);
+    public static Utf8ContentHttpResult File(string name, string type) => TypedResults.Text(EmbeddedFiles.Bytes("home/" + name), type);
 }

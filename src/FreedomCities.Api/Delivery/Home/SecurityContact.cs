@@ -1,21 +1,28 @@
 using System.Text.RegularExpressions;
-using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Delivery.Home;
 
-/// <summary>Where vulnerabilities are reported: the setting SecurityContact.</summary>
+/// <summary>Contact for vulnerability reports, from the setting SecurityContact.</summary>
 internal sealed partial class SecurityContact
 {
-    public SecurityContact(IConfiguration configuration)
+    public SecurityContact(ServiceSettings settings)
     {
-        var given = configuration["SecurityContact"] ?? "";
-        Url = given.Length == 0 ? null
-            : Form().IsMatch(given) && Uri.TryCreate(given, UriKind.Absolute, out var url) ? url.AbsoluteUri
-            : throw new ConfigurationException(
-                $"SecurityContact must be an https:, mailto: or tel: URL, for example mailto:security@example.org: it is '{Settings.Shown(given)}'.");
+        var given = settings.SecurityContact;
+        if (string.IsNullOrEmpty(given))
+        {
+            return;
+        }
+
+        if (!Form().IsMatch(given) || !Uri.TryCreate(given, UriKind.Absolute, out var url))
+        {
+            throw ConfigurationException.Invalid(
+                "SecurityContact must be an https:, mailto: or tel: URL, for example mailto:security@example.org", given);
+        }
+
+        Url = url.AbsoluteUri;
     }
 
-    /// <summary>Null: none is set.</summary>
+    /// <summary>Null: not set.</summary>
     public string? Url { get; }
 
     [GeneratedRegex(@"^(https://[^\s\p{Cc}]+|mailto:[^\s\p{Cc}@]+@[^\s\p{Cc}@]+|tel:\+?[0-9().-]+)\z", RegexOptions.ExplicitCapture)]

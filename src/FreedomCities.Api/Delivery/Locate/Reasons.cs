@@ -4,14 +4,14 @@ using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Delivery.Locate;
 
-/// <summary>Why contacts are named for a place, in the reader's language, English or Spanish. Names stay as they are.</summary>
+/// <summary>Writes the reasons for matches in English or Spanish. Names are not translated.</summary>
 internal sealed class Reasons(Languages languages, Place place)
 {
     private readonly bool _spanish = languages.Candidates.FirstOrDefault(c => c is "en" or "es") == "es";
 
     public string Language => _spanish ? "es" : "en";
 
-    /// <summary>The ways to find contacts for the place, as in the table contact_reach, the best first.</summary>
+    /// <summary>Match tiers for the place, as in the table contact_reach, best tier first.</summary>
     public (string Kind, string? Code)[] Tiers { get; } =
     [
         .. new[] { ("postal-code", place.PostalCode), ("county", place.County), ("state", place.State), ("located", place.State) }.Where(w => w.Item2 is not null),
@@ -65,7 +65,7 @@ internal sealed class Reasons(Languages languages, Place place)
         return _spanish ? $"a {number} km" : $"{number} km away";
     }
 
-    // How far it is from the middle of a state says nothing to a reader who is somewhere in it.
+    // The distance from the middle of a state is meaningless to a reader in that state.
     private double? Km(Match match) => place.County is null ? null : Rounded(match.Distance);
 
     private static double? Rounded(double? km) => km is { } exact ? Math.Round(exact, exact < 10 ? 1 : 0) : null;

@@ -1,13 +1,12 @@
-using FreedomCities.Api.Database;
 using FreedomCities.Api.Database.Notifications;
 using FreedomCities.Api.Http.Rendering;
 
 namespace FreedomCities.Api.Http.Caching;
 
 /// <summary>Compares cached responses with the content as it is now.</summary>
-internal sealed class CacheValidator(ContentChanges changes, IConfiguration configuration)
+internal sealed class CacheValidator(ContentChanges changes, ServiceSettings settings)
 {
-    private readonly TimeSpan _maxStaleIfError = configuration.Seconds("StaleIfErrorSeconds");
+    private readonly TimeSpan _maxStaleIfError = settings.MaxStaleIfError;
 
     /// <param name="demandsCurrent">Whether the request has a Cache-Control, as after a change event.</param>
     public Freshness Evaluate(RenderedResponse cached, bool demandsCurrent)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using FreedomCities.Api.Database;
 using FreedomCities.Api.Database.Notifications;
 using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Http.Limits;
@@ -21,13 +20,13 @@ internal sealed class CollapsedRenders(
     ResponseRenderer renderer,
     ResponseWriter writer,
     TimeProvider clock,
-    IConfiguration configuration,
+    ServiceSettings settings,
     ServiceMetrics metrics)
 {
     /// <summary>Until a database that failed is waited for again.</summary>
     private const long PauseSeconds = 1;
 
-    private readonly TimeSpan _timeout = configuration.RequestTimeout();
+    private readonly TimeSpan _timeout = settings.RequestTimeout;
     private readonly ConcurrentDictionary<string, Lazy<Task<RenderedResponse>>> _renders = new(StringComparer.Ordinal);
     private long _pausedUntil = long.MinValue; // a timestamp of the clock
 

@@ -1,4 +1,3 @@
-using FreedomCities.Api.Database;
 using FreedomCities.Api.Http.Limits;
 using FreedomCities.Api.Http.Rendering;
 using FreedomCities.Api.Telemetry;
@@ -14,10 +13,10 @@ internal sealed class ResponseCache(
     CacheValidator validator,
     CollapsedRenders renders,
     ResponseWriter writer,
-    IConfiguration configuration,
+    ServiceSettings settings,
     ServiceMetrics metrics)
 {
-    private readonly bool _isOn = configuration.Number("ResponseCacheMegabytes") > 0;
+    private readonly bool _isOn = settings.ResponseCacheMegabytes > 0;
 
     public Task Apply(HttpContext http, RequestDelegate next)
     {

@@ -11,11 +11,11 @@ namespace FreedomCities.Api.Http.Limits;
 /// client may use all slots.
 /// </summary>
 /// <param name="requests">The requests, in the plural, as problem documents call them.</param>
-internal abstract class ClientSlots(string requests, int all, int perClient, IConfiguration configuration, ServiceMetrics metrics)
+internal abstract class ClientSlots(string requests, int all, int perClient, ServiceSettings settings, ServiceMetrics metrics)
     : IDisposable
 {
     private readonly ConcurrencyLimiter _all = new(new() { PermitLimit = all, QueueLimit = 0 });
-    private readonly PartitionedRateLimiter<HttpContext> _perClient = Create(perClient, TrustedProxies.Networks(configuration));
+    private readonly PartitionedRateLimiter<HttpContext> _perClient = Create(perClient, TrustedProxies.Parse(settings.TrustedProxies));
 
     /// <summary>Acquires a slot until the response has been sent.</summary>
     /// <returns>Null, or the problem when all slots are in use.</returns>

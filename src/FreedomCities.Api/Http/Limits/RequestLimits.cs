@@ -21,14 +21,14 @@ internal static class RequestLimits
     // What a client may send ahead: as much as the headers of a request.
     private const int InputBufferBytes = 32 * 1024;
 
-    public static void Configure(KestrelServerOptions kestrel, IConfiguration configuration)
+    public static void Configure(KestrelServerOptions kestrel, ServiceSettings settings)
     {
         kestrel.AddServerHeader = false;
         // Any byte is accepted: a header without meaning is ignored. Only Kestrel's own decoding bounds Content-Length.
         kestrel.RequestHeaderEncodingSelector = name => name == HeaderNames.ContentLength ? null : Encoding.Latin1;
-        kestrel.Limits.MaxConcurrentConnections = ConnectionLimits.Max(configuration);
+        kestrel.Limits.MaxConcurrentConnections = settings.ConcurrentConnections;
         var metrics = kestrel.ApplicationServices.GetRequiredService<ServiceMetrics>();
-        var connections = new ConnectionLimits(configuration, metrics); // of all endpoints together
+        var connections = new ConnectionLimits(settings, metrics); // of all endpoints together
         kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(connections.Apply));
         kestrel.Limits.MaxRequestLineSize = 16 * 1024;
         kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;

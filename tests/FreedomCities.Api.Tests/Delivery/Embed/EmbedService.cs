@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using FreedomCities.Api.Delivery.Embed;
 using FreedomCities.Api.Http.Responses;
-using Microsoft.Extensions.Configuration;
 
 namespace FreedomCities.Api.Tests.Delivery.Embed;
 
@@ -12,7 +11,7 @@ public class EmbedService(TestCluster cluster) : Service(cluster)
     /// <summary>scheme://host:port.</summary>
     internal string Origin { get; init; } = $"http://127.0.0.1:{FreePort()}";
 
-    internal PublicUrl Site => new(new ConfigurationBuilder().AddInMemoryCollection([new("PublicUrl", Origin)]).Build());
+    internal PublicUrl Site => new(new ServiceSettings { PublicUrl = Origin });
 
     /// <summary>The least that a partner must allow.</summary>
     internal string Policy => $"default-src 'none'; script-src {Origin}; connect-src {Origin}";

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
-using FreedomCities.Api.Database;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Rendering;
 using FreedomCities.Api.Telemetry;
@@ -22,15 +21,12 @@ internal sealed class RateLimits : IDisposable
     private readonly ResponseWriter _writer;
     private readonly ServiceMetrics _metrics;
 
-    public RateLimits(IConfiguration configuration, ResponseWriter writer, ServiceMetrics metrics)
+    public RateLimits(ServiceSettings settings, ResponseWriter writer, ServiceMetrics metrics)
     {
         (_writer, _metrics) = (writer, metrics);
-        var given = configuration["RateLimits:Enabled"];
-        _areOn = bool.TryParse(given, out var on)
-            ? on
-            : throw new ConfigurationException($"RateLimits__Enabled must be true or false: it is '{given}'.");
-        (_reads, _search) = (new RequestBudget(configuration, "Reads"), new RequestBudget(configuration, "Search"));
-        var open = (int)configuration.Number("RateLimits:OpenRequests");
+        _areOn = settings.RateLimits.Enabled;
+        (_reads, _search) = (new RequestBudget("reads", settings.RateLimits.Reads), new RequestBudget("search", settings.RateLimits.Search));
+        var open = settings.RateLimits.OpenRequests;
         _open = PartitionedRateLimiter.Create((int network) =>
             RateLimitPartition.GetConcurrencyLimiter(network, _ => new() { PermitLimit = open, QueueLimit = 0 }));
     }

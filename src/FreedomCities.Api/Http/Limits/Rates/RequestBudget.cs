@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
-using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Http.Limits.Rates;
 
@@ -11,15 +10,12 @@ internal sealed class RequestBudget : IDisposable
     private readonly string _policy;
     private readonly PartitionedRateLimiter<int> _limiter;
 
-    /// <param name="name">Of its settings.</param>
-    public RequestBudget(IConfiguration configuration, string name)
+    public RequestBudget(string name, ServiceSettings.BudgetSettings settings)
     {
-        var requests = (int)configuration.Number($"RateLimits:{name}:Requests");
-        var window = configuration.Seconds($"RateLimits:{name}:Seconds");
-        _name = name.ToLowerInvariant();
-        _policy = string.Create(CultureInfo.InvariantCulture, $"\"{_name}\";q={requests};w={window.TotalSeconds}");
-        _limiter = PartitionedRateLimiter.Create((int network) =>
-            RateLimitPartition.GetFixedWindowLimiter(network, _ => new() { PermitLimit = requests, Window = window, QueueLimit = 0 }));
+        _name = name;
+        _policy = string.Create(CultureInfo.InvariantCulture, $"\"{_name}\";q={settings.Requests};w={settings.Seconds}");
+        _limiter = PartitionedRateLimiter.Create((int network) => RateLimitPartition.GetFixedWindowLimiter(
+            network, _ => new() { PermitLimit = settings.Requests, Window = settings.Window, QueueLimit = 0 }));
     }
 
     public void Dispose() => _limiter.Dispose();
