@@ -15,7 +15,9 @@ using FreedomCities.Api.Editorial.Publishing;
 using FreedomCities.Api.Http;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Limits;
+using FreedomCities.Api.Http.Limits.Rates;
 using FreedomCities.Api.Http.Problems;
+using FreedomCities.Api.Http.Rendering;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
 using FreedomCities.Api.OpenApi;
@@ -102,39 +104,41 @@ internal static class Program
         builder.Services.AddSearch().AddLocate().AddChanges(settings).AddSnapshots().AddFreshness().AddFormats().AddEmbed().AddHome();
     }
 
+    /// <summary>In the order of a request.</summary>
     private static void UsePipeline(WebApplication app, ServiceSettings settings)
     {
-        var cache = app.Services.GetRequiredService<ResponseCache>();
+        var services = app.Services;
 
         // Correct what a proxy or the host changed about the request, before anything uses it.
         app.UsePathPrefix();
         app.UseTrustedProxies();
         app.Use(RequestTracing.Apply);
-        app.Use(app.Services.GetRequiredService<Shutdown>().Apply);
-        app.Use(ETags.HeadAsGet);
+        app.Use(HeadRequests.Apply);
 
-        // A cached response needs a route and a canonical key, and nothing of what follows.
+        // Find the route: its metadata says what applies to the request.
         app.UseRouting();
         app.Use(CanonicalRequest.Apply);
-        app.Use(cache.TryServeFromCache);
+        app.Use(services.GetRequiredService<Cors>().Apply);
 
-        // Headers of every other response, problem documents included.
+        // Every request counts, a cache hit too.
+        app.Use(services.GetRequiredService<RateLimits>().Apply);
+
+        // A hit is sent at once.
+        app.Use(services.GetRequiredService<ResponseCache>().Apply);
+
+        // Every other response is sent from here, after what follows has rendered it.
         app.Use(RequestTracing.Begin);
-        app.Use(SecurityHeaders.Apply);
-        app.Use(Cors.Apply);
+        app.Use(services.GetRequiredService<ResponseWriter>().Apply);
 
         // Any failure below becomes a problem document.
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-
-        // Refuse what is too much before it costs anything.
-        app.Use(app.Services.GetRequiredService<RateLimits>().Apply);
         app.Use(RequestTimeout.After(settings.RequestTimeout));
         app.Use(RequestLimits.Apply);
 
-        // Render once and cache; the renderer compresses what it renders.
-        app.Use(cache.Apply);
-        app.UseWhen(http => !ResponseRenderer.Renders(http), others => others.UseResponseCompression());
+        // Render once and cache.
+        app.Use(services.GetRequiredService<CollapsedRenders>().Apply);
+        app.UseWhen(Streamed.Applies, streams => streams.UseResponseCompression());
     }
 
     private static void MapRoutes(WebApplication app)
@@ -153,7 +157,7 @@ internal static class Program
         limited.MapOpenApi();
 
         // The API: every response links to the licence and the contact of the content.
-        var v1 = limited.MapGroup("/v1").AddEndpointFilter(app.Services.GetRequiredService<ContentTerms>().AddLinks);
+        var v1 = limited.MapGroup("/v1").CrossOrigin().AddEndpointFilter(app.Services.GetRequiredService<ContentTerms>().AddLinks);
         v1.MapContent();
         v1.MapLocate();
         v1.MapSearch();

@@ -24,14 +24,14 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        var health = app.MapGroup("/health").WithTags("Health");
+        var health = app.MapGroup("/health").WithTags("Health").WithoutRateLimit();
         health.AddEndpointFilterFactory(QueryParameters.RefuseUnknown);
 
         health.MapGet("/live", Live).WithName("getLiveness");
         health.MapGet("/ready", Ready).WithName("getReadiness").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         foreach (var path in Elsewhere)
         {
-            app.Map(path, ProblemResults.NoHealthHere).ExcludeFromDescription();
+            app.Map(path, ProblemResults.NoHealthHere).ExcludeFromDescription().WithoutRateLimit();
         }
     }
 

@@ -1,7 +1,9 @@
 using FluentValidation;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Limits;
+using FreedomCities.Api.Http.Limits.Rates;
 using FreedomCities.Api.Http.Problems;
+using FreedomCities.Api.Http.Rendering;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
 
@@ -11,23 +13,37 @@ internal static class HttpModule
 {
     public static IServiceCollection AddHttp(this IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
-        .AddSingleton<PublicUrl>()
-        .AddSingleton<ContentTerms>()
-        .AddSingleton(typeof(IValidator<>), typeof(RequestValidator<>))
-        .AddSingleton<CursorSigners>()
-        .AddSingleton<Cursors>()
-        .AddSingleton<RateLimits>()
-        .AddSingleton<ConcurrencyLimit>()
-        .AddSingleton<MemoryBudget>()
-        .AddSingleton<ResponseSender>()
-        .AddSingleton<ResponseRenderer>()
-        .AddSingleton<ResponseCache>()
+        .AddRequests()
+        .AddLimits()
+        .AddResponses()
         .AddSingleton<Shutdown>()
         .AddSingleton<IHostLifetime>(s => s.GetRequiredService<Shutdown>())
         .AddSingleton<IProblemDetailsWriter, ProblemWriter>()
         .AddProblemDetails()
-        .AddCompression()
-        .ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions))
-        .Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false)
         .AddExceptionHandler<ExceptionHandler>();
+
+    private static IServiceCollection AddRequests(this IServiceCollection services) => services
+        .Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false)
+        .AddSingleton<PublicUrl>()
+        .AddSingleton<ContentTerms>()
+        .AddSingleton(typeof(IValidator<>), typeof(RequestValidator<>))
+        .AddSingleton<CursorSigners>()
+        .AddSingleton<Cursors>();
+
+    private static IServiceCollection AddLimits(this IServiceCollection services) => services
+        .AddSingleton<RateLimits>()
+        .AddSingleton<ConcurrencyLimit>()
+        .AddSingleton<MemoryBudget>();
+
+    private static IServiceCollection AddResponses(this IServiceCollection services) => services
+        .ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions))
+        .AddCompression()
+        .AddSingleton<Cors>()
+        .AddSingleton<ResponseSender>()
+        .AddSingleton<ResponseWriter>()
+        .AddSingleton<ResponseRenderer>()
+        .AddSingleton(s => new ResponseStore(s.GetRequiredService<ServiceSettings>().ResponseCacheMegabytes * 1_000_000L))
+        .AddSingleton<CacheValidator>()
+        .AddSingleton<CollapsedRenders>()
+        .AddSingleton<ResponseCache>();
 }

@@ -2,8 +2,9 @@
 namespace FreedomCities.Api.Http;
 
 /// <summary>
-/// How the service ends: when it is told to, it isn't ready any more, and goes on answering until load balancers know; each client that it
-/// still answers is asked to connect anew, elsewhere. Then it stops, with what is being answered. It hears of signals from the program.
+/// Graceful shutdown. After the signal the service isn't ready, and still answers requests for the grace period, until load balancers
+/// notice; each response closes its connection, so that its client connects to another instance. Then it completes the open requests and
+/// stops. The program receives the signals.
 /// </summary>
 internal sealed class Shutdown(ServiceSettings settings) : IHostLifetime
 {
@@ -11,30 +12,16 @@ internal sealed class Shutdown(ServiceSettings settings) : IHostLifetime
 
     public bool HasBegun { get; private set; }
 
-    /// <summary>Runs until it is told to stop, and the grace period after that.</summary>
+    /// <summary>Runs until the signal to stop, and for the grace period after it.</summary>
     public async Task Await(IHost app, CancellationToken stop)
     {
-        using var over = new CancellationTokenSource();
-        await using var told = stop.Register(() =>
+        using var expired = new CancellationTokenSource();
+        await using var signal = stop.Register(() =>
         {
             HasBegun = true;
-            over.CancelAfter(_grace);
+            expired.CancelAfter(_grace);
         });
-        await app.WaitForShutdownAsync(over.Token);
-    }
-
-    public Task Apply(HttpContext http, RequestDelegate next)
-    {
-        if (HasBegun)
-        {
-            http.Response.OnStarting(() =>
-            {
-                http.Response.Headers.Connection = "close";
-                return Task.CompletedTask;
-            });
-        }
-
-        return next(http);
+        await app.WaitForShutdownAsync(expired.Token);
     }
 
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,3 +1,4 @@
+using FreedomCities.Api.Http;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Responses;
 using Microsoft.OpenApi;
@@ -7,6 +8,11 @@ namespace FreedomCities.Api.OpenApi;
 
 internal static class OpenApiModule
 {
+    // Swagger UI styles its elements from script and draws its icons from data: URLs.
+    private const string UiPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     public static IServiceCollection AddOpenApi(this IServiceCollection services) => services.AddEndpointsApiExplorer().AddSwaggerGen(o =>
     {
         o.SwaggerDoc(SwaggerDocs.Document, new OpenApiInfo
@@ -38,12 +44,12 @@ internal static class OpenApiModule
     {
         var site = app.ServiceProvider.GetRequiredService<PublicUrl>();
         var pages = app.MapGroup("").ExcludeFromDescription().Cached(CacheLifetime.ProcessForAnyQuery);
-        pages.MapGet($"/openapi/{SwaggerDocs.Document}.json", OpenApi(app.CreateApplicationBuilder()));
+        pages.MapGet($"/openapi/{SwaggerDocs.Document}.json", OpenApi(app.CreateApplicationBuilder())).CrossOrigin();
         pages.MapGet("/swagger", () => TypedResults.Redirect(site.LinkTo("/swagger/index.html"), permanent: true));
         var ui = SwaggerUi(app.CreateApplicationBuilder(), site);
         foreach (var file in SwaggerUiFiles())
         {
-            pages.MapGet("/swagger/" + file, ui);
+            pages.MapGet("/swagger/" + file, ui).WithContentSecurityPolicy(UiPolicy);
         }
     }
 

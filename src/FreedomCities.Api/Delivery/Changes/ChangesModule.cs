@@ -29,7 +29,7 @@ internal static class ChangesModule
 
     public static void MapChanges(this IEndpointRouteBuilder v1)
     {
-        var changes = v1.MapGroup("/changes").WithTags("Changes").PublicRead(isStored: false);
+        var changes = v1.MapGroup("/changes").WithTags("Changes").PublicRead(isStored: false).WithoutConcurrencyLimit();
 
         changes.MapGet("/", ChangesEndpoints.List).WithName("listChanges").Validated<ChangesRequest>()
             .ProducesProblem(StatusCodes.Status410Gone);

@@ -1,4 +1,5 @@
 using FluentValidation;
+using FreedomCities.Api.Http;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
@@ -13,13 +14,13 @@ internal static class EmbedModule
 
     public static void MapEmbed(this IEndpointRouteBuilder app)
     {
-        var embed = app.MapGroup("/embed").ExcludeFromDescription();
+        var embed = app.MapGroup("/embed").ExcludeFromDescription().CrossOrigin();
         embed.AddEndpointFilterFactory(QueryParameters.RefuseUnknown);
         embed.MapGet("/fc-faq.js", EmbedEndpoints.Current).Cached(CacheLifetime.Process);
         embed.MapGet("/{script:regex(^fc-faq\\..*\\.js$)}", EmbedEndpoints.Release).Cached(CacheLifetime.Process);
         embed.MapGet("/faqs", EmbedEndpoints.Faqs).Validated<EmbedFaqsRequest>();
 
-        app.MapGroup("/oembed").WithTags("Embed").PublicRead()
+        app.MapGroup("/oembed").WithTags("Embed").PublicRead().CrossOrigin()
             .MapGet("/", EmbedEndpoints.Describe).WithName("getOEmbed").Validated<OEmbedRequest>()
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status501NotImplemented);
     }

@@ -1,3 +1,4 @@
+using FreedomCities.Api.Http;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Responses;
 
@@ -9,9 +10,10 @@ internal static class HomeModule
 
     public static void MapHome(this IEndpointRouteBuilder app)
     {
-        app.MapGroup("/.well-known").WithTags("Index").PublicRead().Cached(CacheLifetime.Process)
+        app.MapGroup("/.well-known").WithTags("Index").PublicRead().CrossOrigin().Cached(CacheLifetime.Process)
             .MapGet("/privacy.json", PrivacyEndpoints.Get).WithName("getPrivacyStatement");
-        app.MapGroup("").ExcludeFromDescription().PublicRead().Cached().MapGet(SecurityTxtEndpoints.Path, SecurityTxtEndpoints.Get);
+        app.MapGroup("").ExcludeFromDescription().PublicRead().CrossOrigin().Cached()
+            .MapGet(SecurityTxtEndpoints.Path, SecurityTxtEndpoints.Get);
 
         var pages = app.MapGroup("/").ExcludeFromDescription().Cached(CacheLifetime.ProcessForAnyQuery);
         pages.MapGet("/", HomeEndpoints.Home);

@@ -1,4 +1,6 @@
 using FluentValidation;
+using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Limits.Rates;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
@@ -12,7 +14,7 @@ internal static class LocateModule
 
     public static void MapLocate(this IEndpointRouteBuilder v1)
     {
-        var contacts = v1.MapGroup("/contacts").WithTags("Contacts").PublicRead();
+        var contacts = v1.MapGroup("/contacts").WithTags("Contacts").PublicRead().RateLimited(Budget.Search);
         contacts.ProducesProblem(StatusCodes.Status404NotFound).WithMetadata(ProblemResults.UnknownPlaceKind);
 
         contacts.MapGet("/locate", LocateEndpoints.Locate).WithName("locateContacts").Validated<LocateRequest>();

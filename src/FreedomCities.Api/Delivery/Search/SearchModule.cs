@@ -1,5 +1,6 @@
 using FluentValidation;
 using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Limits.Rates;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
 
@@ -18,7 +19,7 @@ internal static class SearchModule
 
     public static void MapSearch(this IEndpointRouteBuilder v1)
     {
-        var search = v1.MapGroup("/search").WithTags("Search").PublicRead();
+        var search = v1.MapGroup("/search").WithTags("Search").PublicRead().RateLimited(Budget.Search);
 
         search.MapGet("/", SearchEndpoints.Get).WithName("search").Validated<SearchRequest>();
         search.MapPost("/", SearchEndpoints.Post).WithName("searchPrivately").Validated<SearchRequest>();

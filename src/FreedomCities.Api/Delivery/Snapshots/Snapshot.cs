@@ -4,8 +4,8 @@ using System.Text;
 using System.Text.Json;
 using FreedomCities.Api.Delivery.Changes;
 using FreedomCities.Api.Http.Limits;
+using FreedomCities.Api.Http.Rendering;
 using FreedomCities.Api.Http.Requests;
-using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace FreedomCities.Api.Delivery.Snapshots;
@@ -32,14 +32,19 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
 
     private async Task Send(HttpContext http, SnapshotReading reading)
     {
-        if (ETags.IsUnchanged(http, ETags.Create(Hash(http, reading.State))))
+        var encoding = http.RequestServices.GetRequiredService<IResponseCompressionProvider>().Negotiate(http)?.EncodingName;
+        var tag = ETags.Create(Hash(encoding, reading.State));
+        http.Response.Headers.ETag = tag.Tag.Value;
+        if (ETags.Matches(http.Request, tag))
         {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
         http.Response.ContentType = MediaType;
-        if (ETags.IsHead(http))
+        if (HeadRequests.IsHead(http))
         {
+            http.Response.Headers.ContentEncoding = encoding;
             return;
         }
 
@@ -57,10 +62,8 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
     }
 
     // Hashes the inputs, because the bytes don't exist yet.
-    private byte[] Hash(HttpContext http, SnapshotState state)
+    private byte[] Hash(string? encoding, SnapshotState state)
     {
-        var compression = http.RequestServices.GetRequiredService<IResponseCompressionProvider>();
-        var encoding = compression.CheckRequestAcceptsCompression(http) ? compression.GetCompressionProvider(http)?.EncodingName : null;
         var types = (request.Types?.Items ?? []).Order(StringComparer.Ordinal);
         string?[] parts = [Version, state.ToString(), encoding, request.Lang?.Text, .. languages.Candidates, "", .. types];
         return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts)));

@@ -1,3 +1,4 @@
+using FreedomCities.Api.Http;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
@@ -12,9 +13,9 @@ internal static class SnapshotsModule
 
     public static void MapSnapshots(this IEndpointRouteBuilder v1)
     {
-        var snapshot = v1.MapGroup("/snapshot").WithTags("Changes").PublicRead();
+        var snapshot = v1.MapGroup("/snapshot").WithTags("Changes").PublicRead().Streamed().WithoutConcurrencyLimit();
 
         snapshot.MapGet("/", SnapshotEndpoints.Get).WithName("getSnapshot").Validated<SnapshotRequest>()
-            .Produces<Stream>(contentType: Snapshot.MediaType).WithMetadata(new Streamed());
+            .Produces<Stream>(contentType: Snapshot.MediaType);
     }
 }

@@ -6,41 +6,52 @@ using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Http.Caching;
 
-/// <summary>A route whose responses are cached, and which of its requests have the same one.</summary>
+/// <summary>A route whose responses are cached, and the cache key of its requests.</summary>
 internal sealed class CachedRoute(CacheLifetime lifetime, MethodInfo? handler)
 {
-    private const int LongestKey = 200;
+    private const int MaxKeyLength = 200;
 
-    private readonly bool _isInLanguages = handler?.GetParameters().Any(p => p.ParameterType.IsAssignableTo(typeof(IInAnyLanguage))) is true;
+    private readonly bool _hasLanguages = handler?.GetParameters().Any(p => p.ParameterType.IsAssignableTo(typeof(IInAnyLanguage))) is true;
 
     public bool IsPermanent => lifetime is not CacheLifetime.Content;
 
-    /// <summary>Whether a cached response may be what Accept rules out.</summary>
+    /// <summary>Whether a cached response may be one that Accept excludes.</summary>
     public bool IsForAnyAccept => lifetime is CacheLifetime.ProcessForAnyQuery;
 
-    /// <summary>The cache key of a canonical request, of a long one its hash; null: the route refuses something in it.</summary>
+    /// <summary>The cache key of a canonical request; the hash of a long one. Null: the route rejects a parameter.</summary>
     public string? Key(HttpContext http)
     {
         var key = Text(http);
-        return key?.Length > LongestKey ? Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(key.AsSpan()))) : key;
+        return key?.Length > MaxKeyLength ? Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(key.AsSpan()))) : key;
     }
 
     private string? Text(HttpContext http)
     {
         var request = http.Request;
+        var path = request.Path.ToUriComponent();
         if (IsForAnyAccept || !request.QueryString.HasValue)
         {
-            return ByLanguages(request.Path.ToUriComponent(), http);
+            return path + LanguagePart(http);
         }
 
         var isKnown = http.GetEndpoint()?.Metadata.GetMetadata<CanonicalRequest>()?.Knows(request.Query) is true;
-        return isKnown ? ByLanguages(request.Path.ToUriComponent() + request.QueryString.Value, http) : null;
+        return isKnown ? path + request.QueryString.Value + LanguagePart(http) : null;
     }
 
-    // A line feed is in no encoded path or query.
-    private string ByLanguages(string key, HttpContext http) =>
-        _isInLanguages && http.Request.Headers.AcceptLanguage.Count > 0 && !(http.Request.QueryString.HasValue && http.Request.Query.ContainsKey("lang"))
-            && Languages.Negotiate(http, lang: null) is { Requested: { } requested } languages
-            ? string.Create(CultureInfo.InvariantCulture, $"{key}\n{requested}\n{string.Join(',', languages.Candidates)}")
-            : key;
+    /// <summary>The languages that Accept-Language adds to the key.</summary>
+    private string LanguagePart(HttpContext http)
+    {
+        var request = http.Request;
+        var hasLang = request.QueryString.HasValue && request.Query.ContainsKey("lang");
+        if (!_hasLanguages || hasLang || request.Headers.AcceptLanguage.Count == 0)
+        {
+            return "";
+        }
+
+        var languages = Languages.Negotiate(http, lang: null);
+        return languages.Requested is null
+            ? ""
+            : string.Create( // no encoded path or query has a line feed
+                CultureInfo.InvariantCulture, $"\n{languages.Requested}\n{string.Join(',', languages.Candidates)}");
+    }
 }

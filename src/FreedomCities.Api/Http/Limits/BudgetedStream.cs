@@ -1,15 +1,15 @@
-using FreedomCities.Api.Http.Caching;
+using FreedomCities.Api.Http.Rendering;
 
 namespace FreedomCities.Api.Http.Limits;
 
-/// <summary>Memory that takes from the budget as it grows beyond what is small, and returns all of it when disposed.</summary>
+/// <summary>A memory stream that reserves its bytes in the budget, except the first few, and releases them when it is disposed.</summary>
 internal sealed class BudgetedStream(MemoryBudget budget, int network) : MemoryStream
 {
-    private long _taken;
+    private long _reserved;
 
     public ReadOnlyMemory<byte> Written => GetBuffer().AsMemory(0, (int)Length);
 
-    // MemoryStream's other ways of writing more than a byte lead here.
+    // MemoryStream's other methods that write more than a byte call this one.
     public override void Write(byte[] buffer, int offset, int count)
     {
         Reserve(Position + count);
@@ -24,8 +24,8 @@ internal sealed class BudgetedStream(MemoryBudget budget, int network) : MemoryS
 
     protected override void Dispose(bool disposing)
     {
-        budget.Release(network, _taken);
-        _taken = 0;
+        budget.Release(network, _reserved);
+        _reserved = 0;
         base.Dispose(disposing);
     }
 
@@ -37,9 +37,9 @@ internal sealed class BudgetedStream(MemoryBudget budget, int network) : MemoryS
         }
 
         var capacity = Math.Max(length, 2L * Capacity);
-        var more = capacity - ResponseSender.PieceBytes - _taken;
-        budget.Reserve(network, more, own: _taken + more);
-        _taken += more;
+        var more = capacity - ResponseSender.PieceBytes - _reserved;
+        budget.Reserve(network, more, own: _reserved + more);
+        _reserved += more;
         Capacity = (int)capacity;
     }
 }

@@ -3,12 +3,11 @@ using System.Net;
 namespace FreedomCities.Api.Http.Limits;
 
 /// <summary>
-/// The network of a client, which limits are counted for: an IPv4 address or an IPv6 /64. By its hash, so that memory has a bound and no
-/// address is stored.
+/// The network of a client: an IPv4 address or an IPv6 /64. Limits count by its hash, so that memory is bounded and no address is stored.
 /// </summary>
 internal static class ClientNetwork
 {
-    /// <summary>How many are counted apart.</summary>
+    /// <summary>How many networks are counted separately.</summary>
     public const int Count = 64 * 1024;
 
     // The hash differs from process to process: a client can't choose to share a number with another.

@@ -7,36 +7,32 @@ using IPNetwork = System.Net.IPNetwork;
 namespace FreedomCities.Api.Http.Limits;
 
 /// <summary>
-/// Slots for requests that stay open for long: so many in all, and so many for one client network, so that one can't keep the others out.
-/// A trusted proxy that names no client may have all.
+/// Slots for requests that stay open for long: a limit for all clients, and a lower one for a client network. A trusted proxy that names no
+/// client may use all slots.
 /// </summary>
-/// <param name="requests">What they are for, in the plural, as problem documents say it.</param>
-internal abstract class ClientSlots(string requests, int all, int perClient, ServiceSettings settings, ServiceMetrics metrics) : IDisposable
+/// <param name="requests">The requests, in the plural, as problem documents call them.</param>
+internal abstract class ClientSlots(string requests, int all, int perClient, ServiceSettings settings, ServiceMetrics metrics)
+    : IDisposable
 {
     private readonly ConcurrencyLimiter _all = new(new() { PermitLimit = all, QueueLimit = 0 });
     private readonly PartitionedRateLimiter<HttpContext> _perClient = Create(perClient, TrustedProxies.Parse(settings.TrustedProxies));
 
-    /// <summary>Takes a slot until the response has been sent.</summary>
-    /// <returns>Null, or why there is none.</returns>
+    /// <summary>Acquires a slot until the response has been sent.</summary>
+    /// <returns>Null, or the problem when all slots are in use.</returns>
     public ProblemHttpResult? Acquire(HttpContext http)
     {
-        var ofClient = _perClient.AttemptAcquire(http);
-        http.Response.RegisterForDispose(ofClient);
-        if (!ofClient.IsAcquired)
+        var problem = IsAcquired(http, _perClient.AttemptAcquire(http)) ? null : ProblemResults.TooManyOfClient(requests, perClient);
+        if (problem is null && !IsAcquired(http, _all.AttemptAcquire()))
         {
-            metrics.CountRejection(RejectionReason.OpenStreams);
-            return ProblemResults.TooManyOfClient(requests, perClient);
+            problem = ProblemResults.TooManyOpen(requests, all);
         }
 
-        var ofAll = _all.AttemptAcquire();
-        http.Response.RegisterForDispose(ofAll);
-        if (!ofAll.IsAcquired)
+        if (problem is not null)
         {
             metrics.CountRejection(RejectionReason.OpenStreams);
-            return ProblemResults.TooManyOpen(requests, all);
         }
 
-        return null;
+        return problem;
     }
 
     public void Dispose()
@@ -44,6 +40,12 @@ internal abstract class ClientSlots(string requests, int all, int perClient, Ser
         _all.Dispose();
         _perClient.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    private static bool IsAcquired(HttpContext http, RateLimitLease lease)
+    {
+        http.Response.RegisterForDispose(lease);
+        return lease.IsAcquired;
     }
 
     private static PartitionedRateLimiter<HttpContext> Create(int perClient, IPNetwork[] proxies) =>

@@ -5,27 +5,24 @@ using FreedomCities.Api.Telemetry;
 namespace FreedomCities.Api.Http.Limits;
 
 /// <summary>
-/// What is more than can be answered at once is refused at once, so that what is accepted keeps its latency. A client that sends its body
-/// or takes its answer slowly holds no place.
+/// Rejects requests above the number that the service handles at the same time, so that the others keep their latency. A request doesn't
+/// count while its body arrives or its response is sent.
 /// </summary>
 internal sealed class ConcurrencyLimit(ServiceSettings settings, ServiceMetrics metrics) : IDisposable
 {
-    // They cost nothing for most of their time, and have limits of their own.
-    private static readonly PathString[] Others = ["/v1/changes", "/v1/snapshot"];
-
     private readonly ConcurrencyLimiter _limiter = new(new() { PermitLimit = settings.ConcurrentRequests, QueueLimit = 0 });
 
     public void Dispose() => _limiter.Dispose();
 
     public async ValueTask<object?> Apply(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        if (context.HttpContext.Request.Path.IsUnder(Others))
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<WithoutConcurrencyLimit>() is not null)
         {
             return await next(context);
         }
 
-        using var place = _limiter.AttemptAcquire();
-        if (place.IsAcquired)
+        using var lease = _limiter.AttemptAcquire();
+        if (lease.IsAcquired)
         {
             return await next(context);
         }

@@ -6,8 +6,8 @@ using IPNetwork = System.Net.IPNetwork;
 namespace FreedomCities.Api.Http.Limits;
 
 /// <summary>
-/// Closes a connection of a client network that has half of all (setting ConcurrentConnections) already, so that one network can't
-/// shut out the others. A trusted proxy may have all.
+/// Limits a client network to half of the connections (setting ConcurrentConnections): further ones are closed. A trusted proxy may use
+/// all.
 /// </summary>
 internal sealed class ConnectionLimits(ServiceSettings settings, ServiceMetrics metrics)
 {

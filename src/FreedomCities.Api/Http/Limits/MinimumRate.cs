@@ -1,8 +1,8 @@
 namespace FreedomCities.Api.Http.Limits;
 
 /// <summary>
-/// The least that the client of a stream has to take: 64 KB of content for each second that is spent waiting for it, judged after each
-/// minute of waiting. Time for reading the database doesn't count.
+/// The minimum rate at which a client takes a stream: 64 KB of content for each second of waiting for the client, measured over a minute of
+/// waiting. Time for reading the database doesn't count.
 /// </summary>
 internal sealed class MinimumRate(TimeProvider clock)
 {
@@ -13,7 +13,7 @@ internal sealed class MinimumRate(TimeProvider clock)
     private TimeSpan _waited;
     private long _bytes;
 
-    /// <summary>Waits for the client to take bytes; false: it is too slow.</summary>
+    /// <summary>Sends bytes and waits for the client; false: it is too slow.</summary>
     public async Task<bool> Measure(Func<ValueTask> send, int bytes)
     {
         var begin = clock.GetTimestamp();

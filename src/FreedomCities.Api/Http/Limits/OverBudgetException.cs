@@ -1,4 +1,4 @@
 namespace FreedomCities.Api.Http.Limits;
 
-/// <summary>There is no memory left for another large response or body: a 503.</summary>
+/// <summary>No memory is left for another large response or body: a 503.</summary>
 internal sealed class OverBudgetException : Exception;

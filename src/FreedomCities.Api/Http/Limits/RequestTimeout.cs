@@ -4,20 +4,20 @@ using Microsoft.AspNetCore.Http.Features;
 namespace FreedomCities.Api.Http.Limits;
 
 /// <summary>
-/// By when a request is answered: when its time is over, RequestAborted is cancelled and the answer is a 503. Whatever can hang is waited for
-/// with that token (<see cref="Queries.Use"/>), so that nothing uses the request after its answer.
+/// The time limit of a request. When it expires, RequestAborted is cancelled and the response is a 503. Every wait uses that token
+/// (<see cref="Queries.Use"/>), so that no code uses the request after its response.
 /// </summary>
 internal sealed class RequestTimeout : IDisposable
 {
-    /// <summary>Within which a client sends a body, and takes a response or a piece of it.</summary>
+    /// <summary>The time limit for a client that sends a body, or takes a response or a piece of it.</summary>
     public static readonly TimeSpan OfClients = TimeSpan.FromSeconds(8);
 
     private readonly TimeSpan _time;
-    private readonly CancellationTokenSource _over;
+    private readonly CancellationTokenSource _expired;
 
     private RequestTimeout(TimeSpan time, CancellationToken aborted)
     {
-        (_time, _over) = (time, CancellationTokenSource.CreateLinkedTokenSource(aborted));
+        (_time, _expired) = (time, CancellationTokenSource.CreateLinkedTokenSource(aborted));
         Restart();
     }
 
@@ -28,20 +28,20 @@ internal sealed class RequestTimeout : IDisposable
     public static Func<HttpContext, RequestDelegate, Task> After(TimeSpan time) => async (http, next) =>
     {
         var aborted = http.RequestAborted;
-        var deadline = new RequestTimeout(time, aborted);
-        http.Response.RegisterForDispose(deadline); // after the answer of a failure too
-        http.Features.Set(deadline);
-        http.RequestAborted = deadline._over.Token;
+        var timeout = new RequestTimeout(time, aborted);
+        http.Response.RegisterForDispose(timeout); // after the problem document of a failure
+        http.Features.Set(timeout);
+        http.RequestAborted = timeout._expired.Token;
         http.Response.OnStarting(() =>
         {
-            deadline.PauseForClient();
+            timeout.PauseForClient();
             return Task.CompletedTask;
         });
         try
         {
             await next(http);
         }
-        catch (OperationCanceledException) when (deadline._over.IsCancellationRequested && !aborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (timeout._expired.IsCancellationRequested && !aborted.IsCancellationRequested)
         {
             if (!http.Response.HasStarted)
             {
@@ -56,13 +56,13 @@ internal sealed class RequestTimeout : IDisposable
         }
     };
 
-    /// <summary>From now on the request has its time, and more.</summary>
-    public void Restart(TimeSpan more = default) => _over.CancelAfter(_time + more);
+    /// <summary>Starts the time limit anew, with more time.</summary>
+    public void Restart(TimeSpan more = default) => _expired.CancelAfter(_time + more);
 
-    /// <summary>From now on the client has to send or to take something.</summary>
-    public void PauseForClient() => _over.CancelAfter(OfClients);
+    /// <summary>Starts the time limit of clients instead.</summary>
+    public void PauseForClient() => _expired.CancelAfter(OfClients);
 
-    public void Expire() => _over.Cancel();
+    public void Expire() => _expired.Cancel();
 
-    public void Dispose() => _over.Dispose();
+    public void Dispose() => _expired.Dispose();
 }

@@ -5,7 +5,7 @@ using IPNetwork = System.Net.IPNetwork;
 
 namespace FreedomCities.Api.Http.Limits;
 
-/// <summary>X-Forwarded-For counts from the proxies of the setting TrustedProxies alone: anybody else may write anything into it.</summary>
+/// <summary>Uses X-Forwarded-For only from the proxies of the setting TrustedProxies: other clients can write anything into it.</summary>
 internal static class TrustedProxies
 {
     public static void UseTrustedProxies(this WebApplication app)
@@ -29,14 +29,25 @@ internal static class TrustedProxies
     public static bool Contain(IPNetwork[] proxies, IPAddress? client) =>
         client is not null && Array.Exists(proxies, p => p.Contains(client.IsIPv4MappedToIPv6 ? client.MapToIPv4() : client));
 
-    /// <summary>Whether a trusted proxy has sent a request in which it names no client.</summary>
+    /// <summary>Whether the request is of a trusted proxy that names no client.</summary>
     public static bool IsProxyItself(HttpContext http, IPNetwork[] proxies) =>
         !http.Request.Headers.ContainsKey(ForwardedHeadersDefaults.XOriginalForHeaderName)
         && Contain(proxies, http.Connection.RemoteIpAddress);
 
     private static IPNetwork Network(string given) =>
-        IPNetwork.TryParse(given.Contains('/', StringComparison.Ordinal) ? given : $"{given}/{(given.Contains(':', StringComparison.Ordinal) ? 128 : 32)}", out var network)
-        && (network.BaseAddress.AddressFamily == AddressFamily.InterNetworkV6 || given.Split('/')[0] == network.BaseAddress.ToString()) // 10.1 is read as 10.0.0.1
+        IPNetwork.TryParse(WithPrefixLength(given), out var network) && IsWhole(network, given)
             ? network
-            : throw new ConfigurationException($"TrustedProxies must be addresses or networks, separated by commas, for example 192.0.2.1, 10.0.0.0/8: '{given}' is neither.");
+            : throw new ConfigurationException(
+                "TrustedProxies must be addresses or networks, separated by commas, for example 192.0.2.1, 10.0.0.0/8:"
+                + $" '{given}' is neither.");
+
+    private static string WithPrefixLength(string given)
+    {
+        var length = given.Contains(':', StringComparison.Ordinal) ? 128 : 32;
+        return given.Contains('/', StringComparison.Ordinal) ? given : $"{given}/{length}";
+    }
+
+    // 10.1 would be parsed as 10.0.0.1.
+    private static bool IsWhole(IPNetwork network, string given) =>
+        network.BaseAddress.AddressFamily == AddressFamily.InterNetworkV6 || given.Split('/')[0] == network.BaseAddress.ToString();
 }

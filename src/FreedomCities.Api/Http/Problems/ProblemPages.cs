@@ -10,7 +10,7 @@ internal static class ProblemPages
 {
     public static void MapProblems(this IEndpointRouteBuilder app)
     {
-        var problems = app.MapGroup("/problems").ExcludeFromDescription().Cached(CacheLifetime.ProcessForAnyQuery);
+        var problems = app.MapGroup("/problems").ExcludeFromDescription().CrossOrigin().WithoutRateLimit().Cached(CacheLifetime.ProcessForAnyQuery);
         problems.MapGet("/", List);
         problems.MapGet("/{code}", Get);
     }

@@ -6,8 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace FreedomCities.Api.Http.Responses;
 
 /// <summary>
-/// Under which licence the content is published and who answers for it: the settings ContentLicenseName, ContentLicenseUrl and
-/// ContentContact. Each is null when it isn't set.
+/// The licence and the contact of the content: the settings ContentLicenseName, ContentLicenseUrl and ContentContact. Each is null when it
+/// isn't set.
 /// </summary>
 internal sealed partial class ContentTerms
 {
@@ -37,7 +37,7 @@ internal sealed partial class ContentTerms
 
     public string? ContactEmail => Contact?.Scheme == Uri.UriSchemeMailto ? Contact.AbsoluteUri[MailTo.Length..] : null;
 
-    /// <summary>Adds them to a response as links (RFC 8288): clients, the element too, get them with the content.</summary>
+    /// <summary>Adds both to a response as links (RFC 8288).</summary>
     public async ValueTask<object?> AddLinks(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var result = await next(context);

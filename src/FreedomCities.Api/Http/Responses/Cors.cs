@@ -1,26 +1,39 @@
+using System.Collections.Frozen;
+using FreedomCities.Api.Http.Limits.Rates;
+
 namespace FreedomCities.Api.Http.Responses;
 
 /// <summary>
-/// Cross-origin reads (WHATWG Fetch): from any origin, without credentials, failures included. The headers are on every answer,
-/// asked for or not: a shared cache that met a same-origin reader first would else serve other sites an answer without them.
+/// Cross-origin reads (WHATWG Fetch): from any origin, without credentials, failures included. The headers don't depend on Origin: a shared
+/// cache may get a response for one site and serve it to another.
 /// </summary>
-internal static class Cors
+internal sealed class Cors(EndpointDataSource routes)
 {
-    private static readonly PathString[] Public = ["/v1", "/openapi", "/problems", "/.well-known", "/embed", "/oembed"];
+    private static readonly Endpoint Preflight =
+        new(AllowReads, new EndpointMetadataCollection(new RateLimited(Budget.None)), "CORS preflight");
 
-    public static Task Apply(HttpContext http, RequestDelegate next)
+    // A request that matches no route (404, 405, preflight), or whose route failed, is treated as the routes with the same first path
+    // segment are: a partner's script may read why a request below /v1 failed, and learns nothing of a page.
+    private readonly Lazy<FrozenSet<string>> _firstSegments = new(() => routes.Endpoints
+        .OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<CrossOrigin>() is not null)
+        .Select(e => FirstSegment(e.RoutePattern.RawText!))
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Routes a preflight to its answer.</summary>
+    public Task Apply(HttpContext http, RequestDelegate next)
     {
-        http.Response.OnStarting(() =>
+        if (HttpMethods.IsOptions(http.Request.Method) && IsCrossOrigin(http))
         {
-            Write(http);
-            return Task.CompletedTask;
-        });
-        return HttpMethods.IsOptions(http.Request.Method) && http.Request.Path.IsUnder(Public) ? Preflight(http.Response) : next(http);
+            http.SetEndpoint(Preflight);
+        }
+
+        return next(http);
     }
 
-    public static void Write(HttpContext http)
+    public void Write(HttpContext http)
     {
-        if (!http.Request.Path.IsUnder(Public))
+        if (!IsCrossOrigin(http))
         {
             return;
         }
@@ -31,12 +44,18 @@ internal static class Cors
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
     }
 
-    private static Task Preflight(HttpResponse response)
+    private static Task AllowReads(HttpContext http)
     {
-        response.StatusCode = StatusCodes.Status204NoContent;
-        response.Headers.AccessControlAllowMethods = "GET, HEAD, POST";
-        response.Headers.AccessControlAllowHeaders = "*";
-        response.Headers.AccessControlMaxAge = "86400";
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+        http.Response.Headers.AccessControlAllowMethods = "GET, HEAD, POST";
+        http.Response.Headers.AccessControlAllowHeaders = "*";
+        http.Response.Headers.AccessControlMaxAge = "86400";
         return Task.CompletedTask;
     }
+
+    private bool IsCrossOrigin(HttpContext http) => http.GetEndpoint() is RouteEndpoint route
+        ? route.Metadata.GetMetadata<CrossOrigin>() is not null
+        : _firstSegments.Value.Contains(FirstSegment(http.Request.Path.Value!));
+
+    private static string FirstSegment(string path) => path.TrimStart('/').Split('/')[0];
 }

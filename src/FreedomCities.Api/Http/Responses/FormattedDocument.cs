@@ -1,7 +1,7 @@
 namespace FreedomCities.Api.Http.Responses;
 
-/// <summary>An answer in a media type of its own.</summary>
-/// <param name="Languages">Of what is in it.</param>
+/// <summary>A response in a media type of its own.</summary>
+/// <param name="Languages">The languages of its records.</param>
 internal sealed record FormattedDocument(string ContentType, byte[] Content, string[] Languages)
     : IResult, IPage, IValueHttpResult, IStatusCodeHttpResult, IContentTypeHttpResult
 {

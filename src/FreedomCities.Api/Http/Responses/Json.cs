@@ -8,10 +8,10 @@ using FreedomCities.Api.Http.Requests.Values;
 
 namespace FreedomCities.Api.Http.Responses;
 
-/// <summary>How JSON is written and read.</summary>
+/// <summary>The options for writing and reading JSON.</summary>
 internal static class Json
 {
-    /// <summary>How it is read: no unknown or doubled members, nothing taken for what it isn't.</summary>
+    /// <summary>For request bodies: unknown and duplicate members are errors, and so are values of another type.</summary>
     public static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
         AllowDuplicateProperties = false,
@@ -25,14 +25,14 @@ internal static class Json
         Converters = { new InputText.Converter(), new RequestValueConverter() },
     };
 
-    /// <summary>How answers are written: letters as they are instead of \u escapes (nobody reads these answers as HTML), times with Z.</summary>
+    /// <summary>For responses: letters without \u escapes, since JSON isn't read as HTML, and times with Z.</summary>
     public static void Configure(JsonSerializerOptions options)
     {
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new UtcTime());
     }
 
-    /// <summary>The same for what is copied into pages: nothing in a text ends the script element that it stands in.</summary>
+    /// <summary>For JSON in pages: no text can end the script element around it.</summary>
     public static JsonSerializerOptions InPages { get; } = ForPages();
 
     private static JsonSerializerOptions ForPages()
@@ -46,7 +46,8 @@ internal static class Json
     /// <summary>RFC 3339 in UTC.</summary>
     private sealed class UtcTime : JsonConverter<DateTimeOffset>
     {
-        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetDateTimeOffset();
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));

@@ -1,4 +1,4 @@
 namespace FreedomCities.Api.Http.Responses;
 
-/// <summary>A licence by its name, for example an identifier of SPDX, and the address of its text.</summary>
+/// <summary>A licence: its name, for example an SPDX identifier, and the URL of its text.</summary>
 internal sealed record License(string Name, Uri Url);

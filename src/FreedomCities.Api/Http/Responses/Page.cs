@@ -2,18 +2,6 @@ using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Http.Responses;
 
-internal interface IPage
-{
-    string[] Languages { get; }
-}
-
-/// <summary>A record that lists hold: it knows its place in the list's order.</summary>
-internal interface IListed : IInLanguage
-{
-    /// <summary>The values that the list is ordered by; the last one is unique.</summary>
-    string[] CursorKey { get; }
-}
-
 internal static class Page
 {
     public const int MaxLimit = 100;

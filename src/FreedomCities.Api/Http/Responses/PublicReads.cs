@@ -4,12 +4,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace FreedomCities.Api.Http.Responses;
 
-/// <summary>What all public reads promise beside their content: caching (RFC 9111, RFC 5861), language and format of the answer.</summary>
+/// <summary>Sets the Cache-Control (RFC 9111, RFC 5861), Content-Language and Vary of public reads, and checks Accept.</summary>
 internal static class PublicReads
 {
     public const string CacheControl = "public, max-age=60, stale-while-revalidate=30, stale-if-error=86400";
 
-    /// <param name="isStored">Whether caches may keep what GET answers.</param>
+    /// <param name="isStored">Whether caches may store the responses of GET.</param>
     public static RouteGroupBuilder PublicRead(this RouteGroupBuilder group, bool isStored = true)
     {
         group.AddEndpointFilterFactory(QueryParameters.RefuseUnknown);
@@ -20,14 +20,14 @@ internal static class PublicReads
     private static async ValueTask<object?> Finish(EndpointFilterInvocationContext context, EndpointFilterDelegate next, bool isStored)
     {
         var result = await next(context);
-        var answer = result is INestedHttpResult nested ? nested.Result : result;
-        if (answer is not IValueHttpResult { Value: { } value } || answer is not IStatusCodeHttpResult { StatusCode: 200 })
+        var response = result is INestedHttpResult nested ? nested.Result : result;
+        if (response is not IValueHttpResult { Value: { } value } || response is not IStatusCodeHttpResult { StatusCode: 200 })
         {
             return result;
         }
 
         var headers = context.HttpContext.Response.Headers;
-        var type = answer is IContentTypeHttpResult { ContentType: { } own } ? own : "application/json";
+        var type = response is IContentTypeHttpResult { ContentType: { } own } ? own : "application/json";
         if (!Accepts(context.HttpContext.Request, MediaTypeHeaderValue.Parse(type)))
         {
             return ProblemResults.NotAcceptable(type);
@@ -55,7 +55,9 @@ internal static class PublicReads
 
     public static bool Accepts(HttpRequest request, MediaTypeHeaderValue type)
     {
-        if (request.Headers.Accept is not { Count: > 0 } accept || !MediaTypeHeaderValue.TryParseList(accept, out var ranges) || ranges.Count == 0)
+        if (request.Headers.Accept is not { Count: > 0 } accept
+            || !MediaTypeHeaderValue.TryParseList(accept, out var ranges)
+            || ranges.Count == 0)
         {
             return true;
         }
@@ -63,11 +65,18 @@ internal static class PublicReads
         // RFC 9110, section 12.5.1: the most specific range decides.
         var best = ranges
             .Where(r => Names(r, type))
-            .OrderBy(r => r.MatchesAllTypes ? 2 : r.MatchesAllSubTypes ? 1 : 0)
-            .FirstOrDefault();
+            .MinBy(Breadth);
         return best is { Quality: null or > 0 };
     }
 
+    private static int Breadth(MediaTypeHeaderValue range) => range switch
+    {
+        { MatchesAllTypes: true } => 2,
+        { MatchesAllSubTypes: true } => 1,
+        _ => 0,
+    };
+
     private static bool Names(MediaTypeHeaderValue range, MediaTypeHeaderValue type) =>
-        range.MatchesAllTypes || range.MediaType.Equals(range.MatchesAllSubTypes ? $"{type.Type}/*" : type.MediaType, StringComparison.OrdinalIgnoreCase);
+        range.MatchesAllTypes
+        || range.MediaType.Equals(range.MatchesAllSubTypes ? $"{type.Type}/*" : type.MediaType, StringComparison.OrdinalIgnoreCase);
 }

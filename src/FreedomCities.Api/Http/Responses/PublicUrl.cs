@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace FreedomCities.Api.Http.Responses;
 
 /// <summary>
-/// Where readers find the service: the setting that every URL and every path in a response begins with, whatever Host says. Its path is the
-/// prefix below which a proxy publishes the service; a request may come with it or without it.
+/// The public URL of the service, a setting: every URL and path in a response begins with it, whatever Host says. Its path is the prefix
+/// below which a proxy publishes the service. A request may come with or without the prefix.
 /// </summary>
 internal sealed partial class PublicUrl
 {
@@ -14,9 +14,12 @@ internal sealed partial class PublicUrl
     public PublicUrl(ServiceSettings settings)
     {
         var given = settings.PublicUrl ?? Listening(settings.Urls);
-        if (!Uri.TryCreate(given, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Query + url.Fragment + url.UserInfo != "")
+        if (!Uri.TryCreate(given, UriKind.Absolute, out var url)
+            || url.Scheme is not ("http" or "https")
+            || url.Query + url.Fragment + url.UserInfo != "")
         {
-            throw ConfigurationException.Invalid("PublicUrl must be the http or https address that readers use, for example https://faq.example.org", given);
+            throw ConfigurationException.Invalid(
+                "PublicUrl must be the http or https address that readers use, for example https://faq.example.org", given);
         }
 
         (_base, _prefix) = (url.AbsoluteUri.TrimEnd('/'), url.AbsolutePath.TrimEnd('/'));
@@ -27,10 +30,10 @@ internal sealed partial class PublicUrl
         }
     }
 
-    /// <summary>scheme://host:port, which paths in responses follow.</summary>
+    /// <summary>scheme://host:port: the base of paths in responses.</summary>
     public string Origin => _base[..^_prefix.Length];
 
-    /// <summary>Whether it is published below a path of its host.</summary>
+    /// <summary>Whether the service is published below a path of its host.</summary>
     public bool HasPrefix => _prefix.Length > 0;
 
     /// <summary>The absolute URL of a path of this service.</summary>
@@ -41,7 +44,7 @@ internal sealed partial class PublicUrl
     /// <param name="path">A route's, with its query.</param>
     public string LinkTo(string path) => _prefix + path;
 
-    /// <summary>Without the setting: the first address that the service listens on, as this machine reaches it.</summary>
+    /// <summary>Without the setting: the first address that the service listens on, for clients on the same machine.</summary>
     private static string Listening(string urls)
     {
         var first = AnyAddress().Replace(urls.Split(';')[0], "localhost");
@@ -51,7 +54,7 @@ internal sealed partial class PublicUrl
     [GeneratedRegex(@"(?<=://)(\*|\+|0\.0\.0\.0|\[::\])(?=[:/]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex AnyAddress();
 
-    // Other letters are percent-encoded UTF-8. Nothing of it has to be escaped in JSON, HTML or a header.
+    // Other letters are percent-encoded UTF-8. No character needs escaping in JSON, HTML or a header.
     [GeneratedRegex(@"^(/([A-Za-z0-9._~-]|%[89A-F][0-9A-F])+)*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Segments();
 }

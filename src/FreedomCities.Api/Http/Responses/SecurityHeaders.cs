@@ -1,54 +1,58 @@
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
 namespace FreedomCities.Api.Http.Responses;
 
 /// <summary>
-/// Headers of every answer, errors included: set when the answer starts, because the exception handler clears those set before.
-/// Pages may load what their Content-Security-Policy names and nothing from anybody else.
+/// Headers of every response, failures included. A page may load only what its Content-Security-Policy names, and nothing from another
+/// origin.
 /// </summary>
 internal static class SecurityHeaders
 {
     private const string Data = "default-src 'none'; frame-ancestors 'none'";
-    private const string Pages = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-    // Swagger UI styles its elements from script and draws its icons from data: URLs.
-    private const string SwaggerUi =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-    public static Task Apply(HttpContext http, RequestDelegate next)
-    {
-        http.Response.OnStarting(() =>
-        {
-            Write(http);
-            return Task.CompletedTask;
-        });
-        return next(http);
-    }
+    private const string Page =
+        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static void Write(HttpContext http)
     {
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.Count > 0 ? headers.ContentSecurityPolicy
-            : http.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) ? SwaggerUi
-            : http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true ? Pages
-            : Data;
-        if (!headers.Vary.ToString().Contains("Accept-Encoding", StringComparison.OrdinalIgnoreCase))
+        if (headers.ContentSecurityPolicy.Count == 0)
         {
-            headers.AppendCommaSeparatedValues("Vary", "Accept-Encoding");
+            var ofRoute = http.GetEndpoint()?.Metadata.GetMetadata<ContentSecurityPolicy>();
+            headers.ContentSecurityPolicy = ofRoute?.Policy ?? Default(http.Response);
         }
 
         if (headers.CacheControl.Count == 0)
         {
-            headers.CacheControl = "no-cache"; // what says nothing else is asked for again, with its ETag
+            headers.CacheControl = "no-cache"; // a cache revalidates it, with its ETag
         }
 
+        headers.Vary = WithAcceptEncoding(headers.Vary);
         AddHeadToAllow(headers);
+    }
+
+    private static string Default(HttpResponse response) =>
+        response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true ? Page : Data;
+
+    private static StringValues WithAcceptEncoding(StringValues vary)
+    {
+        if (vary.Count == 0)
+        {
+            return HeaderNames.AcceptEncoding;
+        }
+
+        return vary.ToString().Contains(HeaderNames.AcceptEncoding, StringComparison.OrdinalIgnoreCase)
+            ? vary
+            : $"{vary}, {HeaderNames.AcceptEncoding}";
     }
 
     private static void AddHeadToAllow(IHeaderDictionary headers)
     {
-        if (headers.Allow.ToString().Split(", ") is ["GET", .. var others] && !others.Contains("HEAD", StringComparer.Ordinal))
+        if (headers.Allow.Count > 0
+            && headers.Allow.ToString().Split(", ") is ["GET", .. var others]
+            && !others.Contains("HEAD", StringComparer.Ordinal))
         {
             headers.Allow = string.Join(", ", ["GET", "HEAD", .. others]);
         }

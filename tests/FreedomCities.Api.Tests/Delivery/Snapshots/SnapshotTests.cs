@@ -51,6 +51,8 @@ public sealed class SnapshotTests(SeededService service) : IClassFixture<SeededS
         Assert.NotEqual(Service.Header(plain, "ETag"), Service.Header(packed, "ETag"));
         Assert.Equal(Service.Header(plain, "ETag"), Service.Header(head, "ETag"));
         Assert.Equal("", await head.Content.ReadAsStringAsync());
+        using var packedHead = await service.Send(HttpMethod.Head, "/v1/snapshot", ("Accept-Encoding", "br"));
+        Assert.Equal(("br", Service.Header(packed, "ETag")), (Service.Header(packedHead, "Content-Encoding"), Service.Header(packedHead, "ETag")));
         using var unchanged = await service.Get("/v1/snapshot", HttpStatusCode.NotModified, ("Accept-Encoding", "br"), ("If-None-Match", Service.Header(packed, "ETag")!));
         using var otherFilter = await service.Get("/v1/snapshot?lang=es", HttpStatusCode.OK, ("If-None-Match", Service.Header(plain, "ETag")!));
     }

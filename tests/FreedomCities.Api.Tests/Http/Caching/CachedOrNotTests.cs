@@ -83,6 +83,15 @@ public sealed class CachedOrNotTests(CachedOrNotTests.Instances instances) : ICl
         }
     }
 
+    [Theory, MemberData(nameof(Routes.Pages), MemberType = typeof(Routes))]
+    public async Task Page_IsTheSameWithoutADatabase(string path)
+    {
+        var rendered = await Response(instances.WithCache, HttpMethod.Get, path);
+
+        Assert.Equal(rendered, await Response(instances.Stranded, HttpMethod.Get, path));
+        Assert.Equal(rendered, await Response(instances.Stranded, HttpMethod.Get, path));
+    }
+
     [Fact]
     public void Walk_VisitsEveryRouteThatIsRead()
     {

@@ -1,4 +1,5 @@
 using FreedomCities.Api.Http.Caching;
+using FreedomCities.Api.Http.Rendering;
 using Microsoft.AspNetCore.Http;
 
 namespace FreedomCities.Api.Tests.Http.Caching;
@@ -47,5 +48,16 @@ public sealed class ResponseStoreTests : IDisposable
         Assert.Equal((null, null), (_store.Find("once"), _store.Find("twice")));
     }
 
-    private static RenderedResponse Response(int bytes) => new(new DefaultHttpContext().Response, new byte[bytes], version: 1, budget: null);
+    [Fact]
+    public void PermanentResponse_StaysTheFirst()
+    {
+        var first = _store.Set("permanent", Response(30, RenderedResponse.Permanent));
+
+        Assert.Same(first, _store.Set("permanent", Response(30, RenderedResponse.Permanent)));
+        Assert.Same(first, _store.Find("permanent", isPermanent: true));
+        Assert.Null(_store.Find("permanent"));
+    }
+
+    private static RenderedResponse Response(int bytes, long version = 1) =>
+        new(new DefaultHttpContext().Response, new byte[bytes], version, budget: null, TimeProvider.System);
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using FreedomCities.Api.Http.Limits;
+using FreedomCities.Api.Http.Limits.Rates;
+using FreedomCities.Api.Http.Rendering;
 using FreedomCities.Api.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -135,7 +137,8 @@ public sealed class RateLimitsTests(LimitedService service, UnlimitedService unl
         {
             RateLimits = new() { OpenRequests = 1, Reads = new() { Requests = 1, Seconds = 3600 }, Search = new() { Requests = 1, Seconds = 1 } },
         };
-        using var limits = new RateLimits(settings, unlimited.Services.GetRequiredService<ServiceMetrics>());
+        using var limits = new RateLimits(
+            settings, unlimited.Services.GetRequiredService<ResponseWriter>(), unlimited.Services.GetRequiredService<ServiceMetrics>());
         var served = 0;
         for (var i = 0; i < 2 * ClientNetwork.Count; i++)
         {

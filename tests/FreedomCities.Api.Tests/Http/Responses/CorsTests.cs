@@ -47,6 +47,9 @@ public sealed class CorsTests(SharedSeed service) : IClassFixture<SharedSeed>
     [Theory]
     [InlineData("/v1/faqs")]
     [InlineData("/v1/faqs/nothing")]
+    [InlineData("/v1/nothing")]
+    [InlineData("/V1/search")]
+    [InlineData("/oembed")]
     public async Task Preflight_AllowsReadsAndTheirHeadersForADay(string path)
     {
         using var response = await service.Send(
@@ -58,6 +61,27 @@ public sealed class CorsTests(SharedSeed service) : IClassFixture<SharedSeed>
         Assert.Equal("*", Service.Header(response, "Access-Control-Allow-Headers"));
         Assert.Equal("86400", Service.Header(response, "Access-Control-Max-Age"));
         Assert.Null(Service.Header(response, "Access-Control-Allow-Credentials"));
+    }
+
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/")]
+    [InlineData("/nothing")]
+    public async Task Preflight_OfWhatIsNoPublicRead_IsNotAllowed(string path)
+    {
+        using var response = await service.Send(
+            HttpMethod.Options, path, ("Origin", "https://partner.example"), ("Access-Control-Request-Method", "GET"));
+
+        Assert.InRange((int)response.StatusCode, 404, 405);
+        Assert.Null(Service.Header(response, "Access-Control-Allow-Origin"));
+    }
+
+    [Fact]
+    public async Task WrongMethod_CarriesItToo()
+    {
+        using var response = await service.Send(HttpMethod.Put, "/v1/faqs", ("Origin", "https://partner.example"));
+
+        Allows(response);
     }
 
     [Theory]

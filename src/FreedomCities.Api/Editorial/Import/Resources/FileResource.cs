@@ -12,7 +12,7 @@ namespace FreedomCities.Api.Editorial.Import.Resources;
 [Description("A resource.")]
 internal sealed record FileResource(
     [property: Description("Slug that identifies the resource, also in URLs.")] string Slug,
-    [property: Description("Kind of resource."), AllowedValues("website", "guide", "policy", "video", "document")] string Kind,
+    [property: Description("Kind of resource."), AllowedChoices<Vocabulary.ResourceKinds>] string Kind,
     [property: Description("Title. For a placeholder, the text of the link in the document.")] string Title,
     [property: Description("Source of the facts.")] FileSource Source,
     [property: Description("Description, as plain text.")] string? Description = null,
@@ -29,7 +29,7 @@ internal sealed class FileResourceValidator : AbstractValidator<FileResource>
     public FileResourceValidator(bool isPart)
     {
         RuleFor(r => r.Slug).NotNull().Matches(Slug.Form);
-        RuleFor(r => r.Kind).IsOneOf(["website", "guide", "policy", "video", "document"]);
+        RuleFor(r => r.Kind).IsOneOf(Vocabulary.ResourceKinds.All);
         RuleFor(r => r.Title).IsText(300);
         RuleFor(r => r.Source).SetValidator(new FileSourceValidator());
         RuleFor(r => r.Description).IsText(2000);

@@ -13,7 +13,7 @@ namespace FreedomCities.Api.Editorial.Import.Resources;
 internal sealed record FileTranslation(
     [property: Description("Title.")] string Title,
     [property: Description("Description, as plain text.")] string? Description = null,
-    [property: Description("Origin of the translation. Default: human."), AllowedValues("human", "machine", "machine-reviewed")]
+    [property: Description("Origin of the translation. Default: human."), AllowedChoices<Vocabulary.Origins>]
     string Origin = "human");
 
 internal sealed class FileTranslationValidator : AbstractValidator<FileTranslation>
@@ -22,6 +22,6 @@ internal sealed class FileTranslationValidator : AbstractValidator<FileTranslati
     {
         RuleFor(t => t.Title).IsText(300);
         RuleFor(t => t.Description).IsText(2000);
-        RuleFor(t => t.Origin).IsOneOf(["human", "machine", "machine-reviewed"]);
+        RuleFor(t => t.Origin).IsOneOf(Vocabulary.Origins.All);
     }
 }

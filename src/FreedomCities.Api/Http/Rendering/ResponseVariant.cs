@@ -1,12 +1,13 @@
 using FreedomCities.Api.Http.Limits;
 using Microsoft.Net.Http.Headers;
 
-namespace FreedomCities.Api.Http.Caching;
+namespace FreedomCities.Api.Http.Rendering;
 
 /// <summary>
-/// A response in one encoding. The cache may drop a large one while clients take it: its bytes count once, for the network of the first client.
+/// A response in one encoding. The cache may drop a large one while it is sent: its bytes count once, for the network of the first client.
 /// </summary>
-internal sealed class ResponseVariant(ReadOnlyMemory<byte> bytes, EntityTagHeaderValue tag, MemoryBudget? budget)
+/// <param name="encoding">Null: identity.</param>
+internal sealed class ResponseVariant(ReadOnlyMemory<byte> bytes, string? encoding, EntityTagHeaderValue tag, MemoryBudget? budget)
 {
     private readonly Lock _lock = new();
     private int _clients;
@@ -14,9 +15,12 @@ internal sealed class ResponseVariant(ReadOnlyMemory<byte> bytes, EntityTagHeade
 
     public ReadOnlyMemory<byte> Bytes => bytes;
 
+    public string? Encoding => encoding;
+
     public EntityTagHeaderValue Tag => tag;
 
-    /// <summary>Takes from the budget what sending needs; null: nothing.</summary>
+    /// <summary>Reserves the memory that sending needs; null: none.</summary>
+    /// <exception cref="OverBudgetException">There is no memory left.</exception>
     public IDisposable? Reserve(HttpContext http)
     {
         if (budget is null || bytes.Length <= ResponseSender.PieceBytes)
@@ -38,24 +42,6 @@ internal sealed class ResponseVariant(ReadOnlyMemory<byte> bytes, EntityTagHeade
         return new Lease(this);
     }
 
-    public Task Send(HttpContext http, ResponseSender sender, IDisposable? lease)
-    {
-        return lease is null ? sender.Send(http, bytes) : SendReserved();
-
-        async Task SendReserved()
-        {
-            using (lease)
-            {
-                await sender.Send(http, bytes);
-            }
-        }
-    }
-
-    private sealed class Lease(ResponseVariant variant) : IDisposable
-    {
-        public void Dispose() => variant.Release();
-    }
-
     private void Release()
     {
         lock (_lock)
@@ -66,5 +52,10 @@ internal sealed class ResponseVariant(ReadOnlyMemory<byte> bytes, EntityTagHeade
                 budget!.Release(_network, bytes.Length);
             }
         }
+    }
+
+    private sealed class Lease(ResponseVariant variant) : IDisposable
+    {
+        public void Dispose() => variant.Release();
     }
 }

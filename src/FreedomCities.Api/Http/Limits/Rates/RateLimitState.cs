@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace FreedomCities.Api.Http.Limits.Rates;
+
+/// <summary>What a request left of its budget, for the headers of draft-ietf-httpapi-ratelimit-headers-10.</summary>
+/// <param name="RetryAfterSeconds">Null: the request is within the budget.</param>
+internal sealed record RateLimitState(string Name, string Policy, long Remaining, int? RetryAfterSeconds)
+{
+    public void Write(HttpResponse response)
+    {
+        response.Headers["RateLimit-Policy"] = Policy;
+        // A shared cache would serve one client's state to others.
+        if (response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal))
+        {
+            response.Headers["RateLimit"] = Format();
+        }
+    }
+
+    private string Format() => RetryAfterSeconds is { } seconds
+        ? string.Create(CultureInfo.InvariantCulture, $"\"{Name}\";r=0;t={seconds}")
+        : string.Create(CultureInfo.InvariantCulture, $"\"{Name}\";r={Remaining}");
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using FreedomCities.Api.Http.Limits.Rates;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace FreedomCities.Api.Http.Rendering;
+
+/// <summary>
+/// The one way out. It sends every response, whether cached, rendered for one client, or a problem document: with validator or 304,
+/// encoding, length, CORS, security and rate limit headers. A streamed response gets its headers here when it begins.
+/// </summary>
+internal sealed class ResponseWriter(
+    IResponseCompressionProvider compression, ResponseSender sender, Cors cors, Shutdown shutdown, TimeProvider clock)
+{
+    /// <summary>Sends the response that the rest of the pipeline selects, or else what it writes, like the problem of a bare status.</summary>
+    public Task Apply(HttpContext http, RequestDelegate next) =>
+        Streamed.Applies(http) ? Stream(http, next) : WriteAndSend(http, next);
+
+    /// <summary>Chooses the encoding, answers the condition of the request and reserves memory.</summary>
+    /// <param name="isStaleIfError">Whether it is served because the current response can't be rendered (RFC 5861, section 4).</param>
+    /// <exception cref="Limits.OverBudgetException">There is no memory left for sending it.</exception>
+    public SelectedResponse Select(HttpContext http, RenderedResponse response, bool isStaleIfError = false)
+    {
+        var variant = response.InEncoding(response.IsCompressible ? compression.Negotiate(http) : null);
+        var isUnchanged = response.HasValidator && ETags.Matches(http.Request, variant.Tag);
+        var lease = isUnchanged || HeadRequests.IsHead(http) ? null : variant.Reserve(http);
+        return new SelectedResponse(response, variant, isUnchanged, isStaleIfError ? response.SinceValidated : null, lease);
+    }
+
+    public Task Send(HttpContext http, SelectedResponse selected) =>
+        selected.Lease is { } lease ? SendAndRelease(http, selected, lease) : SendNow(http, selected);
+
+    private Task SendNow(HttpContext http, SelectedResponse selected) =>
+        WriteHeaders(http, selected) ? sender.Send(http, selected.Variant.Bytes) : Task.CompletedTask;
+
+    private async Task SendAndRelease(HttpContext http, SelectedResponse selected, IDisposable lease)
+    {
+        using (lease)
+        {
+            await SendNow(http, selected);
+        }
+    }
+
+    private Task Stream(HttpContext http, RequestDelegate next)
+    {
+        http.Response.OnStarting(() =>
+        {
+            WriteCommonHeaders(http);
+            return Task.CompletedTask;
+        });
+        return next(http);
+    }
+
+    private async Task WriteAndSend(HttpContext http, RequestDelegate next)
+    {
+        var client = http.Response.Body;
+        using var body = new MemoryStream();
+        http.Response.Body = body;
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            http.Response.Body = client;
+        }
+
+        var written = body.GetBuffer().AsMemory(0, (int)body.Length);
+        var selected = http.Features.Get<SelectedResponse>()
+            ?? Select(http, new RenderedResponse(http.Response, written, version: 0, budget: null, clock));
+        await Send(http, selected);
+    }
+
+    /// <summary>Writes the status and all headers.</summary>
+    /// <returns>Whether a body follows.</returns>
+    private bool WriteHeaders(HttpContext http, SelectedResponse selected)
+    {
+        var (to, response, variant) = (http.Response, selected.Response, selected.Variant);
+        response.WriteTo(to);
+        WriteCommonHeaders(http);
+        to.Headers.Age = selected.Age is { } age ? ((long)age.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null;
+        to.Headers.ETag = response.HasValidator ? variant.Tag.Tag.Value : null;
+        if (selected.IsUnchanged)
+        {
+            (to.StatusCode, to.ContentType) = (StatusCodes.Status304NotModified, null);
+            return false;
+        }
+
+        if (response.Status == StatusCodes.Status204NoContent)
+        {
+            return false;
+        }
+
+        to.Headers.ContentEncoding = variant.Encoding;
+        to.ContentLength = variant.Bytes.Length;
+        return variant.Bytes.Length > 0 && !HeadRequests.IsHead(http);
+    }
+
+    private void WriteCommonHeaders(HttpContext http)
+    {
+        SecurityHeaders.Write(http);
+        cors.Write(http);
+        http.Features.Get<RateLimitState>()?.Write(http.Response);
+        if (shutdown.HasBegun)
+        {
+            http.Response.Headers.Connection = "close";
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace FreedomCities.Api.Http.Responses;
+
+/// <summary>A route whose responses scripts of any origin may read.</summary>
+internal sealed record CrossOrigin;
