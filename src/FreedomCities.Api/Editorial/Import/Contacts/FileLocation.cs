@@ -22,10 +22,10 @@ internal sealed class FileLocationValidator : AbstractValidator<FileLocation>
     {
         RuleFor(l => l.City).IsText(100);
         RuleFor(l => l.State)
-            .Must(s => s is null || (s.Length == 2 && s.All(char.IsAsciiLetterUpper)))
+            .Must(s => s is null || StateCode.Form.IsMatch(s))
             .WithMessage("must be two letters, for example NM.");
         RuleFor(l => l.County)
-            .Must(c => c is null || (c.Length == 5 && c.All(char.IsAsciiDigit)))
+            .Must(c => c is null || CountyCode.Form.IsMatch(c))
             .WithMessage("must be a FIPS code of five digits.");
         RuleFor(l => l.Latitude).InclusiveBetween(-90, 90).WithMessage("must be from -90 to 90.");
         RuleFor(l => l.Longitude).InclusiveBetween(-180, 180).WithMessage("must be from -180 to 180.");

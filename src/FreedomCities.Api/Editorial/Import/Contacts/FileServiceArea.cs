@@ -22,12 +22,8 @@ internal sealed class FileServiceAreaValidator : AbstractValidator<FileServiceAr
     {
         RuleFor(a => a.Kind).IsOneOf(Vocabulary.AreaKinds.All);
         RuleFor(a => a.Code)
-            .Must((a, code) => a.Kind == "state" ? IsState(code) : IsFiveDigits(code))
+            .Must((a, code) => (a.Kind == "state" ? StateCode.Form : CountyCode.Form).IsMatch(code))
             .WithMessage("must be the two letters of a state, or the five digits of a county or postal code.");
         RuleFor(a => a.Name).IsText(100);
     }
-
-    private static bool IsState(string code) => code.Length == 2 && code.All(char.IsAsciiLetterUpper);
-
-    private static bool IsFiveDigits(string code) => code.Length == 5 && code.All(char.IsAsciiDigit);
 }
