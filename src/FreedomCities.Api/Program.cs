@@ -42,7 +42,7 @@ internal static class Program
             Globalization.Ensure();
             return CommandLine.IsCommand(args)
                 ? await CommandLine.Run(args, output, errors, stop)
-                : await ServeCommand.Run(args, output, stop);
+                : await ServeCommand.Run(args, output, errors, stop);
         }
         catch (Exception e) when (IsExpected(e))
         {

@@ -12,6 +12,7 @@ internal static class Bootstrap
     {
         if (!server.IsEmbedded)
         {
+            await SchemaVersions.RefuseOlder(database, ct);
             return;
         }
 

@@ -17,7 +17,7 @@ internal static class CommandDatabase
     public static Task<DatabaseServer> Open(ParseResult parsed, CancellationToken ct)
     {
         var configuration = Program.Builder(parsed.GetValue(Data) is { } data ? ["--data", data] : []).Configuration;
-        return DatabaseServer.Open(ServiceSettings.Read(configuration), ct);
+        return DatabaseServer.Open(ServiceSettings.Read(configuration), parsed.InvocationConfiguration.Error, ct);
     }
 
     /// <returns>The exit code.</returns>

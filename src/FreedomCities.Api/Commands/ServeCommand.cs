@@ -10,12 +10,12 @@ namespace FreedomCities.Api.Commands;
 /// <summary>Runs without a command word: starts the database and the service, and waits for the stop signal.</summary>
 internal static class ServeCommand
 {
-    public static async Task<int> Run(string[] args, TextWriter output, CancellationToken ct)
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
     {
         SettingNames.EnsureOptionsKnown(args);
         var builder = Program.Builder(args);
         var settings = ServiceSettings.Read(builder.Configuration);
-        await using var server = await DatabaseServer.Open(settings, ct);
+        await using var server = await DatabaseServer.Open(settings, errors, ct);
         await using var app = Build(builder, settings, server);
         await Bootstrap.Prepare(server, app.Services.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseModule.Background), ct);
         await Listen(app, settings, ct);

@@ -11,7 +11,7 @@ public sealed record Language
     /// <summary>Language of this text (BCP 47).</summary>
     public required string Served { get; init; }
 
-    /// <summary>True: the requested language is not available, and another one is served.</summary>
+    /// <summary>True: another language than the requested one is served, because the record lacks that translation.</summary>
     public required bool Fallback { get; init; }
 
     /// <summary>All languages in which this record is published (BCP 47).</summary>

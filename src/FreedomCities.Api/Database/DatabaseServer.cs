@@ -33,7 +33,8 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
 
     public bool IsEmbedded => embedded is not null;
 
-    public static async Task<DatabaseServer> Open(ServiceSettings settings, CancellationToken ct)
+    /// <param name="errors">Gets a line when an embedded database of an older schema is moved aside.</param>
+    public static async Task<DatabaseServer> Open(ServiceSettings settings, TextWriter errors, CancellationToken ct)
     {
         var given = settings.ConnectionStrings;
         var (app, owner, listen) = (given.FreedomCities, given.FreedomCitiesOwner, given.FreedomCitiesListen);
@@ -51,7 +52,8 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
                 + " set both.");
         }
 
-        var embedded = await EmbeddedPostgres.Start(settings.Data ?? DefaultDataFolder.Find(), settings.Postgres.Binaries, ct);
+        var embedded = await EmbeddedPostgres.Start(
+            settings.Data ?? DefaultDataFolder.Find(), settings.Postgres.Binaries, errors, ct);
         return new DatabaseServer(embedded.AppConnectionString, embedded.OwnerConnectionString, embedded);
     }
 

@@ -39,7 +39,8 @@ internal static class Migrator
             await locking.ExecuteAsync(new(LockSql, new { LockKey }, commandTimeout: 0, cancellationToken: ct));
             await connection.OpenAsync(ct);
             await connection.ExecuteAsync(new("create table if not exists schema_migrations (version varchar(128) primary key)", cancellationToken: ct));
-            var applied = await connection.QueryAsync<string>(new("select version from schema_migrations", cancellationToken: ct));
+            var applied = await connection.Query<string>("select version from schema_migrations", new { }, ct);
+            SchemaVersions.RefuseOlder(applied);
 
             var pending = All.ExceptBy(applied, m => m.Version, StringComparer.Ordinal).ToArray();
             foreach (var migration in pending)

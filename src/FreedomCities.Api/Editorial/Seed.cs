@@ -4,16 +4,16 @@ using Npgsql;
 
 namespace FreedomCities.Api.Editorial;
 
-/// <summary>What a new database is filled with: the curated contacts and resources, then the document that refers to them, its translation, and how else people ask.</summary>
+/// <summary>The content of a new database: contacts and resources, the document that links to them, its translation, and aliases.</summary>
 internal static class Seed
 {
     private const string IsEmptySql = "select not exists (select from record)";
 
     /// <summary>
-    /// Imports the seed in one transaction where nothing was ever published, as a killed first start leaves it;
-    /// over what is there it would take back corrections.
+    /// Imports the seed in one transaction, if there is no record yet, as after a killed first start. Over existing content it would undo
+    /// corrections.
     /// </summary>
-    /// <returns>Null: there is content already.</returns>
+    /// <returns>Null: there already is content.</returns>
     public static async Task<ImportReport[]?> Fill(NpgsqlDataSource database, CancellationToken ct) =>
         await database.QueryFirst<bool>(IsEmptySql, new { }, ct)
             ? await new Importer(database, TimeProvider.System).Import(
@@ -21,7 +21,9 @@ internal static class Seed
                     (File("contacts.json"), new ImportOptions()),
                     (File("resources.json"), new ImportOptions()),
                     (File("freedom-cities-faq.txt"), new ImportOptions { Jurisdiction = "US-NM" }),
-                    (File("freedom-cities-faq.es.txt"), new ImportOptions { Language = "es", Translates = "freedom-cities", Origin = "machine" }),
+                    (
+                        File("freedom-cities-faq.es.txt"),
+                        new ImportOptions { Language = "es", Translates = "freedom-cities", Origin = "machine" }),
                     (File("aliases.json"), new ImportOptions()),
                 ],
                 dryRun: false,

@@ -32,6 +32,7 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
     {
         var isRead = !context.ApiDescription.RelativePath!.StartsWith("health", StringComparison.Ordinal);
         var hasBody = operation.RequestBody is not null;
+        operation.Description = WithoutIndent(operation.Description);
         var responses = operation.Responses!;
         var success = (OpenApiResponse)responses["200"];
         success.Description = IsList(operation) ? "The matching items. The list may be empty." : "Success.";
@@ -58,6 +59,9 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
             operation.Responses[status] = response;
         }
     }
+
+    // The XML file indents blank lines.
+    private static string? WithoutIndent(string? text) => text is null ? null : string.Join('\n', text.Split('\n').Select(l => l.TrimEnd()));
 
     private static bool IsList(OpenApiOperation operation) => operation.OperationId!.StartsWith("list", StringComparison.Ordinal);
 

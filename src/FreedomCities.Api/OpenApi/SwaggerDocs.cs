@@ -15,7 +15,7 @@ internal static class SwaggerDocs
 
     public static readonly string Description =
         $"""
-        Questions and answers (FAQ entries), resources and local contacts of a civil-liberties organisation. Every record states its source,
+        Questions and answers (FAQ entries), resources and local contacts of a civil-liberties organisation. Every answer states its source,
         whether a person has reviewed it, and when it last changed, so that you can keep copies up to date.
 
         **Conventions.** JSON in UTF-8. Times are RFC 3339 in UTC, languages BCP 47, jurisdictions ISO 3166-2, phone numbers E.164, ids UUIDv7.

@@ -61,7 +61,9 @@ public sealed class UpgradeTests(TestCluster cluster) : IDisposable
 
     private async Task<string> PublishPrevious()
     {
-        var newest = (await Git("log", "-1", "--diff-filter=A", "-M", "--format=%H", "--", "db/migrations")).Trim();
+        var files = EmbeddedFiles.Names("migrations").ToArray();
+        var newest = await CommitOf(files[^1]);
+        Assert.SkipWhen(newest == await CommitOf(files[0]), "There is no migration since they were squashed, so no version before it has this schema: NOT TESTED.");
         var (tree, published) = (Path.Combine(_folder, "tree"), Path.Combine(_folder, "published"));
         await Git("worktree", "add", "--detach", tree, newest + "^");
         try
@@ -75,6 +77,9 @@ public sealed class UpgradeTests(TestCluster cluster) : IDisposable
 
         return published;
     }
+
+    private static async Task<string> CommitOf(string migration) =>
+        (await Git("log", "-1", "--diff-filter=A", "-M", "--format=%H", "--", "db/" + migration)).Trim();
 
     private static Task<string> Git(params string[] arguments) => Programs.Run("git", "", ["-C", Repository.Root, .. arguments]);
 }

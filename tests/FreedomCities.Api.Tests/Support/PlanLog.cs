@@ -15,7 +15,7 @@ internal static partial class PlanLog
 
     /// <summary>Does what the service would do at its start to a filled database.</summary>
     public static Task Prepare(Service service) =>
-        service.Cluster.Superuser(service.DatabaseName, "select note_everything(); analyze change;");
+        service.Cluster.Superuser(service.DatabaseName, "select begin_epoch(); analyze change;");
 
     /// <summary>Of a service that has started, from its first request on: how it fills the search index is not what is tested.</summary>
     public static async Task Begin(Service service)

@@ -60,9 +60,9 @@ public partial class TestCluster : IAsyncLifetime
     {
         new ServiceCollection().AddContent(); // how Dapper reads columns of JSON
         var data = Path.Combine(_folder, "data");
-        await (await EmbeddedPostgres.Start(data, binaries: null, CancellationToken.None)).DisposeAsync();
+        await (await EmbeddedPostgres.Start(data, binaries: null, TextWriter.Null, CancellationToken.None)).DisposeAsync();
         await File.AppendAllTextAsync(Path.Combine(data, "postgres", "postgresql.conf"), "\n" + Settings);
-        _postgres = await EmbeddedPostgres.Start(data, binaries: null, CancellationToken.None);
+        _postgres = await EmbeddedPostgres.Start(data, binaries: null, TextWriter.Null, CancellationToken.None);
         await using var empty = await Clone(Bare, "empty");
         await Superuser("empty", EmbeddedFiles.Text("roles.sql"));
         await using var server = await Clone("empty", Migrated);

@@ -26,7 +26,7 @@ public sealed record Contact : ContactReference, IListed
     /// <summary>E-mail address (RFC 5321). Null: unknown.</summary>
     public required string? Email { get; init; }
 
-    /// <summary>Phone numbers, the main number first.</summary>
+    /// <summary>Phone numbers, in the order of the source.</summary>
     public required Phone[] Phones { get; init; }
 
     /// <summary>Location. Null: not stated.</summary>

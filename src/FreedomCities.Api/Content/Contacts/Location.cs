@@ -12,9 +12,9 @@ public sealed record Location
     /// <summary>County, FIPS code of five digits. Null: not stated.</summary>
     public required string? County { get; init; }
 
-    /// <summary>Latitude in degrees (WGS 84), positive to the north. Usually that of the city. Null: not stated.</summary>
+    /// <summary>Latitude in degrees (WGS 84), north positive. That of the city, unless the source has another. Null: not stated.</summary>
     public required double? Latitude { get; init; }
 
-    /// <summary>Longitude in degrees (WGS 84), positive to the east. Usually that of the city. Null: not stated.</summary>
+    /// <summary>Longitude in degrees (WGS 84), east positive. That of the city, unless the source has another. Null: not stated.</summary>
     public required double? Longitude { get; init; }
 }

@@ -17,10 +17,10 @@ public sealed record Phone
     /// <summary>Number and extension as a `tel:` URI (RFC 3966).</summary>
     public string Uri => PhoneNumber.Uri(Number, Extension);
 
-    /// <summary>Service that the number provides.</summary>
+    /// <summary>Use of the number: voice calls, text messages or fax.</summary>
     [AllowedValues("voice", "text", "fax")]
     public required string Type { get; init; }
 
-    /// <summary>Time when the number was last verified (RFC 3339, UTC). Null: not recorded.</summary>
+    /// <summary>Time of the last successful contact by this number (RFC 3339, UTC). Null: not recorded.</summary>
     public required DateTimeOffset? VerifiedAt { get; init; }
 }

@@ -11,20 +11,20 @@ namespace FreedomCities.Api.Database.Embedded;
 internal sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private const int LongestSocketPath = 107;
-    private const string Unfinished = "unfinished-";
 
     private readonly string _folder;
     private readonly PostgresPrograms _programs;
+    private readonly ClusterFolder _cluster;
     private readonly PostgresServer _server;
     private FileStream? _use;
 
     private EmbeddedPostgres(string folder, PostgresPrograms programs)
     {
-        (_folder, _programs) = (folder, programs);
+        (_folder, _programs, _cluster) = (folder, programs, new ClusterFolder(folder, programs));
         _server = new PostgresServer(Cluster, Path.Combine(folder, "postgres.log"), programs);
     }
 
-    private string Cluster => Path.Combine(_folder, "postgres");
+    private string Cluster => _cluster.FullName;
 
     public string AppConnectionString => ConnectionString("freedomcities_app", "freedomcities");
 
@@ -34,12 +34,12 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     public string SuperuserConnectionString => ConnectionString("postgres", "postgres");
 
     /// <summary>Starts the cluster in the folder, or uses the running one. Creates it when there is none.</summary>
-    public static async Task<EmbeddedPostgres> Start(string folder, string? binaries, CancellationToken ct)
+    public static async Task<EmbeddedPostgres> Start(string folder, string? binaries, TextWriter errors, CancellationToken ct)
     {
         folder = Path.GetFullPath(folder);
-        RefuseUnusablePath(folder);
+        ClusterFolder.RefuseUnusablePath(folder);
         PostgresEnvironment.Remove();
-        var postgres = new EmbeddedPostgres(folder, PostgresPrograms.Find(binaries, MajorVersion(folder)));
+        var postgres = new EmbeddedPostgres(folder, PostgresPrograms.Find(binaries, ClusterFolder.MajorVersion(folder)));
         postgres.RefuseLongPath();
         await postgres._programs.EnsureFolder(folder);
 
@@ -47,8 +47,9 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         postgres._use = FolderLock.Use(folder);
         try
         {
-            await postgres.InitializeIfNew(ct);
+            await postgres._cluster.InitializeIfNew();
             await postgres._server.EnsureRunning(postgres.SuperuserConnectionString, ct);
+            await postgres.ReplaceOlder(errors, ct);
             await postgres.EnsureDatabase(ct);
             return postgres;
         }
@@ -107,22 +108,6 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    private static string? MajorVersion(string folder)
-    {
-        var file = Path.Combine(folder, "postgres", "PG_VERSION");
-        return File.Exists(file) ? File.ReadAllText(file).Trim() : null;
-    }
-
-    /// <summary>pg_ctl puts the path into a line for the shell, and Npgsql takes a comma for the end of a host.</summary>
-    private static void RefuseUnusablePath(string folder)
-    {
-        if (folder.FirstOrDefault(c => char.IsControl(c) || c is ',' or '$' or '`' or '"' or '\\') is var c and not '\0')
-        {
-            var what = char.IsControl(c) ? "a control character" : $"the character {c}";
-            throw new ConfigurationException($"The data folder's path holds {what}, which PostgreSQL's programs can't take: choose another --data.");
-        }
-    }
-
     private void RefuseLongPath()
     {
         var socket = Path.Combine(Cluster, ".s.PGSQL.5432");
@@ -132,39 +117,48 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    private async Task InitializeIfNew(CancellationToken ct)
+    /// <summary>Replaces a database of an older schema, which has no upgrade, by a new one. The old one is moved aside.</summary>
+    private async Task ReplaceOlder(TextWriter errors, CancellationToken ct)
     {
-        RemoveUnfinished();
-        if (Directory.Exists(Cluster))
+        var applied = await SchemaVersions.Read(ConnectionString("postgres", "freedomcities"), ct);
+        if (SchemaVersions.FindNewer(applied) is { } newer)
+        {
+            throw new ConfigurationException(
+                $"The database in {_folder} has a migration of a newer version ({newer}): " +
+                "run that version, or choose another folder with --data.");
+        }
+
+        if (SchemaVersions.FindOlder(applied) is not { } older)
         {
             return;
         }
 
-        // Renamed when complete: a killed start leaves nothing that looks like a cluster. Its initdb may still run, in a folder of its own.
-        var unfinished = Path.Combine(_folder, Unfinished + Path.GetRandomFileName());
-        await _programs.Run(
-            "initdb",
-            ["-D", unfinished, "--username=postgres", "--encoding=UTF8", "--locale=C.UTF-8", "--auth-local=trust", "--auth-host=reject"]);
-        await _programs.Run("sh", [
-            "-c", "printf %s \"$1\" >> \"$0\"",
-            Path.Combine(unfinished, "postgresql.conf"),
-            "\nlisten_addresses = ''\nport = 5432\nunix_socket_directories = '.'\nunix_socket_permissions = 0700\nlog_checkpoints = off\n",
-        ]);
-        Directory.Move(unfinished, Cluster);
+        await _use!.DisposeAsync();
+        await using (UseExclusively(older))
+        {
+            await _server.Stop();
+            var aside = _cluster.MoveAside(TimeProvider.System.GetUtcNow());
+            await errors.WriteLineAsync(
+                $"The database in {_folder} had the schema of an older version (migration {older}): " +
+                $"it was moved to {aside}, and a new one is created.");
+        }
+
+        _use = FolderLock.Use(_folder);
+        await _cluster.InitializeIfNew();
+        await _server.EnsureRunning(SuperuserConnectionString, ct);
     }
 
-    private void RemoveUnfinished()
+    private FileStream UseExclusively(string older)
     {
-        foreach (var folder in Directory.GetDirectories(_folder, Unfinished + "*"))
+        try
         {
-            try
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // Its initdb still writes: a later start removes it.
-            }
+            return FolderLock.UseExclusively(_folder);
+        }
+        catch (IOException)
+        {
+            throw new ConfigurationException(
+                $"Another process uses the database in {_folder}, which has the schema of an older version (migration {older}): " +
+                "end it, then try again.");
         }
     }
 

@@ -94,7 +94,7 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
         """;
 
     private const string LagSql = """
-        select extract(epoch from now() - min(c.noted_at))::double precision
+        select extract(epoch from now() - min(c.logged_at))::double precision
         from change c
         where c.epoch = (select feed_epoch())
           and c.xid >= pg_snapshot_xmin(pg_current_snapshot())
@@ -116,7 +116,7 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
     private const string RemoveSql = """
         with gone as (
           delete from change
-          where noted_at < now() - make_interval(days => @Days)
+          where logged_at < now() - make_interval(days => @Days)
             and xid < pg_snapshot_xmin(pg_current_snapshot())
           returning epoch, xid, number
         )
@@ -130,7 +130,7 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
         where (excluded.xid, excluded.number) > (h.xid, h.number)
         """;
 
-    private const string BeginEpochSql = "select note_everything()";
+    private const string BeginEpochSql = "select begin_epoch()";
 
     public Task<FeedReading> Read(ChangesRequest request, FeedCursor since, CancellationToken ct) =>
         database.Use((connection, end) => Read(connection, request, since, end), ct);

@@ -19,7 +19,8 @@ internal static class SearchEndpoints
 
     /// <summary>Search records, privately</summary>
     /// <remarks>Same result as GET, with the parameters in the body instead of the URL. The response is `no-store`.</remarks>
-    public static Results<Ok<SearchResults>, ProblemHttpResult> Post(Body<SearchRequest> body, SearchIndexUpdater content, PublicUrl site) =>
+    public static Results<Ok<SearchResults>, ProblemHttpResult> Post(
+        Body<SearchRequest> body, SearchIndexUpdater content, PublicUrl site) =>
         Answer(body.Value, body.Languages, content, site);
 
     /// <summary>List suggestions</summary>

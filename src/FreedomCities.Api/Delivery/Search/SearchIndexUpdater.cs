@@ -4,9 +4,10 @@ using FreedomCities.Api.Delivery.Search.Engine;
 
 namespace FreedomCities.Api.Delivery.Search;
 
-/// <summary>Keeps the index as the database is; while that is away, as it was.</summary>
+/// <summary>Updates the index after each change of the content. While the database is away, the last index remains.</summary>
 internal sealed class SearchIndexUpdater(SearchQueries queries, ContentChanges changes, ILogger<SearchIndexUpdater> log) : BackgroundService
 {
+    // After the rebuild of an index this large, its temporary memory is worth collecting.
     private const int LargeCount = 10_000;
 
     private readonly ContentSubscription _changes = changes.Subscribe();
@@ -23,33 +24,32 @@ internal sealed class SearchIndexUpdater(SearchQueries queries, ContentChanges c
             try
             {
                 change = await _changes.WaitForChange(stoppingToken);
-                _index = await With(change, stoppingToken);
+                _index = await Update(change, stoppingToken);
                 failures = 0;
             }
             catch (Exception e)
             {
-                // Readers are served from what is there.
+                // The last index remains in use, and the change is tried again.
                 _changes.Publish(change);
                 await Backoff.Pause(log, "The update of the search index failed", e, failures++, stoppingToken);
             }
         }
     }
 
-    private async Task<SearchIndex> With(ContentChange change, CancellationToken ct)
+    private async Task<SearchIndex> Update(ContentChange change, CancellationToken ct)
     {
         if (_index is { } index && change.Ids is not null)
         {
-            var (ids, now) = await queries.ReadChanged(change.Ids, ct);
-            if (index.With(ids, now) is { } next)
+            var (ids, documents) = await queries.ReadChanged(change.Ids, ct);
+            if (index.Update(ids, documents) is { } updated)
             {
-                return next;
+                return updated;
             }
         }
 
-        var all = await queries.All(ct);
+        var all = await queries.ReadAll(ct);
         if (all.Count > LargeCount)
         {
-            // What was needed to make it is several times as large, and isn't needed again for long.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
 

@@ -6,12 +6,12 @@ using Npgsql;
 
 namespace FreedomCities.Api.Delivery.Search;
 
-/// <summary>The texts that search finds: all that is published.</summary>
+/// <summary>Reads the documents of the index: everything that is published.</summary>
 internal sealed class SearchQueries([FromKeyedServices(DatabaseModule.Background)] NpgsqlDataSource database)
 {
-    private const string OfRecord = "p.id, p.type, p.slug, p.language, p.origin, p.outdated";
+    private const string RecordColumns = "p.id, p.type, p.slug, p.language, p.origin, p.outdated";
 
-    private const string Texts = $$"""
+    private const string DocumentsSource = $$"""
         with published as (
           select r.id, r.type, r.slug, t.language, t.origin, t.outdated
           from record r
@@ -19,9 +19,9 @@ internal sealed class SearchQueries([FromKeyedServices(DatabaseModule.Background
           where t.status = 'published'
             and (@Ids::uuid[] is null or r.id = any (@Ids))
         ),
-        text as (
+        document as (
           select
-            {{OfRecord}},
+            {{RecordColumns}},
             w.question as title,
             (
               select string_agg(tw.name, E'\n')
@@ -30,7 +30,11 @@ internal sealed class SearchQueries([FromKeyedServices(DatabaseModule.Background
               join topic_translation tw on tw.topic_id = tt.record_id and tw.language = tt.language
               where ft.faq_id = p.id
                 and (tt.language = p.language or not exists (
-                  select from translation same where same.record_id = tt.record_id and same.language = p.language and same.status = 'published'
+                  select
+                  from translation same
+                  where same.record_id = tt.record_id
+                    and same.language = p.language
+                    and same.status = 'published'
                 ))
             ) as context,
             w.aliases,
@@ -44,7 +48,7 @@ internal sealed class SearchQueries([FromKeyedServices(DatabaseModule.Background
           join faq_translation w on w.faq_id = p.id and w.language = p.language
           union all
           select
-            {{OfRecord}},
+            {{RecordColumns}},
             w.name,
             w.name,
             '{}',
@@ -55,7 +59,7 @@ internal sealed class SearchQueries([FromKeyedServices(DatabaseModule.Background
           join topic_translation w on w.topic_id = p.id and w.language = p.language
           union all
           select
-            {{OfRecord}},
+            {{RecordColumns}},
             w.title,
             null,
             '{}',
@@ -74,7 +78,7 @@ internal sealed class SearchQueries([FromKeyedServices(DatabaseModule.Background
           join resource_translation w on w.resource_id = p.id and w.language = p.language
           union all
           select
-            {{OfRecord}},
+            {{RecordColumns}},
             w.name,
             concat_ws(E'\n', a.name, c.city, c.state),
             '{}',
@@ -90,19 +94,19 @@ internal sealed class SearchQueries([FromKeyedServices(DatabaseModule.Background
         )
         """;
 
-    private const string MeansSql = $"""
-        {Texts}
+    private const string AverageFieldLengthsSql = $"""
+        {DocumentsSource}
         select
           coalesce(avg(length(title)), 1) as title,
           coalesce(avg(nullif(length(context), 0)), 1) as context,
           coalesce(avg(nullif(length(array_to_string(aliases, E'\n')), 0)), 1) as aliases,
           coalesce(avg(nullif(length(body), 0)), 1) as body
-        from text
+        from document
         where type = 'faq' or not exists (select from faq)
         """;
 
-    private const string TextsSql = $"""
-        {Texts}
+    private const string DocumentsSql = $"""
+        {DocumentsSource}
         select
           id,
           type,
@@ -116,47 +120,48 @@ internal sealed class SearchQueries([FromKeyedServices(DatabaseModule.Background
           convert_to(coalesce(body, ''), 'UTF8') as body,
           topics,
           jurisdiction
-        from text
+        from document
         order by id, language
         """;
 
-    // What else is found by the words of a record, or under its topics.
+    // The documents that depend on a record: an entry has the names and slugs of its topics, a resource the topics of its entries.
     private const string AffectedSql = """
         with entry as (
           select id from unnest(@Ids) as given (id)
           union
           select faq_id from faq_topic where topic_id = any (@Ids)
         ),
-        pointed_to as (
+        linked as (
           select id from entry
           union
           select resource_id from faq_resource where faq_id in (select id from entry)
         )
-        select id from pointed_to
+        select id from linked
         union
-        select id from resource where parent_id in (select id from pointed_to)
+        select id from resource where parent_id in (select id from linked)
         """;
 
-    /// <summary>Everything, as one picture of the database.</summary>
-    public async Task<IndexGeneration> All(CancellationToken ct)
+    /// <summary>Indexes all documents, in one snapshot of the database.</summary>
+    public async Task<IndexGeneration> ReadAll(CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
         var all = new { Ids = (Guid[]?)null };
-        var builder = new IndexGenerationBuilder(await connection.QuerySingleAsync<FieldLengths>(
-            new(MeansSql, all, transaction, commandTimeout: 0, cancellationToken: ct)));
-        await foreach (var text in connection.QueryUnbufferedAsync<SearchDocument>(TextsSql, all, transaction, commandTimeout: 0).WithCancellation(ct))
+        var builder = new IndexGenerationBuilder(Searcher.Analyzer, await connection.QuerySingleAsync<FieldLengths>(
+            new(AverageFieldLengthsSql, all, transaction, commandTimeout: 0, cancellationToken: ct)));
+        var documents = connection.QueryUnbufferedAsync<SearchDocument>(DocumentsSql, all, transaction, commandTimeout: 0);
+        await foreach (var document in documents.WithCancellation(ct))
         {
-            builder.Add(text);
+            builder.Add(document);
         }
 
         return builder.Build();
     }
 
-    /// <summary>What may have changed with some records, and what there is of it now.</summary>
-    public async Task<(HashSet<Guid> Ids, SearchDocument[] Now)> ReadChanged(HashSet<Guid> ids, CancellationToken ct)
+    /// <summary>The changed records and those that depend on them, with their present documents.</summary>
+    public async Task<(HashSet<Guid> Ids, SearchDocument[] Documents)> ReadChanged(HashSet<Guid> ids, CancellationToken ct)
     {
         var affected = await database.Query<Guid>(AffectedSql, new { Ids = ids.ToArray() }, ct);
-        return ([.. affected], await database.Query<SearchDocument>(TextsSql, new { Ids = affected.ToArray() }, ct));
+        return ([.. affected], await database.Query<SearchDocument>(DocumentsSql, new { Ids = affected.ToArray() }, ct));
     }
 }

@@ -70,6 +70,11 @@ internal sealed class SuggestionsValidator : AbstractValidator<SuggestionsReques
 internal static class QueryRules
 {
     public static void IsQuery<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(q => !string.IsNullOrWhiteSpace(q) && q.EnumerateRunes().Count() <= Query.MaxLength && Query.Parse(q, correct: _ => null).Words.Length <= Query.MaxWords)
-            .WithMessage($"Required: 1 to {Query.MaxLength} characters, not only white space, at most {Query.MaxWords} words.");
+        rule.Must(IsWithinBounds)
+            .WithMessage($"Required: 1 to {Query.MaxLength} characters, not only white space, at most {Query.MaxTokens} words.");
+
+    private static bool IsWithinBounds(string? query) =>
+        !string.IsNullOrWhiteSpace(query)
+        && query.EnumerateRunes().Count() <= Query.MaxLength
+        && Query.Parse(query, Searcher.Analyzer, correct: _ => null).Tokens.Length <= Query.MaxTokens;
 }

@@ -5,38 +5,43 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Search;
 
-/// <summary>Builds search results from index matches. Each record is in the best language for the reader.</summary>
+/// <summary>Renders the matches of the index, each record in the best language for the reader.</summary>
 internal static class Searcher
 {
     // Most questions without an answer here score lower. docs/performance.md has the figures.
     private const double ConfidentScore = 0.2;
 
+    /// <summary>Folds tokens as slugs are folded.</summary>
+    public static readonly Analyzer Analyzer = new(Folding.Fold, Folding.IsApostrophe);
+
     public static SearchResults Search(SearchIndex index, SearchRequest request, Languages languages, PublicUrl site)
     {
-        var query = Query.Parse(request.Q!, index.Correction);
-        var matches = index.Search(query.Terms(), query.AsTyped.Terms(), query.ExactTerms(), request.Matches, request.Limit ?? SearchRequest.DefaultLimit);
-        var telling = new SnippetGenerator(index, query);
+        var query = Query.Parse(request.Q!, Analyzer, index.FindCorrection);
+        var matches = index.Search(
+            query.Terms(), query.AsTyped.Terms(), query.ExactTerms(), request.Matches, request.Limit ?? SearchRequest.DefaultLimit);
+        var snippets = new SnippetGenerator(index, query);
         return new SearchResults
         {
-            Items = Array.ConvertAll(matches, m => Found(m, languages, telling, site)),
+            Items = Array.ConvertAll(matches, m => ToHit(m, languages, snippets, site)),
             Confident = matches is [{ Score: >= ConfidentScore }, ..],
-            DidYouMean = query.Corrected(word => Spelled(word, matches)),
+            DidYouMean = query.FormatCorrected(word => RestoreSpelling(word, matches)),
         };
     }
 
-    /// <summary>Chooses the best translation for the reader, as served_language in SQL does.</summary>
+    /// <summary>The best translation for the reader. The SQL function served_language selects the same one.</summary>
     public static SearchDocument Served(SearchDocument[] translations, Languages languages) =>
         translations.MinBy(t => (uint)Array.IndexOf(languages.Candidates, t.Language.ToLowerInvariant()))!;
 
-    private static SearchHit Found(Match match, Languages languages, SnippetGenerator telling, PublicUrl site)
+    private static SearchHit ToHit(Match match, Languages languages, SnippetGenerator snippets, PublicUrl site)
     {
         var served = Served(match.Translations, languages);
+        var fragment = snippets.Generate(served.BodyText);
         return new SearchHit
         {
             Type = served.Type,
             Slug = served.Slug,
             Title = served.Title,
-            Snippet = telling.Generate(served.BodyText),
+            Snippet = new Snippet { Text = fragment.Text, Highlights = fragment.Highlights },
             Score = Math.Round(match.Score, 3),
             Url = site.LinkTo($"/v1/{served.Type}s/{served.Slug}"),
             Language = new Language
@@ -51,16 +56,16 @@ internal static class Searcher
         };
     }
 
-    /// <summary>Spelling of a word in the best match, with accents.</summary>
-    private static string Spelled(string folded, Match[] matches)
+    /// <summary>The spelling of a folded word in the best match, with its accents.</summary>
+    private static string RestoreSpelling(string folded, Match[] matches)
     {
         foreach (var text in matches.SelectMany(m => m.Translations).SelectMany(t => new[] { t.Title, t.BodyText }))
         {
-            for (var words = new Tokenizer(text); words.MoveNext();)
+            for (var tokens = Analyzer.Tokenize(text); tokens.MoveNext();)
             {
-                if (words.Current.SequenceEqual(folded))
+                if (tokens.Current.SequenceEqual(folded))
                 {
-                    return text[words.Start..words.End].ToLowerInvariant();
+                    return text[tokens.Start..tokens.End].ToLowerInvariant();
                 }
             }
         }

@@ -3,7 +3,7 @@ using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Delivery.Search;
 
-/// <summary>Finds questions that contain the typed words. Questions that begin with them come first.</summary>
+/// <summary>Suggests questions that contain the typed words. Questions that begin with them come first.</summary>
 internal static class Suggester
 {
     private const int MaxSuggestions = 10;
@@ -11,32 +11,32 @@ internal static class Suggester
 
     public static Suggestions Suggest(SearchIndex index, string typed, Languages languages)
     {
-        var query = Unfinished(Query.Parse(typed, index.Correction), index);
-        var features = query.Terms(isUnfinished: true);
-        var matches = index.Search(features, features, [TermExtractor.EdgeNgram(query.Folded)], d => d.Type == "faq", MaxCandidates);
+        var query = WithoutPrefixCorrection(Query.Parse(typed, Searcher.Analyzer, index.FindCorrection), index);
+        var terms = query.Terms(lastIsPrefix: true);
+        var matches = index.Search(terms, terms, [TermExtractor.EdgeNgram(query.Normalized)], d => d.Type == "faq", MaxCandidates);
         return new Suggestions
         {
             Items = [.. matches
-                .SelectMany(m => Questions(m.Translations, languages).Where(q => Completes(q.Title, query)).Take(1))
+                .SelectMany(m => CandidateTranslations(m.Translations, languages).Where(t => Completes(t.Title, query)).Take(1))
                 .Take(MaxSuggestions)
                 .Select(q => new Suggestion { Question = q.Title, Slug = q.Slug, Language = q.Language })],
         };
     }
 
-    // The prefix of a known word is not a spelling error.
-    private static Query Unfinished(Query query, SearchIndex index) =>
-        query.Words is [.. var finished, var last] && index.Begins(last.Folded)
-            ? query with { Words = [.. finished, last with { Correction = null }] }
+    // The last token may be the beginning of an indexed word rather than a misspelt one.
+    private static Query WithoutPrefixCorrection(Query query, SearchIndex index) =>
+        query.Tokens is [.. var others, var last] && index.HasPrefix(last.Folded)
+            ? query with { Tokens = [.. others, last with { Correction = null }] }
             : query;
 
-    // Without a requested language, the typed text determines it.
-    private static SearchDocument[] Questions(SearchDocument[] translations, Languages languages) =>
+    // Without a requested language, the typed words show it.
+    private static SearchDocument[] CandidateTranslations(SearchDocument[] translations, Languages languages) =>
         languages.Requested is null ? translations : [Searcher.Served(translations, languages)];
 
     private static bool Completes(string question, Query typed)
     {
-        var words = Tokenizer.Folded(question).Split(' ');
-        return typed.Words[..^1].All(t => words.Contains(t.Meant, StringComparer.Ordinal))
-            && words.Any(w => w.StartsWith(typed.Words[^1].Meant, StringComparison.Ordinal));
+        var words = Searcher.Analyzer.Normalize(question).Split(' ');
+        return typed.Tokens[..^1].All(t => words.Contains(t.Corrected, StringComparer.Ordinal))
+            && words.Any(w => w.StartsWith(typed.Tokens[^1].Corrected, StringComparison.Ordinal));
     }
 }

@@ -1,8 +1,8 @@
-using Dapper;
+using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Editorial.Import;
 
-/// <summary>A record of a JSON file as an earlier import left it; without an id it is new.</summary>
+/// <summary>A record of a JSON file as it is in the database. Without an id it is new.</summary>
 internal sealed record ExistingRecord(string Slug, Guid? Id, string? Hash, Guid? Source, string? Status, string? Origin)
 {
     private const string TranslationSql = """
@@ -12,43 +12,50 @@ internal sealed record ExistingRecord(string Slug, Guid? Id, string? Hash, Guid?
           and language = @Language
         """;
 
-    /// <summary>Writes a record of a file, unless it is as it was or withdrawn, and reports which.</summary>
-    /// <param name="changed">Takes its id if it is written.</param>
-    /// <param name="write">Is given the record's id and its source.</param>
-    public static async Task<Guid> Write(ImportContext work, string type, string slug, FileSource from, string hash, List<Guid> changed, Func<Guid, Guid, Task> write)
+    /// <summary>Writes and reports a record of a file. An unchanged or withdrawn record is only reported.</summary>
+    /// <param name="changed">Gets the id of a record that is written.</param>
+    /// <param name="write">Writes the record, given its id and that of its source.</param>
+    public static async Task<Guid> Write(
+        ImportContext context,
+        string type,
+        string slug,
+        FileSource fileSource,
+        string hash,
+        List<Guid> changed,
+        Func<Guid, Guid, Task> write)
     {
-        var source = await work.Publisher.Source(from.Title, from.Sha256);
-        var known = await Find(work, type, slug);
-        if (known.Skip(work, hash, source))
+        var source = await context.Publisher.EnsureSource(fileSource.Title, fileSource.Sha256);
+        var existing = await Find(context, type, slug);
+        if (!existing.ReportChange(context, hash, source))
         {
-            return known.Id!.Value;
+            return existing.Id!.Value;
         }
 
-        var id = known.Id ?? (await work.Publisher.Create(type, slug)).Id;
+        var id = existing.Id ?? (await context.Publisher.Create(type, slug)).Id;
         await write(id, source);
         changed.Add(id);
         return id;
     }
 
-    private static async Task<ExistingRecord> Find(ImportContext work, string type, string slug)
+    private static async Task<ExistingRecord> Find(ImportContext context, string type, string slug)
     {
-        var id = await work.Publisher.Find(type, slug);
-        var (hash, source, status, origin) = await work.Connection.QuerySingleOrDefaultAsync<(string?, Guid?, string?, string?)>(
-            new(TranslationSql, new { Id = id, work.Options.Language }, cancellationToken: work.Ct));
+        var id = await context.Publisher.Find(type, slug);
+        var (hash, source, status, origin) = await context.Connection.QueryFirst<(string?, Guid?, string?, string?)>(
+            TranslationSql, new { Id = id, context.Options.Language }, context.Ct);
         return new ExistingRecord(slug, id, hash, source, status, origin);
     }
 
-    /// <summary>Reports what is to happen; true: nothing is.</summary>
-    private bool Skip(ImportContext work, string hash, Guid source)
+    /// <summary>Reports a record, and whether it is to be written.</summary>
+    private bool ReportChange(ImportContext context, string hash, Guid source)
     {
         var heading = Status switch
         {
             "withdrawn" => "withdrawn, not changed",
-            "published" when Hash == hash && Source == source && (work.Options.Origin ?? Origin) == Origin => "unchanged",
+            "published" when Hash == hash && Source == source && (context.Options.Origin ?? Origin) == Origin => "unchanged",
             null => "created",
             _ => "changed",
         };
-        work.Report.Add(heading, work.TranslatedFrom is null ? Slug : $"{Slug} ({work.Options.Language})");
-        return heading is not ("created" or "changed");
+        context.Report.Add(heading, context.TranslatedFrom is null ? Slug : $"{Slug} ({context.Options.Language})");
+        return heading is ("created" or "changed");
     }
 }

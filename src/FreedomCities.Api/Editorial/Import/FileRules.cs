@@ -6,9 +6,9 @@ namespace FreedomCities.Api.Editorial.Import;
 internal static class FileRules
 {
     public static void IsText<T>(this IRuleBuilder<T, string?> rule, int max) =>
-        rule.Must(s => s is null || (!string.IsNullOrWhiteSpace(s) && s.Length <= max && !ImportFile.HoldsNonCharacters(s)))
+        rule.Must(s => s is null || (!string.IsNullOrWhiteSpace(s) && s.Length <= max && !ImportFile.HasNoncharacters(s)))
             .WithMessage($"must have 1 to {max} characters.");
 
     public static void IsUrl<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(s => s is null || (LinkTarget.OfUrl(s) is { Length: <= 2000 })).WithMessage("must be an http or https URL.");
+        rule.Must(s => s is null || (LinkTarget.NormalizeUrl(s) is { Length: <= 2000 })).WithMessage("must be an http or https URL.");
 }

@@ -1,4 +1,4 @@
 namespace FreedomCities.Api.Editorial.Import;
 
-/// <summary>A file that can't be imported, and all that an editor has to put right in it. Nothing of it was written.</summary>
+/// <summary>A file can't be imported: everything that its editor has to correct. Nothing was written.</summary>
 internal sealed class ImportException(params string[] problems) : Exception(string.Join(Environment.NewLine, problems));

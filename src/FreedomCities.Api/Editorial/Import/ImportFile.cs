@@ -17,13 +17,13 @@ internal sealed record ImportFile(string Name, byte[] Bytes)
         ? Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
         : Bytes.AsSpan().TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'{', ..];
 
-    /// <summary>A text in normalisation form C, as all that is stored.</summary>
-    public static string Normal(string text) => HoldsNonCharacters(text) ? text : text.Normalize();
+    /// <summary>The text in Unicode normalization form C, as every stored text.</summary>
+    public static string Normalize(string text) => HasNoncharacters(text) ? text : text.Normalize();
 
-    /// <summary>Whether PostgreSQL (NUL) or Unicode normalisation (U+FFFE) refuses the text.</summary>
-    public static bool HoldsNonCharacters(string text) => text.AsSpan().ContainsAny('\0', '\uFFFE');
+    /// <summary>Whether the text has U+0000, which PostgreSQL refuses, or U+FFFE, which Unicode normalization refuses.</summary>
+    public static bool HasNoncharacters(string text) => text.AsSpan().ContainsAny('\0', '\uFFFE');
 
-    /// <summary>The file's text; a file that isn't text is refused.</summary>
+    /// <exception cref="ImportException">The file is not text in UTF-8, or too large.</exception>
     public string Text()
     {
         if (Bytes.Length > MaxBytes)
@@ -33,14 +33,27 @@ internal sealed record ImportFile(string Name, byte[] Bytes)
 
         try
         {
-            var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(Bytes).TrimStart('\uFEFF');
-            return string.IsNullOrWhiteSpace(text) ? throw new ImportException($"{Name} is empty.")
-                : HoldsNonCharacters(text) ? throw new ImportException($"{Name} contains U+0000 or U+FFFE, which are not text characters.")
-                : text;
+            var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+            var text = encoding.GetString(Bytes).TrimStart('\uFEFF');
+            EnsureText(text);
+            return text;
         }
         catch (DecoderFallbackException e)
         {
             throw new ImportException($"{Name} is not valid UTF-8 at byte {e.Index}. Save it as UTF-8.");
+        }
+    }
+
+    private void EnsureText(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new ImportException($"{Name} is empty.");
+        }
+
+        if (HasNoncharacters(text))
+        {
+            throw new ImportException($"{Name} contains U+0000 or U+FFFE, which are not text characters.");
         }
     }
 }

@@ -2,17 +2,17 @@ using FreedomCities.Api.Database.Embedded;
 
 namespace FreedomCities.Api.Editorial.Import;
 
-/// <summary>Reads the file that an editor names, whole and not more than one may have.</summary>
+/// <summary>Reads a file from the disk or from standard input, up to the size limit.</summary>
 internal static class ImportFileReader
 {
-    private const int PieceBytes = 64 * 1024;
+    private const int BufferBytes = 64 * 1024;
 
     /// <param name="path">- is standard input.</param>
     public static async Task<ImportFile> Read(FileInfo path, CancellationToken ct)
     {
         if (path.ToString() == "-")
         {
-            // A read of a terminal or a pipe can't be cancelled: it is left behind.
+            // A read of a terminal or a pipe can't be cancelled: the command ends without it.
             var read = Task.Run(() => ReadAll(Console.OpenStandardInput(), "Standard input", ct), ct);
             return new ImportFile("standard input", await read.WaitAsync(ct)) { HasName = false };
         }
@@ -22,7 +22,7 @@ internal static class ImportFileReader
             throw new ImportException($"The file {path} does not exist.");
         }
 
-        // Opening a pipe waits for whoever writes into it, and a device may never end.
+        // Opening a named pipe blocks until a process writes into it, and a device may never end.
         if (FileStatus.Read(path.FullName, followLink: true) is { IsRegular: false })
         {
             throw new ImportException($"{path} is not a regular file. Name a file, or use - for standard input.");
@@ -36,10 +36,10 @@ internal static class ImportFileReader
         await using (file)
         {
             using var bytes = new MemoryStream();
-            var piece = new byte[PieceBytes];
-            for (int read; (read = await file.ReadAsync(piece, ct)) > 0;)
+            var buffer = new byte[BufferBytes];
+            for (int read; (read = await file.ReadAsync(buffer, ct)) > 0;)
             {
-                bytes.Write(piece, 0, read);
+                bytes.Write(buffer, 0, read);
                 if (bytes.Length > ImportFile.MaxBytes)
                 {
                     throw new ImportException($"{name} is larger than {ImportFile.MaxBytes / 1024 / 1024} MiB.");

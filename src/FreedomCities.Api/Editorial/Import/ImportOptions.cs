@@ -2,23 +2,23 @@ using FreedomCities.Api.Editorial.Publishing;
 
 namespace FreedomCities.Api.Editorial.Import;
 
-/// <summary>How to import a document; the defaults suit a corrected copy of one that was imported before.</summary>
+/// <summary>How to import a file. The defaults are those for a corrected copy of an imported document.</summary>
 internal sealed record ImportOptions
 {
     public string Language { get; init; } = "en";
 
-    /// <summary>Slug of the topic; null: as the title says.</summary>
+    /// <summary>Slug of the topic; null: derived from the title.</summary>
     public string? Topic { get; init; }
 
-    /// <summary>ISO 3166-2; null: as it was.</summary>
+    /// <summary>ISO 3166-2; null: unchanged.</summary>
     public string? Jurisdiction { get; init; }
 
     public string? SourceTitle { get; init; }
 
-    /// <summary>Slug of the topic whose entries the document translates, each question the entry in its place; null: it is an original.</summary>
+    /// <summary>Slug of the topic that the document translates, question by question; null: it is an original.</summary>
     public string? Translates { get; init; }
 
-    /// <summary>human, machine or machine-reviewed; null: human what is new or changed, the rest as it was.</summary>
+    /// <summary>human, machine or machine-reviewed; null: human for new and changed texts, unchanged for the others.</summary>
     public string? Origin { get; init; }
 
     public Significance Significance { get; init; } = Significance.Major;

@@ -2,15 +2,15 @@ using System.Text;
 
 namespace FreedomCities.Api.Editorial.Import;
 
-/// <summary>What an import did, for the editor who ran it: headings with a line for each thing.</summary>
+/// <summary>The report of an import: headings, each with a line for each record.</summary>
 internal sealed class ImportReport(string title)
 {
     private readonly Dictionary<string, List<string>> _lines = new(StringComparer.Ordinal);
 
     public void Add(string heading, string line) => Lines(heading).Add(line.ReplaceLineEndings(" "));
 
-    /// <summary>A heading that is shown even when nothing follows it: that nothing changed is news too.</summary>
-    public ImportReport Always(params string[] headings)
+    /// <summary>Adds headings that are printed even without lines.</summary>
+    public ImportReport WithHeadings(params string[] headings)
     {
         Array.ForEach(headings, h => Lines(h));
         return this;

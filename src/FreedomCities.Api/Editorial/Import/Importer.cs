@@ -2,20 +2,21 @@ using System.Text.RegularExpressions;
 using FreedomCities.Api.Editorial.Import.Aliases;
 using FreedomCities.Api.Editorial.Import.Contacts;
 using FreedomCities.Api.Editorial.Import.Documents;
+using FreedomCities.Api.Editorial.Import.Documents.Parsing;
 using FreedomCities.Api.Editorial.Import.Resources;
 using FreedomCities.Api.Editorial.Publishing;
 using Npgsql;
 
 namespace FreedomCities.Api.Editorial.Import;
 
-/// <summary>Imports documents, contacts and resources: all or nothing, one import at a time, the same file twice changes nothing.</summary>
+/// <summary>Imports documents, contacts, resources and aliases. An import is atomic, exclusive and idempotent.</summary>
 /// <param name="errors">See <see cref="PublishLock"/>.</param>
 internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock, TextWriter? errors = null)
 {
     /// <summary>Imports the files in one transaction.</summary>
-    /// <param name="dryRun">Do everything, then take it back.</param>
+    /// <param name="dryRun">Roll the transaction back after the report.</param>
     /// <returns>A report for each file.</returns>
-    /// <exception cref="ImportException">A file can't be imported; nothing of any was written.</exception>
+    /// <exception cref="ImportException">A file can't be imported. Nothing was written.</exception>
     public async Task<ImportReport[]> Import((ImportFile File, ImportOptions Options)[] files, bool dryRun, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
@@ -35,34 +36,41 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock, Te
         return [.. reports];
     }
 
-    private static async Task Import(ImportContext work)
+    private static async Task Import(ImportContext context)
     {
         try
         {
-            await (work.File.IsJson ? ImportJson(work) : ImportDocument(work, FaqDocument.Parse(work.File.Text())));
+            await (context.File.IsJson ? ImportJson(context) : ImportDocument(context, FaqDocument.Parse(context.File.Text())));
         }
         catch (FormatException e)
         {
-            throw new ImportException($"{work.File.Name}: {e.Message}");
+            throw new ImportException($"{context.File.Name}: {e.Message}");
         }
         catch (RegexMatchTimeoutException)
         {
-            throw new ImportException($"{work.File.Name} takes too long to parse. It must be ordinary text.");
+            throw new ImportException($"{context.File.Name} takes too long to parse. It must be ordinary text.");
         }
     }
 
-    private static Task ImportDocument(ImportContext work, FaqDocument document) =>
-        work.Options.Translates is { } topic ? TranslationImport.Run(work, document, topic) : DocumentImport.Run(work, document);
+    private static Task ImportDocument(ImportContext context, FaqDocument document) =>
+        context.Options.Translates is { } topic ? TranslationImport.Run(context, document, topic) : DocumentImport.Run(context, document);
 
-    private static Task ImportJson(ImportContext work)
+    private static Task ImportJson(ImportContext context)
     {
-        if ((work.Options.Topic ?? work.Options.Jurisdiction ?? work.Options.SourceTitle ?? work.Options.Translates) is not null)
+        var options = context.Options;
+        if ((options.Topic ?? options.Jurisdiction ?? options.SourceTitle ?? options.Translates) is not null)
         {
-            throw new ImportException("--topic, --jurisdiction, --source-title and --translates are only for documents. A JSON file contains this data itself.");
+            throw new ImportException(
+                "--topic, --jurisdiction, --source-title and --translates are only for documents. A JSON file contains this data itself.");
         }
 
-        return JsonFile.Has(work.File, "contacts") ? ContactImport.Run(work, JsonFile.Read(work.File, new ContactsFileValidator()))
-            : JsonFile.Has(work.File, "aliases") ? AliasImport.Run(work, JsonFile.Read(work.File, new AliasesFileValidator()))
-            : ResourceImport.Run(work, JsonFile.Read(work.File, new ResourcesFileValidator()));
+        if (JsonFile.Has(context.File, "contacts"))
+        {
+            return ContactImport.Run(context, JsonFile.Read(context.File, new ContactsFileValidator()));
+        }
+
+        return JsonFile.Has(context.File, "aliases")
+            ? AliasImport.Run(context, JsonFile.Read(context.File, new AliasesFileValidator()))
+            : ResourceImport.Run(context, JsonFile.Read(context.File, new ResourcesFileValidator()));
     }
 }

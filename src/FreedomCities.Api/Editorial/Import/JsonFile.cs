@@ -5,12 +5,12 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Editorial.Import;
 
-/// <summary>Reads a JSON file strictly: no unknown or doubled members, and everything in its bounds.</summary>
+/// <summary>Reads and validates a JSON file. Unknown and duplicate members are refused.</summary>
 internal static partial class JsonFile
 {
     public static JsonSerializerOptions Options => Json.Strict;
 
-    /// <summary>Whether the file's root has the member: tells contacts, aliases and resources apart.</summary>
+    /// <summary>Whether the root object has a member. The kind of file is known by it.</summary>
     public static bool Has(ImportFile file, string member)
     {
         try
@@ -28,12 +28,13 @@ internal static partial class JsonFile
     {
         try
         {
-            RefuseNullItems(file);
-            var content = JsonSerializer.Deserialize<T>(file.Text(), Options) ?? throw new ImportException($"{file.Name} must not be null.");
-            var outcome = validator.Validate(content);
-            return outcome.IsValid
+            EnsureNoNullItems(file);
+            var content = JsonSerializer.Deserialize<T>(file.Text(), Options)
+                ?? throw new ImportException($"{file.Name} must not be null.");
+            var result = validator.Validate(content);
+            return result.IsValid
                 ? content
-                : throw new ImportException([.. outcome.Errors.Select(e => $"{file.Name}: {Member().Replace(e.PropertyName, m => m.Value.ToLowerInvariant())}: {e.ErrorMessage}")]);
+                : throw new ImportException([.. result.Errors.Select(e => $"{file.Name}: {ToMember(e.PropertyName)}: {e.ErrorMessage}")]);
         }
         catch (JsonException e)
         {
@@ -41,27 +42,41 @@ internal static partial class JsonFile
         }
     }
 
-    // In the file's words, without the names of our types.
-    private static string Explain(string message) =>
-        message.IndexOf("missing required properties", StringComparison.Ordinal) is >= 0 and var missing ? message[missing..].Split(". Path")[0]
-        : message.Contains("could not be converted", StringComparison.Ordinal) ? "the value has the wrong type. See the JSON schema in db/seed."
-        : message.Contains("could not be mapped", StringComparison.Ordinal) ? "unknown member. See the JSON schema in db/seed."
-        : OurType().Replace(message, "").Split(" Path:")[0];
+    private static string ToMember(string property) => Member().Replace(property, m => m.Value.ToLowerInvariant());
 
-    // What RespectNullableAnnotations leaves unchecked.
-    private static void RefuseNullItems(ImportFile file)
+    // The serializer's message without the names of our types.
+    private static string Explain(string message)
+    {
+        var missing = message.IndexOf("missing required properties", StringComparison.Ordinal);
+        if (missing >= 0)
+        {
+            return message[missing..].Split(". Path")[0];
+        }
+
+        if (message.Contains("could not be converted", StringComparison.Ordinal))
+        {
+            return "the value has the wrong type. See the JSON schema in db/seed.";
+        }
+
+        return message.Contains("could not be mapped", StringComparison.Ordinal)
+            ? "unknown member. See the JSON schema in db/seed."
+            : OurType().Replace(message, "").Split(" Path:")[0];
+    }
+
+    // RespectNullableAnnotations doesn't check the items of a list.
+    private static void EnsureNoNullItems(ImportFile file)
     {
         using var json = Parse(file);
-        if (HoldsNullItem(json.RootElement))
+        if (HasNullItem(json.RootElement))
         {
             throw new ImportException($"{file.Name}: a list contains null.");
         }
     }
 
-    private static bool HoldsNullItem(JsonElement json) => json.ValueKind switch
+    private static bool HasNullItem(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Array => json.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Null || HoldsNullItem(item)),
-        JsonValueKind.Object => json.EnumerateObject().Any(member => HoldsNullItem(member.Value)),
+        JsonValueKind.Array => json.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Null || HasNullItem(item)),
+        JsonValueKind.Object => json.EnumerateObject().Any(member => HasNullItem(member.Value)),
         _ => false,
     };
 
@@ -71,5 +86,6 @@ internal static partial class JsonFile
     [GeneratedRegex(" (for|of|on|to) type '?FreedomCities[^' ]*'?")]
     private static partial Regex OurType();
 
-    private static JsonDocument Parse(ImportFile file) => JsonDocument.Parse(file.Text(), new JsonDocumentOptions { MaxDepth = Options.MaxDepth });
+    private static JsonDocument Parse(ImportFile file) =>
+        JsonDocument.Parse(file.Text(), new JsonDocumentOptions { MaxDepth = Options.MaxDepth });
 }

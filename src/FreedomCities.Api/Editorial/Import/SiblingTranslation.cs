@@ -1,13 +1,13 @@
-using Dapper;
+using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Editorial.Import;
 
-/// <summary>A record's words in a language that the file isn't in.</summary>
+/// <summary>The text of a record in another language than the file's.</summary>
 internal sealed record SiblingTranslation
 {
     public required string Language { get; init; }
 
-    /// <summary>Its name or title.</summary>
+    /// <summary>The name or title.</summary>
     public required string Name { get; init; }
 
     public string? Role { get; init; }
@@ -18,18 +18,18 @@ internal sealed record SiblingTranslation
 
     public required Guid Source { get; init; }
 
-    /// <summary>What isn't words is the same in all languages: each that it changes gets a revision.</summary>
-    /// <param name="sql">Gives the languages of record @Id that are published or withdrawn, but for @Language.</param>
-    /// <param name="hashOf">The record's hash with the words of the other language.</param>
-    public static async Task Publish(ImportContext work, Guid id, string sql, Func<SiblingTranslation, string> hashOf)
+    /// <summary>Publishes the other languages of a record, whose hash also covers the data that all languages share.</summary>
+    /// <param name="sql">Selects the published and withdrawn translations of record @Id, without @Language.</param>
+    /// <param name="computeHash">Computes the present hash of a translation.</param>
+    public static async Task Publish(ImportContext context, Guid id, string sql, Func<SiblingTranslation, string> computeHash)
     {
-        var others = await work.Connection.QueryAsync<SiblingTranslation>(new(sql, new { Id = id, work.Options.Language }, cancellationToken: work.Ct));
-        foreach (var other in others)
+        var siblings = await context.Connection.Query<SiblingTranslation>(sql, new { Id = id, context.Options.Language }, context.Ct);
+        foreach (var sibling in siblings)
         {
-            var hash = hashOf(other);
-            if (hash != other.Hash)
+            var hash = computeHash(sibling);
+            if (hash != sibling.Hash)
             {
-                await work.Publisher.Republish(id, other.Language, hash, other.Source);
+                await context.Publisher.Republish(id, sibling.Language, hash, sibling.Source);
             }
         }
     }

@@ -1,10 +1,10 @@
-using Dapper;
+using FreedomCities.Api.Database;
 using FreedomCities.Api.Http.Requests;
 using Npgsql;
 
 namespace FreedomCities.Api.Editorial.Publishing;
 
-/// <summary>Takes records of every kind back, publishes them again, and renames them: each act a transaction.</summary>
+/// <summary>Withdraws, republishes and renames records of every type, each in a transaction.</summary>
 /// <param name="errors">See <see cref="PublishLock"/>.</param>
 internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, TextWriter? errors = null)
 {
@@ -62,77 +62,106 @@ internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, T
         """;
 
     /// <returns>The languages that were withdrawn.</returns>
-    public Task<string[]> Withdraw(RecordName name, string? language, string reason, string? replacedBy, CancellationToken ct) => Act(name, async (connection, record) =>
-    {
-        Guid? replacement = replacedBy is null ? null : await Replacement(connection, record, replacedBy, ct);
-        string[] languages = [.. await connection.QueryAsync<string>(new(
-            WithdrawSql, new { record.Id, Language = language, Reason = reason, ReplacedBy = replacement, now = clock.GetUtcNow() }, cancellationToken: ct))];
-        return languages.Length > 0 ? languages : throw new LifecycleException($"'{record.Slug}' ({record.Type}) is not published{DescribeLanguage(language)}: nothing to withdraw.");
-    }, ct);
+    public Task<string[]> Withdraw(
+        RecordName name, string? language, string reason, string? replacedBy, CancellationToken ct) =>
+        RunLocked(name, (connection, record) => Withdraw(connection, record, language, reason, replacedBy, ct), ct);
 
-    /// <summary>The way back: what was withdrawn is a new revision.</summary>
+    /// <summary>Publishes withdrawn texts again, each as a new revision.</summary>
     /// <returns>The languages that were published.</returns>
-    public Task<string[]> Publish(RecordName name, string? language, CancellationToken ct) => Act(name, async (connection, record) =>
+    public Task<string[]> Publish(RecordName name, string? language, CancellationToken ct) =>
+        RunLocked(name, (connection, record) => Publish(connection, record, language, ct), ct);
+
+    /// <summary>Renames a record. The old slug redirects to the new one for ever.</summary>
+    public Task<string> Rename(RecordName name, string slug, CancellationToken ct) =>
+        RunLocked(name, (connection, record) => Rename(connection, record, slug, ct), ct);
+
+    private async Task<string[]> Withdraw(
+        NpgsqlConnection connection, NamedRecord record, string? language, string reason, string? replacedBy, CancellationToken ct)
+    {
+        Guid? replacement = replacedBy is null ? null : await FindReplacement(connection, record, replacedBy, ct);
+        var values = new { record.Id, Language = language, Reason = reason, ReplacedBy = replacement, now = clock.GetUtcNow() };
+        var languages = await connection.Query<string>(WithdrawSql, values, ct);
+        return languages.Length > 0
+            ? languages
+            : throw new LifecycleException(
+                $"'{record.Slug}' ({record.Type}) is not published{DescribeLanguage(language)}: nothing to withdraw.");
+    }
+
+    private async Task<string[]> Publish(NpgsqlConnection connection, NamedRecord record, string? language, CancellationToken ct)
     {
         var publisher = new Publisher(connection, clock.GetUtcNow(), Significance.Major, ct);
-        WithdrawnText[] texts = [.. await connection.QueryAsync<WithdrawnText>(new(WithdrawnSql, new { record.Id, Language = language }, cancellationToken: ct))];
+        var texts = await connection.Query<WithdrawnText>(WithdrawnSql, new { record.Id, Language = language }, ct);
         foreach (var text in texts)
         {
             await publisher.Publish(record.Id, text.Language, text.ContentHash, text.SourceDocumentId);
         }
 
-        return texts.Length > 0 ? Array.ConvertAll(texts, t => t.Language) : throw new LifecycleException($"'{record.Slug}' ({record.Type}) is not withdrawn{DescribeLanguage(language)}: nothing to publish.");
-    }, ct);
+        return texts.Length > 0
+            ? Array.ConvertAll(texts, t => t.Language)
+            : throw new LifecycleException(
+                $"'{record.Slug}' ({record.Type}) is not withdrawn{DescribeLanguage(language)}: nothing to publish.");
+    }
 
-    /// <summary>The old slug leads to the new one for ever.</summary>
-    public Task<string> Rename(RecordName name, string slug, CancellationToken ct) => Act(name, async (connection, record) =>
+    private async Task<string> Rename(NpgsqlConnection connection, NamedRecord record, string slug, CancellationToken ct)
     {
-        if (slug == record.Slug || Slugs.IsReserved(record.Type, slug))
+        if (slug == record.Slug)
         {
-            throw new LifecycleException(slug == record.Slug ? $"The record already has the slug '{slug}'." : $"'{slug}' is reserved for a route. Choose another slug.");
+            throw new LifecycleException($"The record already has the slug '{slug}'.");
         }
 
-        if (await connection.QuerySingleOrDefaultAsync<Guid?>(new(TakenBySql, new { record.Type, Slug = slug }, cancellationToken: ct)) is { } other && other != record.Id)
+        if (Slugs.IsReserved(record.Type, slug))
         {
-            throw new LifecycleException($"'{slug}' is or was the slug of another {record.Type}. Slugs are never reused: choose another one.");
+            throw new LifecycleException($"'{slug}' is reserved for a route. Choose another slug.");
         }
 
-        await connection.ExecuteAsync(new(RenameSql, new { record.Id, record.Type, Slug = slug, now = clock.GetUtcNow() }, cancellationToken: ct));
+        if (await connection.QueryFirst<Guid?>(TakenBySql, new { record.Type, Slug = slug }, ct) is { } other && other != record.Id)
+        {
+            throw new LifecycleException(
+                $"'{slug}' is or was the slug of another {record.Type}. Slugs are never reused: choose another one.");
+        }
+
+        await connection.Execute(RenameSql, new { record.Id, record.Type, Slug = slug, now = clock.GetUtcNow() }, ct);
         return record.Slug;
-    }, ct);
+    }
 
-    private async Task<T> Act<T>(RecordName name, Func<NpgsqlConnection, ExistingSlug, Task<T>> act, CancellationToken ct)
+    private async Task<T> RunLocked<T>(RecordName name, Func<NpgsqlConnection, NamedRecord, Task<T>> operation, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await new PublishLock(errors ?? TextWriter.Null).Acquire(connection, ct);
-        var done = await act(connection, await Find(connection, name, ct));
+        var result = await operation(connection, await Find(connection, name, ct));
         await transaction.CommitAsync(ct);
-        return done;
+        return result;
     }
 
-    private static async Task<ExistingSlug> Find(NpgsqlConnection connection, RecordName name, CancellationToken ct)
+    private static async Task<NamedRecord> Find(NpgsqlConnection connection, RecordName name, CancellationToken ct)
     {
-        ExistingSlug[] found = [.. await connection.QueryAsync<ExistingSlug>(new(FindSql, new { name.Slug, name.Type }, cancellationToken: ct))];
-        return found switch
+        var records = await connection.Query<NamedRecord>(FindSql, new { name.Slug, name.Type }, ct);
+        return records switch
         {
-            [var one] => one,
+            [var record] => record,
             [] => throw new LifecycleException($"No {name.Type ?? "record"} has or had the slug '{name.Slug}'."),
-            _ => throw new LifecycleException($"'{name.Slug}' is a {string.Join(" and a ", found.Select(f => f.Type))}. Choose one with --type."),
+            _ => throw new LifecycleException(
+                $"'{name.Slug}' is a {string.Join(" and a ", records.Select(r => r.Type))}. Choose one with --type."),
         };
     }
 
-    private static async Task<Guid> Replacement(NpgsqlConnection connection, ExistingSlug record, string slug, CancellationToken ct)
+    private static async Task<Guid> FindReplacement(NpgsqlConnection connection, NamedRecord record, string slug, CancellationToken ct)
     {
         var replacement = await Find(connection, new RecordName(slug, record.Type), ct);
-        return replacement.Id == record.Id ? throw new LifecycleException("A record can't replace itself.")
-            : await connection.QuerySingleAsync<bool>(new(IsPublishedSql, new { replacement.Id }, cancellationToken: ct)) ? replacement.Id
+        if (replacement.Id == record.Id)
+        {
+            throw new LifecycleException("A record can't replace itself.");
+        }
+
+        return await connection.QueryFirst<bool>(IsPublishedSql, new { replacement.Id }, ct)
+            ? replacement.Id
             : throw new LifecycleException($"'{slug}' is not published, so it can't be a replacement.");
     }
 
     private static string DescribeLanguage(string? language) => language is null ? "" : $" in {Languages.Canonical(language)}";
 
-    private sealed record ExistingSlug(Guid Id, string Type, string Slug);
+    private sealed record NamedRecord(Guid Id, string Type, string Slug);
 
     private sealed record WithdrawnText(string Language, string ContentHash, Guid SourceDocumentId);
 }

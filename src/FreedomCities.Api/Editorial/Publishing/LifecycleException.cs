@@ -1,4 +1,4 @@
 namespace FreedomCities.Api.Editorial.Publishing;
 
-/// <summary>An act that can't be done; nothing was.</summary>
+/// <summary>An operation that is refused. Nothing was written.</summary>
 internal sealed class LifecycleException(string message) : Exception(message);

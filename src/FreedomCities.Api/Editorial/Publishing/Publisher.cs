@@ -1,10 +1,10 @@
-using Dapper;
+using FreedomCities.Api.Database;
 using Npgsql;
 
 namespace FreedomCities.Api.Editorial.Publishing;
 
 /// <summary>
-/// Publishes records of every kind inside one transaction: gives slugs, raises revisions, keeps each one's hash, and moves the clocks.
+/// Publishes records of every type inside a transaction: assigns slugs, increments revisions, stores their hashes, and sets the times.
 /// </summary>
 internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now, Significance significance, CancellationToken ct)
 {
@@ -31,14 +31,15 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
 
     private const string FindSql = "select record_id from slug_history where type = @Type and slug = @Slug";
 
-    // An edit that leaves the canonical text as it was (a reference, a place) is minor, whatever the import says.
+    // An edit that doesn't change the canonical text, but a reference or the position, is minor whatever the import says.
     private const string PublishSql = """
         with former as (
           select content_hash, status from translation where record_id = @Id and language = @Language
         ),
         published as (
           insert into translation as t (
-            record_id, language, status, origin, translated_from, revision, content_hash, source_document_id, published_at, content_changed_at
+            record_id, language, status, origin, translated_from, revision,
+            content_hash, source_document_id, published_at, content_changed_at
           )
           values (@Id, @Language, 'published', coalesce(@Origin, 'human'), @TranslatedFrom, 1, @Hash, @Source, @now, @now)
           on conflict (record_id, language) do update
@@ -53,15 +54,21 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
               withdrawn_at = null,
               withdrawal_reason = null,
               replaced_by = null,
-              content_changed_at = case when t.status = 'withdrawn' or (@IsMajor and t.content_hash <> excluded.content_hash) then @now else coalesce(t.content_changed_at, @now) end,
+              content_changed_at = case
+                when t.status = 'withdrawn' or (@IsMajor and t.content_hash <> excluded.content_hash) then @now
+                else coalesce(t.content_changed_at, @now)
+              end,
               last_reviewed_at = case when @IsMajor and t.content_hash <> excluded.content_hash then null else t.last_reviewed_at end,
               reviewed_by_role = case when @IsMajor and t.content_hash <> excluded.content_hash then null else t.reviewed_by_role end
           returning record_id, language, revision, content_hash
         ),
-        kept as (
+        revised as (
           insert into revision (record_id, language, revision, content_hash, significance, at)
           select p.record_id, p.language, p.revision, p.content_hash,
-            case when coalesce(f.status = 'withdrawn' or (@IsMajor and f.content_hash <> p.content_hash), true) then 'major' else 'minor' end,
+            case
+              when coalesce(f.status = 'withdrawn' or (@IsMajor and f.content_hash <> p.content_hash), true) then 'major'
+              else 'minor'
+            end,
             @now
           from published p
           left join former f on true
@@ -69,7 +76,13 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
         update record set updated_at = @now where id = @Id
         """;
 
-    private const string CorrectSql = "update translation set content_hash = @Hash where record_id = @Id and language = @Language and status = 'withdrawn'";
+    private const string UpdateWithdrawnSql = """
+        update translation
+        set content_hash = @Hash
+        where record_id = @Id
+          and language = @Language
+          and status = 'withdrawn'
+        """;
 
     private const string OutdateSql = """
         update translation t
@@ -97,31 +110,31 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
 
     private int _created;
 
-    /// <summary>The record that has or had the slug.</summary>
+    /// <summary>The record with this current or former slug.</summary>
     public Task<Guid?> Find(string type, string slug) =>
-        connection.QuerySingleOrDefaultAsync<Guid?>(new(FindSql, new { Type = type, Slug = slug }, cancellationToken: ct));
+        connection.QueryFirst<Guid?>(FindSql, new { Type = type, Slug = slug }, ct);
 
-    /// <summary>Makes a record under the slug, or, if it was ever given, under the next free one of slug-2, slug-3 …</summary>
+    /// <summary>Creates a record with the slug. If a record has or had it, the next free one of slug-2, slug-3 … is used.</summary>
     public async Task<(Guid Id, string Slug)> Create(string type, string slug)
     {
         for (var from = 1; ; from += 100)
         {
             var slugs = Enumerable.Range(from, 100).Select(n => Slugs.Numbered(slug, n)).ToArray();
-            var free = await connection.QuerySingleOrDefaultAsync<int?>(new(FreeSlugSql, new { Slugs = slugs, Type = type }, cancellationToken: ct));
+            var free = await connection.QueryFirst<int?>(FreeSlugSql, new { Slugs = slugs, Type = type }, ct);
             if (free is { } n)
             {
-                // Ids of one transaction ascend, because lists go by them (RFC 9562, section 6.2: the timestamp may run ahead).
-                var (id, given) = (Guid.CreateVersion7(now.AddMilliseconds(_created++)), slugs[n - 1]);
-                await connection.ExecuteAsync(new(CreateSql, new { Id = id, Type = type, Slug = given, now }, cancellationToken: ct));
-                return (id, given);
+                // Lists are ordered by id, so the ids of a transaction ascend. RFC 9562, section 6.2, lets the timestamp run ahead.
+                var (id, freeSlug) = (Guid.CreateVersion7(now.AddMilliseconds(_created++)), slugs[n - 1]);
+                await connection.Execute(CreateSql, new { Id = id, Type = type, Slug = freeSlug, now }, ct);
+                return (id, freeSlug);
             }
         }
     }
 
-    /// <summary>Publishes a new revision of one language of a record; the words themselves follow in the table of its kind.</summary>
-    /// <param name="wording">Null: the words are as they were, and as outdated; what goes with them has changed.</param>
-    public Task Publish(Guid id, string language, string hash, Guid source, Authorship? wording = null) =>
-        connection.ExecuteAsync(new(
+    /// <summary>Publishes a new revision of a record in one language. The caller then writes the text into the table of its type.</summary>
+    /// <param name="authorship">Null: the text is unchanged, and so is whether it is outdated. Other data has changed.</param>
+    public Task Publish(Guid id, string language, string hash, Guid source, Authorship? authorship = null) =>
+        connection.Execute(
             PublishSql,
             new
             {
@@ -129,31 +142,33 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
                 Language = language,
                 Hash = hash,
                 Source = source,
-                wording?.Origin,
-                wording?.TranslatedFrom,
+                authorship?.Origin,
+                authorship?.TranslatedFrom,
                 now,
                 IsMajor = significance == Significance.Major,
             },
-            cancellationToken: ct));
+            ct);
 
-    /// <summary>A text follows what it shows of something else: as a new revision, or, withdrawn, so as to be right when it is published again.</summary>
+    /// <summary>
+    /// Publishes a text whose related data has changed, as a new revision. A withdrawn text stays withdrawn: only its hash is updated.
+    /// </summary>
     public async Task Republish(Guid id, string language, string hash, Guid source)
     {
-        if (await connection.ExecuteAsync(new(CorrectSql, new { Id = id, Language = language, Hash = hash }, cancellationToken: ct)) == 0)
+        if (await connection.Execute(UpdateWithdrawnSql, new { Id = id, Language = language, Hash = hash }, ct) == 0)
         {
             await Publish(id, language, hash, source);
         }
     }
 
-    /// <summary>The words of a language have changed: if the edit is major, what was translated from it is outdated.</summary>
-    /// <returns>What is outdated now, as slug (language).</returns>
+    /// <summary>After a major edit of a text, marks its translations as outdated.</summary>
+    /// <returns>The newly outdated translations, as slug (language).</returns>
     public async Task<IEnumerable<string>> Outdate(Guid id, string language) =>
         significance == Significance.Major
-            ? await connection.QueryAsync<string>(new(OutdateSql, new { Id = id, Language = language }, cancellationToken: ct))
+            ? await connection.Query<string>(OutdateSql, new { Id = id, Language = language }, ct)
             : [];
 
-    /// <summary>The edition of a document; known since its first import.</summary>
-    public Task<Guid> Source(string title, string? sha256) =>
-        connection.QuerySingleAsync<Guid>(new(
-            SourceSql, new { Id = Guid.CreateVersion7(now), Title = title, Sha256 = sha256, now }, cancellationToken: ct));
+    /// <summary>The id of a document's edition, which is created at its first import.</summary>
+    public Task<Guid> EnsureSource(string title, string? sha256) =>
+        connection.QueryFirst<Guid>(
+            SourceSql, new { Id = Guid.CreateVersion7(now), Title = title, Sha256 = sha256, now }, ct);
 }

@@ -2,7 +2,7 @@ using FreedomCities.Api.Content;
 
 namespace FreedomCities.Api.Editorial.Publishing;
 
-/// <summary>What an editor calls a record.</summary>
-/// <param name="Slug">Its slug, or an earlier one.</param>
-/// <param name="Type">One of <see cref="RecordTypes.All"/>; null: whatever has the slug.</param>
+/// <summary>How an editor names a record.</summary>
+/// <param name="Slug">Its current slug, or a former one.</param>
+/// <param name="Type">One of <see cref="RecordTypes.All"/>; null: any type.</param>
 internal sealed record RecordName(string Slug, string? Type);

@@ -1,6 +1,6 @@
 namespace FreedomCities.Api.Editorial.Publishing;
 
-/// <summary>How much an edit matters: minor: typo, layout; major: a reader of the old text would be wrong.</summary>
+/// <summary>Minor: a typo or the layout. Major: the old text would mislead its reader.</summary>
 internal enum Significance
 {
     Minor,

@@ -5,13 +5,15 @@ using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Editorial.Publishing;
 
-/// <summary>Permanent names in URLs, made of a question or a title.</summary>
+/// <summary>Derives slugs, the permanent names in URLs, from a question or a title.</summary>
 internal static class Slugs
 {
-    /// <summary>Whether a route stands where the record would: /v1/contacts/locate.</summary>
+    /// <summary>Whether the record's path would be that of a route: /v1/contacts/locate.</summary>
     public static bool IsReserved(string type, string slug) => (type, slug) is ("contact", "locate");
 
-    /// <summary>ASCII-folded, lower-case kebab, cut at a word; of a text without any ASCII letter or digit, type and 8 hex digits.</summary>
+    /// <summary>
+    /// Folded to ASCII, in kebab case, cut at a word. Of a text without ASCII letters and digits: the type and 8 hex digits.
+    /// </summary>
     public static string FromText(string text, string type)
     {
         var slug = new StringBuilder();
@@ -27,12 +29,16 @@ internal static class Slugs
             }
         }
 
-        return Cut(slug.ToString().Trim('-'), Validation.MaxSlugLength) is { Length: > 0 } cut ? cut : $"{type}-{ContentHash.Compute(text)[^8..]}";
+        var cut = Cut(slug.ToString().Trim('-'), Validation.MaxSlugLength);
+        return cut.Length > 0 ? cut : $"{type}-{ContentHash.Compute(text)[^8..]}";
     }
 
-    /// <summary>The slug for the n-th record that wants it: slug, slug-2, slug-3 …</summary>
-    public static string Numbered(string slug, int n) =>
-        n == 1 ? slug : $"{Cut(slug, Validation.MaxSlugLength - 1 - n.ToString(CultureInfo.InvariantCulture).Length)}-{n}";
+    /// <summary>The slug of the n-th record with the same name: slug, slug-2, slug-3 …</summary>
+    public static string Numbered(string slug, int n)
+    {
+        var suffix = string.Create(CultureInfo.InvariantCulture, $"-{n}");
+        return n == 1 ? slug : Cut(slug, Validation.MaxSlugLength - suffix.Length) + suffix;
+    }
 
     private static string Cut(string slug, int length)
     {
@@ -41,7 +47,7 @@ internal static class Slugs
             return slug;
         }
 
-        var word = slug.LastIndexOf('-', length - 1);
-        return slug[..(word > 0 ? word : length)];
+        var lastWord = slug.LastIndexOf('-', length - 1);
+        return slug[..(lastWord > 0 ? lastWord : length)];
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace FreedomCities.Api.Http.Requests;
 
-/// <summary>A request that may name the language to serve.</summary>
+/// <summary>Request that may contain the language to serve.</summary>
 internal interface IInAnyLanguage
 {
     string? Lang { get; }
@@ -20,8 +20,8 @@ internal interface IBody
 }
 
 /// <summary>
-/// The JSON body of a POST that reads: the record that the GET of the same path takes as its query, so that a reader's words and
-/// place stay out of URLs. <see cref="Validation.Validated{T}"/> answers with its refusal before the handler is called.
+/// JSON body of a POST that only reads: the same record that GET takes as its query. It keeps a reader's query and place out of URLs.
+/// <see cref="Validation.Validated{T}"/> returns the refusal before it calls the handler.
 /// </summary>
 internal sealed record Body<T>(T Value, Languages Languages, ProblemHttpResult? Refusal) : IBody, IEndpointParameterMetadataProvider
 {

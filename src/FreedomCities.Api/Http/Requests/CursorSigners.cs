@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace FreedomCities.Api.Http.Requests;
 
-/// <summary>Makes texts that clients carry and can't change: authenticated with a key that all instances share, and bound to where they are good.</summary>
+/// <summary>Creates signers for cursors. All instances share the key, and each signer is bound to a context such as a list.</summary>
 internal sealed class CursorSigners(SecretQueries secrets)
 {
     private byte[]? _key;
@@ -13,7 +13,7 @@ internal sealed class CursorSigners(SecretQueries secrets)
     public async Task<CursorSigner> For(string binding, CancellationToken ct) => new(_key ??= await secrets.Find("cursor", ct), binding);
 }
 
-/// <param name="binding">What the texts are good for.</param>
+/// <param name="binding">Context in which the cursors are valid.</param>
 internal sealed class CursorSigner(byte[] key, string binding)
 {
     private const int MacLength = 16;
@@ -25,7 +25,7 @@ internal sealed class CursorSigner(byte[] key, string binding)
         return WebEncoders.Base64UrlEncode([.. Mac(payload), .. payload]);
     }
 
-    /// <summary>Null: it wasn't made here, or for something else.</summary>
+    /// <summary>Null: the signature is invalid or of another context.</summary>
     public string[]? TryVerify(string text)
     {
         if (text.Length > MaxLength || !TryDecode(text, out var bytes) || bytes.Length <= MacLength)

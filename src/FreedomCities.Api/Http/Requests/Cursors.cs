@@ -3,10 +3,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace FreedomCities.Api.Http.Requests;
 
-/// <summary>Keyset cursors: the place after which a list goes on, sealed for the list's path, filters, sort and languages.</summary>
+/// <summary>Keyset cursors: the position after which a list continues, signed for its path, filters, sort order and languages.</summary>
 internal sealed class Cursors(CursorSigners seals)
 {
-    /// <summary>Reads the parameter <c>cursor</c>; null: it was not given out for this list.</summary>
+    /// <summary>Reads the parameter <c>cursor</c>. Null: the cursor is not of this list.</summary>
     public async Task<Cursor?> Open(HttpContext http, int? limit, Languages languages, CancellationToken ct)
     {
         var seal = await seals.For(Binding(http.Request, languages), ct);
@@ -24,13 +24,13 @@ internal sealed class Cursors(CursorSigners seals)
     }
 }
 
-/// <summary>Where a list goes on.</summary>
+/// <summary>Position in a list.</summary>
 internal sealed class Cursor(HttpContext http, int limit, CursorSigner seal, string[]? after)
 {
-    /// <summary>The order values of the last record that was delivered; null: the list starts.</summary>
+    /// <summary>Sort values of the last record of the previous page. Null: first page.</summary>
     public string[]? After => after;
 
-    /// <summary>How many records to fetch: one more than are delivered tells whether there is a next part.</summary>
+    /// <summary>Number of rows to query: one more than the page, to know whether there is a next page.</summary>
     public int Rows => limit + 1;
 
     public Page<T> CreatePage<T>(T[] rows)

@@ -4,20 +4,20 @@ using Microsoft.Net.Http.Headers;
 
 namespace FreedomCities.Api.Http.Requests;
 
-/// <summary>Something that is served in a language of its own.</summary>
+/// <summary>Item that is served in a language of its own.</summary>
 internal interface IInLanguage
 {
     string ServedLanguage { get; }
 }
 
 /// <summary>
-/// The languages that a reader wants: <c>lang</c>, else Accept-Language (RFC 9110, section 12.5.4), else the default language,
-/// each widened as RFC 4647, section 3.4 (lookup) says. A malformed header counts as none.
+/// Language preferences of a request: <c>lang</c>, otherwise Accept-Language (RFC 9110, section 12.5.4), then the default language.
+/// Each range is expanded by RFC 4647 lookup (section 3.4). A malformed header is ignored.
 /// </summary>
-/// <param name="Requested">What was asked for first, as written; null: nothing.</param>
-/// <param name="Acceptable">The tags, lower-case, that answer Requested without being a fallback.</param>
-/// <param name="Candidates">All tags to look for, lower-case, best first.</param>
-/// <param name="Negotiated">Whether Accept-Language decides, so that caches must vary by it.</param>
+/// <param name="Requested">First requested language, as written. Null: none.</param>
+/// <param name="Acceptable">Lower-case tags that match Requested and are not a fallback.</param>
+/// <param name="Candidates">All lower-case tags to look up, best first.</param>
+/// <param name="Negotiated">Whether the response depends on Accept-Language (Vary).</param>
 internal sealed partial record Languages(string? Requested, string[] Acceptable, string[] Candidates, bool Negotiated)
 {
     public const string TagPattern = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
@@ -26,8 +26,8 @@ internal sealed partial record Languages(string? Requested, string[] Acceptable,
 
     public static ValueTask<Languages> BindAsync(HttpContext http) => ValueTask.FromResult(Negotiate(http, http.Request.Query["lang"].FirstOrDefault()));
 
-    /// <param name="lang">What the request asks for, in its query or its body.</param>
-    /// <param name="accept">Whether Accept-Language counts.</param>
+    /// <param name="lang">Value of lang in the query or body.</param>
+    /// <param name="accept">Whether to use Accept-Language.</param>
     public static Languages Negotiate(HttpContext http, string? lang, bool accept = true)
     {
         var ranges = lang is not null ? [lang] : accept ? AcceptLanguage(http.Request.Headers.AcceptLanguage) : [];
@@ -40,12 +40,12 @@ internal sealed partial record Languages(string? Requested, string[] Acceptable,
             Negotiated: accept && lang is null);
     }
 
-    /// <summary>Whether a language isn't what was asked for.</summary>
+    /// <summary>Whether a language is a fallback for the requested one.</summary>
     public bool IsFallback(string served) => Requested is not null && !Acceptable.Contains(served.ToLowerInvariant(), StringComparer.Ordinal);
 
     public static bool IsTag(string? text) => text is { Length: <= MaxTagLength } && Tag().IsMatch(text);
 
-    /// <summary>The case that RFC 5646, section 2.1.1 recommends: en, es-MX, zh-Hant-TW.</summary>
+    /// <summary>Formats a tag in the case that RFC 5646, section 2.1.1, recommends: en, es-MX, zh-Hant-TW.</summary>
     public static string Canonical(string tag)
     {
         var parts = tag.ToLowerInvariant().Split('-');
@@ -74,7 +74,7 @@ internal sealed partial record Languages(string? Requested, string[] Acceptable,
         {
             tags.Add(tag);
             var end = tag.LastIndexOf('-');
-            // A single letter only introduces what follows it, and goes with it.
+            // RFC 4647, section 3.4: remove a single-letter subtag together with the one after it.
             end = end > 1 && tag[end - 2] == '-' ? end - 2 : end;
             tag = tag[..Math.Max(end, 0)];
         }

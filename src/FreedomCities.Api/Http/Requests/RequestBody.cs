@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace FreedomCities.Api.Http.Requests;
 
-/// <summary>Reads the body of a request, within the memory that its network may use and the time that a client has for it.</summary>
+/// <summary>Reads the request body within the memory budget of its network and the time limit for clients.</summary>
 internal static class RequestBody
 {
     public static async Task<BudgetedStream> Read(HttpContext http)
@@ -31,7 +31,7 @@ internal static class RequestBody
         return body;
     }
 
-    // A read that the token itself cancels would leave the reader in use, and the server couldn't skip the rest of the body.
+    // Cancelling ReadAsync by token would leave the reader in use, and the server couldn't skip the rest of the body.
     private static async Task Copy(PipeReader from, BudgetedStream to, CancellationToken aborted)
     {
         await using var cancel = aborted.Register(from.CancelPendingRead);

@@ -116,7 +116,7 @@ public sealed class EmbeddedPostgresTests(PreparedFolder prepared, TestCluster c
     public async Task KilledBetweenItsStatements_TheNextEndsWithTheSeed()
     {
         await using var folder = await prepared.Copy();
-        await using (await EmbeddedPostgres.Start(folder.Path, binaries: null, CancellationToken.None))
+        await using (await EmbeddedPostgres.Start(folder.Path, binaries: null, TextWriter.Null, CancellationToken.None))
         {
             // As if it had been killed right after `create database`.
             await folder.Ask<object>("drop database freedomcities with (force)", "postgres");

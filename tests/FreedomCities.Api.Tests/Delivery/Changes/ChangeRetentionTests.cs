@@ -57,7 +57,7 @@ public sealed class ChangeRetentionTests(FeedCluster cluster) : Service(cluster)
     }
 
     private Task Age(string slug, int days) =>
-        Cluster.Superuser(DatabaseName, $"update change set noted_at = now() - interval '{days} days' where slug = '{slug}'");
+        Cluster.Superuser(DatabaseName, $"update change set logged_at = now() - interval '{days} days' where slug = '{slug}'");
 
     private async Task<string> PageAfter(string? cursor) =>
         (await Json("/v1/changes?limit=1" + (cursor is null ? "" : "&since=" + cursor))).Text("cursor");

@@ -17,7 +17,7 @@ public sealed class PublishLockTests(EmptyService service) : RestoredDatabase<Em
         await using var second = await connection.BeginTransactionAsync();
         var errors = new StringWriter();
 
-        var refusal = await Assert.ThrowsAsync<LifecycleException>(() => new PublishLock(errors) { Patience = TimeSpan.FromSeconds(0.1) }.Acquire(connection, CancellationToken.None));
+        var refusal = await Assert.ThrowsAsync<LifecycleException>(() => new PublishLock(errors) { Timeout = TimeSpan.FromSeconds(0.1) }.Acquire(connection, CancellationToken.None));
 
         Assert.Equal("", silent.ToString());
         Assert.Equal("Another import or command is publishing. Waiting up to 0.1 s.", errors.ToString().Trim());

@@ -9,6 +9,6 @@ public sealed record ContactPoint
     [AllowedValues("Point")]
     public string Type => "Point";
 
-    /// <summary>Longitude, then latitude, in degrees (WGS 84). Usually those of the city.</summary>
+    /// <summary>Longitude, then latitude, in degrees (WGS 84). Those of the city, unless the source has others.</summary>
     public required double[] Coordinates { get; init; }
 }

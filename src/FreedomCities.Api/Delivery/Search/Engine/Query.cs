@@ -2,68 +2,68 @@ using System.Text;
 
 namespace FreedomCities.Api.Delivery.Search.Engine;
 
-/// <summary>A word of a query.</summary>
-/// <param name="Start">Where it starts, in UTF-16 code units.</param>
-/// <param name="End">Where it ends, exclusive.</param>
-/// <param name="Folded">What it is compared by.</param>
-/// <param name="Correction">What it must have been meant to be; null: what it is.</param>
-internal sealed record QueryWord(int Start, int End, string Folded, string? Correction = null)
+/// <summary>A token of a query.</summary>
+/// <param name="Start">Its start offset, in UTF-16 code units.</param>
+/// <param name="End">Its end offset, exclusive.</param>
+/// <param name="Folded">The token as typed, folded.</param>
+/// <param name="Correction">The indexed word to search instead; null: none.</param>
+internal sealed record QueryToken(int Start, int End, string Folded, string? Correction = null)
 {
-    public string Meant => Correction ?? Folded;
+    public string Corrected => Correction ?? Folded;
 }
 
-/// <summary>What a reader asks.</summary>
-internal sealed record Query(string Text, QueryWord[] Words)
+/// <summary>A query as typed, and its tokens.</summary>
+internal sealed record Query(string Text, QueryToken[] Tokens)
 {
     public const int MaxLength = 200;
-    public const int MaxWords = 32;
+    public const int MaxTokens = 32;
 
-    /// <param name="correct">What a folded word must have been meant to be; null: what it is.</param>
-    public static Query Parse(string text, Func<string, string?> correct)
+    /// <param name="correct">Returns the correction of a folded token; null: none.</param>
+    public static Query Parse(string text, Analyzer analyzer, Func<string, string?> correct)
     {
-        var words = new List<QueryWord>();
-        for (var found = new Tokenizer(text); found.MoveNext();)
+        var tokens = new List<QueryToken>();
+        for (var tokenizer = analyzer.Tokenize(text); tokenizer.MoveNext();)
         {
-            var folded = found.Current.ToString();
-            words.Add(new QueryWord(found.Start, found.End, folded, correct(folded)));
+            var folded = tokenizer.Current.ToString();
+            tokens.Add(new QueryToken(tokenizer.Start, tokenizer.End, folded, correct(folded)));
         }
 
-        return new Query(text, [.. words]);
+        return new Query(text, [.. tokens]);
     }
 
-    /// <summary>The folded words that are meant.</summary>
-    public string Folded => string.Join(' ', Words.Select(w => w.Meant));
+    /// <summary>The corrected tokens, separated by spaces.</summary>
+    public string Normalized => string.Join(' ', Tokens.Select(t => t.Corrected));
 
-    /// <summary>The words as they were typed.</summary>
-    public Query AsTyped => this with { Words = Array.ConvertAll(Words, w => w with { Correction = null }) };
+    /// <summary>The query without corrections.</summary>
+    public Query AsTyped => this with { Tokens = Array.ConvertAll(Tokens, t => t with { Correction = null }) };
 
-    /// <summary>The features of the words that are meant.</summary>
-    /// <param name="isUnfinished">The last word may go on.</param>
-    public List<ulong> Terms(bool isUnfinished = false)
+    /// <summary>The terms of the corrected tokens.</summary>
+    /// <param name="lastIsPrefix">The last token is the beginning of a word.</param>
+    public List<ulong> Terms(bool lastIsPrefix = false)
     {
-        var features = new List<ulong>();
-        foreach (var (i, word) in Words.Index())
+        var terms = new List<ulong>();
+        foreach (var (i, token) in Tokens.Index())
         {
-            TermExtractor.AddTo(features, word.Meant, isUnfinished && i == Words.Length - 1);
+            TermExtractor.AddTo(terms, token.Corrected, lastIsPrefix && i == Tokens.Length - 1);
         }
 
-        return features;
+        return terms;
     }
 
-    /// <summary>What a question or an alias in just these words has, as typed or as meant.</summary>
+    /// <summary>The terms of a question or alias that equals the query, as typed or as corrected.</summary>
     public IEnumerable<ulong> ExactTerms() =>
-        new[] { string.Join(' ', Words.Select(w => w.Folded)), Folded }.Distinct(StringComparer.Ordinal).Select(f => TermExtractor.ExactTerm(f));
+        new[] { AsTyped.Normalized, Normalized }.Distinct(StringComparer.Ordinal).Select(TermExtractor.ExactTerm);
 
     /// <summary>The text with its corrections; null: there are none.</summary>
-    /// <param name="spell">A folded word as it is written.</param>
-    public string? Corrected(Func<string, string> spell)
+    /// <param name="restore">Returns the spelling of a folded word, with its accents.</param>
+    public string? FormatCorrected(Func<string, string> restore)
     {
         var text = new StringBuilder(Text);
-        foreach (var word in Words.Reverse().Where(w => w.Correction is not null))
+        foreach (var token in Tokens.Reverse().Where(t => t.Correction is not null))
         {
-            text.Remove(word.Start, word.End - word.Start).Insert(word.Start, spell(word.Correction!));
+            text.Remove(token.Start, token.End - token.Start).Insert(token.Start, restore(token.Correction!));
         }
 
-        return Words.All(w => w.Correction is null) ? null : text.ToString();
+        return Tokens.All(t => t.Correction is null) ? null : text.ToString();
     }
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FreedomCities.Api.Delivery.Search.Engine;
 
-/// <summary>A record's words in one language, and what it is filtered and shown by.</summary>
+/// <summary>A record in one language: the indexed fields, and the stored ones that filters and results need.</summary>
 internal sealed record SearchDocument
 {
     public required Guid Id { get; init; }
@@ -18,22 +18,22 @@ internal sealed record SearchDocument
 
     public required bool Outdated { get; init; }
 
-    /// <summary>What it is shown as: a question, a title, a name.</summary>
+    /// <summary>A question, a title or a name.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The names of what it belongs to; of a topic, its own.</summary>
+    /// <summary>The names of the record's topics or affiliate and place; of a topic, its own name.</summary>
     public required string Context { get; init; }
 
-    /// <summary>Other ways that people ask the same.</summary>
+    /// <summary>Other ways to ask the question.</summary>
     public required string[] Aliases { get; init; }
 
-    /// <summary>Plain text as UTF-8, half of what a string takes.</summary>
+    /// <summary>Plain text in UTF-8, which needs half the memory of a string.</summary>
     public required byte[] Body { get; init; }
 
-    /// <summary>Every slug that its topics ever had.</summary>
+    /// <summary>The current and former slugs of the record's topics.</summary>
     public required string[] Topics { get; init => field = Array.ConvertAll(value, string.Intern); }
 
-    /// <summary>ISO 3166-2; null: not bound to a place.</summary>
+    /// <summary>ISO 3166-2; null: not about one place.</summary>
     public required string? Jurisdiction { get; init; }
 
     public string BodyText => Encoding.UTF8.GetString(Body);

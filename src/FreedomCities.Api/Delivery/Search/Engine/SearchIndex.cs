@@ -2,93 +2,101 @@ using System.Buffers;
 
 namespace FreedomCities.Api.Delivery.Search.Engine;
 
-/// <summary>A record that a query found.</summary>
+/// <summary>A record that matches a query.</summary>
 /// <param name="Translations">The record in all its languages.</param>
-/// <param name="Score">How much of what the query says the record says, 0 to 1.</param>
+/// <param name="Score">The share of the query that the record matches, 0 to 1.</param>
 internal sealed record Match(SearchDocument[] Translations, double Score);
 
 /// <summary>
-/// Finds records by readers' own words: any word may match, and what few FAQ entries have counts more (inverse document frequency).
-/// Never changed: a change of the content makes another one.
+/// Ranks records by the terms of a query: any term may match, and a term of few FAQ entries has more weight (idf). An index is
+/// immutable: an update makes another one.
 /// </summary>
-/// <param name="parts">Everything as of some time, then what has changed since, by and by.</param>
-internal sealed class SearchIndex(params IndexGeneration[] parts)
+/// <param name="generations">The first holds all documents of one point in time, the others the updates since.</param>
+internal sealed class SearchIndex(params IndexGeneration[] generations)
 {
-    // Where reading everything anew takes no time, or makes queries fast again.
+    // A full rebuild is cheap for so few documents, and makes queries fast again after so many updates.
     private const int SmallCount = 1_000;
-    private const double RecentShare = 0.25;
+    private const double MaxUpdatedShare = 0.25;
 
-    // A change indexes no more than these anew: larger, the part is closed, and the next change opens another.
-    private const int OpenCount = 1_000;
+    // An update adds to the last generation, and so indexes it again, until it holds so many documents.
+    private const int MaxOpenCount = 1_000;
 
-    private static readonly Comparer<(float Score, Guid Id)> LastFirst =
+    private static readonly Comparer<(float Score, Guid Id)> WorstFirst =
         Comparer<(float Score, Guid Id)>.Create((a, b) => a.Score != b.Score ? a.Score.CompareTo(b.Score) : b.Id.CompareTo(a.Id));
 
-    private readonly (Segment Segment, IndexGeneration Part)[] _segments = [.. parts.SelectMany(p => p.Segments, (part, segment) => (segment, part))];
-    private readonly int _count = parts.Sum(p => p.Count);
-    private readonly int _faqs = parts.SelectMany(p => p.Segments).Where(s => s.IsOfFaqs).Sum(s => s.Count);
+    private readonly (Segment Segment, IndexGeneration Generation)[] _segments =
+        [.. generations.SelectMany(g => g.Segments, (generation, segment) => (segment, generation))];
 
-    /// <summary>The index after a change of some records; null: read everything anew instead.</summary>
-    /// <param name="ids">All that may have changed.</param>
-    /// <param name="now">What there is of them now.</param>
-    public SearchIndex? With(HashSet<Guid> ids, IReadOnlyCollection<SearchDocument> now)
+    private readonly int _count = generations.Sum(g => g.Count);
+    private readonly int _faqCount = generations.SelectMany(g => g.Segments).Where(s => s.HoldsFaqs).Sum(s => s.Count);
+
+    public Analyzer Analyzer => generations[0].Analyzer;
+
+    /// <summary>The index with updates; null: rebuild it instead.</summary>
+    /// <param name="ids">The records that may have changed.</param>
+    /// <param name="documents">Their present documents.</param>
+    public SearchIndex? Update(HashSet<Guid> ids, IReadOnlyCollection<SearchDocument> documents)
     {
-        if (parts[0].Count < SmallCount || _count - parts[0].Count + now.Count > parts[0].Count * RecentShare)
+        if (generations[0].Count < SmallCount || _count - generations[0].Count + documents.Count > generations[0].Count * MaxUpdatedShare)
         {
             return null;
         }
 
-        var open = parts is [_, .., { Count: < OpenCount } last] ? last : null;
-        var builder = new IndexGenerationBuilder(parts[0].AverageFieldLengths);
-        foreach (var document in (open?.Documents ?? []).Where(d => !ids.Contains(d.Id)).Concat(now))
+        var open = generations is [_, .., { Count: < MaxOpenCount } last] ? last : null;
+        var builder = new IndexGenerationBuilder(Analyzer, generations[0].AverageFieldLengths);
+        foreach (var document in (open?.Documents ?? []).Where(d => !ids.Contains(d.Id)).Concat(documents))
         {
             builder.Add(document);
         }
 
-        return new SearchIndex([.. parts.Where(p => p != open).Select(p => p with { Deleted = p.Deleted.Union(ids) }), builder.Build()]);
+        var closed = generations.Where(g => g != open).Select(g => g with { Deleted = g.Deleted.Union(ids) });
+        return new SearchIndex([.. closed, builder.Build()]);
     }
 
-    /// <summary>The near word that is the most frequent; null: the word is known, or has none.</summary>
+    /// <summary>The most frequent indexed word that is one edit away; null: the word is indexed, or no such word is.</summary>
     /// <param name="word">Folded.</param>
-    public string? Correction(string word) =>
-        !SpellChecker.IsEligible(word) || parts.Any(p => p.SpellChecker.Contains(word))
+    public string? FindCorrection(string word) =>
+        !SpellChecker.IsEligible(word) || generations.Any(g => g.SpellChecker.Contains(word))
             ? null
-            : parts.SelectMany(p => p.SpellChecker.Suggest(word)).OrderByDescending(n => n.Count).FirstOrDefault().Word;
+            : generations.SelectMany(g => g.SpellChecker.Suggest(word)).OrderByDescending(w => w.Count).FirstOrDefault().Word;
 
-    /// <summary>Whether a known word begins so.</summary>
-    /// <param name="word">Folded.</param>
-    public bool Begins(string word) => parts.Any(p => p.SpellChecker.Begins(word));
+    /// <summary>Whether an indexed word begins with this folded text.</summary>
+    public bool HasPrefix(string prefix) => generations.Any(g => g.SpellChecker.HasPrefix(prefix));
 
-    /// <summary>How much it says that a document has a feature: the less, the more FAQ entries have it.</summary>
-    public double Idf(ulong feature) => Idf(Find(feature));
+    /// <summary>The inverse document frequency of a term, over FAQ entries.</summary>
+    public double Idf(ulong term) => Idf(Find(term));
 
-    /// <summary>Whether any document has a feature.</summary>
-    public bool Has(ulong feature) => Find(feature).Any(p => Length(p) > 0);
+    public bool Contains(ulong term) => Find(term).Any(p => Length(p) > 0);
 
-    /// <summary>The records that match best, best first; ties by id: the order in which the records were made.</summary>
-    /// <param name="features">What is meant, each feature as often as it is said.</param>
-    /// <param name="asked">The same as it was typed: what of it nothing has counts against every record's score.</param>
-    /// <param name="firsts">Features that put a record before all that lack them.</param>
-    /// <param name="suits">Whether a record may be among them.</param>
-    public Match[] Search(IEnumerable<ulong> features, IEnumerable<ulong> asked, IEnumerable<ulong> firsts, Func<SearchDocument, bool> suits, int limit)
+    /// <summary>The records with the highest scores, best first. Ties are ordered by id: the oldest record first.</summary>
+    /// <param name="terms">The terms of the corrected query, each once per occurrence.</param>
+    /// <param name="queryTerms">The terms as they were typed. Those without a posting lower every score.</param>
+    /// <param name="pinnedTerms">A record with one of these terms ranks above all records without them.</param>
+    /// <param name="filter">Whether a record may be in the results.</param>
+    public Match[] Search(
+        IEnumerable<ulong> terms,
+        IEnumerable<ulong> queryTerms,
+        IEnumerable<ulong> pinnedTerms,
+        Func<SearchDocument, bool> filter,
+        int topK)
     {
         var scores = ArrayPool<float>.Shared.Rent(_count);
         try
         {
             Array.Clear(scores, 0, _count);
-            foreach (var (feature, times) in features.CountBy(f => f))
+            foreach (var (term, frequency) in terms.CountBy(t => t))
             {
-                var postings = Find(feature);
-                Add(postings, times * Idf(postings), scores);
+                var postings = Find(term);
+                AddScores(postings, frequency * Idf(postings), scores);
             }
 
-            var possible = Math.Max(1, asked.CountBy(f => f).Sum(f => f.Value * Idf(f.Key)));
-            foreach (var first in firsts)
+            var maxScore = Math.Max(1, queryTerms.CountBy(t => t).Sum(t => t.Value * Idf(t.Key)));
+            foreach (var term in pinnedTerms)
             {
-                Add(Find(first), possible, scores);
+                AddScores(Find(term), maxScore, scores);
             }
 
-            return Best(scores, possible, suits, limit);
+            return SelectTop(scores, maxScore, filter, topK);
         }
         finally
         {
@@ -96,54 +104,58 @@ internal sealed class SearchIndex(params IndexGeneration[] parts)
         }
     }
 
-    private Range[] Find(ulong feature) => Array.ConvertAll(_segments, s => s.Segment.Find(feature));
+    private Range[] Find(ulong term) => Array.ConvertAll(_segments, s => s.Segment.Find(term));
 
     private static int Length(Range postings) => postings.End.Value - postings.Start.Value;
 
     private double Idf(Range[] postings)
     {
-        var having = _segments.Zip(postings).Where(p => p.First.Segment.IsOfFaqs).Sum(p => Length(p.Second));
-        return Math.Log(1 + ((_faqs - having + 0.5) / (having + 0.5)));
+        var documentFrequency = _segments.Zip(postings).Where(p => p.First.Segment.HoldsFaqs).Sum(p => Length(p.Second));
+        return Math.Log(1 + ((_faqCount - documentFrequency + 0.5) / (documentFrequency + 0.5)));
     }
 
-    private void Add(Range[] postings, double importance, float[] scores)
+    private void AddScores(Range[] postings, double boost, float[] scores)
     {
         var first = 0;
-        foreach (var ((segment, _), found) in _segments.Zip(postings))
+        foreach (var ((segment, _), ofSegment) in _segments.Zip(postings))
         {
-            segment.Add(found, (float)(importance / Segment.MaxWeight), scores.AsSpan(first, segment.Count));
+            segment.AddScores(ofSegment, (float)(boost / Segment.MaxWeight), scores.AsSpan(first, segment.Count));
             first += segment.Count;
         }
     }
 
-    private Match[] Best(float[] scores, double possible, Func<SearchDocument, bool> suits, int limit)
+    private Match[] SelectTop(float[] scores, double maxScore, Func<SearchDocument, bool> filter, int topK)
     {
-        var best = new PriorityQueue<(Segment Segment, int Number), (float Score, Guid Id)>(limit + 1, LastFirst);
-        var (first, least) = (0, 0f);
-        foreach (var (segment, part) in _segments)
+        var top = new PriorityQueue<(Segment Segment, int Number), (float Score, Guid Id)>(topK + 1, WorstFirst);
+        var (first, threshold) = (0, 0f);
+        foreach (var (segment, generation) in _segments)
         {
             var own = scores.AsSpan(first, segment.Count);
             for (var i = 0; i < own.Length; i++)
             {
-                if (own[i] > 0 && own[i] >= least && suits(segment.Documents[i]) && segment.IsBestTranslation(i, own) && !part.Deleted.Contains(segment.Documents[i].Id))
+                if (own[i] > 0
+                    && own[i] >= threshold
+                    && filter(segment.Documents[i])
+                    && segment.IsBestTranslation(i, own)
+                    && !generation.Deleted.Contains(segment.Documents[i].Id))
                 {
-                    best.Enqueue((segment, i), (own[i], segment.Documents[i].Id));
-                    if (best.Count > limit)
+                    top.Enqueue((segment, i), (own[i], segment.Documents[i].Id));
+                    if (top.Count > topK)
                     {
-                        best.Dequeue();
+                        top.Dequeue();
                     }
 
-                    least = best.Count == limit && best.TryPeek(out _, out var last) ? last.Score : 0;
+                    threshold = top.Count == topK && top.TryPeek(out _, out var worst) ? worst.Score : 0;
                 }
             }
 
             first += segment.Count;
         }
 
-        var matches = new Match[best.Count];
-        for (var i = matches.Length - 1; best.TryDequeue(out var found, out var rank); i--)
+        var matches = new Match[top.Count];
+        for (var i = matches.Length - 1; top.TryDequeue(out var hit, out var rank); i--)
         {
-            matches[i] = new Match(found.Segment.Record(found.Number).ToArray(), Math.Min(1, rank.Score / possible));
+            matches[i] = new Match(hit.Segment.Translations(hit.Number).ToArray(), Math.Min(1, rank.Score / maxScore));
         }
 
         return matches;

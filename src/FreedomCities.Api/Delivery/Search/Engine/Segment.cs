@@ -1,49 +1,54 @@
 namespace FreedomCities.Api.Delivery.Search.Engine;
 
 /// <summary>
-/// Some documents and, for each feature, in which of them it occurs and how much it says there: three bytes for each.
-/// It is of FAQ entries or of other records; the translations of a record are next to each other.
+/// Documents and the postings of their terms: three bytes each, a document number and a weight. A segment holds FAQ entries or other
+/// records, and all translations of a record, next to each other.
 /// </summary>
-internal sealed class Segment(SearchDocument[] documents, ulong[] features, int[] starts, ushort[] numbers, byte[] weights)
+/// <param name="terms">Ascending.</param>
+/// <param name="offsets">Where the postings of each term begin, and where the last ones end.</param>
+internal sealed class Segment(SearchDocument[] documents, ulong[] terms, int[] offsets, ushort[] documentNumbers, byte[] weights)
 {
-    /// <summary>About how many documents it has, so that their scores fit into the processor's cache.</summary>
-    public const int Size = 16_384;
+    /// <summary>About how many documents a segment holds, so that their scores fit into the processor's cache.</summary>
+    public const int TargetCount = 16_384;
     public const float MaxWeight = byte.MaxValue;
 
     public int Count => documents.Length;
 
-    /// <summary>Whether it is of FAQ entries. How rare a word is, is counted in them alone: the names of topics, people and policies would make rare what is asked often.</summary>
-    public bool IsOfFaqs => documents[0].Type == "faq";
+    /// <summary>
+    /// Whether it holds FAQ entries. Only they count for the idf: in the names of topics, people and policies, words of frequent questions
+    /// would seem rare.
+    /// </summary>
+    public bool HoldsFaqs => documents[0].Type == "faq";
 
     public SearchDocument[] Documents => documents;
 
-    /// <summary>Where the feature's postings are.</summary>
-    public Range Find(ulong feature) => Array.BinarySearch(features, feature) is >= 0 and var i ? starts[i]..starts[i + 1] : default;
+    /// <summary>The postings of a term.</summary>
+    public Range Find(ulong term) => Array.BinarySearch(terms, term) is >= 0 and var i ? offsets[i]..offsets[i + 1] : default;
 
-    /// <summary>Adds to each document's score what the postings say, times the feature's importance.</summary>
-    public void Add(Range postings, float importance, Span<float> scores)
+    /// <summary>Adds the weight of each posting, multiplied by <paramref name="boost"/>, to the score of its document.</summary>
+    public void AddScores(Range postings, float boost, Span<float> scores)
     {
-        var found = numbers.AsSpan(postings);
-        var says = weights.AsSpan(postings)[..found.Length];
-        for (var i = 0; i < found.Length; i++)
+        var numbers = documentNumbers.AsSpan(postings);
+        var postingWeights = weights.AsSpan(postings)[..numbers.Length];
+        for (var i = 0; i < numbers.Length; i++)
         {
-            scores[found[i]] += says[i] * importance;
+            scores[numbers[i]] += postingWeights[i] * boost;
         }
     }
 
-    /// <summary>All translations of the record that a document is of.</summary>
-    public ReadOnlySpan<SearchDocument> Record(int number) => documents.AsSpan(Translations(number));
+    /// <summary>All translations of the record of a document.</summary>
+    public ReadOnlySpan<SearchDocument> Translations(int number) => documents.AsSpan(TranslationRange(number));
 
-    /// <summary>Whether no other translation of the same record scores more, nor an earlier one as much.</summary>
+    /// <summary>Whether no other translation of the record has a higher score, and no earlier one the same score.</summary>
     public bool IsBestTranslation(int number, ReadOnlySpan<float> scores)
     {
-        var (first, length) = Translations(number).GetOffsetAndLength(documents.Length);
+        var (first, length) = TranslationRange(number).GetOffsetAndLength(documents.Length);
         var own = scores.Slice(first, length);
         return own[..(number - first)].IndexOfAnyInRange(scores[number], float.MaxValue) < 0
             && own[(number - first)..].IndexOfAnyInRange(MathF.BitIncrement(scores[number]), float.MaxValue) < 0;
     }
 
-    private Range Translations(int number)
+    private Range TranslationRange(int number)
     {
         var (first, end) = (number, number + 1);
         while (first > 0 && documents[first - 1].Id == documents[number].Id)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace FreedomCities.Api.Delivery.Search.Engine;
 
-/// <summary>The mean length of each field, in characters, where there is one.</summary>
+/// <summary>The average length of each field in characters, over the documents that have the field.</summary>
 internal sealed record FieldLengths
 {
     public required double Title { get; init; }
@@ -15,40 +15,41 @@ internal sealed record FieldLengths
 }
 
 /// <summary>
-/// Makes a segment. What a feature says of a document is as in BM25F (Robertson, Zaragoza, Taylor, CIKM 2004): how often it is in each field,
-/// beside the field's length, times the field's weight; the sum of that is saturated.
+/// Builds a segment. A posting's weight is the term's frequency in the document, as in BM25F (Robertson, Zaragoza, Taylor, CIKM 2004):
+/// the frequency in each field is normalized by the field's length and multiplied by its boost, and the sum is saturated by k1.
 /// </summary>
-/// <param name="words">Counts the words, for spelling.</param>
-internal sealed class SegmentBuilder(FieldLengths means, Dictionary<string, int> words)
+/// <param name="wordCounts">Counts the words for the spell checker.</param>
+internal sealed class SegmentBuilder(Analyzer analyzer, FieldLengths averageLengths, Dictionary<string, int> wordCounts)
 {
     private const double K1 = 4;
 
     private readonly List<SearchDocument> _documents = [];
     private readonly Dictionary<ulong, List<uint>> _postings = [];
-    private readonly Dictionary<ulong, double> _counts = [];
+    private readonly Dictionary<ulong, double> _frequencies = [];
     private readonly List<ulong> _terms = [];
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _wordCounts =
+        wordCounts.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public int Count => _documents.Count;
 
     public void Add(SearchDocument document)
     {
-        _counts.Clear();
-        // A topic's name counts as a topic does, or it would come before the answers that are under it.
-        CountTerms(document.Type == "topic" ? "" : document.Title, 6, 0.8, means.Title);
-        CountTerms(document.Context, 3, 0.5, means.Context);
-        CountTerms(string.Join('\n', document.Aliases), 2, 0.8, means.Aliases);
-        CountTerms(document.BodyText, 1, 0.7, means.Body);
-        foreach (var (feature, count) in _counts)
+        _frequencies.Clear();
+        // The name of a topic is its context only. In the title it would rank above the topic's own answers.
+        AddField(document.Type == "topic" ? "" : document.Title, boost: 6, b: 0.8, averageLengths.Title);
+        AddField(document.Context, boost: 3, b: 0.5, averageLengths.Context);
+        AddField(string.Join('\n', document.Aliases), boost: 2, b: 0.8, averageLengths.Aliases);
+        AddField(document.BodyText, boost: 1, b: 0.7, averageLengths.Body);
+        foreach (var (term, frequency) in _frequencies)
         {
-            AddPostings(feature, (byte)Math.Max(1, Math.Round(Segment.MaxWeight * count / (K1 + count))));
+            AddPosting(term, (byte)Math.Max(1, Math.Round(Segment.MaxWeight * frequency / (K1 + frequency))));
         }
 
-        var asked = Tokenizer.Folded(document.Title);
-        foreach (var feature in document.Aliases.Select(Tokenizer.Folded).Prepend(asked).Select(TermExtractor.ExactTerm)
-            .Concat(document.Type == "faq" ? TermExtractor.EdgeNgrams(asked) : []).Distinct())
+        var title = analyzer.Normalize(document.Title);
+        foreach (var term in document.Aliases.Select(analyzer.Normalize).Prepend(title).Select(TermExtractor.ExactTerm)
+            .Concat(document.Type == "faq" ? TermExtractor.EdgeNgrams(title) : []).Distinct())
         {
-            AddPostings(feature, (byte)Segment.MaxWeight);
+            AddPosting(term, (byte)Segment.MaxWeight);
         }
 
         _documents.Add(document);
@@ -56,49 +57,49 @@ internal sealed class SegmentBuilder(FieldLengths means, Dictionary<string, int>
 
     public Segment Build()
     {
-        var features = _postings.Keys.ToArray();
-        Array.Sort(features);
-        var starts = new int[features.Length + 1];
-        for (var i = 0; i < features.Length; i++)
+        var terms = _postings.Keys.ToArray();
+        Array.Sort(terms);
+        var offsets = new int[terms.Length + 1];
+        for (var i = 0; i < terms.Length; i++)
         {
-            starts[i + 1] = starts[i] + _postings[features[i]].Count;
+            offsets[i + 1] = offsets[i] + _postings[terms[i]].Count;
         }
 
-        var (numbers, weights) = (new ushort[starts[^1]], new byte[starts[^1]]);
-        for (var i = 0; i < features.Length; i++)
+        var (documentNumbers, weights) = (new ushort[offsets[^1]], new byte[offsets[^1]]);
+        for (var i = 0; i < terms.Length; i++)
         {
-            var at = starts[i];
-            foreach (var posting in _postings[features[i]])
+            var offset = offsets[i];
+            foreach (var posting in _postings[terms[i]])
             {
-                (numbers[at], weights[at++]) = ((ushort)(posting >> 8), (byte)posting);
+                (documentNumbers[offset], weights[offset++]) = ((ushort)(posting >> 8), (byte)posting);
             }
         }
 
-        return new Segment([.. _documents], features, starts, numbers, weights);
+        return new Segment([.. _documents], terms, offsets, documentNumbers, weights);
     }
 
-    private void CountTerms(string text, double weight, double slope, double mean)
+    private void AddField(string text, double boost, double b, double averageLength)
     {
         _terms.Clear();
-        foreach (var word in new Tokenizer(text))
+        foreach (var token in analyzer.Tokenize(text))
         {
-            TermExtractor.AddTo(_terms, word);
-            if (SpellChecker.IsEligible(word))
+            TermExtractor.AddTo(_terms, token);
+            if (SpellChecker.IsEligible(token))
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(_words, word, out _)++;
+                CollectionsMarshal.GetValueRefOrAddDefault(_wordCounts, token, out _)++;
             }
         }
 
-        var each = weight / (1 - slope + (slope * text.Length / mean));
-        foreach (var feature in _terms)
+        var normalizedBoost = boost / (1 - b + (b * text.Length / averageLength));
+        foreach (var term in _terms)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_counts, feature, out _) += each;
+            CollectionsMarshal.GetValueRefOrAddDefault(_frequencies, term, out _) += normalizedBoost;
         }
     }
 
-    private void AddPostings(ulong feature, byte weight)
+    private void AddPosting(ulong term, byte weight)
     {
-        ref var postings = ref CollectionsMarshal.GetValueRefOrAddDefault(_postings, feature, out _);
+        ref var postings = ref CollectionsMarshal.GetValueRefOrAddDefault(_postings, term, out _);
         (postings ??= new List<uint>(1)).Add(((uint)_documents.Count << 8) | weight);
     }
 }

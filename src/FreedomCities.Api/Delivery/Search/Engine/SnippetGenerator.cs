@@ -2,89 +2,96 @@ using System.Text;
 
 namespace FreedomCities.Api.Delivery.Search.Engine;
 
-/// <summary>Shows the part of a text that says most about what was asked.</summary>
+/// <summary>A fragment of a text.</summary>
+/// <param name="Highlights">Pairs of start and end (exclusive), in UTF-16 code units of the fragment, ascending.</param>
+internal sealed record TextFragment(string Text, int[][] Highlights);
+
+/// <summary>Selects the fragment of a text that matches a query best, and highlights the matching tokens.</summary>
 internal sealed class SnippetGenerator
 {
     private const int MaxLength = 238; // and … at both ends
     private const int MaxLead = 20;
 
-    // Words that tell less than this share of what the most telling one of the query does ("the" beside "warrant") aren't marked.
-    private const double InformativeShare = 0.5;
-    private const int MaxInformativeLength = 5;
+    // A token is highlighted only if its weight is at least this share of the highest one: "warrant", but not "the" beside it.
+    private const double MinWeightShare = 0.5;
+    private const int MaxWeightedLength = 5;
 
-    private readonly Dictionary<ulong, double> _idf;
-    private readonly double _minimumIdf;
+    private readonly Analyzer _analyzer;
+    private readonly Dictionary<ulong, double> _weights;
+    private readonly double _minWeight;
 
     public SnippetGenerator(SearchIndex index, Query query)
     {
-        _idf = query.Words.DistinctBy(w => TermExtractor.StemPrefix(w.Meant)).Select(w => (Beginning: TermExtractor.StemPrefix(w.Meant), w.Meant.Length))
-            .Where(w => index.Has(w.Beginning))
-            .ToDictionary(w => w.Beginning, w => index.Idf(w.Beginning) * Math.Min(w.Length, MaxInformativeLength));
-        _minimumIdf = _idf.Values.DefaultIfEmpty().Max() * InformativeShare;
+        _analyzer = index.Analyzer;
+        _weights = query.Tokens
+            .DistinctBy(t => TermExtractor.StemPrefix(t.Corrected))
+            .Select(t => (Term: TermExtractor.StemPrefix(t.Corrected), t.Corrected.Length))
+            .Where(t => index.Contains(t.Term))
+            .ToDictionary(t => t.Term, t => index.Idf(t.Term) * Math.Min(t.Length, MaxWeightedLength));
+        _minWeight = _weights.Values.DefaultIfEmpty().Max() * MinWeightShare;
     }
 
-    public Snippet Generate(string text)
+    public TextFragment Generate(string text)
     {
-        var words = WordsOf(text);
-        if (words.Length == 0)
+        var tokens = Tokenize(text);
+        if (tokens.Length == 0)
         {
-            return new Snippet { Text = "", Highlights = [] };
+            return new TextFragment("", []);
         }
 
-        var (first, last) = BestWindow(words);
-        var room = Math.Max(0, MaxLength - (words[last].End - words[first].Start));
-        var lead = words[first].Start - (room / 3);
-        first = Array.FindIndex(words, w => w.Start >= lead);
-        var start = first == 0 && words[0].Start <= MaxLead ? 0 : words[first].Start;
-        last = Math.Max(first, Array.FindLastIndex(words, w => w.End - start <= MaxLength));
-        var end = last == words.Length - 1 && text.Length - start <= MaxLength ? text.Length : words[last].End;
+        var (first, last) = FindBestWindow(tokens);
+        var room = Math.Max(0, MaxLength - (tokens[last].End - tokens[first].Start));
+        var lead = tokens[first].Start - (room / 3);
+        first = Array.FindIndex(tokens, t => t.Start >= lead);
+        var start = first == 0 && tokens[0].Start <= MaxLead ? 0 : tokens[first].Start;
+        last = Math.Max(first, Array.FindLastIndex(tokens, t => t.End - start <= MaxLength));
+        var end = last == tokens.Length - 1 && text.Length - start <= MaxLength ? text.Length : tokens[last].End;
         end = end - start <= MaxLength ? end : start + MaxLength - (char.IsLowSurrogate(text[start + MaxLength]) ? 1 : 0);
-        return Cut(text, start, end, words[first..(last + 1)].Where(w => w.IsInformative));
+        return Cut(text, start, end, tokens[first..(last + 1)].Where(t => t.IsHighlighted));
     }
 
-    private static Snippet Cut(string text, int start, int end, IEnumerable<TextWord> telling)
+    private static TextFragment Cut(string text, int start, int end, IEnumerable<TextToken> highlighted)
     {
         var before = start > 0 ? "…" : "";
-        return new Snippet
-        {
-            Text = new StringBuilder(before).Append(text, start, end - start).Replace('\n', ' ').Append(end < text.Length ? "…" : "").ToString(),
-            Highlights = [.. telling.Where(w => w.End <= end).Select(w => new[] { w.Start - start + before.Length, w.End - start + before.Length })],
-        };
+        var shift = before.Length - start;
+        return new TextFragment(
+            new StringBuilder(before).Append(text, start, end - start).Replace('\n', ' ').Append(end < text.Length ? "…" : "").ToString(),
+            [.. highlighted.Where(t => t.End <= end).Select(t => new[] { t.Start + shift, t.End + shift })]);
     }
 
-    /// <summary>The first and the last telling word of the window that has most that is telling, each word of the query counted once.</summary>
-    private static (int First, int Last) BestWindow(TextWord[] words)
+    /// <summary>The first and last highlighted token of the window with the highest weight. Each term of the query counts once.</summary>
+    private static (int First, int Last) FindBestWindow(TextToken[] tokens)
     {
         var (best, window) = (0.0, (0, 0));
-        foreach (var (first, start) in words.Index().Where(w => w.Item.IsInformative))
+        foreach (var (first, start) in tokens.Index().Where(t => t.Item.IsHighlighted))
         {
-            var (seen, sum, last) = (new HashSet<ulong>(), 0.0, first);
-            for (var i = first; i < words.Length && words[i].End - start.Start <= MaxLength; i++)
+            var (counted, weight, last) = (new HashSet<ulong>(), 0.0, first);
+            for (var i = first; i < tokens.Length && tokens[i].End - start.Start <= MaxLength; i++)
             {
-                if (words[i].IsInformative && seen.Add(words[i].StemPrefix))
+                if (tokens[i].IsHighlighted && counted.Add(tokens[i].StemPrefix))
                 {
-                    (sum, last) = (sum + words[i].Idf, i);
+                    (weight, last) = (weight + tokens[i].Weight, i);
                 }
             }
 
-            (best, window) = sum > best ? (sum, (first, last)) : (best, window);
+            (best, window) = weight > best ? (weight, (first, last)) : (best, window);
         }
 
         return window;
     }
 
-    private TextWord[] WordsOf(string text)
+    private TextToken[] Tokenize(string text)
     {
-        var found = new List<TextWord>();
-        for (var words = new Tokenizer(text); words.MoveNext();)
+        var tokens = new List<TextToken>();
+        for (var tokenizer = _analyzer.Tokenize(text); tokenizer.MoveNext();)
         {
-            var beginning = TermExtractor.StemPrefix(words.Current);
-            var importance = _idf.GetValueOrDefault(beginning);
-            found.Add(new TextWord(words.Start, words.End, beginning, importance, importance > 0 && importance >= _minimumIdf));
+            var term = TermExtractor.StemPrefix(tokenizer.Current);
+            var weight = _weights.GetValueOrDefault(term);
+            tokens.Add(new TextToken(tokenizer.Start, tokenizer.End, term, weight, weight > 0 && weight >= _minWeight));
         }
 
-        return [.. found];
+        return [.. tokens];
     }
 
-    private readonly record struct TextWord(int Start, int End, ulong StemPrefix, double Idf, bool IsInformative);
+    private readonly record struct TextToken(int Start, int End, ulong StemPrefix, double Weight, bool IsHighlighted);
 }

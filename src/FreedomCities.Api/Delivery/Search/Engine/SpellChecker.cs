@@ -1,44 +1,46 @@
 namespace FreedomCities.Api.Delivery.Search.Engine;
 
-/// <summary>The words that the collection knows, to find the one that a misspelt word was meant to be.</summary>
+/// <summary>The indexed words, and those of them that are one edit away from a misspelt one.</summary>
 internal sealed class SpellChecker
 {
     private readonly string[] _words;
     private readonly int[] _counts;
-    private readonly int[] _byEnding;
+    private readonly int[] _bySuffix;
 
-    /// <param name="counts">How often each folded word occurs.</param>
+    /// <param name="counts">The number of occurrences of each folded word.</param>
     public SpellChecker(Dictionary<string, int> counts)
     {
         _words = [.. counts.Keys];
         Array.Sort(_words, StringComparer.Ordinal);
         _counts = Array.ConvertAll(_words, w => counts[w]);
-        _byEnding = [.. Enumerable.Range(0, _words.Length)];
-        Array.Sort(_byEnding, (a, b) => CompareEndings(_words[a], _words[b]));
+        _bySuffix = [.. Enumerable.Range(0, _words.Length)];
+        Array.Sort(_bySuffix, (a, b) => CompareSuffixes(_words[a], _words[b]));
     }
 
-    /// <summary>Whether a word is of a kind that is corrected: short ones and numbers have too many neighbours, and unspaced runs are no words.</summary>
+    /// <summary>
+    /// Whether a word is corrected. Short words and numbers have too many neighbours, and a token of an unspaced script is no word.
+    /// </summary>
     public static bool IsEligible(ReadOnlySpan<char> word) =>
         word.Length is >= 5 and <= 40 && !TermExtractor.IsUnspaced(word[0]) && !word.ContainsAnyInRange('0', '9');
 
     public bool Contains(string word) => Array.BinarySearch(_words, word, StringComparer.Ordinal) >= 0;
 
-    /// <summary>Whether a known word begins so.</summary>
-    public bool Begins(string word) => Range(i => string.CompareOrdinal(_words[i], 0, word, 0, word.Length)).Any();
+    /// <summary>Whether a word begins with the prefix.</summary>
+    public bool HasPrefix(string prefix) => FindRange(i => string.CompareOrdinal(_words[i], 0, prefix, 0, prefix.Length)).Any();
 
-    /// <summary>The known words that are one edit from an unknown one (a letter more, less or other, or two swapped), with how often they occur.</summary>
-    /// <remarks>An edit leaves the first half of a word or the second as it is, so that only words with such a half are compared.</remarks>
+    /// <summary>The words at Damerau-Levenshtein distance 1, with their counts.</summary>
+    /// <remarks>One edit leaves the first or the second half of a word unchanged: only words with such a half are compared.</remarks>
     public IEnumerable<(string Word, int Count)> Suggest(string word)
     {
         var half = (word.Length - 1) / 2;
-        var (start, end) = (word[..half], word[(half + 1)..]);
-        var alike = Range(i => string.CompareOrdinal(_words[i], 0, start, 0, start.Length))
-            .Concat(Range(i => CompareEndings(_words[_byEnding[i]], end, end.Length)).Select(i => _byEnding[i]));
-        return alike.Where(i => IsOneEdit(word, _words[i])).Select(i => (_words[i], _counts[i]));
+        var (prefix, suffix) = (word[..half], word[(half + 1)..]);
+        var candidates = FindRange(i => string.CompareOrdinal(_words[i], 0, prefix, 0, prefix.Length))
+            .Concat(FindRange(i => CompareSuffixes(_words[_bySuffix[i]], suffix, suffix.Length)).Select(i => _bySuffix[i]));
+        return candidates.Where(i => IsOneEdit(word, _words[i])).Select(i => (_words[i], _counts[i]));
     }
 
-    /// <summary>The places at which an order that ascends compares as equal.</summary>
-    private IEnumerable<int> Range(Func<int, int> compare)
+    /// <summary>The indexes that compare as equal in an ascending order, by binary search.</summary>
+    private IEnumerable<int> FindRange(Func<int, int> compare)
     {
         var (low, high) = (0, _words.Length);
         while (low < high)
@@ -53,8 +55,8 @@ internal sealed class SpellChecker
         }
     }
 
-    /// <summary>Compares from the last character on, at most as many as given.</summary>
-    private static int CompareEndings(string a, string b, int length = int.MaxValue)
+    /// <summary>Compares two words backwards from their ends, at most <paramref name="length"/> characters.</summary>
+    private static int CompareSuffixes(string a, string b, int length = int.MaxValue)
     {
         for (var i = 1; i <= length; i++)
         {
@@ -79,14 +81,17 @@ internal sealed class SpellChecker
             return false;
         }
 
-        var same = a.CommonPrefixLength(b);
-        var restOfA = a[same..];
-        var restOfB = b[same..];
-        return restOfA.Length < restOfB.Length ? restOfA.SequenceEqual(restOfB[1..])
-            : restOfA.Length > restOfB.Length ? restOfA[1..].SequenceEqual(restOfB)
-            : restOfA.IsEmpty || restOfA[1..].SequenceEqual(restOfB[1..]) || IsSwapped(restOfA, restOfB);
+        var prefix = a.CommonPrefixLength(b);
+        var restOfA = a[prefix..];
+        var restOfB = b[prefix..];
+        if (restOfA.Length != restOfB.Length)
+        {
+            return restOfA.Length < restOfB.Length ? restOfA.SequenceEqual(restOfB[1..]) : restOfA[1..].SequenceEqual(restOfB);
+        }
+
+        return restOfA.IsEmpty || restOfA[1..].SequenceEqual(restOfB[1..]) || IsTransposed(restOfA, restOfB);
     }
 
-    private static bool IsSwapped(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
+    private static bool IsTransposed(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
         a.Length > 1 && a[0] == b[1] && a[1] == b[0] && a[2..].SequenceEqual(b[2..]);
 }

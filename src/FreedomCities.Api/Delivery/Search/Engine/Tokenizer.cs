@@ -3,27 +3,27 @@ using System.Text;
 
 namespace FreedomCities.Api.Delivery.Search.Engine;
 
-/// <summary>The words of a text, folded, each with its place in the text: runs of letters, digits and marks.</summary>
-internal ref struct Tokenizer(ReadOnlySpan<char> text)
+/// <summary>The tokens of a text: runs of letters, digits and marks, folded, with their offsets.</summary>
+internal ref struct Tokenizer(ReadOnlySpan<char> text, Analyzer analyzer)
 {
     private readonly ReadOnlySpan<char> _text = text;
     private char[] _folded = new char[32];
     private int _length;
 
-    /// <summary>Where the word starts, in UTF-16 code units.</summary>
+    /// <summary>The start offset of the token, in UTF-16 code units.</summary>
     public int Start { get; private set; }
 
-    /// <summary>Where it ends, exclusive.</summary>
+    /// <summary>The end offset, exclusive.</summary>
     public int End { get; private set; }
 
-    /// <summary>The folded word; good until the next one.</summary>
+    /// <summary>The folded token. The next one overwrites it.</summary>
     public readonly ReadOnlySpan<char> Current => _folded.AsSpan(0, _length);
 
     public readonly Tokenizer GetEnumerator() => this;
 
     public bool MoveNext()
     {
-        while (Find())
+        while (FindToken())
         {
             Fold();
             if (_length > 0)
@@ -35,28 +35,17 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
         return false;
     }
 
-    /// <summary>All folded words of a text, parted by blanks.</summary>
-    public static string Folded(string text)
-    {
-        var folded = new StringBuilder();
-        foreach (var word in new Tokenizer(text))
-        {
-            folded.Append(folded.Length > 0 ? " " : "").Append(word);
-        }
-
-        return folded.ToString();
-    }
-
-    private bool Find()
+    private bool FindToken()
     {
         Start = End;
-        while (Start < _text.Length && Width(Start) == 0)
+        while (Start < _text.Length && TokenCharWidth(Start) == 0)
         {
             Start++;
         }
 
-        var unspaced = Start < _text.Length && TermExtractor.IsUnspaced(_text[Start]);
-        for (End = Start; End < _text.Length && Width(End) is > 0 and var width && TermExtractor.IsUnspaced(_text[End]) == unspaced;)
+        var isUnspaced = Start < _text.Length && TermExtractor.IsUnspaced(_text[Start]);
+        End = Start;
+        while (End < _text.Length && TermExtractor.IsUnspaced(_text[End]) == isUnspaced && TokenCharWidth(End) is > 0 and var width)
         {
             End += width;
         }
@@ -64,49 +53,52 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text)
         return End > Start;
     }
 
-    /// <summary>How many code units of a word stand here; 0: none.</summary>
-    private readonly int Width(int i)
+    /// <summary>The code units of the token character at an offset; 0: it isn't one.</summary>
+    private readonly int TokenCharWidth(int offset)
     {
-        var c = _text[i];
+        var c = _text[offset];
         if (char.IsAscii(c))
         {
-            return char.IsAsciiLetterOrDigit(c) || (c == '\'' && IsInside(i)) ? 1 : 0;
+            return char.IsAsciiLetterOrDigit(c) || (c == '\'' && IsBetweenLetters(offset)) ? 1 : 0;
         }
 
-        Rune.DecodeFromUtf16(_text[i..], out var rune, out var width);
-        return Rune.IsLetterOrDigit(rune) || IsMark(Rune.GetUnicodeCategory(rune)) || (Content.Folding.IsApostrophe(c) && IsInside(i)) ? width : 0;
+        Rune.DecodeFromUtf16(_text[offset..], out var rune, out var width);
+        var isTokenChar = Rune.IsLetterOrDigit(rune)
+            || IsMark(Rune.GetUnicodeCategory(rune))
+            || (analyzer.IsApostrophe(c) && IsBetweenLetters(offset));
+        return isTokenChar ? width : 0;
     }
 
-    private readonly bool IsInside(int i) =>
-        i > 0 && i + 1 < _text.Length && char.IsLetter(_text[i - 1]) && char.IsLetter(_text[i + 1]);
+    private readonly bool IsBetweenLetters(int offset) =>
+        offset > 0 && offset + 1 < _text.Length && char.IsLetter(_text[offset - 1]) && char.IsLetter(_text[offset + 1]);
 
     private static bool IsMark(UnicodeCategory category) =>
         category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private void Fold()
     {
-        var word = _text[Start..End];
-        if (word.Length > _folded.Length)
+        var token = _text[Start..End];
+        if (token.Length > _folded.Length)
         {
-            _folded = new char[word.Length * 2];
+            _folded = new char[token.Length * 2];
         }
 
-        if (System.Text.Ascii.IsValid(word))
+        if (Ascii.IsValid(token))
         {
-            Lower(word);
+            FoldAscii(token);
             return;
         }
 
-        var folded = Content.Folding.Fold(word.ToString());
+        var folded = analyzer.Fold(token);
         _folded = folded.Length > _folded.Length ? new char[folded.Length * 2] : _folded;
         folded.CopyTo(_folded);
         _length = folded.Length;
     }
 
-    private void Lower(ReadOnlySpan<char> word)
+    private void FoldAscii(ReadOnlySpan<char> token)
     {
         _length = 0;
-        foreach (var c in word)
+        foreach (var c in token)
         {
             if (c != '\'')
             {

@@ -1,13 +1,13 @@
-using Dapper;
+using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Editorial.Import.Aliases;
 
 /// <summary>Imports aliases.json.</summary>
 internal static class AliasImport
 {
-    private const string AskingSql = """
+    private const string EntriesSql = """
         select w.faq_id as id, r.slug, w.language, w.question, w.aliases, t.content_hash as hash, t.source_document_id as source,
-          t.xmin = pg_current_xact_id()::xid as is_unread
+          t.xmin = pg_current_xact_id()::xid as is_uncommitted
         from faq_translation w
         join translation t on t.record_id = w.faq_id and t.language = w.language and t.status = 'published'
         join record r on r.id = w.faq_id
@@ -17,43 +17,44 @@ internal static class AliasImport
 
     private const string WriteSql = "update faq_translation set aliases = @Aliases where faq_id = @Id and language = @Language";
 
-    public static async Task Run(ImportContext work, AliasesFile file)
+    public static async Task Run(ImportContext context, AliasesFile file)
     {
-        work.Report.Always("changed", "unchanged");
-        var known = await work.Connection.QueryAsync<AskingEntry>(new(AskingSql, new { Questions = file.Aliases.Keys.ToArray() }, cancellationToken: work.Ct));
-        var asking = known.ToLookup(e => e.Question, StringComparer.Ordinal);
-        var unknown = file.Aliases.Keys.Where(q => !asking.Contains(q)).ToArray();
+        context.Report.WithHeadings("changed", "unchanged");
+        var published = await context.Connection.Query<PublishedEntry>(
+            EntriesSql, new { Questions = file.Aliases.Keys.ToArray() }, context.Ct);
+        var entries = published.ToLookup(e => e.Question, StringComparer.Ordinal);
+        var unknown = file.Aliases.Keys.Where(q => !entries.Contains(q)).ToArray();
         if (unknown.Length > 0)
         {
-            throw new ImportException([.. unknown.Select(q => $"{work.File.Name}: no published entry has the question \"{q}\".")]);
+            throw new ImportException([.. unknown.Select(q => $"{context.File.Name}: no published entry has the question \"{q}\".")]);
         }
 
         foreach (var (question, aliases) in file.All)
         {
-            foreach (var entry in asking[question])
+            foreach (var entry in entries[question])
             {
-                await Write(work, entry, aliases);
+                await Write(context, entry, aliases);
             }
         }
     }
 
-    private static async Task Write(ImportContext work, AskingEntry entry, string[] aliases)
+    private static async Task Write(ImportContext context, PublishedEntry entry, string[] aliases)
     {
         var isChanged = !entry.Aliases.AsSpan().SequenceEqual(aliases);
-        if (isChanged && !entry.IsUnread)
+        if (isChanged && !entry.IsUncommitted)
         {
-            await work.Publisher.Publish(entry.Id, entry.Language, entry.Hash, entry.Source);
+            await context.Publisher.Publish(entry.Id, entry.Language, entry.Hash, entry.Source);
         }
 
         if (isChanged)
         {
-            await work.Connection.ExecuteAsync(new(WriteSql, new { entry.Id, entry.Language, Aliases = aliases }, cancellationToken: work.Ct));
+            await context.Connection.Execute(WriteSql, new { entry.Id, entry.Language, Aliases = aliases }, context.Ct);
         }
 
-        work.Report.Add(isChanged ? "changed" : "unchanged", $"{entry.Slug} ({entry.Language})");
+        context.Report.Add(isChanged ? "changed" : "unchanged", $"{entry.Slug} ({entry.Language})");
     }
 
-    private sealed record AskingEntry
+    private sealed record PublishedEntry
     {
         public required Guid Id { get; init; }
 
@@ -69,7 +70,7 @@ internal static class AliasImport
 
         public required Guid Source { get; init; }
 
-        /// <summary>Published in this transaction, as the seed is: nobody has read this revision without the aliases.</summary>
-        public required bool IsUnread { get; init; }
+        /// <summary>Published in this transaction, as in the seed: the aliases need no revision of their own.</summary>
+        public required bool IsUncommitted { get; init; }
     }
 }

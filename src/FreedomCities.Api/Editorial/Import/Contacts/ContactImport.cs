@@ -1,4 +1,4 @@
-using Dapper;
+using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Editorial.Import.Contacts;
 
@@ -21,18 +21,18 @@ internal static class ContactImport
         returning id
         """;
 
-    private const string AbsentSql = """
+    private const string MissingContactsSql = """
         select r.slug
         from contact c
         join affiliate a on a.id = c.affiliate_id
         join record r on r.id = c.id
         where a.slug = any (@Affiliates)
-          and c.id <> all (@Given)
+          and c.id <> all (@Ids)
           and served_language(c.id, '{}') is not null
         order by c.id
         """;
 
-    private const string AnswersSql = """
+    private const string MentioningAnswersSql = """
         select distinct r.slug
         from faq_contact fc
         join record r on r.id = fc.faq_id
@@ -49,24 +49,26 @@ internal static class ContactImport
           and h.slug = @Slug
         """;
 
-    public static async Task Run(ImportContext work, ContactsFile file)
+    public static async Task Run(ImportContext context, ContactsFile file)
     {
-        work.Report.Always("created", "changed", "unchanged", "no longer in the file (still published)");
-        var renamed = await ChangedAffiliates(work, file.Affiliates ?? []);
-        var affiliates = await WriteAffiliates(work, file.Affiliates ?? []);
-        var (given, changed) = (new List<Guid>(), new List<Guid>());
+        context.Report.WithHeadings("created", "changed", "unchanged", "no longer in the file (still published)");
+        var changedAffiliates = await FindChangedAffiliates(context, file.Affiliates ?? []);
+        var affiliates = await WriteAffiliates(context, file.Affiliates ?? []);
+        var (ids, changed) = (new List<Guid>(), new List<Guid>());
         foreach (var contact in file.Contacts.OrderBy(c => c.Kind == "person"))
         {
-            given.Add(await Write(work, await Content(work, contact, affiliates), changed));
+            ids.Add(await Write(context, await ResolveContent(context, contact, affiliates), changed));
         }
 
-        await RefuseHalf(work, renamed, given);
-        await work.ReportRows("no longer in the file (still published)", AbsentSql, new { Affiliates = affiliates.Keys.ToArray(), Given = given.ToArray() });
-        await work.ReportRows("answers that mention a changed contact (check them)", AnswersSql, new { Changed = changed.ToArray() });
+        await EnsureComplete(context, changedAffiliates, ids);
+        var fileContents = new { Affiliates = affiliates.Keys.ToArray(), Ids = ids.ToArray() };
+        await context.ReportSlugs("no longer in the file (still published)", MissingContactsSql, fileContents);
+        await context.ReportSlugs(
+            "answers that mention a changed contact (check them)", MentioningAnswersSql, new { Changed = changed.ToArray() });
     }
 
-    private static async Task<string[]> ChangedAffiliates(ImportContext work, FileAffiliate[] affiliates) =>
-        [.. await work.Connection.QueryAsync<string>(new(
+    private static Task<string[]> FindChangedAffiliates(ImportContext context, FileAffiliate[] affiliates) =>
+        context.Connection.Query<string>(
             ChangedAffiliatesSql,
             new
             {
@@ -74,49 +76,55 @@ internal static class ContactImport
                 Names = affiliates.Select(a => a.Name).ToArray(),
                 Urls = affiliates.Select(a => a.NormalUrl).ToArray(),
             },
-            cancellationToken: work.Ct))];
+            context.Ct);
 
-    private static async Task<Dictionary<string, (FileAffiliate Affiliate, Guid Id)>> WriteAffiliates(ImportContext work, FileAffiliate[] affiliates)
+    private static async Task<Dictionary<string, (FileAffiliate Affiliate, Guid Id)>> WriteAffiliates(
+        ImportContext context, FileAffiliate[] affiliates)
     {
         var written = new Dictionary<string, (FileAffiliate Affiliate, Guid Id)>(StringComparer.Ordinal);
         foreach (var affiliate in affiliates)
         {
             var values = new { Id = Guid.CreateVersion7(), affiliate.Slug, affiliate.Name, Url = affiliate.NormalUrl };
-            var id = await work.Connection.QuerySingleAsync<Guid>(new(WriteAffiliateSql, values, cancellationToken: work.Ct));
+            var id = await context.Connection.QueryFirst<Guid>(WriteAffiliateSql, values, context.Ct);
             written[affiliate.Slug] = (affiliate, id);
         }
 
         return written;
     }
 
-    // Each contact shows its affiliate: a change of it is a revision of every one.
-    private static async Task RefuseHalf(ImportContext work, string[] renamed, List<Guid> given)
+    // Each contact contains its affiliate's data: a changed affiliate is a new revision of all its contacts.
+    private static async Task EnsureComplete(ImportContext context, string[] affiliates, List<Guid> ids)
     {
-        var absent = await work.Connection.QueryAsync<string>(new(AbsentSql, new { Affiliates = renamed, Given = given.ToArray() }, cancellationToken: work.Ct));
-        if (absent.Any())
+        var missing = await context.Connection.Query<string>(
+            MissingContactsSql, new { Affiliates = affiliates, Ids = ids.ToArray() }, context.Ct);
+        if (missing.Length > 0)
         {
-            throw new ImportException($"{work.File.Name}: the affiliate {string.Join(", ", renamed)} changes, so the file must contain all its contacts. Missing: {string.Join(", ", absent)}.");
+            throw new ImportException(
+                $"{context.File.Name}: the affiliate {string.Join(", ", affiliates)} changes, so the file must contain all its contacts. " +
+                $"Missing: {string.Join(", ", missing)}.");
         }
     }
 
-    private static async Task<ContactContent> Content(ImportContext work, FileContact contact, Dictionary<string, (FileAffiliate Affiliate, Guid Id)> affiliates)
+    private static async Task<ContactContent> ResolveContent(
+        ImportContext context, FileContact contact, Dictionary<string, (FileAffiliate Affiliate, Guid Id)> affiliates)
     {
         if (contact.Office is null)
         {
             return affiliates.TryGetValue(contact.Affiliate!, out var own)
                 ? new ContactContent(contact, own.Affiliate, own.Id, OfficeId: null)
-                : throw new ImportException($"{work.File.Name}: the affiliate '{contact.Affiliate}' of the office '{contact.Slug}' is not in the file.");
+                : throw new ImportException(
+                    $"{context.File.Name}: the affiliate '{contact.Affiliate}' of the office '{contact.Slug}' is not in the file.");
         }
 
-        var office = await work.Connection.QuerySingleOrDefaultAsync<Office?>(new(OfficeSql, new { Slug = contact.Office }, cancellationToken: work.Ct))
-            ?? throw new ImportException($"{work.File.Name}: the office '{contact.Office}' of '{contact.Slug}' is unknown.");
+        var office = await context.Connection.QueryFirst<Office?>(OfficeSql, new { Slug = contact.Office }, context.Ct)
+            ?? throw new ImportException($"{context.File.Name}: the office '{contact.Office}' of '{contact.Slug}' is unknown.");
         return new ContactContent(contact, new FileAffiliate(office.Slug, office.Name, office.Url), office.AffiliateId, office.Id);
     }
 
-    private static Task<Guid> Write(ImportContext work, ContactContent content, List<Guid> changed) =>
+    private static Task<Guid> Write(ImportContext context, ContactContent content, List<Guid> changed) =>
         ExistingRecord.Write(
-            work, "contact", content.Contact.Slug, content.Contact.Source, content.Hash, changed,
-            (id, source) => ContactWriter.Write(work, id, content, source));
+            context, "contact", content.Contact.Slug, content.Contact.Source, content.Hash, changed,
+            (id, source) => ContactWriter.Write(context, id, content, source));
 
     private sealed record Office
     {

@@ -1,33 +1,8 @@
-using System.Globalization;
-using Dapper;
-using FreedomCities.Api.Content;
-using FreedomCities.Api.Content.Contacts;
+using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Editorial.Import.Contacts;
 
-/// <summary>What a contact states about itself in one language.</summary>
-internal sealed record ContactContent(FileContact Contact, FileAffiliate Affiliate, Guid AffiliateId, Guid? OfficeId)
-{
-    public FilePhone[] Phones => Contact.Phones ?? [];
-
-    public FileServiceArea[] Serves => Contact.Serves ?? [];
-
-    public FileLocation Location => Contact.Location ?? new FileLocation();
-
-    public string[] Languages => [.. (Contact.Languages ?? []).Select(Http.Requests.Languages.Canonical)];
-
-    public string Hash => ContentHash.Compute(
-    [
-        Contact.Kind, Contact.Name, Contact.Role, Contact.Description, Affiliate.Slug, Affiliate.Name, Affiliate.NormalUrl, Contact.Office, Contact.Email,
-        .. Phones.SelectMany(p => new[] { PhoneNumber.Uri(p.Number, p.Extension), p.Shown, p.Type, p.VerifiedAt?.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture) }),
-        Location.City, Location.State, Location.County,
-        Location.Latitude?.ToString(CultureInfo.InvariantCulture), Location.Longitude?.ToString(CultureInfo.InvariantCulture),
-        .. Serves.OrderBy(a => a.Kind, StringComparer.Ordinal).ThenBy(a => a.Code, StringComparer.Ordinal).SelectMany(a => new[] { a.Kind, a.Code, a.Name }),
-        .. Languages,
-    ]);
-}
-
-/// <summary>Publishes a contact.</summary>
+/// <summary>Publishes a contact and writes its data.</summary>
 internal static class ContactWriter
 {
     private const string WriteSql = """
@@ -46,7 +21,7 @@ internal static class ContactWriter
             languages = excluded.languages
         """;
 
-    private const string WriteWordsSql = """
+    private const string WriteTextSql = """
         insert into contact_translation (contact_id, language, name, role, description)
         values (@Id, @Language, @Name, @Role, @Description)
         on conflict (contact_id, language) do update
@@ -65,7 +40,7 @@ internal static class ContactWriter
         values (@Id, @Position, @Number, @Extension, @Display, @Type, @VerifiedAt)
         """;
 
-    private const string OtherLanguagesSql = """
+    private const string SiblingsSql = """
         select w.language, w.name, w.role, w.description, t.content_hash as hash, t.source_document_id as source
         from contact_translation w
         join translation t on t.record_id = w.contact_id and t.language = w.language and t.status in ('published', 'withdrawn')
@@ -75,11 +50,11 @@ internal static class ContactWriter
 
     private const string WriteAreaSql = "insert into service_area (contact_id, kind, code, name) values (@Id, @Kind, @Code, @Name)";
 
-    public static async Task Write(ImportContext work, Guid id, ContactContent content, Guid source)
+    public static async Task Write(ImportContext context, Guid id, ContactContent content, Guid source)
     {
         var (contact, location) = (content.Contact, content.Location);
-        await work.Publish(id, content.Hash, source);
-        await Execute(work, WriteSql, new
+        await context.Publish(id, content.Hash, source);
+        await Execute(context, WriteSql, new
         {
             Id = id,
             contact.Kind,
@@ -93,23 +68,23 @@ internal static class ContactWriter
             location.Longitude,
             content.Languages,
         });
-        await Execute(work, WriteWordsSql, new { Id = id, work.Options.Language, contact.Name, contact.Role, contact.Description });
-        await Execute(work, ClearSql, new { Id = id });
-        await Execute(work, WritePhoneSql, content.Phones.Select((p, i) => new
+        await Execute(context, WriteTextSql, new { Id = id, context.Options.Language, contact.Name, contact.Role, contact.Description });
+        await Execute(context, ClearSql, new { Id = id });
+        await Execute(context, WritePhoneSql, content.Phones.Select((p, i) => new
         {
             Id = id,
             Position = i + 1,
             p.Number,
             p.Extension,
-            Display = p.Shown,
+            Display = p.DisplayText,
             p.Type,
             VerifiedAt = p.VerifiedAt?.ToUniversalTime(),
         }));
-        await Execute(work, WriteAreaSql, content.Serves.Select(a => new { Id = id, a.Kind, a.Code, a.Name }));
-        await SiblingTranslation.Publish(work, id, OtherLanguagesSql, other =>
-            (content with { Contact = contact with { Name = other.Name, Role = other.Role, Description = other.Description } }).Hash);
+        await Execute(context, WriteAreaSql, content.Serves.Select(a => new { Id = id, a.Kind, a.Code, a.Name }));
+        await SiblingTranslation.Publish(context, id, SiblingsSql, sibling =>
+            (content with { Contact = contact with { Name = sibling.Name, Role = sibling.Role, Description = sibling.Description } }).Hash);
     }
 
-    private static Task<int> Execute(ImportContext work, string sql, object values) =>
-        work.Connection.ExecuteAsync(new CommandDefinition(sql, values, cancellationToken: work.Ct));
+    private static Task<int> Execute(ImportContext context, string sql, object values) =>
+        context.Connection.Execute(sql, values, context.Ct);
 }

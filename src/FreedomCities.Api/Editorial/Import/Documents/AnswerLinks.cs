@@ -1,25 +1,11 @@
-using Dapper;
 using FreedomCities.Api.Content.Faqs;
+using FreedomCities.Api.Database;
 using FreedomCities.Api.Editorial.Import.Resources;
 using Npgsql;
 
 namespace FreedomCities.Api.Editorial.Import.Documents;
 
-/// <summary>A resource that a link may mean, as it is now.</summary>
-internal sealed record LinkedResource
-{
-    public required string Target { get; init; }
-
-    public required Guid Id { get; init; }
-
-    public required string Slug { get; init; }
-
-    public required string? Url { get; init; }
-
-    public required string Title { get; init; }
-}
-
-/// <summary>Answers as they are served: every link as its resource has it now, whatever the document said when it was written.</summary>
+/// <summary>Renders answers with the present URL of each linked resource, instead of the URL in the document.</summary>
 internal sealed class AnswerLinks
 {
     private const string ResourcesSql = """
@@ -34,36 +20,59 @@ internal sealed class AnswerLinks
 
     private readonly Dictionary<string, LinkedResource> _resources;
 
-    /// <param name="resources">All that the answers' links may mean.</param>
+    /// <param name="resources">The resources of all link targets in the answers.</param>
     public AnswerLinks(IEnumerable<LinkedResource> resources) => _resources = resources.ToDictionary(r => r.Target, StringComparer.Ordinal);
 
-    public static async Task<AnswerLinks> Load(NpgsqlConnection connection, IEnumerable<string> answers, string language, CancellationToken ct)
+    public static async Task<AnswerLinks> Load(
+        NpgsqlConnection connection, IEnumerable<string> answers, string language, CancellationToken ct)
     {
-        var targets = answers.SelectMany(Markdown.Links).Select(TargetOf).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
-        return new AnswerLinks(await connection.QueryAsync<LinkedResource>(
-            new(ResourcesSql, new { Targets = targets, Language = language }, cancellationToken: ct)));
+        var targets = answers.SelectMany(Markdown.Links).Select(FindTarget).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        return new AnswerLinks(await connection.Query<LinkedResource>(
+            ResourcesSql, new { Targets = targets, Language = language }, ct));
     }
 
-    /// <summary>What a link says, if it can be a resource's: a URL, or a placeholder's text.</summary>
-    public static string? TargetOf(MarkdownLink link) =>
-        link.IsImage ? null
-        : link.Target is "#" or "" ? LinkTarget.OfText(Markdown.PlainText(link.Label)) is { Length: > 1 } text ? text : null
-        : LinkTarget.OfUrl(link.Target);
+    /// <summary>The target of a link; null: it can't be the link of a resource.</summary>
+    public static string? FindTarget(MarkdownLink link)
+    {
+        if (link.IsImage)
+        {
+            return null;
+        }
 
-    public bool Knows(string target) => _resources.ContainsKey(target);
+        return link.Target is "#" or "" ? FindPlaceholder(link) : LinkTarget.NormalizeUrl(link.Target);
+    }
+
+    public bool Contains(string target) => _resources.ContainsKey(target);
 
     public void Add(LinkedResource resource) => _resources[resource.Target] = resource;
 
     /// <summary>The resources that an answer links to, in its order.</summary>
-    public LinkedResource[] FindResources(string written) =>
-        [.. Markdown.Links(written).Select(TargetOf).OfType<string>().Select(t => _resources.GetValueOrDefault(t)).OfType<LinkedResource>().DistinctBy(r => r.Id)];
+    public LinkedResource[] FindResources(string written)
+    {
+        var targets = Markdown.Links(written).Select(FindTarget).OfType<string>();
+        return [.. targets.Select(t => _resources.GetValueOrDefault(t)).OfType<LinkedResource>().DistinctBy(r => r.Id)];
+    }
 
-    public Answer Serve(string written) => Markdown.Render(Markdown.ReplaceLinks(written, link =>
-        TargetOf(link) is { } target && _resources.TryGetValue(target, out var resource)
-            ? Show(link, target, resource)
-            : Markdown.IsSafe(link.Target) && !link.IsImage ? null : link.Label));
+    public Answer Render(string written) => Markdown.Render(Markdown.ReplaceLinks(written, FormatLink));
 
-    private static string? Show(MarkdownLink link, string target, LinkedResource resource) => resource.Url switch
+    private static string? FindPlaceholder(MarkdownLink link)
+    {
+        var target = LinkTarget.FromText(Markdown.PlainText(link.Label));
+        return target.Length > 1 ? target : null;
+    }
+
+    /// <returns>The Markdown to replace a link with; null: it stays.</returns>
+    private string? FormatLink(MarkdownLink link)
+    {
+        if (FindTarget(link) is { } target && _resources.TryGetValue(target, out var resource))
+        {
+            return FormatLink(link, target, resource);
+        }
+
+        return Markdown.IsSafe(link.Target) && !link.IsImage ? null : link.Label;
+    }
+
+    private static string? FormatLink(MarkdownLink link, string target, LinkedResource resource) => resource.Url switch
     {
         null => link.IsBare ? Markdown.Escape(resource.Title) : link.Label,
         var url when url == target => null,

@@ -1,9 +1,9 @@
-using Dapper;
+using FreedomCities.Api.Database;
 using Npgsql;
 
 namespace FreedomCities.Api.Editorial.Import.Documents;
 
-/// <summary>The statements of a document's import.</summary>
+/// <summary>The queries and writes of a document's import.</summary>
 internal sealed class DocumentQueries(NpgsqlConnection connection, string language, CancellationToken ct)
 {
     private const string EntriesSql = """
@@ -36,7 +36,7 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
         order by f.position, f.id
         """;
 
-    private const string HasTopicWordsSql = "select exists (select from topic_translation where topic_id = @Topic and language = @language)";
+    private const string HasTopicNameSql = "select exists (select from topic_translation where topic_id = @Topic and language = @language)";
 
     private const string TopicNamesSql = """
         select r.slug, w.name
@@ -52,21 +52,27 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
         on conflict (id) do nothing
         """;
 
-    private const string WriteTopicWordsSql = """
+    private const string WriteTopicNameSql = """
         insert into topic_translation (topic_id, language, name)
         values (@Topic, @language, @Name)
         on conflict (topic_id, language) do update
         set name = excluded.name
         """;
 
-    private const string EndSql = "select coalesce(max(position), 0)::text from faq";
+    private const string LastPositionSql = "select coalesce(max(position), 0)::text from faq";
 
-    private const string BeforeSql = "select coalesce(max(position), @Position::numeric - 1)::text from faq where position < @Position::numeric";
+    private const string PositionBeforeSql = """
+        select coalesce(max(position), @Position::numeric - 1)::text
+        from faq
+        where position < @Position::numeric
+        """;
 
-    // Spread evenly up to the next entry, whosever it is: the numbers get longer with the logarithm of their count alone.
-    private const string AfterSql = """
+    // Even steps up to the next entry of any topic. The number of digits grows only with the logarithm of the number of entries.
+    private const string PositionsAfterSql = """
         with gap as (
-          select @Position::numeric as low, (select min(f.position) from faq f where f.position > @Position::numeric) as high
+          select
+            @Position::numeric as low,
+            (select min(f.position) from faq f where f.position > @Position::numeric) as high
         )
         select trim_scale(case when high is null then low + n else low + (high - low) * n / (@Count + 1) end)::text
         from gap
@@ -82,7 +88,7 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
             jurisdiction = coalesce(excluded.jurisdiction, f.jurisdiction)
         """;
 
-    private const string WriteWordsSql = """
+    private const string WriteTextSql = """
         insert into faq_translation as w (faq_id, language, question, aliases, answer_written, answer_markdown, answer_html, answer_text)
         values (@Id, @language, @Question, coalesce(@Aliases::text[], '{}'), @Written, @Markdown, @Html, @Text)
         on conflict (faq_id, language) do update
@@ -108,48 +114,56 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
         select @Id, @language, contact_id, place from unnest(@Contacts) with ordinality as given (contact_id, place);
         """;
 
-    public async Task<ExistingEntry[]> Entries(Guid topic) =>
-        [.. await connection.QueryAsync<ExistingEntry>(new(EntriesSql, new { Topic = topic, language }, cancellationToken: ct))];
+    public Task<ExistingEntry[]> Entries(Guid topic) =>
+        connection.Query<ExistingEntry>(EntriesSql, new { Topic = topic, language }, ct);
 
-    public Task<bool> HasTopicWords(Guid topic) =>
-        connection.ExecuteScalarAsync<bool>(new(HasTopicWordsSql, new { Topic = topic, language }, cancellationToken: ct));
+    public Task<bool> HasTopicName(Guid topic) =>
+        connection.QueryFirst<bool>(HasTopicNameSql, new { Topic = topic, language }, ct);
 
-    /// <summary>In every language.</summary>
-    public async Task<(string Slug, string Name)[]> TopicNames() =>
-        [.. await connection.QueryAsync<(string, string)>(new(TopicNamesSql, cancellationToken: ct))];
+    /// <summary>The names of all topics in all languages.</summary>
+    public Task<(string Slug, string Name)[]> TopicNames() =>
+        connection.Query<(string Slug, string Name)>(TopicNamesSql, new { }, ct);
 
     public async Task WriteTopic(Guid topic, string name)
     {
-        await connection.ExecuteAsync(new(WriteTopicSql, new { Topic = topic }, cancellationToken: ct));
-        await connection.ExecuteAsync(new(WriteTopicWordsSql, new { Topic = topic, language, Name = name }, cancellationToken: ct));
+        await connection.Execute(WriteTopicSql, new { Topic = topic }, ct);
+        await connection.Execute(WriteTopicNameSql, new { Topic = topic, language, Name = name }, ct);
     }
 
-    /// <summary>The place that a new document begins after: the end, or, if it is known, just before its first entry.</summary>
-    public Task<string> PositionBefore(string? first) =>
-        first is null
-            ? connection.QuerySingleAsync<string>(new(EndSql, cancellationToken: ct))
-            : connection.QuerySingleAsync<string>(new(BeforeSql, new { Position = first }, cancellationToken: ct));
+    /// <summary>The position before a document's first existing entry; without one, the last position.</summary>
+    public async Task<string> PositionBefore(string? first) =>
+        (await connection.QueryFirst<string>(first is null ? LastPositionSql : PositionBeforeSql, new { Position = first }, ct))!;
 
-    /// <summary>Places for as many entries between one and the next.</summary>
-    public async Task<string[]> PositionsAfter(string position, int count) =>
-        [.. await connection.QueryAsync<string>(new(AfterSql, new { Position = position, Count = count }, cancellationToken: ct))];
+    /// <summary>As many positions between an entry and the next one.</summary>
+    public Task<string[]> PositionsAfter(string position, int count) =>
+        connection.Query<string>(PositionsAfterSql, new { Position = position, Count = count }, ct);
 
     public Task WriteEntry(Guid id, string position, string? jurisdiction) =>
-        connection.ExecuteAsync(new(WriteEntrySql, new { Id = id, Position = position, Jurisdiction = jurisdiction }, cancellationToken: ct));
+        connection.Execute(WriteEntrySql, new { Id = id, Position = position, Jurisdiction = jurisdiction }, ct);
 
     public async Task WriteContent(Guid id, Guid topic, EntryContent content)
     {
-        await WriteWords(id, content);
-        await connection.ExecuteAsync(new(WriteReferencesSql, new { Id = id, Topic = topic, language, content.Contacts }, cancellationToken: ct));
+        await WriteText(id, content);
+        await connection.Execute(WriteReferencesSql, new { Id = id, Topic = topic, language, content.Contacts }, ct);
     }
 
-    /// <summary>Question, answer, and the resources that it links to.</summary>
-    public async Task WriteWords(Guid id, EntryContent content)
+    /// <summary>Writes question, answer and aliases, and the resources that the answer links to.</summary>
+    public async Task WriteText(Guid id, EntryContent content)
     {
-        await connection.ExecuteAsync(new(
-            WriteWordsSql,
-            new { Id = id, language, content.Question, content.Aliases, content.Written, content.Answer.Markdown, content.Answer.Html, content.Answer.Text },
-            cancellationToken: ct));
-        await connection.ExecuteAsync(new(WriteResourcesSql, new { Id = id, language, content.Resources }, cancellationToken: ct));
+        await connection.Execute(
+            WriteTextSql,
+            new
+            {
+                Id = id,
+                language,
+                content.Question,
+                content.Aliases,
+                content.Written,
+                content.Answer.Markdown,
+                content.Answer.Html,
+                content.Answer.Text,
+            },
+            ct);
+        await connection.Execute(WriteResourcesSql, new { Id = id, language, content.Resources }, ct);
     }
 }

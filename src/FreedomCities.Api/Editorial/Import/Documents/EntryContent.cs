@@ -2,20 +2,20 @@ using FreedomCities.Api.Content.Faqs;
 
 namespace FreedomCities.Api.Editorial.Import.Documents;
 
-/// <summary>An entry as it is written.</summary>
-/// <param name="Aliases">Null: those that it has.</param>
+/// <summary>The content of an entry to write.</summary>
+/// <param name="Aliases">Null: unchanged.</param>
 internal sealed record EntryContent(
     string Question, string Written, Answer Answer, string[]? Aliases, string? Jurisdiction, Guid[] Resources, Guid[] Contacts)
 {
     public string Hash => Content.ContentHash.Compute(Question, Answer.Markdown);
 
     /// <summary>
-    /// With what an import doesn't take from the entry: a contact whose number was corrected since is still the one that an unchanged
-    /// answer means, and a way to ask that has become the question is no other way.
+    /// Adds what an import keeps of an existing entry. An unchanged answer still mentions a contact whose number was corrected since. An
+    /// alias that has become the question is removed.
     /// </summary>
-    public EntryContent MergeWith(ExistingEntry? known) => known is null ? this : this with
+    public EntryContent MergeWith(ExistingEntry? existing) => existing is null ? this : this with
     {
-        Aliases = Aliases ?? [.. known.Aliases.Where(a => !a.Equals(Question, StringComparison.OrdinalIgnoreCase))],
-        Contacts = known.Written == Written ? [.. known.Contacts.Union(Contacts)] : Contacts,
+        Aliases = Aliases ?? [.. existing.Aliases.Where(a => !a.Equals(Question, StringComparison.OrdinalIgnoreCase))],
+        Contacts = existing.Written == Written ? [.. existing.Contacts.Union(Contacts)] : Contacts,
     };
 }

@@ -1,6 +1,6 @@
 namespace FreedomCities.Api.Editorial.Import.Documents;
 
-/// <summary>An entry of a topic as an earlier import left it.</summary>
+/// <summary>An entry of a topic, as it is in the database.</summary>
 internal sealed record ExistingEntry
 {
     public required Guid Id { get; init; }
@@ -15,7 +15,7 @@ internal sealed record ExistingEntry
 
     public required string? Jurisdiction { get; init; }
 
-    /// <summary>Its place in the whole collection: a number of any precision, as text.</summary>
+    /// <summary>The position in the order of all entries: a number of any precision, as text.</summary>
     public required string Position { get; init; }
 
     public required string Status { get; init; }
@@ -32,17 +32,18 @@ internal sealed record ExistingEntry
 
     public required Guid[] Contacts { get; init; }
 
-    /// <param name="origin">Null: whoever wrote it.</param>
+    /// <summary>Whether an import leaves the entry unchanged.</summary>
+    /// <param name="origin">Null: any.</param>
     public bool Matches(EntryContent content, string? origin) =>
         Status == "published"
         && Question == content.Question
         && Written == content.Written
-        && HasWordsOf(content, origin)
+        && HasSameText(content, origin)
         && (content.Jurisdiction is null || Jurisdiction == content.Jurisdiction)
         && (content.Aliases is null || Aliases.AsSpan().SequenceEqual(content.Aliases))
         && Resources.AsSpan().SequenceEqual(content.Resources)
         && Contacts.AsSpan().SequenceEqual(content.Contacts);
 
-    /// <summary>Whether readers see the same words by the same author, whatever else of the entry changes.</summary>
-    public bool HasWordsOf(EntryContent content, string? origin) => ContentHash == content.Hash && (origin is null || Origin == origin);
+    /// <summary>Whether the published text and its origin are the same. Other data of the entry may differ.</summary>
+    public bool HasSameText(EntryContent content, string? origin) => ContentHash == content.Hash && (origin is null || Origin == origin);
 }

@@ -1,14 +1,15 @@
-using Dapper;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Faqs;
+using FreedomCities.Api.Database;
+using FreedomCities.Api.Editorial.Import.Documents.Parsing;
 
 namespace FreedomCities.Api.Editorial.Import.Documents;
 
-/// <summary>Imports a document that translates a topic: its n-th question is the n-th entry in another language, its title the topic's name.</summary>
+/// <summary>
+/// Imports the translation of a topic: the n-th question of the document translates the n-th entry, and the title the topic's name.
+/// </summary>
 internal sealed class TranslationImport
 {
-    private const double NearlyTheSame = 0.75;
-
     private const string OriginalsSql = """
         select distinct on (f.position, f.id) f.id, r.slug, t.language, w.answer_written as written
         from faq_topic ft
@@ -28,48 +29,52 @@ internal sealed class TranslationImport
         order by t.translated_from is not null, t.published_at, t.language
         """;
 
-    private const string LeadSql = """
+    private const string LinkPlaceholdersSql = """
         insert into resource_target (target, resource_id)
         select @Translated, g.resource_id from resource_target g where g.target = @Original
         on conflict (target) do nothing
         """;
 
-    private readonly ImportContext _work;
+    private readonly ImportContext _context;
     private readonly DocumentQueries _queries;
     private readonly string _topic;
 
-    private TranslationImport(ImportContext work, string topic) =>
-        (_work, _queries, _topic) = (work, new DocumentQueries(work.Connection, work.Options.Language, work.Ct), topic);
+    private TranslationImport(ImportContext context, string topic) =>
+        (_context, _queries, _topic) = (context, new DocumentQueries(context.Connection, context.Options.Language, context.Ct), topic);
 
-    public static Task Run(ImportContext work, FaqDocument document, string topic) => new TranslationImport(work, topic).Run(document);
+    public static Task Run(ImportContext context, FaqDocument document, string topic) =>
+        new TranslationImport(context, topic).Run(document);
 
     private async Task Run(FaqDocument document)
     {
-        if ((_work.Options.Topic ?? _work.Options.Jurisdiction) is not null)
+        if ((_context.Options.Topic ?? _context.Options.Jurisdiction) is not null)
         {
-            throw new ImportException("--translates can't be combined with --topic and --jurisdiction. A translation has those of the original entries.");
+            throw new ImportException(
+                "--translates can't be combined with --topic and --jurisdiction. A translation has those of the original entries.");
         }
 
-        _work.Report.Always("created", "changed", "unchanged", "resources created", "placeholders", "e-mail addresses and phone numbers");
-        var topic = await _work.Publisher.Find("topic", _topic) ?? throw new ImportException($"No topic has the slug '{_topic}'.");
-        Original[] originals = [.. await Query<Original>(OriginalsSql, topic)];
+        _context.Report.WithHeadings(
+            "created", "changed", "unchanged", "resources created", "placeholders", "e-mail addresses and phone numbers");
+        var topic = await _context.Publisher.Find("topic", _topic) ?? throw new ImportException($"No topic has the slug '{_topic}'.");
+        var originals = await Query<Original>(OriginalsSql, topic);
         EnsureSameEntries(document, originals);
-        var known = (await _queries.Entries(topic)).ToDictionary(e => e.Id);
-        EnsureSameOrder(document, originals, known);
+        var existing = (await _queries.Entries(topic)).ToDictionary(e => e.Id);
+        var translations = Array.ConvertAll(originals, o => existing.GetValueOrDefault(o.Id)?.Question ?? "");
+        TranslationOrder.Ensure(document.Entries, Array.ConvertAll(originals, o => o.Slug), translations);
 
-        var (source, _) = await EntryResolver.Source(_work, document);
+        var (source, _) = await EntryResolver.ResolveSource(_context, document);
         await NameTopic(topic, document.Subject, source);
-        await LeadPlaceholders(originals.Zip(document.Entries, (original, entry) => (original.Written, entry.Answer)));
-        var contents = await EntryResolver.Resolve(_work, document, source);
+        await LinkPlaceholders(originals.Zip(document.Entries, (original, entry) => (original.Written, entry.Answer)));
+        var contents = await EntryResolver.Resolve(_context, document, source);
         foreach (var (original, content) in originals.Zip(contents))
         {
-            await Write(original, content, known.GetValueOrDefault(original.Id), topic, source);
+            await Write(original, content, existing.GetValueOrDefault(original.Id), topic, source);
         }
     }
 
     private void EnsureSameEntries(FaqDocument document, Original[] originals)
     {
-        if (originals.FirstOrDefault(o => o.Language == _work.Options.Language) is { } same)
+        if (originals.FirstOrDefault(o => o.Language == _context.Options.Language) is { } same)
         {
             throw new ImportException($"--language must differ from the original language: '{same.Slug}' was written in {same.Language}.");
         }
@@ -77,90 +82,72 @@ internal sealed class TranslationImport
         if (originals.Length != document.Entries.Length)
         {
             throw new ImportException([
-                $"{_work.File.Name} has {document.Entries.Length} questions, but the topic '{_topic}' has {originals.Length} entries. A translation needs one question for each, in this order:",
+                $"{_context.File.Name} has {document.Entries.Length} questions, but the topic '{_topic}' has {originals.Length} entries. " +
+                    "A translation needs one question for each, in this order:",
                 .. originals.Select((o, i) => $"{i + 1}. {o.Slug}"),
             ]);
         }
     }
 
-    /// <summary>A question that is nearly the present translation of another entry, whose own place has none as near, is in the wrong place.</summary>
-    private static void EnsureSameOrder(FaqDocument document, Original[] originals, Dictionary<Guid, ExistingEntry> known)
-    {
-        var present = Array.ConvertAll(originals, o => known.GetValueOrDefault(o.Id)?.Question ?? "");
-        var own = document.Entries
-            .Zip(present, (entry, question) => entry.Question == question ? 1 : NearestText.Similarity(entry.Question, question))
-            .ToArray();
-        var nearest = new NearestText(present);
-        var faults = new List<string>();
-        foreach (var (i, entry) in document.Entries.Index().Where(e => own[e.Index] < 1))
-        {
-            var (other, similarity) = nearest.Find(entry.Question);
-            if (similarity > NearlyTheSame && similarity > own[i] && similarity > own[other])
-            {
-                faults.Add(
-                    $"line {entry.Line}: \"{entry.Question}\" is at the position of the entry {originals[i].Slug}, but resembles the current translation of " +
-                    $"{originals[other].Slug}, \"{present[other]}\". Put the questions in the order of the entries.");
-            }
-        }
-
-        if (faults.Count > 0)
-        {
-            throw new ImportException([.. faults]);
-        }
-    }
-
     private async Task NameTopic(Guid topic, string? name, Guid source)
     {
-        TopicName[] names = [.. await Query<TopicName>(TopicNamesSql, topic)];
-        var known = names.FirstOrDefault(n => n.Language == _work.Options.Language);
-        var isLeft = known is { Status: "withdrawn" } or { TranslatedFrom: null }
-            || (known is { Status: "published" } && known.Name == name && (_work.Options.Origin ?? known.Origin) == known.Origin);
-        if (name is null || isLeft)
+        var names = await Query<TopicName>(TopicNamesSql, topic);
+        var existing = names.FirstOrDefault(n => n.Language == _context.Options.Language);
+        var isUnchanged = existing is { Status: "withdrawn" } or { TranslatedFrom: null }
+            || (existing is { Status: "published" }
+                && existing.Name == name
+                && (_context.Options.Origin ?? existing.Origin) == existing.Origin);
+        if (name is null || isUnchanged)
         {
             return;
         }
 
-        await Translating(names.FirstOrDefault()?.Language).Publish(topic, ContentHash.Compute(name, null), source);
+        await ForTranslationOf(names.FirstOrDefault()?.Language).Publish(topic, ContentHash.Compute(name, null), source);
         await _queries.WriteTopic(topic, name);
-        _work.Report.Add("topics translated", $"{_topic} ({_work.Options.Language}): {name}");
+        _context.Report.Add("topics translated", $"{_topic} ({_context.Options.Language}): {name}");
     }
 
-    /// <summary>The n-th placeholder of a translated answer is the n-th of the original, whatever its text is; of fewer, nobody knows which.</summary>
-    private Task<int> LeadPlaceholders(IEnumerable<(string Original, string Translated)> answers) =>
-        _work.Connection.ExecuteAsync(new(
-            LeadSql,
+    /// <summary>
+    /// Links the n-th placeholder of a translated answer to the resource of the original's n-th. Of fewer placeholders, it is unknown which
+    /// ones they are.
+    /// </summary>
+    private Task<int> LinkPlaceholders(IEnumerable<(string Original, string Translated)> answers) =>
+        _context.Connection.Execute(
+            LinkPlaceholdersSql,
             answers
                 .Select(a => (Original: Placeholders(a.Original), Translated: Placeholders(a.Translated)))
                 .Where(a => a.Original.Length <= a.Translated.Length)
-                .SelectMany(a => a.Original.Zip(a.Translated, (original, translated) => new { Original = original, Translated = translated }))
+                .SelectMany(a => a.Original.Zip(a.Translated))
+                .Select(p => new { Original = p.First, Translated = p.Second })
                 .ToArray(),
-            cancellationToken: _work.Ct));
+            _context.Ct);
 
     private static string[] Placeholders(string answer) =>
-        [.. Markdown.Links(answer).Select(AnswerLinks.TargetOf).OfType<string>().Where(t => t[0] == '#')];
+        [.. Markdown.Links(answer).Select(AnswerLinks.FindTarget).OfType<string>().Where(t => t[0] == '#')];
 
-    private async Task Write(Original original, EntryContent given, ExistingEntry? known, Guid topic, Guid source)
+    private async Task Write(Original original, EntryContent translated, ExistingEntry? existing, Guid topic, Guid source)
     {
-        var content = given.MergeWith(known);
-        var heading = known switch
+        var content = translated.MergeWith(existing);
+        var heading = existing switch
         {
             { Status: "withdrawn" } => "withdrawn, not changed",
-            not null when known.Matches(content, _work.Options.Origin) => known.Outdated ? "unchanged, but outdated: the original has changed" : "unchanged",
+            not null when !existing.Matches(content, _context.Options.Origin) => "changed",
+            { Outdated: true } => "unchanged, but outdated: the original has changed",
+            not null => "unchanged",
             null => "created",
-            _ => "changed",
         };
-        _work.Report.Add(heading, $"{original.Slug} ← {content.Question}");
+        _context.Report.Add(heading, $"{original.Slug} ← {content.Question}");
         if (heading is "created" or "changed")
         {
-            await Translating(original.Language).Publish(original.Id, content, known, source);
+            await ForTranslationOf(original.Language).Publish(original.Id, content, existing, source);
             await _queries.WriteContent(original.Id, topic, content);
         }
     }
 
-    private ImportContext Translating(string? language) => _work with { TranslatedFrom = language };
+    private ImportContext ForTranslationOf(string? language) => _context with { TranslatedFrom = language };
 
-    private Task<IEnumerable<T>> Query<T>(string sql, Guid topic) =>
-        _work.Connection.QueryAsync<T>(new(sql, new { Topic = topic, _work.Options.Language }, cancellationToken: _work.Ct));
+    private Task<T[]> Query<T>(string sql, Guid topic) =>
+        _context.Connection.Query<T>(sql, new { Topic = topic, _context.Options.Language }, _context.Ct);
 
     private sealed record Original
     {

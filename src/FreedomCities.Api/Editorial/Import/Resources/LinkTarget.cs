@@ -2,7 +2,9 @@ using FreedomCities.Api.Content.Faqs;
 
 namespace FreedomCities.Api.Editorial.Import.Resources;
 
-/// <summary>What a link in a document says, in the form that resources are known by: a URL, or # and the folded text of a placeholder.</summary>
+/// <summary>
+/// The target of a link in a document, by which its resource is found: a URL, or # and the lower-case text of a placeholder.
+/// </summary>
 internal static class LinkTarget
 {
     public const int MaxUrlLength = 2000;
@@ -12,38 +14,56 @@ internal static class LinkTarget
     private static readonly string[] VideoHosts = ["youtube.com", "youtu.be", "vimeo.com"];
     private static readonly string[] DocumentEndings = [".pdf", ".doc", ".docx", ".odt"];
 
-    /// <summary>The URL in its normal form; null: not one that leads somewhere on the web.</summary>
-    public static string? OfUrl(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0 && uri.UserInfo.Length == 0
+    /// <summary>The URL in its normal form; null: not an http or https URL.</summary>
+    public static string? NormalizeUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        && uri.Host.Length > 0
+        && uri.UserInfo.Length == 0
             ? uri.AbsoluteUri
             : null;
 
-    public static string OfText(string text) => "#" + TitleOfText(text).ToLowerInvariant();
+    /// <summary>The target of a placeholder with this text.</summary>
+    public static string FromText(string text) => "#" + ToTitle(text).ToLowerInvariant();
 
-    /// <summary>What to call a resource that a document links to by this text: the text on one line.</summary>
-    public static string TitleOfText(string text)
+    /// <summary>The title of a resource, from the text of a link: on one line, and cut to the maximum length.</summary>
+    public static string ToTitle(string text)
     {
         var title = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return title.Length <= MaxTitleLength ? title : title[..(char.IsHighSurrogate(title[MaxTitleLength - 1]) ? MaxTitleLength - 1 : MaxTitleLength)].TrimEnd();
+        if (title.Length <= MaxTitleLength)
+        {
+            return title;
+        }
+
+        var length = char.IsHighSurrogate(title[MaxTitleLength - 1]) ? MaxTitleLength - 1 : MaxTitleLength;
+        return title[..length].TrimEnd();
     }
 
-    /// <summary>The resource that a link makes when no resource has its target.</summary>
+    /// <summary>The new resource of a link whose target no resource has.</summary>
     public static ResourceContent NewResource(MarkdownLink link, string target)
     {
         var url = target[0] == '#' ? null : target;
-        var text = link.IsBare ? "" : TitleOfText(Markdown.PlainText(link.Label));
-        var title = text.Length > 0 ? text : TitleOf(target);
-        return new ResourceContent(url is null ? "document" : KindOf(url), title, Description: null, url, IsPlaceholder: url is null);
+        var text = link.IsBare ? "" : ToTitle(Markdown.PlainText(link.Label));
+        var title = text.Length > 0 ? text : TitleFromUrl(target);
+        var kind = url is null ? "document" : KindFromUrl(url);
+        return new ResourceContent(kind, title, Description: null, url, IsPlaceholder: url is null);
     }
 
-    private static string KindOf(string url)
+    private static string KindFromUrl(string url)
     {
         var uri = new Uri(url);
-        return VideoHosts.Any(h => uri.Host == h || uri.Host.EndsWith("." + h, StringComparison.Ordinal)) ? "video"
-            : DocumentEndings.Any(e => uri.AbsolutePath.EndsWith(e, StringComparison.OrdinalIgnoreCase)) ? "document"
-            : "website";
+        if (VideoHosts.Any(h => uri.Host == h || uri.Host.EndsWith("." + h, StringComparison.Ordinal)))
+        {
+            return "video";
+        }
+
+        return DocumentEndings.Any(e => uri.AbsolutePath.EndsWith(e, StringComparison.OrdinalIgnoreCase)) ? "document" : "website";
     }
 
-    /// <summary>What to call a resource that a document links to without a text: host and path.</summary>
-    private static string TitleOf(string url) => TitleOfText(new Uri(url) is var uri ? (uri.Host + uri.AbsolutePath).TrimEnd('/') : "");
+    /// <summary>The title of a resource whose link has no text: host and path.</summary>
+    private static string TitleFromUrl(string url)
+    {
+        var uri = new Uri(url);
+        return ToTitle((uri.Host + uri.AbsolutePath).TrimEnd('/'));
+    }
 }

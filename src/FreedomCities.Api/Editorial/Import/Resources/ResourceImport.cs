@@ -1,10 +1,10 @@
-using Dapper;
+using FreedomCities.Api.Database;
 using FreedomCities.Api.Editorial.Import.Documents;
 using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Editorial.Import.Resources;
 
-/// <summary>Imports resources.json. Answers follow: one that links to a changed resource shows its link as it is now.</summary>
+/// <summary>Imports resources.json. An answer that links to a changed resource is published again with the present link.</summary>
 internal static class ResourceImport
 {
     private const string SameUrlSql = """
@@ -16,18 +16,18 @@ internal static class ResourceImport
         having count(*) > 1
         """;
 
-    private const string AbsentPartsSql = """
+    private const string MissingPartsSql = """
         select r.slug
         from resource s
         join record r on r.id = s.id
         join record p on p.id = s.parent_id
-        where p.slug = any (@Wholes)
+        where p.slug = any (@Parents)
           and r.slug <> all (@Parts)
           and served_language(s.id, '{}') is not null
         order by s.family, s.place, s.id
         """;
 
-    private const string AnswersSql = """
+    private const string LinkingAnswersSql = """
         select f.faq_id as id, r.slug, f.language, f.question, f.answer_written as written, t.content_hash, t.source_document_id as source,
           array(
             select fs.resource_id from faq_resource fs where fs.faq_id = f.faq_id and fs.language = f.language order by fs.position
@@ -41,84 +41,101 @@ internal static class ResourceImport
         order by f.language, f.faq_id
         """;
 
-    public static async Task Run(ImportContext work, ResourcesFile file)
+    public static async Task Run(ImportContext context, ResourcesFile file)
     {
-        work.Report.Always("created", "changed", "unchanged", "no longer in the file (still published)", "answers with updated links");
+        context.Report.WithHeadings(
+            "created", "changed", "unchanged", "no longer in the file (still published)", "answers with updated links");
         var changed = new List<Guid>();
         foreach (var resource in file.Resources)
         {
-            var id = await Write(work, resource, whole: null, parent: null, position: null, changed);
+            var id = await Write(context, resource, parent: null, place: null, changed);
             foreach (var (part, i) in (resource.Parts ?? []).Select((p, i) => (p, i)))
             {
-                await Write(work, part, resource, id, i + 1, changed);
+                await Write(context, part, resource, new PartPlace(id, i + 1), changed);
             }
         }
 
-        await RefuseSharedUrls(work, file);
-        await ReportAbsentParts(work, file);
-        await UpdateAnswers(work, changed);
+        await EnsureUniqueUrls(context, file);
+        await ReportMissingParts(context, file);
+        await UpdateAnswers(context, changed);
     }
 
-    private static async Task<Guid> Write(ImportContext work, FileResource resource, FileResource? whole, Guid? parent, int? position, List<Guid> changed)
+    private static async Task<Guid> Write(
+        ImportContext context, FileResource resource, FileResource? parent, PartPlace? place, List<Guid> changed)
     {
         var content = new ResourceContent(
-            resource.Kind, resource.Title, resource.Description, resource.Url is null ? null : LinkTarget.OfUrl(resource.Url),
-            resource.Placeholder, parent, whole?.Slug, position, resource.EventDate);
-        var id = await Write(work, resource, content, changed);
-        foreach (var (language, words) in resource.Translations ?? [])
+            resource.Kind, resource.Title, resource.Description, resource.Url is null ? null : LinkTarget.NormalizeUrl(resource.Url),
+            resource.Placeholder, place?.Parent, parent?.Slug, place?.Position, resource.EventDate);
+        var id = await Write(context, resource, content, changed);
+        foreach (var (language, text) in resource.Translations ?? [])
         {
-            await Write(ForLanguage(language, words, work), resource, content with { Title = words.Title, Description = words.Description }, changed);
+            var translated = content with { Title = text.Title, Description = text.Description };
+            await Write(ForTranslation(context, language, text), resource, translated, changed);
         }
 
         return id;
     }
 
-    private static Task<Guid> Write(ImportContext work, FileResource resource, ResourceContent content, List<Guid> changed) =>
+    private static Task<Guid> Write(ImportContext context, FileResource resource, ResourceContent content, List<Guid> changed) =>
         ExistingRecord.Write(
-            work, "resource", resource.Slug, resource.Source, content.Hash, changed,
-            (id, source) => ResourceWriter.Write(work, id, content, source));
+            context, "resource", resource.Slug, resource.Source, content.Hash, changed,
+            (id, source) => ResourceWriter.Write(context, id, content, source));
 
-    private static ImportContext ForLanguage(string language, FileTranslation words, ImportContext work) =>
-        Languages.Canonical(language) is var canonical && canonical != work.Options.Language
-            ? work with { TranslatedFrom = work.Options.Language, Options = work.Options with { Language = canonical, Origin = words.Origin } }
-            : throw new ImportException($"{work.File.Name}: a translation has the language of the file itself, {language}.");
-
-    private static async Task RefuseSharedUrls(ImportContext work, ResourcesFile file)
+    private static ImportContext ForTranslation(ImportContext context, string language, FileTranslation text)
     {
-        var urls = ResourcesFileValidator.All(file.Resources).Select(r => r.Url).OfType<string>().Select(LinkTarget.OfUrl).ToArray();
-        var shared = await work.Connection.QueryAsync<string>(new(SameUrlSql, new { Urls = urls }, cancellationToken: work.Ct));
-        if (shared.Any())
+        var canonical = Languages.Canonical(language);
+        return canonical == context.Options.Language
+            ? throw new ImportException($"{context.File.Name}: a translation has the language of the file itself, {language}.")
+            : context with
+            {
+                TranslatedFrom = context.Options.Language,
+                Options = context.Options with { Language = canonical, Origin = text.Origin },
+            };
+    }
+
+    private static async Task EnsureUniqueUrls(ImportContext context, ResourcesFile file)
+    {
+        var urls = ResourcesFileValidator.All(file.Resources).Select(r => r.Url).OfType<string>().Select(LinkTarget.NormalizeUrl).ToArray();
+        var shared = await context.Connection.Query<string>(SameUrlSql, new { Urls = urls }, context.Ct);
+        if (shared.Length > 0)
         {
-            throw new ImportException([.. shared.Select(s => $"{work.File.Name}: {s}. A URL can belong to only one resource.")]);
+            throw new ImportException([.. shared.Select(s => $"{context.File.Name}: {s}. A URL can belong to only one resource.")]);
         }
     }
 
-    private static Task ReportAbsentParts(ImportContext work, ResourcesFile file)
+    private static Task ReportMissingParts(ImportContext context, ResourcesFile file)
     {
-        var wholes = file.Resources.Where(r => r.Parts is not null).ToArray();
-        var values = new { Wholes = wholes.Select(r => r.Slug).ToArray(), Parts = wholes.SelectMany(r => r.Parts!).Select(p => p.Slug).ToArray() };
-        return work.ReportRows("no longer in the file (still published)", AbsentPartsSql, values);
+        var parents = file.Resources.Where(r => r.Parts is not null).ToArray();
+        var parts = parents.SelectMany(r => r.Parts!).Select(p => p.Slug).ToArray();
+        var values = new { Parents = parents.Select(r => r.Slug).ToArray(), Parts = parts };
+        return context.ReportSlugs("no longer in the file (still published)", MissingPartsSql, values);
     }
 
-    private static async Task UpdateAnswers(ImportContext work, List<Guid> changed)
+    private static async Task UpdateAnswers(ImportContext context, List<Guid> changed)
     {
-        var answers = await work.Connection.QueryAsync<LinkingAnswer>(new(AnswersSql, new { Resources = changed.ToArray() }, cancellationToken: work.Ct));
-        foreach (var inLanguage in answers.GroupBy(a => a.Language, StringComparer.Ordinal))
+        var answers = await context.Connection.Query<LinkingAnswer>(LinkingAnswersSql, new { Resources = changed.ToArray() }, context.Ct);
+        foreach (var ofLanguage in answers.GroupBy(a => a.Language, StringComparer.Ordinal))
         {
-            var links = await AnswerLinks.Load(work.Connection, inLanguage.Select(a => a.Written), inLanguage.Key, work.Ct);
-            var queries = new DocumentQueries(work.Connection, inLanguage.Key, work.Ct);
-            foreach (var answer in inLanguage)
+            var links = await AnswerLinks.Load(context.Connection, ofLanguage.Select(a => a.Written), ofLanguage.Key, context.Ct);
+            var queries = new DocumentQueries(context.Connection, ofLanguage.Key, context.Ct);
+            foreach (var answer in ofLanguage)
             {
-                var content = new EntryContent(answer.Question, answer.Written, links.Serve(answer.Written), Aliases: null, Jurisdiction: null, [.. links.FindResources(answer.Written).Select(r => r.Id)], []);
-                if (content.Hash != answer.ContentHash || !content.Resources.AsSpan().SequenceEqual(answer.Resources))
-                {
-                    await work.Publisher.Republish(answer.Id, answer.Language, content.Hash, answer.Source);
-                    await queries.WriteWords(answer.Id, content);
-                    work.Report.Add("answers with updated links", $"{answer.Slug} ({answer.Language})");
-                }
+                await Update(context, queries, answer, answer.Render(links));
             }
         }
     }
+
+    private static async Task Update(ImportContext context, DocumentQueries queries, LinkingAnswer answer, EntryContent content)
+    {
+        if (content.Hash != answer.ContentHash || !content.Resources.AsSpan().SequenceEqual(answer.Resources))
+        {
+            await context.Publisher.Republish(answer.Id, answer.Language, content.Hash, answer.Source);
+            await queries.WriteText(answer.Id, content);
+            context.Report.Add("answers with updated links", $"{answer.Slug} ({answer.Language})");
+        }
+    }
+
+    private sealed record PartPlace(Guid Parent, int Position);
 
     private sealed record LinkingAnswer
     {
@@ -137,5 +154,14 @@ internal static class ResourceImport
         public required Guid Source { get; init; }
 
         public required Guid[] Resources { get; init; }
+
+        public EntryContent Render(AnswerLinks links) => new(
+            Question,
+            Written,
+            links.Render(Written),
+            Aliases: null,
+            Jurisdiction: null,
+            [.. links.FindResources(Written).Select(r => r.Id)],
+            Contacts: []);
     }
 }

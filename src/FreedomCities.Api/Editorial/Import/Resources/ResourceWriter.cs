@@ -1,20 +1,8 @@
-using System.Globalization;
-using Dapper;
-using FreedomCities.Api.Content;
+using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Editorial.Import.Resources;
 
-/// <summary>What a resource states about itself in one language.</summary>
-internal sealed record ResourceContent(
-    string Kind, string Title, string? Description, string? Url, bool IsPlaceholder, Guid? Parent = null, string? ParentSlug = null, int? Position = null, DateOnly? EventDate = null)
-{
-    public string? Day => EventDate?.ToString("O", CultureInfo.InvariantCulture);
-
-    public string Hash => ContentHash.Compute(
-        Kind, Title, Description, Url ?? (IsPlaceholder ? "#" : null), ParentSlug, Position?.ToString(CultureInfo.InvariantCulture), Day);
-}
-
-/// <summary>Publishes a resource and remembers what links to it say.</summary>
+/// <summary>Publishes a resource, and writes its data and its link targets.</summary>
 internal static class ResourceWriter
 {
     private const string WriteSql = """
@@ -30,7 +18,7 @@ internal static class ResourceWriter
             event_date = excluded.event_date
         """;
 
-    private const string WriteWordsSql = """
+    private const string WriteTextSql = """
         insert into resource_translation as w (resource_id, language, title, description)
         values (@Id, @Language, @Title, @Description)
         on conflict (resource_id, language) do update
@@ -39,7 +27,7 @@ internal static class ResourceWriter
         where (w.title, w.description) is distinct from (excluded.title, excluded.description)
         """;
 
-    private const string OtherLanguagesSql = """
+    private const string SiblingsSql = """
         select w.language, w.title as name, w.description, t.content_hash as hash, t.source_document_id as source
         from resource_translation w
         join translation t on t.record_id = w.resource_id and t.language = w.language and t.status in ('published', 'withdrawn')
@@ -47,52 +35,53 @@ internal static class ResourceWriter
           and w.language <> @Language
         """;
 
-    private const string WriteUrlSql = """
+    private const string WriteUrlTargetSql = """
         insert into resource_target (target, resource_id)
         values (@Url, @Id)
         on conflict (target) do update set resource_id = excluded.resource_id
         """;
 
-    private const string WriteTextSql = """
+    private const string WritePlaceholderTargetSql = """
         insert into resource_target (target, resource_id)
-        values (@Text, @Id)
+        values (@Placeholder, @Id)
         on conflict (target) do nothing
         """;
 
-    public static async Task Write(ImportContext work, Guid id, ResourceContent content, Guid source)
+    public static async Task Write(ImportContext context, Guid id, ResourceContent content, Guid source)
     {
-        await work.Publish(id, content.Hash, source);
+        await context.Publish(id, content.Hash, source);
+        var placeholderState = content.IsPlaceholder ? "placeholder" : null;
         var values = new
         {
             Id = id,
-            work.Options.Language,
+            context.Options.Language,
             content.Kind,
             content.Title,
             content.Description,
             content.Url,
-            LinkState = content.Url is not null ? "unchecked" : content.IsPlaceholder ? "placeholder" : null,
+            LinkState = content.Url is null ? placeholderState : "unchecked",
             content.Parent,
             content.Position,
             content.Day,
-            Text = LinkTarget.OfText(content.Title),
+            Placeholder = LinkTarget.FromText(content.Title),
         };
-        await work.Connection.ExecuteAsync(new(WriteSql, values, cancellationToken: work.Ct));
-        if (await work.Connection.ExecuteAsync(new(WriteWordsSql, values, cancellationToken: work.Ct)) > 0)
+        await context.Connection.Execute(WriteSql, values, context.Ct);
+        if (await context.Connection.Execute(WriteTextSql, values, context.Ct) > 0)
         {
-            await work.Outdate(id);
+            await context.Outdate(id);
         }
 
         if (content.IsPlaceholder)
         {
-            await work.Connection.ExecuteAsync(new(WriteTextSql, values, cancellationToken: work.Ct));
+            await context.Connection.Execute(WritePlaceholderTargetSql, values, context.Ct);
         }
 
         if (content.Url is not null)
         {
-            await work.Connection.ExecuteAsync(new(WriteUrlSql, values, cancellationToken: work.Ct));
+            await context.Connection.Execute(WriteUrlTargetSql, values, context.Ct);
         }
 
-        await SiblingTranslation.Publish(work, id, OtherLanguagesSql, other =>
-            (content with { Title = other.Name, Description = other.Description }).Hash);
+        await SiblingTranslation.Publish(context, id, SiblingsSql, sibling =>
+            (content with { Title = sibling.Name, Description = sibling.Description }).Hash);
     }
 }

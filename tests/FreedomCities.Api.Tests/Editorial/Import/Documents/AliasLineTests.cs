@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using FreedomCities.Api.Editorial.Import;
-using FreedomCities.Api.Editorial.Import.Documents;
+using FreedomCities.Api.Editorial.Import.Documents.Parsing;
 
 namespace FreedomCities.Api.Tests.Editorial.Import.Documents;
 

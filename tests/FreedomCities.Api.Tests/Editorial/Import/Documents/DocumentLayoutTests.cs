@@ -1,4 +1,4 @@
-using FreedomCities.Api.Editorial.Import.Documents;
+using FreedomCities.Api.Editorial.Import.Documents.Parsing;
 using FreedomCities.Api.Editorial.Publishing;
 
 namespace FreedomCities.Api.Tests.Editorial.Import.Documents;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Editorial.Import.Documents;
+using FreedomCities.Api.Editorial.Import.Documents.Parsing;
 using FreedomCities.Api.Editorial.Import.Resources;
 
 namespace FreedomCities.Api.Tests.Editorial.Import.Documents;
@@ -178,9 +179,9 @@ public sealed class DocumentLinkTests(Service service) : IClassFixture<Service>
     private static (Answer Answer, ResourceContent[] Resources) Read(string written)
     {
         var made = Markdown.Links(written)
-            .Where(link => AnswerLinks.TargetOf(link) is not null)
-            .DistinctBy(AnswerLinks.TargetOf)
-            .ToDictionary(link => AnswerLinks.TargetOf(link)!, link => LinkTarget.NewResource(link, AnswerLinks.TargetOf(link)!));
+            .Where(link => AnswerLinks.FindTarget(link) is not null)
+            .DistinctBy(AnswerLinks.FindTarget)
+            .ToDictionary(link => AnswerLinks.FindTarget(link)!, link => LinkTarget.NewResource(link, AnswerLinks.FindTarget(link)!));
         var links = new AnswerLinks(made.Select(m => new LinkedResource
         {
             Target = m.Key,
@@ -190,7 +191,7 @@ public sealed class DocumentLinkTests(Service service) : IClassFixture<Service>
             Title = m.Value.Title,
         }));
         Assert.Equal(made.Keys, links.FindResources(written).Select(r => r.Target));
-        return (links.Serve(written), [.. made.Values]);
+        return (links.Render(written), [.. made.Values]);
     }
 
     private static string Document(string answer) => $"# Library FAQ\n\n## When is it open?\n\n{answer}";

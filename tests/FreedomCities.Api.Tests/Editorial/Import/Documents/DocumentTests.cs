@@ -1,6 +1,6 @@
 using System.Text;
 using FreedomCities.Api.Editorial.Import;
-using FreedomCities.Api.Editorial.Import.Documents;
+using FreedomCities.Api.Editorial.Import.Documents.Parsing;
 
 namespace FreedomCities.Api.Tests.Editorial.Import.Documents;
 

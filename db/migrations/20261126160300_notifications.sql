@@ -6,7 +6,8 @@ begin
   return null;
 end
 $$;
-comment on function notify_content is 'Tells the channel "content", with the commit, which record changed: the column that the argument names.';
+comment on function notify_content is
+  'Notifies the channel "content" of a changed record. The trigger''s argument is the column with the record''s id.';
 
 create function notify_all_content() returns trigger language plpgsql as $$
 begin
@@ -14,7 +15,7 @@ begin
   return null;
 end
 $$;
-comment on function notify_all_content is 'Tells the channel "content" that any record may have changed.';
+comment on function notify_all_content is 'Notifies the channel "content" that any record may have changed.';
 
 create trigger content after insert or update on record for each row execute function notify_content('id');
 create trigger content after insert or update on translation for each row execute function notify_content('record_id');
@@ -24,7 +25,8 @@ create trigger content after insert or update on faq for each row execute functi
 create trigger content after insert or update on faq_translation for each row execute function notify_content('faq_id');
 create trigger content after insert or update or delete on faq_topic for each row execute function notify_content('faq_id');
 create trigger content after insert or update or delete on faq_resource for each row execute function notify_content('faq_id');
-create trigger content_of_resource after insert or update or delete on faq_resource for each row execute function notify_content('resource_id');
+create trigger content_of_resource after insert or update or delete on faq_resource
+  for each row execute function notify_content('resource_id');
 create trigger content after insert or update or delete on faq_contact for each row execute function notify_content('faq_id');
 create trigger content after insert or update on resource for each row execute function notify_content('id');
 create trigger content after insert or update on resource_translation for each row execute function notify_content('resource_id');
@@ -53,5 +55,4 @@ drop trigger content on contact_translation;
 drop trigger content on contact_phone;
 drop trigger content on service_area;
 drop trigger content on affiliate;
-drop function notify_content;
-drop function notify_all_content;
+drop function notify_content, notify_all_content;

@@ -9,7 +9,7 @@ create table postal_code (
   latitude double precision not null check (latitude between -90 and 90),
   longitude double precision not null check (longitude between -180 and 180)
 );
-comment on table postal_code is 'Postal codes of the United States, of GeoNames (CC BY 4.0): db/seed/us-postal-codes.tsv, loaded by the command migrate.';
+comment on table postal_code is 'US postal codes by GeoNames (CC BY 4.0). The command migrate loads them from db/seed/us-postal-codes.tsv.';
 create index postal_code_state on postal_code (state) include (latitude, longitude);
 create index postal_code_county on postal_code (county_fips) include (latitude, longitude);
 create index postal_code_place on postal_code (latitude, longitude);
@@ -33,8 +33,12 @@ create table contact_reach (
   longitude double precision,
   primary key (contact_id, kind, code)
 );
-comment on table contact_reach is 'By what a contact is found from a place, with where it is, so that one index gives the nearest that serve an area. Made of contact and service_area by triggers.';
-comment on column contact_reach.kind is 'That of a service area; located: it declares none, and is in the state of this code; office: any office, from anywhere.';
+comment on table contact_reach is
+  'The areas for which locate finds a contact, with its coordinates: one index gives the nearest contacts of an area. Triggers on contact '
+  'and service_area write it.';
+comment on column contact_reach.kind is
+  'postal-code, county, state: a declared service area. located: the state of a contact without service areas. office: every office, for '
+  'any place.';
 create index contact_reach_place on contact_reach (kind, code, latitude, longitude) include (is_person, contact_id);
 
 create view contact_reach_made as
@@ -50,7 +54,7 @@ union all
 select c.id, 'office', '', false, c.latitude, c.longitude
 from contact c
 where c.kind = 'office';
-comment on view contact_reach_made is 'What contact_reach must hold.';
+comment on view contact_reach_made is 'The rows that contact_reach must have.';
 
 create function make_contact_reach() returns trigger
   language plpgsql as $$
@@ -69,10 +73,6 @@ create trigger contact_reach after insert or update of kind, state, latitude, lo
   for each row execute function make_contact_reach('id');
 create trigger contact_reach after insert or update or delete on service_area
   for each row execute function make_contact_reach('contact_id');
-
-insert into contact_reach (contact_id, kind, code, is_person, latitude, longitude)
-select contact_id, kind, code, is_person, latitude, longitude
-from contact_reach_made;
 
 create function reach_within(
   kind text, code text, latitude double precision, longitude double precision, km double precision
@@ -99,7 +99,9 @@ create function reach_within(
   ) as d (distance)
   where d.distance <= reach_within.km
 $$;
-comment on function reach_within is 'A box on the index, then the distance. A degree is more than 111 km; over a pole or the date line the box has all longitudes.';
+comment on function reach_within is
+  'The contacts of an area within a distance: a bounding box on the index, then the exact distance. A degree is more than 111 km. A box '
+  'that crosses a pole or the date line has all longitudes.';
 
 create function nearest_contacts(
   kinds text[], codes text[], latitude double precision, longitude double precision, most integer
@@ -148,7 +150,9 @@ begin
   end loop;
 end
 $$;
-comment on function nearest_contacts is 'The published contacts of the first reach that has enough of them, and of all before it; of each the nearest, those without coordinates last. rank: which reach. A circle is widened until it holds enough or the whole sphere.';
+comment on function nearest_contacts is
+  'The nearest published contacts of the areas, in their order, until there are enough; in each area, contacts without coordinates come '
+  'last. rank: the number of the area. The search radius grows until the circle has enough contacts or is the whole sphere.';
 
 grant select on postal_code to freedomcities_app;
 grant select, insert, delete on contact_reach to freedomcities_app;
