@@ -38,7 +38,7 @@ public sealed class DatabaseServerTests(TestCluster cluster)
         var problem = JsonElement.Parse(await unready.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.ServiceUnavailable, unready.StatusCode);
         Assert.Contains("migrate", problem.GetProperty("detail").GetString()!, StringComparison.Ordinal);
-        Assert.Contains("run the command migrate", await ProgramProcess.Fail(["seed"], (App, server.App)), StringComparison.Ordinal);
+        Assert.Contains("Run the command migrate", await ProgramProcess.Fail(["seed"], (App, server.App)), StringComparison.Ordinal);
         Assert.Contains(Owner, await ProgramProcess.Fail(["migrate"], (App, server.App)), StringComparison.Ordinal);
 
         var migrate = await ProgramProcess.Run(0, ["migrate"], (App, server.App), (Owner, server.Owner));
