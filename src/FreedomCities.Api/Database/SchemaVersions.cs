@@ -12,7 +12,7 @@ internal static class SchemaVersions
 {
     private const string AppliedSql = "select version from schema_migrations order by version";
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     /// <returns>The first version of an older schema; null: there is none.</returns>
     public static string? FindOlder(IEnumerable<string> applied) => Unknown(applied).FirstOrDefault(IsBeforeFirst);
