@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Limits;
 using FreedomCities.Api.Http.Problems;
@@ -11,6 +13,7 @@ internal static class HttpModule
     public static IServiceCollection AddHttp(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(new PublicUrl(configuration))
         .AddSingleton(new ContentTerms(configuration))
+        .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)) // pages hold the letters of every script as they are
         .AddSingleton<CursorSigners>()
         .AddSingleton<Cursors>()
         .AddSingleton<RateLimits>()

@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace FreedomCities.Api.Delivery.Embed;
 
-/// <summary>The answers in other people's pages: by script, by frame, by oEmbed.</summary>
+/// <summary>The answers in partners' pages: by script, by frame, by oEmbed.</summary>
 internal static class EmbedEndpoints
 {
     private const string Newest = "public, max-age=300";
@@ -37,9 +37,9 @@ internal static class EmbedEndpoints
         return TypedResults.Text(script.Bytes, "text/javascript; charset=utf-8");
     }
 
-    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> Faqs(
+    private static async Task<Results<HtmlPage<EmbedPage>, ProblemHttpResult>> Faqs(
         [AsParameters] EmbedFaqsRequest request, Languages languages, Cursors cursors, FaqQueries faqs, TopicQueries topics,
-        PublicUrl site, ContentTerms terms, HttpContext http, CancellationToken ct)
+        PublicUrl site, HttpContext http, CancellationToken ct)
     {
         if (await cursors.Open(http, Page.MaxLimit, languages, ct) is not { } part)
         {
@@ -48,28 +48,28 @@ internal static class EmbedEndpoints
 
         var items = part.CreatePage(await faqs.List(new ListFaqsRequest(request.Topic), part.Rows, part.After, languages, ct));
         var topic = await topics.FindByAnySlug(request.Topic!, languages, ct);
-        var address = new EmbedAddress(topic?.Slug ?? request.Topic!, request.Lang);
-        return Answer(http, new EmbedPage(address, topic, items, languages), site, terms);
+        var oembed = topic is null ? null : new EmbedAddress(topic.Slug, request.Lang).OEmbed(site);
+        return Show(new EmbedContent(topic?.Slug ?? request.Topic!, topic, items, languages.Requested, oembed), languages, http.Response.Headers);
     }
 
-    private static ContentHttpResult Answer(HttpContext http, EmbedPage page, PublicUrl site, ContentTerms terms)
+    private static HtmlPage<EmbedPage> Show(EmbedContent content, Languages languages, IHeaderDictionary headers)
     {
-        var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = EmbedPage.Policy;
-        headers.CacheControl = page.IsFound ? PublicReads.CacheControl : "no-store";
-        headers.ContentLanguage = string.Join(", ", page.Served);
-        VaryBy(page.Languages, headers);
-        if (page.Topic is not null)
+        headers.ContentSecurityPolicy = EmbedStyle.Policy;
+        headers.CacheControl = content.IsFound ? PublicReads.CacheControl : "no-store";
+        headers.ContentLanguage = string.Join(", ", content.Languages);
+        VaryBy(languages, headers);
+        if (content.OEmbedUrl is not null)
         {
-            headers.Append(HeaderNames.Link, $"<{page.Address.OEmbed(site)}>; rel=\"alternate\"; type=\"application/json+oembed\"");
+            headers.Append(HeaderNames.Link, $"<{content.OEmbedUrl}>; rel=\"alternate\"; type=\"application/json+oembed\"");
         }
 
-        var status = page.IsFound ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
-        return TypedResults.Content(page.Render(site, terms).ToString(), "text/html; charset=utf-8", statusCode: status);
+        return new HtmlPage<EmbedPage>(
+            new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(EmbedPage.Content)] = content },
+            content.IsFound ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
     }
 
-    /// <summary>Describe how to show a page of answers in another (oEmbed 1.0)</summary>
-    /// <remarks>For what turns a pasted link into what it shows, as WordPress does. Each page names its own description in a link, rel="alternate".</remarks>
+    /// <summary>Describe how to embed a page of answers (oEmbed 1.0)</summary>
+    /// <remarks>For sites that turn a pasted URL into a frame, as WordPress does. Each page links to its own description, rel="alternate".</remarks>
     private static async Task<Results<Ok<OEmbed>, ProblemHttpResult>> Describe(
         [AsParameters] OEmbedRequest request, TopicQueries topics, PublicUrl site, HttpContext http, CancellationToken ct)
     {
@@ -82,7 +82,7 @@ internal static class EmbedEndpoints
         var languages = Languages.Negotiate(http, address?.Lang);
         VaryBy(languages, http.Response.Headers);
         return address is not null && await topics.FindByAnySlug(address.Topic, languages, ct) is { } topic
-            ? TypedResults.Ok(OEmbed.Create(address with { Topic = topic.Slug }, topic.Name, request, site))
+            ? TypedResults.Ok(await OEmbed.Create(address with { Topic = topic.Slug }, topic.Name, request, http, site))
             : ProblemResults.NothingToEmbed();
     }
 

@@ -5,7 +5,7 @@ using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Delivery.Embed;
 
-/// <summary>Which page.</summary>
+/// <summary>The topic and language of the page.</summary>
 public sealed record EmbedFaqsRequest(string? Topic = null, string? Lang = null, string? Cursor = null);
 
 internal sealed class EmbedFaqsValidator : AbstractValidator<EmbedFaqsRequest>
@@ -17,12 +17,12 @@ internal sealed class EmbedFaqsValidator : AbstractValidator<EmbedFaqsRequest>
     }
 }
 
-/// <summary>What a consumer asks of oEmbed.</summary>
-/// <param name="Url" example="http://localhost:5000/embed/faqs?topic=freedom-cities&amp;lang=en">URL of the page to embed: of this service's /embed/faqs.</param>
-/// <param name="Format" example="json">The format of the answer. oEmbed's other one, xml, is 501.</param>
-/// <param name="Maxwidth" example="600">How wide the frame may be, in CSS pixels.</param>
-/// <param name="Maxheight" example="600">How high the frame may be, in CSS pixels.</param>
-/// <param name="Dnt" example="1">Do not track: what WordPress sends. Nobody is tracked, with or without it.</param>
+/// <summary>The parameters of an oEmbed request.</summary>
+/// <param name="Url" example="http://localhost:5000/embed/faqs?topic=freedom-cities&amp;lang=en">URL of the page to embed: /embed/faqs of this service.</param>
+/// <param name="Format" example="json">Format of the response. xml, the other format of oEmbed, returns 501.</param>
+/// <param name="Maxwidth" example="600">Maximum width of the frame, in CSS pixels.</param>
+/// <param name="Maxheight" example="600">Maximum height of the frame, in CSS pixels.</param>
+/// <param name="Dnt" example="1">Do not track, as WordPress sends it. It changes nothing: the service never tracks readers.</param>
 public sealed record OEmbedRequest(
     [property: Required] string? Url = null,
     [property: DefaultValue("json"), AllowedValues("json", "xml")] string? Format = null,

@@ -1,13 +1,11 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
-using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Embed;
 
 /// <summary>
-/// A release of fc-faq.js. Its name holds the beginning of its SHA-384, whose whole is its integrity (W3C Subresource Integrity):
-/// a page that names it gets these bytes or none.
+/// A release of fc-faq.js. Its name begins with its SHA-384, so the bytes under a name never change. The whole hash is its integrity
+/// (W3C Subresource Integrity).
 /// </summary>
 internal sealed class EmbedScript
 {
@@ -21,10 +19,10 @@ internal sealed class EmbedScript
         Integrity = "sha384-" + Convert.ToBase64String(hash);
     }
 
-    /// <summary>The newest.</summary>
+    /// <summary>The newest release.</summary>
     public static EmbedScript Current { get; } = new("embed/fc-faq.js");
 
-    /// <summary>All that were ever released, by name: pages of partners name them.</summary>
+    /// <summary>Every release by name. None is ever removed, because partners' pages name it.</summary>
     public static FrozenDictionary<string, EmbedScript> Released { get; } =
         EmbeddedFiles.Names("embed/releases").Select(f => new EmbedScript(f)).ToFrozenDictionary(s => s.Name, StringComparer.Ordinal);
 
@@ -35,14 +33,4 @@ internal sealed class EmbedScript
     public string Path => "/embed/" + Name;
 
     public string Integrity { get; }
-
-    /// <summary>What a partner pastes into a page.</summary>
-    /// <param name="theme">light, dark or auto; null: auto.</param>
-    public string Snippet(PublicUrl site, string topic, string? lang = null, bool search = false, string? theme = null) =>
-        $"""
-        <script src="{site.Absolute(Path)}" integrity="{Integrity}" crossorigin="anonymous" referrerpolicy="no-referrer" defer></script>
-        <fc-faq{Attribute("topic", topic)}{Attribute("lang", lang)}{(search ? " search" : "")}{Attribute("theme", theme)}></fc-faq>
-        """;
-
-    private static string Attribute(string name, string? value) => value is null ? "" : $" {name}=\"{HtmlEncoder.Default.Encode(value)}\"";
 }

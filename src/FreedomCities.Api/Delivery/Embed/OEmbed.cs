@@ -9,41 +9,48 @@ public sealed record OEmbed
     private const int DefaultSize = 600;
     private static readonly TimeSpan CacheAge = TimeSpan.FromDays(1);
 
-    /// <summary>rich: html is to be shown.</summary>
+    /// <summary>Always rich: show html.</summary>
     public string Type => "rich";
 
-    /// <summary>Of oEmbed.</summary>
+    /// <summary>The version of oEmbed.</summary>
     public string Version => "1.0";
 
     /// <summary>The topic's name.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Who serves it.</summary>
+    /// <summary>The name of this service.</summary>
     [JsonPropertyName("provider_name")]
     public string ProviderName => "FreedomCities.Api";
 
-    /// <summary>Where that is.</summary>
+    /// <summary>The URL of this service.</summary>
     [JsonPropertyName("provider_url")]
     public required string ProviderUrl { get; init; }
 
-    /// <summary>How long this may be kept, in seconds. The frame itself is always as right as its page.</summary>
+    /// <summary>How long you may cache this response, in seconds. The frame always shows the current page.</summary>
     [JsonPropertyName("cache_age")]
     public int CacheSeconds => (int)CacheAge.TotalSeconds;
 
     /// <summary>A frame that runs no script and sends no referrer.</summary>
     public required string Html { get; init; }
 
-    /// <summary>Of the frame, in CSS pixels.</summary>
+    /// <summary>The frame's width, in CSS pixels.</summary>
     public required int Width { get; init; }
 
-    /// <summary>Of the frame, in CSS pixels.</summary>
+    /// <summary>The frame's height, in CSS pixels.</summary>
     public required int Height { get; init; }
 
-    internal static OEmbed Create(EmbedAddress address, string title, OEmbedRequest request, PublicUrl site)
+    internal static async Task<OEmbed> Create(EmbedAddress address, string title, OEmbedRequest request, HttpContext http, PublicUrl site)
     {
-        var (width, height) = (Math.Min(request.Maxwidth ?? DefaultSize, DefaultSize), Math.Min(request.Maxheight ?? DefaultSize, DefaultSize));
-        Html frame =
-            $"""<iframe src="{site.Absolute(address.Path)}" title="{title}" width="{width}" height="{height}" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>""";
-        return new OEmbed { Title = title, ProviderUrl = site.Absolute("/"), Html = frame.ToString(), Width = width, Height = height };
+        var width = Math.Min(request.Maxwidth ?? DefaultSize, DefaultSize);
+        var height = Math.Min(request.Maxheight ?? DefaultSize, DefaultSize);
+        var frame = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(EmbedFrame.Url)] = site.Absolute(address.Path),
+            [nameof(EmbedFrame.Title)] = title,
+            [nameof(EmbedFrame.Width)] = width,
+            [nameof(EmbedFrame.Height)] = height,
+        };
+        var html = await ComponentRenderer.Render<EmbedFrame>(http.RequestServices, frame);
+        return new OEmbed { Title = title, ProviderUrl = site.Absolute("/"), Html = html.Trim(), Width = width, Height = height };
     }
 }

@@ -3,7 +3,7 @@ using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Delivery.Home;
 
-/// <summary>Where vulnerabilities are reported: the setting SecurityContact.</summary>
+/// <summary>The address for reports of vulnerabilities: the setting SecurityContact.</summary>
 internal sealed partial class SecurityContact
 {
     public SecurityContact(IConfiguration configuration)
@@ -15,7 +15,7 @@ internal sealed partial class SecurityContact
                 $"SecurityContact must be an https:, mailto: or tel: URL, for example mailto:security@example.org: it is '{Settings.Shown(given)}'.");
     }
 
-    /// <summary>Null: none is set.</summary>
+    /// <summary>Null: not set.</summary>
     public string? Url { get; }
 
     [GeneratedRegex(@"^(https://[^\s\p{Cc}]+|mailto:[^\s\p{Cc}@]+@[^\s\p{Cc}@]+|tel:\+?[0-9().-]+)\z", RegexOptions.ExplicitCapture)]

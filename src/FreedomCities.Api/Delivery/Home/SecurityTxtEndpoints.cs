@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Home;
 
-/// <summary>Whom to tell of a vulnerability (RFC 9116).</summary>
+/// <summary>security.txt: where to report vulnerabilities (RFC 9116).</summary>
 internal static class SecurityTxtEndpoints
 {
     private const string Path = "/.well-known/security.txt";

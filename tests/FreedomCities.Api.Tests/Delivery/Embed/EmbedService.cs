@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using FreedomCities.Api.Delivery.Embed;
-using FreedomCities.Api.Http.Responses;
-using Microsoft.Extensions.Configuration;
 
 namespace FreedomCities.Api.Tests.Delivery.Embed;
 
@@ -12,8 +10,6 @@ public class EmbedService(TestCluster cluster) : Service(cluster)
     /// <summary>scheme://host:port.</summary>
     internal string Origin { get; init; } = $"http://127.0.0.1:{FreePort()}";
 
-    internal PublicUrl Site => new(new ConfigurationBuilder().AddInMemoryCollection([new("PublicUrl", Origin)]).Build());
-
     /// <summary>The least that a partner must allow.</summary>
     internal string Policy => $"default-src 'none'; script-src {Origin}; connect-src {Origin}";
 
@@ -21,8 +17,14 @@ public class EmbedService(TestCluster cluster) : Service(cluster)
 
     private protected override string[] Settings => ["--urls", Origin, "--PublicUrl", Origin];
 
+    /// <summary>What a partner pastes into a page, as the home page shows it.</summary>
     internal string Element(string topic = "freedom-cities", string? lang = "en", bool search = false, string? theme = null) =>
-        EmbedScript.Current.Snippet(Site, topic, lang, search, theme);
+        $"""
+        <script src="{Origin}{EmbedScript.Current.Path}" integrity="{EmbedScript.Current.Integrity}" crossorigin="anonymous" referrerpolicy="no-referrer" defer></script>
+        <fc-faq{Attribute("topic", topic)}{Attribute("lang", lang)}{(search ? " search" : "")}{Attribute("theme", theme)}></fc-faq>
+        """;
+
+    private static string Attribute(string name, string? value) => value is null ? "" : $" {name}=\"{WebUtility.HtmlEncode(value)}\"";
 
     private static int FreePort()
     {

@@ -54,7 +54,7 @@ public sealed class FragmentTests(EmbedService service) : IClassFixture<EmbedSer
     }
 
     [Theory]
-    [InlineData("fr", "This answer isn’t available in the language that was asked for.")]
+    [InlineData("fr", "This answer isn’t available in the requested language.")]
     [InlineData("es", "Traducción automática que nadie ha revisado.")]
     public async Task Notices_SayHowFarToTrustTheLanguage(string lang, string notice)
     {
@@ -93,7 +93,26 @@ public sealed class FragmentTests(EmbedService service) : IClassFixture<EmbedSer
         var html = await service.Http.GetStringAsync("/embed/faqs?topic=rtl&lang=ar");
 
         Assert.Contains("<html lang=\"ar\" dir=\"rtl\">", html, StringComparison.Ordinal);
-        Assert.Contains("<details lang=\"ar\" dir=\"rtl\">\n<summary>ما هي مدينة الحرية؟</summary>", html, StringComparison.Ordinal);
+        Assert.Contains("<details lang=\"ar\" dir=\"rtl\"><summary>ما هي مدينة الحرية؟</summary>", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ar", "ما هي مدينة الحرية؟")]
+    [InlineData("am", "የነፃነት ከተማ ምንድን ነው?")]
+    [InlineData("es", "¿Qué es la ciudad “ñandú” – áéíóú?")]
+    [InlineData("zh", "什么是自由城市？")]
+    public async Task LettersOfEveryScript_AreNoEntities(string language, string text)
+    {
+        var topic = $"letters-{language}";
+        await service.Given.Topic(topic, language, text);
+        await service.Given.Faq(topic, [topic], language: language, question: text, answer: text);
+
+        var html = await service.Http.GetStringAsync($"/embed/faqs?topic={topic}&lang={language}");
+
+        Assert.Contains($"<title>{text}</title>", html, StringComparison.Ordinal);
+        Assert.Contains($" title=\"{text}\" />", html, StringComparison.Ordinal);
+        Assert.Contains($"<summary>{text}</summary>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("&#", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -185,7 +204,7 @@ public sealed class FragmentTests(EmbedService service) : IClassFixture<EmbedSer
         using var response = await service.Get(Page + "&lang=es");
 
         Assert.Contains(
-            $"<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{url.Replace("&", "&amp;", StringComparison.Ordinal)}\" title=\"Ciudades de la Libertad\">",
+            $"<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{url.Replace("&", "&amp;", StringComparison.Ordinal)}\" title=\"Ciudades de la Libertad\" />",
             await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal($"<{url}>; rel=\"alternate\"; type=\"application/json+oembed\"", Service.Header(response, "Link"));
         await service.Json(url);

@@ -60,7 +60,7 @@ public sealed class FreshnessTests(TestCluster cluster, Chromium chromium) : IAs
 
     [Theory]
     [InlineData("en", "law-changed", "This answer was withdrawn on January 2, 2026: the law has changed. Please don’t rely on it.")]
-    [InlineData("en", "superseded", "This answer was withdrawn on January 2, 2026: a newer answer takes its place. Please don’t rely on it.")]
+    [InlineData("en", "superseded", "This answer was withdrawn on January 2, 2026: a newer answer replaces it. Please don’t rely on it.")]
     [InlineData("en", "merged", "This answer was withdrawn on January 2, 2026: it is now part of another answer. Please don’t rely on it.")]
     [InlineData("es", "error", "Esta respuesta se retiró el 2 de enero de 2026: era errónea. No se base en ella.")]
     public async Task WithdrawnAnswer_SaysWhenAndWhyUntilItIsBack(string lang, string reason, string notice)
