@@ -9,7 +9,9 @@ internal sealed record EmbedAddress(string Topic, string? Lang)
 {
     private const string Route = "/embed/faqs";
 
-    public string Path => QueryHelpers.AddQueryString(Route, new Dictionary<string, string?>(StringComparer.Ordinal) { ["topic"] = Topic, ["lang"] = Lang });
+    public string Path => QueryHelpers.AddQueryString(
+        Route,
+        new Dictionary<string, string?>(StringComparer.Ordinal) { ["topic"] = Topic, ["lang"] = Lang });
 
     /// <summary>The URL of the page's oEmbed description.</summary>
     public string OEmbed(PublicUrl site) => site.Absolute($"/oembed?format=json&url={Uri.EscapeDataString(site.Absolute(Path))}");

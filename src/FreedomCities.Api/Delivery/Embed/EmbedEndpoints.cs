@@ -49,7 +49,8 @@ internal static class EmbedEndpoints
         var items = part.CreatePage(await faqs.List(new ListFaqsRequest(request.Topic), part.Rows, part.After, languages, ct));
         var topic = await topics.FindByAnySlug(request.Topic!, languages, ct);
         var oembed = topic is null ? null : new EmbedAddress(topic.Slug, request.Lang).OEmbed(site);
-        return Show(new EmbedContent(topic?.Slug ?? request.Topic!, topic, items, languages.Requested, oembed), languages, http.Response.Headers);
+        var content = new EmbedContent(topic?.Slug ?? request.Topic!, topic, items, languages.Requested, oembed);
+        return Show(content, languages, http.Response.Headers);
     }
 
     private static HtmlPage<EmbedPage> Show(EmbedContent content, Languages languages, IHeaderDictionary headers)
@@ -69,7 +70,9 @@ internal static class EmbedEndpoints
     }
 
     /// <summary>Describe how to embed a page of answers (oEmbed 1.0)</summary>
-    /// <remarks>For sites that turn a pasted URL into a frame, as WordPress does. Each page links to its own description, rel="alternate".</remarks>
+    /// <remarks>
+    /// For sites that turn a pasted URL into a frame, as WordPress does. Each page links to its own description, rel="alternate".
+    /// </remarks>
     private static async Task<Results<Ok<OEmbed>, ProblemHttpResult>> Describe(
         [AsParameters] OEmbedRequest request, TopicQueries topics, PublicUrl site, HttpContext http, CancellationToken ct)
     {

@@ -18,7 +18,9 @@ internal sealed class EmbedFaqsValidator : AbstractValidator<EmbedFaqsRequest>
 }
 
 /// <summary>The parameters of an oEmbed request.</summary>
-/// <param name="Url" example="http://localhost:5000/embed/faqs?topic=freedom-cities&amp;lang=en">URL of the page to embed: /embed/faqs of this service.</param>
+/// <param name="Url" example="http://localhost:5000/embed/faqs?topic=freedom-cities&amp;lang=en">
+/// URL of the page to embed: /embed/faqs of this service.
+/// </param>
 /// <param name="Format" example="json">Format of the response. xml, the other format of oEmbed, returns 501.</param>
 /// <param name="Maxwidth" example="600">Maximum width of the frame, in CSS pixels.</param>
 /// <param name="Maxheight" example="600">Maximum height of the frame, in CSS pixels.</param>

@@ -8,7 +8,8 @@ namespace FreedomCities.Api.Delivery.Home;
 internal static class HomeEndpoints
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     // A crawler renders partners' pages, so it may read what the element and the preview read. Other routes have endless queries.
     private const string Robots = """

@@ -39,7 +39,8 @@ internal static class PrivacyEndpoints
     };
 
     public static void MapPrivacy(this IEndpointRouteBuilder app) =>
-        app.MapGroup("/.well-known").WithTags("Index").PublicRead().Cached(CacheLifetime.Process).MapGet("/privacy.json", Get).WithName("getPrivacyStatement");
+        app.MapGroup("/.well-known").WithTags("Index").PublicRead().Cached(CacheLifetime.Process)
+            .MapGet("/privacy.json", Get).WithName("getPrivacyStatement");
 
     /// <summary>Get the privacy statement</summary>
     /// <remarks>Flags for programs; `statement` says the same in words.</remarks>

@@ -12,7 +12,8 @@ internal sealed partial class SecurityContact
         Url = given.Length == 0 ? null
             : Form().IsMatch(given) && Uri.TryCreate(given, UriKind.Absolute, out var url) ? url.AbsoluteUri
             : throw new ConfigurationException(
-                $"SecurityContact must be an https:, mailto: or tel: URL, for example mailto:security@example.org: it is '{Settings.Shown(given)}'.");
+                "SecurityContact must be an https:, mailto: or tel: URL, for example mailto:security@example.org:"
+                + $" it is '{Settings.Shown(given)}'.");
     }
 
     /// <summary>Null: not set.</summary>

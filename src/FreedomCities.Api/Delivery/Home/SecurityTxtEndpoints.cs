@@ -25,10 +25,13 @@ internal static class SecurityTxtEndpoints
             Encoding.UTF8.GetBytes(
                 $"""
                 Contact: {contact.Url}
-                Expires: {(clock.GetUtcNow().UtcDateTime.Date + ValidFor).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}
+                Expires: {Expiry(clock)}
                 Preferred-Languages: {configuration["DefaultLanguage"]}
                 Canonical: {site.Absolute(Path)}
 
                 """),
             []);
+
+    private static string Expiry(TimeProvider clock) =>
+        (clock.GetUtcNow().UtcDateTime.Date + ValidFor).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,9 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Texts;
 
-/// <summary>The sentences for readers in one language: a file of this folder. <c>./dev release-embed</c> copies them into fc-faq.js.</summary>
+/// <summary>
+/// The sentences for readers in one language: a JSON file of this folder. <c>./dev release-embed</c> copies them into fc-faq.js.
+/// </summary>
 public sealed record ReaderTexts
 {
     private const string Default = "en";

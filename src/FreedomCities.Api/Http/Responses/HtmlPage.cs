@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Components;
 namespace FreedomCities.Api.Http.Responses;
 
 /// <summary>A page that a Razor component renders.</summary>
-/// <param name="parameters">Of the component, by name.</param>
-internal sealed class HtmlPage<TComponent>(IDictionary<string, object?>? parameters = null, int statusCode = StatusCodes.Status200OK) : IResult
+/// <param name="parameters">The component's parameters by name; null: none.</param>
+internal sealed class HtmlPage<TComponent>(
+    IDictionary<string, object?>? parameters = null, int statusCode = StatusCodes.Status200OK) : IResult
     where TComponent : IComponent
 {
     public async Task ExecuteAsync(HttpContext httpContext)

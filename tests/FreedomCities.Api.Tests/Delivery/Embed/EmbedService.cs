@@ -4,9 +4,11 @@ using FreedomCities.Api.Delivery.Embed;
 
 namespace FreedomCities.Api.Tests.Delivery.Embed;
 
-/// <summary>The service over the real document, which knows the address that browsers reach it at.</summary>
+/// <summary>The service over the seed. It knows the address that browsers use.</summary>
 public class EmbedService(TestCluster cluster) : Service(cluster)
 {
+    private const string Loading = "crossorigin=\"anonymous\" referrerpolicy=\"no-referrer\"";
+
     /// <summary>scheme://host:port.</summary>
     internal string Origin { get; init; } = $"http://127.0.0.1:{FreePort()}";
 
@@ -20,7 +22,7 @@ public class EmbedService(TestCluster cluster) : Service(cluster)
     /// <summary>What a partner pastes into a page, as the home page shows it.</summary>
     internal string Element(string topic = "freedom-cities", string? lang = "en", bool search = false, string? theme = null) =>
         $"""
-        <script src="{Origin}{EmbedScript.Current.Path}" integrity="{EmbedScript.Current.Integrity}" crossorigin="anonymous" referrerpolicy="no-referrer" defer></script>
+        <script src="{Origin}{EmbedScript.Current.Path}" integrity="{EmbedScript.Current.Integrity}" {Loading} defer></script>
         <fc-faq{Attribute("topic", topic)}{Attribute("lang", lang)}{(search ? " search" : "")}{Attribute("theme", theme)}></fc-faq>
         """;
 

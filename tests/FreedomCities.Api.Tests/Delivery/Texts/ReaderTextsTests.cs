@@ -11,12 +11,14 @@ public sealed partial class ReaderTextsTests
 {
     private const string Script = "src/FreedomCities.Api/Delivery/Embed/fc-faq.js";
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static TheoryData<string> Languages => [.. Files.Select(f => Path.GetFileNameWithoutExtension(f))];
 
-    private static string[] Files =>
-        [.. Directory.GetFiles(Path.Combine(Repository.Root, "src", "FreedomCities.Api", "Delivery", "Texts"), "*.json").Order(StringComparer.Ordinal)];
+    private static string Folder => Path.Combine(Repository.Root, "src", "FreedomCities.Api", "Delivery", "Texts");
+
+    private static string[] Files => [.. Directory.GetFiles(Folder, "*.json").Order(StringComparer.Ordinal)];
 
     /// <summary><c>./dev release-embed</c> writes them into the script.</summary>
     [Fact]
