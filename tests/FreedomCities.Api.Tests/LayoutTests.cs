@@ -18,7 +18,7 @@ public sealed partial class LayoutTests
     public void Folder_UsesNothingAboveIt(string folder, params string[] above)
     {
         var breaches =
-            from file in Files(folder)
+            from file in Files(folder).Concat(Files(folder, "*.razor"))
             from use in Use().Matches(File.ReadAllText(file)).Select(m => m.Groups["folder"].Value)
             where above.Contains(use, StringComparer.Ordinal)
             select $"{Name(file)} uses {use}";
@@ -68,9 +68,45 @@ public sealed partial class LayoutTests
     [InlineData("database.QueryFirst<int>(string.Format(sql, x))")]
     public void BuiltSql_IsRecognised(string line) => Assert.Matches(BuiltCall(), line);
 
-    private static string[] Files(string folder) =>
+    [Fact]
+    public void Html_IsInRazorComponents()
+    {
+        var html =
+            from file in Files("")
+            from literal in Literal().Matches(File.ReadAllText(file)).Select(m => m.Groups["literal"].Value)
+            where Tag().IsMatch(literal)
+            select $"{Name(file)}: {literal}";
+
+        Assert.Empty(html);
+    }
+
+    [Fact]
+    public void OnlyAnswersAndTheStyleSheet_AreNotEncoded()
+    {
+        var markup = Files("").Concat(Files("", "*.razor")).SelectMany(f => Markup().Matches(File.ReadAllText(f))).Select(m => m.Value);
+
+        Assert.Equal(["(MarkupString)EmbedStyle.Css", "(MarkupString)Faq.Answer.Html"], markup.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""var html = "<p>" + text;""")]
+    [InlineData(""" $"a {b} </p>" """)]
+    [InlineData(""" '"', "<br/>" """)]
+    [InlineData("$\"\"\"\n    <a href=\"{url}\">\n    \"\"\"")]
+    public void HtmlInALiteral_IsRecognised(string code) =>
+        Assert.Contains(Literal().Matches(code), m => Tag().IsMatch(m.Groups["literal"].Value));
+
+    [Theory]
+    [InlineData("""List<string> words = []; // "<p>" """)]
+    [InlineData("""var link = $"<{url}>; rel=next";""")]
+    [InlineData("""var path = "</v1/faqs>; /problems/<code>";""")]
+    [InlineData("""[GeneratedRegex("(?<name>a)\\k<name>|(?<=b)")]""")]
+    public void OtherAngleBrackets_AreNoHtml(string code) =>
+        Assert.DoesNotContain(Literal().Matches(code), m => Tag().IsMatch(m.Groups["literal"].Value));
+
+    private static string[] Files(string folder, string pattern = "*.cs") =>
     [
-        .. Directory.EnumerateFiles(Path.Combine(Source, folder), "*.cs", SearchOption.AllDirectories)
+        .. Directory.EnumerateFiles(Path.Combine(Source, folder), pattern, SearchOption.AllDirectories)
             .Where(f => !Name(f).StartsWith("obj/", StringComparison.Ordinal) && !Name(f).StartsWith("bin/", StringComparison.Ordinal)),
     ];
 
@@ -87,6 +123,17 @@ public sealed partial class LayoutTests
 
     [GeneratedRegex(@"Sql\w* =>? (?!"""""").*(\$""(?!"")|"" \+|\+ "")", RegexOptions.ExplicitCapture)]
     private static partial Regex BuiltStatement();
+
+    // Comments and characters are matched only to skip them.
+    [GeneratedRegex("""//.*|'(\\.[^']*|[^'\\])'|(?<literal>"{3,}(?s:.*?)"{3,}|@"[^"]*"|"([^"\\\n]|\\.)*")""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Literal();
+
+    // A group of a regular expression and a placeholder in a path look like tags.
+    [GeneratedRegex("""(?<!\(\?|\\k|/)<[a-z][a-z0-9-]*(\s|/?>)|</[a-z][a-z0-9-]*>|<!doctype""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"\(?MarkupString\W[\w.]*")]
+    private static partial Regex Markup();
 
     [GeneratedRegex(@"using Dapper|using Npgsql|FreedomCities\.Api\.Database", RegexOptions.ExplicitCapture)]
     private static partial Regex Database();

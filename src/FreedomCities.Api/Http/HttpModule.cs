@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using FluentValidation;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Limits;
@@ -25,6 +27,7 @@ internal static class HttpModule
     private static IServiceCollection AddRequests(this IServiceCollection services) => services
         .Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false)
         .AddSingleton<PublicUrl>()
+        .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)) // pages contain the letters of every script unescaped
         .AddSingleton<ContentTerms>()
         .AddSingleton(typeof(IValidator<>), typeof(RequestValidator<>))
         .AddSingleton<CursorSigners>()

@@ -15,6 +15,10 @@ public sealed class ProseTests
 
     public static TheoryData<string> ForOperators => new(OperatorFiles.Concat(RepositoryFiles.Find("deploy/", "")));
 
+    /// <summary>Pages, and the English sentences of the element and of locate.</summary>
+    public static TheoryData<string> ForReaders =>
+        new(RepositoryFiles.Find("src/", ".razor").Concat(RepositoryFiles.Find("src/FreedomCities.Api/Delivery/Texts/", "en.json")));
+
     /// <summary>The folders of the sources: a case for each.</summary>
     public static TheoryData<string> SourceFolders => new(Sources().Select(Folder).Distinct(StringComparer.Ordinal));
 
@@ -36,6 +40,10 @@ public sealed class ProseTests
     [Theory]
     [MemberData(nameof(ForOperators))]
     public void OperatorFile_HasNoForbiddenWord(string file) => HasNone(ForbiddenWords.FindInProse(file, Read(file)));
+
+    [Theory]
+    [MemberData(nameof(ForReaders))]
+    public void TextForReaders_HasNoForbiddenWord(string file) => HasNone(ForbiddenWords.FindInProse(file, Read(file)));
 
     [Theory]
     [MemberData(nameof(SourceFolders))]

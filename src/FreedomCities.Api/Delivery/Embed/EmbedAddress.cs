@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace FreedomCities.Api.Delivery.Embed;
 
-/// <summary>Where the page of a topic is.</summary>
+/// <summary>The address of a topic's page.</summary>
 internal sealed record EmbedAddress(string Topic, LanguageTag? Lang)
 {
     private const string Route = "/embed/faqs";
@@ -12,10 +12,10 @@ internal sealed record EmbedAddress(string Topic, LanguageTag? Lang)
     public string Path => QueryHelpers.AddQueryString(
         Route, new Dictionary<string, string?>(StringComparer.Ordinal) { ["topic"] = Topic, ["lang"] = Lang?.Text });
 
-    /// <summary>Where oEmbed describes it.</summary>
+    /// <summary>The URL of the page's oEmbed description.</summary>
     public string OEmbed(PublicUrl site) => site.Absolute($"/oembed?format=json&url={Uri.EscapeDataString(site.Absolute(Path))}");
 
-    /// <summary>The address that a URL is; null: it isn't one of this service.</summary>
+    /// <summary>Finds the address that a URL names. Null: the URL is not that of a topic's page of this service.</summary>
     public static EmbedAddress? Find(Uri url, PublicUrl site)
     {
         var query = QueryHelpers.ParseQuery(url.Query);

@@ -25,9 +25,9 @@ internal static class EmbedEndpoints
         return TypedResults.Text(script.Bytes, "text/javascript; charset=utf-8");
     }
 
-    public static async Task<Results<ContentHttpResult, ProblemHttpResult>> Faqs(
+    public static async Task<Results<HtmlPage<EmbedPage>, ProblemHttpResult>> Faqs(
         [AsParameters] EmbedFaqsRequest request, Cursors cursors, FaqQueries faqs, TopicQueries topics,
-        PublicUrl site, ContentTerms terms, HttpContext http, CancellationToken ct)
+        PublicUrl site, HttpContext http, CancellationToken ct)
     {
         if (await cursors.Open(http, request, Page.MaxLimit, ct) is not { } part)
         {
@@ -36,24 +36,25 @@ internal static class EmbedEndpoints
 
         var items = part.CreatePage(await faqs.List(new ListFaqsRequest(request.Topic), part, ct));
         var topic = await topics.FindByAnySlug(request.Topic!.Text, part.Languages, ct);
-        var address = new EmbedAddress(topic?.Slug ?? request.Topic.Text, request.Lang);
-        return Answer(http, new EmbedPage(address, topic, items, part.Languages), site, terms);
+        var oembed = topic is null ? null : new EmbedAddress(topic.Slug, request.Lang).OEmbed(site);
+        var content = new EmbedContent(topic?.Slug ?? request.Topic.Text, topic, items, part.Languages.Requested, oembed);
+        return Show(content, part.Languages, http.Response.Headers);
     }
 
-    private static ContentHttpResult Answer(HttpContext http, EmbedPage page, PublicUrl site, ContentTerms terms)
+    private static HtmlPage<EmbedPage> Show(EmbedContent content, Languages languages, IHeaderDictionary headers)
     {
-        var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = EmbedPage.Policy;
-        headers.CacheControl = page.IsFound ? PublicReads.CacheControl : "no-store";
-        headers.ContentLanguage = string.Join(", ", page.Served);
-        VaryBy(page.Languages, headers);
-        if (page.Topic is not null)
+        headers.ContentSecurityPolicy = EmbedStyle.Policy;
+        headers.CacheControl = content.IsFound ? PublicReads.CacheControl : "no-store";
+        headers.ContentLanguage = string.Join(", ", content.Languages);
+        VaryBy(languages, headers);
+        if (content.OEmbedUrl is not null)
         {
-            headers.Append(HeaderNames.Link, $"<{page.Address.OEmbed(site)}>; rel=\"alternate\"; type=\"application/json+oembed\"");
+            headers.Append(HeaderNames.Link, $"<{content.OEmbedUrl}>; rel=\"alternate\"; type=\"application/json+oembed\"");
         }
 
-        var status = page.IsFound ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
-        return TypedResults.Content(page.Render(site, terms).ToString(), "text/html; charset=utf-8", statusCode: status);
+        return new HtmlPage<EmbedPage>(
+            new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(EmbedPage.Content)] = content },
+            content.IsFound ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
     }
 
     /// <summary>Get oEmbed data</summary>
@@ -73,7 +74,7 @@ internal static class EmbedEndpoints
         var languages = Languages.Negotiate(http, address?.Lang);
         VaryBy(languages, http.Response.Headers);
         return address is not null && await topics.FindByAnySlug(address.Topic, languages, ct) is { } topic
-            ? TypedResults.Ok(OEmbed.Create(address with { Topic = topic.Slug }, topic.Name, request, site))
+            ? TypedResults.Ok(await OEmbed.Create(address with { Topic = topic.Slug }, topic.Name, request, http, site))
             : ProblemResults.NothingToEmbed();
     }
 

@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
-using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Embed;
 
@@ -35,14 +33,4 @@ internal sealed class EmbedScript
     public string Path => "/embed/" + Name;
 
     public string Integrity { get; }
-
-    /// <summary>HTML that a partner pastes into a page.</summary>
-    /// <param name="theme">light, dark or auto; null: auto.</param>
-    public string Snippet(PublicUrl site, string topic, string? lang = null, bool search = false, string? theme = null) =>
-        $"""
-        <script src="{site.Absolute(Path)}" integrity="{Integrity}" crossorigin="anonymous" referrerpolicy="no-referrer" defer></script>
-        <fc-faq{Attribute("topic", topic)}{Attribute("lang", lang)}{(search ? " search" : "")}{Attribute("theme", theme)}></fc-faq>
-        """;
-
-    private static string Attribute(string name, string? value) => value is null ? "" : $" {name}=\"{HtmlEncoder.Default.Encode(value)}\"";
 }

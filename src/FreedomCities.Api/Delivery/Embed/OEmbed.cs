@@ -39,11 +39,18 @@ public sealed record OEmbed
     /// <summary>Height of the frame, in CSS pixels.</summary>
     public required int Height { get; init; }
 
-    internal static OEmbed Create(EmbedAddress address, string title, OEmbedRequest request, PublicUrl site)
+    internal static async Task<OEmbed> Create(EmbedAddress address, string title, OEmbedRequest request, HttpContext http, PublicUrl site)
     {
-        var (width, height) = (Math.Min(request.Maxwidth ?? DefaultSize, DefaultSize), Math.Min(request.Maxheight ?? DefaultSize, DefaultSize));
-        Html frame =
-            $"""<iframe src="{site.Absolute(address.Path)}" title="{title}" width="{width}" height="{height}" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>""";
-        return new OEmbed { Title = title, ProviderUrl = site.Absolute("/"), Html = frame.ToString(), Width = width, Height = height };
+        var width = Math.Min(request.Maxwidth ?? DefaultSize, DefaultSize);
+        var height = Math.Min(request.Maxheight ?? DefaultSize, DefaultSize);
+        var frame = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(EmbedFrame.Url)] = site.Absolute(address.Path),
+            [nameof(EmbedFrame.Title)] = title,
+            [nameof(EmbedFrame.Width)] = width,
+            [nameof(EmbedFrame.Height)] = height,
+        };
+        var html = await ComponentRenderer.Render<EmbedFrame>(http.RequestServices, frame);
+        return new OEmbed { Title = title, ProviderUrl = site.Absolute("/"), Html = html.Trim(), Width = width, Height = height };
     }
 }

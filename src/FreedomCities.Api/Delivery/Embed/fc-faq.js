@@ -1,72 +1,73 @@
 // <fc-faq topic="freedom-cities" lang="en" search theme="auto"></fc-faq>
 //
-// Shows the questions and answers of a topic from the service that serves this file, and keeps them right: it asks again when
-// the page becomes visible or the network returns. It asks nobody else, and keeps nothing of the reader.
-// A classic script, so that document.currentScript says where it came from: load it with defer, not as a module.
+// Shows the questions and answers of a topic from the service that serves this file. It reloads them when the page becomes visible
+// or the network returns. It sends requests only to that service, and stores nothing about the reader.
+// It is a classic script, because document.currentScript gives the address of the service: load it with defer, not as a module.
 (() => {
   'use strict';
 
   if (customElements.get('fc-faq')) return;
 
-  const base = new URL('..', document.currentScript.src); // the service may be below a path of its host
+  const base = new URL('..', document.currentScript.src); // the service may be published below a path of its host
 
+  // ./dev release-embed writes the sentences of Delivery/Texts here.
   const texts = {
-    en: {
-      loading: 'Loading…',
-      none: 'No answers are published under the topic “{0}”.',
-      refused: 'The answers can’t be shown: {0}',
-      unreachable: 'The answers can’t be loaded at the moment.',
-      stale: 'The service can’t be reached. These answers were last checked on {0}.',
-      fallback: 'This answer isn’t available in the language that was asked for.',
-      outdated: 'The original has changed since this was translated.',
-      machine: 'Translated by machine; nobody has checked the translation.',
-      'machine-reviewed': 'Translated by machine and checked by a person.',
-      withdrawn: 'This answer was withdrawn on {0}{1}. Please don’t rely on it.',
-      'law-changed': ': the law has changed',
-      superseded: ': a newer answer takes its place',
-      merged: ': it is now part of another answer',
-      error: ': it was wrong',
-      instead: 'Read instead:',
-      source: 'Source: {0}',
-      asOf: 'As of {0}',
-      lawAsOf: 'Law as of {0}',
-      reviewed: 'Reviewed on {0}',
-      unreviewed: 'Not reviewed',
-      label: 'Search these questions',
-      search: 'Search',
-      found: 'Found: {0}',
-      unsure: 'Nothing here seems to answer that. You can ask:',
-      license: 'License: ',
-      author: 'Contact',
+    "en": {
+      "none": "No answers are published under the topic “{0}”.",
+      "fallback": "This answer isn’t available in the requested language.",
+      "outdated": "The original has changed since it was translated.",
+      "machine": "Machine translation, not reviewed by a person.",
+      "machine-reviewed": "Machine translation, reviewed by a person.",
+      "source": "Source: {0}",
+      "asOf": "As of {0}",
+      "lawAsOf": "Law as of {0}",
+      "reviewed": "Reviewed on {0}",
+      "unreviewed": "Not reviewed",
+      "license": "License:",
+      "author": "Contact",
+      "loading": "Loading…",
+      "refused": "The answers can’t be shown: {0}",
+      "unreachable": "The answers can’t be loaded at the moment.",
+      "stale": "The service can’t be reached. These answers were last checked on {0}.",
+      "withdrawn": "This answer was withdrawn on {0}{1}. Please don’t rely on it.",
+      "law-changed": ": the law has changed",
+      "superseded": ": a newer answer replaces it",
+      "merged": ": it is now part of another answer",
+      "error": ": it was wrong",
+      "instead": "Read instead:",
+      "label": "Search these questions",
+      "search": "Search",
+      "found": "Found: {0}",
+      "unsure": "Nothing here seems to answer that. You can ask:"
     },
-    es: {
-      loading: 'Cargando…',
-      none: 'No hay respuestas publicadas sobre el tema «{0}».',
-      refused: 'No se pueden mostrar las respuestas: {0}',
-      unreachable: 'Las respuestas no se pueden cargar en este momento.',
-      stale: 'No se puede contactar con el servicio. Estas respuestas se comprobaron por última vez el {0}.',
-      fallback: 'Esta respuesta no está disponible en el idioma solicitado.',
-      outdated: 'El original ha cambiado desde que se hizo esta traducción.',
-      machine: 'Traducción automática que nadie ha revisado.',
-      'machine-reviewed': 'Traducción automática revisada por una persona.',
-      withdrawn: 'Esta respuesta se retiró el {0}{1}. No se base en ella.',
-      'law-changed': ': la ley ha cambiado',
-      superseded: ': la sustituye una respuesta más reciente',
-      merged: ': ahora forma parte de otra respuesta',
-      error: ': era errónea',
-      instead: 'Lea en su lugar:',
-      source: 'Fuente: {0}',
-      asOf: 'A fecha de {0}',
-      lawAsOf: 'Legislación a fecha de {0}',
-      reviewed: 'Revisado el {0}',
-      unreviewed: 'Sin revisar',
-      label: 'Buscar en estas preguntas',
-      search: 'Buscar',
-      found: 'Encontradas: {0}',
-      unsure: 'Aquí nada parece responder a eso. Puede preguntar a:',
-      license: 'Licencia: ',
-      author: 'Contacto',
-    },
+    "es": {
+      "none": "No hay respuestas publicadas sobre el tema «{0}».",
+      "fallback": "Esta respuesta no está disponible en el idioma solicitado.",
+      "outdated": "El original ha cambiado desde que se hizo esta traducción.",
+      "machine": "Traducción automática que nadie ha revisado.",
+      "machine-reviewed": "Traducción automática revisada por una persona.",
+      "source": "Fuente: {0}",
+      "asOf": "A fecha de {0}",
+      "lawAsOf": "Legislación a fecha de {0}",
+      "reviewed": "Revisado el {0}",
+      "unreviewed": "Sin revisar",
+      "license": "Licencia:",
+      "author": "Contacto",
+      "loading": "Cargando…",
+      "refused": "No se pueden mostrar las respuestas: {0}",
+      "unreachable": "Las respuestas no se pueden cargar en este momento.",
+      "stale": "No se puede contactar con el servicio. Estas respuestas se comprobaron por última vez el {0}.",
+      "withdrawn": "Esta respuesta se retiró el {0}{1}. No se base en ella.",
+      "law-changed": ": la ley ha cambiado",
+      "superseded": ": la sustituye una respuesta más reciente",
+      "merged": ": ahora forma parte de otra respuesta",
+      "error": ": era errónea",
+      "instead": "Lea en su lugar:",
+      "label": "Buscar en estas preguntas",
+      "search": "Buscar",
+      "found": "Encontradas: {0}",
+      "unsure": "Aquí nada parece responder a eso. Puede preguntar a:"
+    }
   };
 
   const sheet = new CSSStyleSheet();
@@ -114,7 +115,7 @@
     }
   `);
 
-  // Elements and their attributes that an answer may hold; of all else the text is left.
+  // The elements that an answer may contain. Of any other element, only the text is shown.
   const allowed = new Set('A B BLOCKQUOTE BR CODE EM H1 H2 H3 H4 H5 H6 HR I LI OL P PRE STRONG UL'.split(' '));
   const isSafe = url => /^(https?|mailto|tel):/i.test(url);
 
@@ -129,16 +130,16 @@
 
   const link = (href, ...children) => isSafe(href) ? [element('a', { href, rel: 'noopener noreferrer' }, ...children)] : children;
 
-  /** The nodes of an answer, made anew: nothing that the parser read gets into the page. */
-  const safe = node => [...node.childNodes].flatMap(child => {
+  /** Copies of the allowed nodes of an answer: no parsed node gets into the page. */
+  const sanitize = node => [...node.childNodes].flatMap(child => {
     if (child.nodeType === Node.TEXT_NODE) return [child.data];
     if (child.nodeType !== Node.ELEMENT_NODE) return [];
-    if (child.tagName === 'A') return link(child.getAttribute('href') ?? '', ...safe(child));
-    if (child.tagName === 'OL') return [element('ol', { start: child.start }, ...safe(child))];
-    return allowed.has(child.tagName) ? [element(child.tagName, {}, ...safe(child))] : safe(child);
+    if (child.tagName === 'A') return link(child.getAttribute('href') ?? '', ...sanitize(child));
+    if (child.tagName === 'OL') return [element('ol', { start: child.start }, ...sanitize(child))];
+    return allowed.has(child.tagName) ? [element(child.tagName, {}, ...sanitize(child))] : sanitize(child);
   });
 
-  // Where a page requires trusted types; what is parsed gets into no page, so that nothing has to be taken out of it.
+  // For pages that require trusted types. No parsed node gets into the page, so the policy removes nothing.
   const policy = (() => {
     const rules = { createHTML: html => html };
     try {
@@ -148,10 +149,10 @@
     }
   })();
 
-  const parse = html => safe(new DOMParser().parseFromString(policy.createHTML(html), 'text/html').body);
+  const parse = html => sanitize(new DOMParser().parseFromString(policy.createHTML(html), 'text/html').body);
 
-  /** A text with the words that match marked, by their places in it. */
-  const marked = ({ text, highlights }) => {
+  /** A text with its matching words in <mark>. */
+  const highlight = ({ text, highlights }) => {
     let end = 0;
     const nodes = highlights.flatMap(([from, to]) => {
       const before = text.slice(end, from);
@@ -171,11 +172,11 @@
 
   const inLanguage = language => ({ lang: language, dir: directionOf(language) });
 
-  let terms = []; // the licence of the content and who answers for it: links that come with each answer (RFC 8288)
-  const termsOf = header => [...(header ?? '').matchAll(/<([^>]*)>; rel="(license|author)"(?:; title\*=UTF-8''([^,;]*))?/g)];
+  let terms = []; // the licence and the contact: links in the header of each response (RFC 8288)
+  const parseTerms = header => [...(header ?? '').matchAll(/<([^>]*)>; rel="(license|author)"(?:; title\*=UTF-8''([^,;]*))?/g)];
 
-  /** What the service answers; a failure has its status and its problem document. */
-  const ask = async (path, signal, options = {}) => {
+  /** The JSON of a response. An error has the status and the problem document. */
+  const request = async (path, signal, options = {}) => {
     const response = await fetch(new URL(path, base), {
       cache: 'no-cache',
       credentials: 'omit',
@@ -184,7 +185,7 @@
       ...options,
     });
     if (response.ok) {
-      terms = termsOf(response.headers.get('Link'));
+      terms = parseTerms(response.headers.get('Link'));
       return response.json();
     }
     throw Object.assign(new Error(response.status), { status: response.status, problem: await response.json().catch(() => null) ?? {} });
@@ -193,7 +194,7 @@
   class FcFaq extends HTMLElement {
     static observedAttributes = ['topic', 'lang'];
 
-    #entries = new Map(); // what is shown, by the entry's id: { faq, details, summary, body, withdrawal }
+    #entries = new Map(); // the entries on the page by id: { faq, details, summary, body, withdrawal }
     #checkedAt = null;
     #loading = new AbortController();
     #searching = new AbortController();
@@ -251,25 +252,25 @@
       return new URLSearchParams({ ...values, ...(this.#language && { lang: this.#language }) });
     }
 
-    #languageOfTexts = 'en';
+    #textLanguage = 'en';
 
-    #say(key, ...values) {
-      return texts[this.#languageOfTexts][key].replace(/{(\d)}/g, (_, place) => values[place]);
+    #text(key, ...values) {
+      return texts[this.#textLanguage][key].replace(/{(\d)}/g, (_, place) => values[place]);
     }
 
     #date(value, options = { dateStyle: 'long', timeZone: 'UTC' }) {
-      return new Intl.DateTimeFormat(this.#languageOfTexts, options).format(new Date(value));
+      return new Intl.DateTimeFormat(this.#textLanguage, options).format(new Date(value));
     }
 
-    #speak(served) {
+    #setLanguage(served) {
       const wanted = (this.#language ?? served ?? 'en').slice(0, 2).toLowerCase();
-      this.#languageOfTexts = wanted in texts ? wanted : 'en';
-      for (const part of [this.#form, this.#found, this.#status, this.#terms]) part.lang = this.#languageOfTexts;
-      this.#label.textContent = this.#say('label');
-      this.#button.textContent = this.#say('search');
+      this.#textLanguage = wanted in texts ? wanted : 'en';
+      for (const part of [this.#form, this.#found, this.#status, this.#terms]) part.lang = this.#textLanguage;
+      this.#label.textContent = this.#text('label');
+      this.#button.textContent = this.#text('search');
     }
 
-    #tell(text) {
+    #setStatus(text) {
       if (this.#status.textContent !== text) this.#status.textContent = text;
     }
 
@@ -277,9 +278,9 @@
       this.#entries.clear();
       this.#checkedAt = null;
       this.#list.replaceChildren();
-      this.#speak();
-      this.#forgetSearch();
-      this.#tell(this.#say('loading'));
+      this.#setLanguage();
+      this.#clearSearch();
+      this.#setStatus(this.#text('loading'));
       this.#load();
     }
 
@@ -291,13 +292,13 @@
         const faqs = await this.#all(signal);
         const withdrawn = await this.#withdrawn(faqs, signal);
         signal.throwIfAborted();
-        this.#speak(faqs[0]?.language.served);
+        this.#setLanguage(faqs[0]?.language.served);
         this.#show(faqs, withdrawn);
         this.#showTerms();
         this.#checkedAt = Date.now();
-        this.#tell(this.#entries.size > 0 ? '' : this.#say('none', this.#topic));
+        this.#setStatus(this.#entries.size > 0 ? '' : this.#text('none', this.#topic));
       } catch (failure) {
-        if (!signal.aborted) this.#tell(this.#checkedAt ? this.#stale() : this.#explain(failure));
+        if (!signal.aborted) this.#setStatus(this.#checkedAt ? this.#stale() : this.#explain(failure));
       }
       if (!signal.aborted) this.#root.removeAttribute('aria-busy');
     }
@@ -305,29 +306,29 @@
     async #all(signal) {
       const faqs = [];
       for (let next = `v1/faqs?${this.#query({ topic: this.#topic, limit: 100 })}`; next;) {
-        const page = await ask(next, signal);
+        const page = await request(next, signal);
         faqs.push(...page.items);
         next = page.next;
       }
       return faqs;
     }
 
-    /** An entry; if there is none, the problem that says why. */
+    /** An entry, or the problem that says why there is none. */
     async #find(slug, signal) {
       try {
-        return { faq: await ask(`v1/faqs/${slug}?${this.#query()}`, signal) };
+        return { faq: await request(`v1/faqs/${slug}?${this.#query()}`, signal) };
       } catch (failure) {
         if (failure.status === 404 || failure.status === 410) return failure;
         throw failure;
       }
     }
 
-    /** Why what is shown is no longer in the list, and what to read instead, by its id. */
+    /** Why entries on the page left the list, and what replaces them, by id. */
     async #withdrawn(faqs, signal) {
-      const still = new Set(faqs.map(faq => faq.id));
+      const current = new Set(faqs.map(faq => faq.id));
       const withdrawn = new Map();
       for (const [id, { faq }] of this.#entries) {
-        if (still.has(id)) continue;
+        if (current.has(id)) continue;
         const { status, problem } = await this.#find(faq.slug, signal);
         if (status !== 410) continue;
         const instead = problem.replacedBy && (await this.#find(problem.replacedBy, signal)).faq;
@@ -337,16 +338,16 @@
     }
 
     #stale() {
-      return this.#say('stale', this.#date(this.#checkedAt, { dateStyle: 'long', timeStyle: 'short' }));
+      return this.#text('stale', this.#date(this.#checkedAt, { dateStyle: 'long', timeStyle: 'short' }));
     }
 
     #explain({ status, problem }) {
-      if (!(status >= 400 && status < 500) || status === 429) return this.#say('unreachable');
+      if (!(status >= 400 && status < 500) || status === 429) return this.#text('unreachable');
       const errors = problem.errors?.map?.(error => `${error.parameter ?? error.pointer}: ${error.detail}`);
-      return this.#say('refused', errors?.join(' ') ?? problem.detail ?? status);
+      return this.#text('refused', errors?.join(' ') ?? problem.detail ?? status);
     }
 
-    /** Changes what is shown in its place, so that what is open stays open and the focus where it is. */
+    /** Updates entries in place: open ones stay open, and the focus stays where it is. */
     #show(faqs, withdrawn) {
       const before = [...this.#entries];
       const entries = faqs.map(faq => [faq.id, this.#entry(faq)]);
@@ -354,7 +355,7 @@
         if (withdrawn.has(id)) entries.splice(place, 0, [id, entry]);
       });
       this.#entries = new Map(entries);
-      withdrawn.forEach((withdrawal, id) => this.#takeBack(this.#entries.get(id), withdrawal));
+      withdrawn.forEach((withdrawal, id) => this.#showWithdrawal(this.#entries.get(id), withdrawal));
       this.#order(entries.map(([, entry]) => entry.details));
       if (faqs.length > 0) {
         const name = faqs[0].topics.find(topic => topic.slug === this.#topic)?.name ?? this.#topic;
@@ -365,7 +366,7 @@
 
     #showTerms() {
       const parts = terms.map(([, href, relation, title]) =>
-        relation === 'license' ? [this.#say(relation), ...link(href, decodeURIComponent(title ?? href))] : link(href, this.#say(relation)));
+        relation === 'license' ? [this.#text(relation), ' ', ...link(href, decodeURIComponent(title ?? href))] : link(href, this.#text(relation)));
       this.#terms.replaceChildren(...parts.flatMap((part, place) => place ? [' · ', ...part] : part));
       if (parts.length > 0) this.#root.append(this.#terms);
       else this.#terms.remove();
@@ -398,16 +399,16 @@
       return { summary, body, details: element('details', { part: 'entry' }, summary, body) };
     }
 
-    #takeBack(entry, withdrawal) {
+    #showWithdrawal(entry, withdrawal) {
       if (JSON.stringify(entry.withdrawal) === JSON.stringify(withdrawal)) return;
       entry.withdrawal = withdrawal;
       const { at, reason, instead } = withdrawal;
       entry.body.replaceChildren(
-        this.#note('withdrawn', this.#date(at), reason in texts.en ? this.#say(reason) : ''), ...(instead ? [this.#instead(instead)] : []));
+        this.#note('withdrawn', this.#date(at), reason in texts.en ? this.#text(reason) : ''), ...(instead ? [this.#instead(instead)] : []));
       entry.details.open = true;
     }
 
-    /** Leads to the answer that replaces another: among these, or else on the page of its topic. */
+    /** A link to the answer that replaces another: in this element, or else on the page of its topic. */
     #instead({ id, slug, question, topics: [topic], language }) {
       const page = topic ? `${base}embed/faqs?${this.#query({ topic: topic.slug })}` : '';
       const way = this.#entries.has(id) ? [this.#opener(slug, question)] : link(page, question);
@@ -417,7 +418,7 @@
     }
 
     #note(key, ...values) {
-      return element('p', { class: 'notice', part: 'notice', lang: this.#languageOfTexts, dir: 'auto' }, this.#say(key, ...values));
+      return element('p', { class: 'notice', part: 'notice', lang: this.#textLanguage, dir: 'auto' }, this.#text(key, ...values));
     }
 
     #notices({ language: { fallback, status, origin: writer } }) {
@@ -428,34 +429,34 @@
 
     #source({ contentChangedAt, trust: { source, lastReviewedAt, lawAsOf } }) {
       const parts = [
-        this.#say('source', source.title),
-        this.#say('asOf', this.#date(contentChangedAt)),
-        lawAsOf && this.#say('lawAsOf', this.#date(lawAsOf)),
-        lastReviewedAt ? this.#say('reviewed', this.#date(lastReviewedAt)) : this.#say('unreviewed'),
+        this.#text('source', source.title),
+        this.#text('asOf', this.#date(contentChangedAt)),
+        lawAsOf && this.#text('lawAsOf', this.#date(lawAsOf)),
+        lastReviewedAt ? this.#text('reviewed', this.#date(lastReviewedAt)) : this.#text('unreviewed'),
       ];
-      return element('p', { class: 'source', part: 'source', lang: this.#languageOfTexts, dir: 'auto' }, parts.filter(Boolean).join(' · '));
+      return element('p', { class: 'source', part: 'source', lang: this.#textLanguage, dir: 'auto' }, parts.filter(Boolean).join(' · '));
     }
 
-    #forgetSearch() {
+    #clearSearch() {
       this.#searching.abort();
       this.#found.textContent = '';
       this.#results.replaceChildren();
     }
 
-    /** By POST: the reader's words are in no URL. */
+    /** Uses POST, so that no URL contains the reader's words. */
     async #search() {
-      this.#forgetSearch();
+      this.#clearSearch();
       const { signal } = this.#searching = new AbortController();
       const q = this.#input.value.trim();
       if (!q) return;
       try {
-        const { items, confident } = await ask('v1/search', signal, {
+        const { items, confident } = await request('v1/search', signal, {
           method: 'POST',
           headers: { 'Content-Type': 'application/json' },
           body: JSON.stringify({ q, types: ['faq'], topic: this.#topic, lang: this.#language }),
         });
-        const contacts = confident ? [] : (await ask(`v1/contacts?${this.#query()}`, signal)).items;
-        this.#found.textContent = `${this.#say('found', items.length)}. ${confident ? '' : this.#say('unsure')}`;
+        const contacts = confident ? [] : (await request(`v1/contacts?${this.#query()}`, signal)).items;
+        this.#found.textContent = `${this.#text('found', items.length)}. ${confident ? '' : this.#text('unsure')}`;
         this.#results.replaceChildren(
           element('ul', { part: 'contacts' }, ...contacts.map(contact => this.#contact(contact))),
           element('ol', {}, ...items.map(item => this.#result(item))));
@@ -465,10 +466,10 @@
     }
 
     #result({ slug, title, snippet, language }) {
-      return element('li', inLanguage(language.served), this.#opener(slug, title), element('p', {}, ...marked(snippet)));
+      return element('li', inLanguage(language.served), this.#opener(slug, title), element('p', {}, ...highlight(snippet)));
     }
 
-    /** Opens an answer that is shown here. */
+    /** A button that opens an answer of this element. */
     #opener(slug, text) {
       const button = element('button', { type: 'button', class: 'result', part: 'result' }, text);
       button.addEventListener('click', () => {

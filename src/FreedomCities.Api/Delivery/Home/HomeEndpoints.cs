@@ -1,17 +1,16 @@
-using System.Text.Encodings.Web;
-using FreedomCities.Api.Delivery.Embed;
 using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Home;
 
-/// <summary>What is said of this service, and the pages for people: built in, and from this origin alone.</summary>
+/// <summary>The page at /, its files, and robots.txt. The page loads everything from this origin.</summary>
 internal static class HomeEndpoints
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    // A crawler renders partners' pages, so it may read what the element and the preview read; no other data, which has no end.
+    // A crawler renders partners' pages, so it may read what the element and the preview read. Other routes have endless queries.
     private const string RobotsText = """
         User-agent: *
         Allow: {{prefix}}/v1/faqs
@@ -20,19 +19,10 @@ internal static class HomeEndpoints
 
         """;
 
-    public static ContentHttpResult Home(HttpContext http, PublicUrl site)
+    public static HtmlPage<HomePage> Home(HttpContext http)
     {
         http.Response.Headers.ContentSecurityPolicy = Policy;
-        var script = EmbedScript.Current;
-        var snippet = script.Snippet(site, "freedom-cities", "en", search: true, theme: "auto");
-        return TypedResults.Content(
-            EmbeddedFiles.Text("home/home.html")
-                .Replace("{{prefix}}", site.LinkTo(""), StringComparison.Ordinal)
-                .Replace("{{script}}", script.Path, StringComparison.Ordinal)
-                .Replace("{{integrity}}", script.Integrity, StringComparison.Ordinal)
-                .Replace("{{snippet}}", HtmlEncoder.Default.Encode(snippet), StringComparison.Ordinal)
-                .Replace("{{origin}}", HtmlEncoder.Default.Encode(site.Absolute("")), StringComparison.Ordinal),
-            "text/html; charset=utf-8");
+        return new HtmlPage<HomePage>();
     }
 
     public static ContentHttpResult Robots(PublicUrl site) =>

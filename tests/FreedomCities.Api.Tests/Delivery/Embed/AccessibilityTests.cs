@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FreedomCities.Api.Tests.Delivery.Embed;
 
-/// <summary>axe-core finds nothing, whatever is open.</summary>
+/// <summary>axe-core finds no violation, with all answers open.</summary>
 public sealed class AccessibilityTests(EmbedService service, Chromium chromium) : IClassFixture<EmbedService>
 {
     private const string Run = """

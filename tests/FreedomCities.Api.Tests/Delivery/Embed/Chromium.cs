@@ -12,7 +12,7 @@ public sealed class Chromium : IAsyncDisposable
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>A page of a reader who was never here before.</summary>
+    /// <summary>A page with an empty browser profile.</summary>
     internal async Task<BrowserPage> Open(string url, BrowserNewContextOptions? options = null)
     {
         var context = await (await Browser()).NewContextAsync(options ?? new BrowserNewContextOptions());

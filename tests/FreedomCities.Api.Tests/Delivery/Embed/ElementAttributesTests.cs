@@ -11,7 +11,7 @@ public sealed class ElementAttributesTests(EmbedService service, Chromium chromi
     [InlineData("", "en", "The answers can’t be shown: topic: Must be a slug")]
     [InlineData("Freedom Cities", "en", "The answers can’t be shown: topic: Must be a slug")]
     [InlineData("freedom-cities", "e", "The answers can’t be shown: lang: ")]
-    public async Task WrongAttribute_IsToldOnThePage(string topic, string lang, string message)
+    public async Task WrongAttribute_IsShownOnThePage(string topic, string lang, string message)
     {
         await using var partner = await HostPage.WithPage(service.Element(topic, lang), service.Policy);
         await using var reader = await chromium.Open(partner.Url);

@@ -35,12 +35,12 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
             await inside.Locator("summary").First.ClickAsync();
             await Expect(inside.GetByText(Answer)).ToBeVisibleAsync();
             Assert.Equal("600", await inside.Locator("summary").First.EvaluateAsync<string>("e => getComputedStyle(e).fontWeight"));
-            await AsksNobodyElse(reader, partner);
+            await RequestsNothingElse(reader, partner);
         }
     }
 
     [Fact]
-    public async Task Element_AsksItsOriginAloneAndKeepsNothing()
+    public async Task Element_RequestsOnlyItsOriginAndStoresNothing()
     {
         await using var partner = await HostPage.WithPage(service.Element(search: true), service.Policy);
         await using var reader = await chromium.Open(partner.Url);
@@ -49,10 +49,10 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
         await reader.Page.GetByRole(AriaRole.Searchbox).PressAsync("Enter");
         await Expect(reader.Page.Locator(".result").First).ToBeVisibleAsync();
 
-        await AsksNobodyElse(reader, partner);
-        var kept = await reader.Page.EvaluateAsync<string[]>(
+        await RequestsNothingElse(reader, partner);
+        var stored = await reader.Page.EvaluateAsync<string[]>(
             "async () => [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys().catch(() => [])).length].map(String)");
-        Assert.Equal(["", "0", "0", "0", "0"], kept);
+        Assert.Equal(["", "0", "0", "0", "0"], stored);
         Assert.Empty(await reader.Page.Context.CookiesAsync());
     }
 
@@ -74,14 +74,14 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
     [Fact]
     public async Task ElementAndPage_SayTheSame()
     {
-        await service.Given.Topic("told");
-        await service.Given.Faq("told", ["told"]);
+        await service.Given.Topic("dated");
+        await service.Given.Faq("dated", ["dated"]);
         await service.Given.Execute(
             """
             update translation set outdated = true, origin = 'machine-reviewed', last_reviewed_at = '2026-03-04T23:59:00Z', reviewed_by_role = 'attorney', law_as_of = '2026-01-02'
-            where record_id = (select id from record where type = 'faq' and slug = 'told')
+            where record_id = (select id from record where type = 'faq' and slug = 'dated')
             """, new { });
-        foreach (var (topic, lang) in new[] { ("freedom-cities", "en"), ("freedom-cities", "es"), ("freedom-cities", "fr"), ("told", "en"), ("told", "es") })
+        foreach (var (topic, lang) in new[] { ("freedom-cities", "en"), ("freedom-cities", "es"), ("freedom-cities", "fr"), ("dated", "en"), ("dated", "es") })
         {
             await using var partner = await HostPage.WithPage(service.Element(topic, lang), service.Policy);
             await using var element = await chromium.Open(partner.Url);
@@ -174,7 +174,7 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
         return [.. (await reader.Page.Locator("details").AllInnerTextsAsync()).Select(t => string.Join('\n', t.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))];
     }
 
-    private async Task AsksNobodyElse(BrowserPage reader, HostPage partner)
+    private async Task RequestsNothingElse(BrowserPage reader, HostPage partner)
     {
         string[] known = [service.Origin + "/", partner.Url];
         Assert.All(reader.Requests, r => Assert.Contains(known, k => r.Url.StartsWith(k, StringComparison.Ordinal)));

@@ -2,7 +2,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FreedomCities.Api.Tests.Delivery.Embed;
 
-/// <summary>What an element makes of answers that are late, or none.</summary>
+/// <summary>What an element shows when answers are late or missing.</summary>
 public sealed class ElementTroubleTests(EmbedService service, Chromium chromium) : IClassFixture<EmbedService>
 {
     private const string Lists = "**/v1/faqs?**";
@@ -22,7 +22,7 @@ public sealed class ElementTroubleTests(EmbedService service, Chromium chromium)
     public static TheoryData<int, string> Refusals => new() { { 403, "null" }, { 404, "<html>" }, { 400, """{"errors":{"topic":["wrong"]}}""" } };
 
     [Theory, MemberData(nameof(NoAnswers))]
-    public async Task NoAnswerAtFirst_IsToldAndAskedForAgain(int status, string body)
+    public async Task NoAnswerAtFirst_IsShownAndRequestedAgain(int status, string body)
     {
         await using var partner = await HostPage.WithPage(service.Element(), service.Policy);
         await using var reader = await chromium.Open("about:blank");
@@ -55,7 +55,7 @@ public sealed class ElementTroubleTests(EmbedService service, Chromium chromium)
     }
 
     [Theory, MemberData(nameof(Refusals))]
-    public async Task RefusalAtFirst_IsTold(int status, string body)
+    public async Task RefusalAtFirst_IsShown(int status, string body)
     {
         await using var partner = await HostPage.WithPage(service.Element(), service.Policy);
         await using var reader = await chromium.Open("about:blank");
@@ -94,19 +94,19 @@ public sealed class ElementTroubleTests(EmbedService service, Chromium chromium)
     }
 
     [Fact]
-    public async Task RemovedElement_AsksNothingUntilItIsBack()
+    public async Task RemovedElement_RequestsNothingUntilItIsBack()
     {
         await using var partner = await HostPage.WithPage(service.Element(search: true), service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(5);
-        await reader.Page.EvaluateAsync("() => { window.kept = document.querySelector('fc-faq'); kept.remove(); }");
+        await reader.Page.EvaluateAsync("() => { window.removed = document.querySelector('fc-faq'); removed.remove(); }");
         var before = reader.Requests.Count;
 
         await reader.ComesBack();
         await reader.Page.EvaluateAsync("async () => { window.dispatchEvent(new Event('online')); await fetch('/favicon.ico').catch(() => {}); }");
         Assert.Equal(before, reader.Requests.Count(r => !r.Url.EndsWith("/favicon.ico", StringComparison.Ordinal)));
 
-        await reader.Page.EvaluateAsync("() => document.querySelector('main').append(kept)");
+        await reader.Page.EvaluateAsync("() => document.querySelector('main').append(removed)");
         await Expect(reader.Summaries).ToHaveCountAsync(5);
     }
 

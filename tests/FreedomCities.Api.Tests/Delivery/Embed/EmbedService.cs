@@ -1,17 +1,16 @@
 using System.Net;
 using System.Net.Sockets;
 using FreedomCities.Api.Delivery.Embed;
-using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Tests.Delivery.Embed;
 
-/// <summary>The service over the real document, which knows the address that browsers reach it at.</summary>
+/// <summary>The service over the seed. It knows the address that browsers use.</summary>
 public class EmbedService(TestCluster cluster) : Service(cluster)
 {
+    private const string Loading = "crossorigin=\"anonymous\" referrerpolicy=\"no-referrer\"";
+
     /// <summary>scheme://host:port.</summary>
     internal string Origin { get; init; } = $"http://127.0.0.1:{FreePort()}";
-
-    internal PublicUrl Site => new(new ServiceSettings { PublicUrl = Origin });
 
     /// <summary>The least that a partner must allow.</summary>
     internal string Policy => $"default-src 'none'; script-src {Origin}; connect-src {Origin}";
@@ -20,8 +19,14 @@ public class EmbedService(TestCluster cluster) : Service(cluster)
 
     private protected override string[] Settings => ["--urls", Origin, "--PublicUrl", Origin];
 
+    /// <summary>What a partner pastes into a page, as the home page shows it.</summary>
     internal string Element(string topic = "freedom-cities", string? lang = "en", bool search = false, string? theme = null) =>
-        EmbedScript.Current.Snippet(Site, topic, lang, search, theme);
+        $"""
+        <script src="{Origin}{EmbedScript.Current.Path}" integrity="{EmbedScript.Current.Integrity}" {Loading} defer></script>
+        <fc-faq{Attribute("topic", topic)}{Attribute("lang", lang)}{(search ? " search" : "")}{Attribute("theme", theme)}></fc-faq>
+        """;
+
+    private static string Attribute(string name, string? value) => value is null ? "" : $" {name}=\"{WebUtility.HtmlEncode(value)}\"";
 
     private static int FreePort()
     {

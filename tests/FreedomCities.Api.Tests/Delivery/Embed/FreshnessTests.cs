@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FreedomCities.Api.Tests.Delivery.Embed;
 
-/// <summary>What an element shows of answers that change, are withdrawn, or can't be asked for.</summary>
+/// <summary>What an element shows when answers change, are withdrawn or can't be loaded.</summary>
 public sealed class FreshnessTests(TestCluster cluster, Chromium chromium) : IAsyncLifetime
 {
     private const string Document = """
@@ -45,7 +45,7 @@ public sealed class FreshnessTests(TestCluster cluster, Chromium chromium) : IAs
     }
 
     [Fact]
-    public async Task UnchangedAnswers_AreAskedForByTheirETag()
+    public async Task UnchangedAnswers_AreRevalidatedByTheirETag()
     {
         await using var partner = await HostPage.WithPage(_service.Element("watched"), _service.Policy);
         await using var reader = await chromium.Open(partner.Url);
@@ -60,7 +60,7 @@ public sealed class FreshnessTests(TestCluster cluster, Chromium chromium) : IAs
 
     [Theory]
     [InlineData("en", "law-changed", "This answer was withdrawn on January 2, 2026: the law has changed. Please don’t rely on it.")]
-    [InlineData("en", "superseded", "This answer was withdrawn on January 2, 2026: a newer answer takes its place. Please don’t rely on it.")]
+    [InlineData("en", "superseded", "This answer was withdrawn on January 2, 2026: a newer answer replaces it. Please don’t rely on it.")]
     [InlineData("en", "merged", "This answer was withdrawn on January 2, 2026: it is now part of another answer. Please don’t rely on it.")]
     [InlineData("es", "error", "Esta respuesta se retiró el 2 de enero de 2026: era errónea. No se base en ella.")]
     public async Task WithdrawnAnswer_SaysWhenAndWhyUntilItIsBack(string lang, string reason, string notice)
@@ -172,7 +172,7 @@ public sealed class FreshnessTests(TestCluster cluster, Chromium chromium) : IAs
     }
 
     [Fact]
-    public async Task ServiceThatWasNeverReached_IsToldAndAskedAgain()
+    public async Task ServiceThatWasNeverReached_IsShownAndRequestedAgain()
     {
         await cluster.Superuser(_service.DatabaseName, "alter table faq_translation rename to gone");
         await using var partner = await HostPage.WithPage(_service.Element("watched", "es"), _service.Policy);

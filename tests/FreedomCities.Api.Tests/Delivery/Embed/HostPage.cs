@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FreedomCities.Api.Tests.Delivery.Embed;
 
-/// <summary>A partner's web site: another origin, whose one page has the content security policy that it was given.</summary>
+/// <summary>A partner's web site: another origin with one page, which has the given Content-Security-Policy.</summary>
 internal sealed class HostPage : IAsyncDisposable
 {
     private readonly WebApplication _site;

@@ -2,7 +2,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FreedomCities.Api.Tests.Delivery.Embed;
 
-/// <summary>Answers that try to run something in a reader's browser: each would set window.ran, open a dialog or ask somebody else.</summary>
+/// <summary>Answers that try to run something in a reader's browser: each would set window.ran, open a dialog or send a request to another origin.</summary>
 public sealed class HostileAnswerTests(EmbedService service, Chromium chromium) : IClassFixture<EmbedService>
 {
     private const string Markers = """

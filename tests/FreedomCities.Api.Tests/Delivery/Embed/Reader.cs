@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace FreedomCities.Api.Tests.Delivery.Embed;
 
-/// <summary>A browser's page, with what it asked for and what it complained of.</summary>
+/// <summary>A browser's page, with its requests and its complaints.</summary>
 internal sealed class BrowserPage : IAsyncDisposable
 {
     /// <summary>How long a page may take on a busy machine, in milliseconds.</summary>
@@ -25,7 +25,7 @@ internal sealed class BrowserPage : IAsyncDisposable
         };
         page.Console += (_, message) =>
         {
-            // What the browser itself writes of the network is no complaint of the page.
+            // The browser's own messages about the network are no complaints of the page.
             if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
             {
                 Complaints.Add(message.Text);
@@ -46,7 +46,7 @@ internal sealed class BrowserPage : IAsyncDisposable
     public Task Sees(string text, ILocator? within = null) =>
         (within ?? Page.Locator("body")).GetByText(text).First.WaitForAsync(new() { State = WaitForSelectorState.Visible });
 
-    /// <summary>Leaves the page and comes back to it: a headless browser shows all pages at all times, so that they have to be told.</summary>
+    /// <summary>Leaves the page and comes back to it: a headless browser never hides a page, so the events are simulated.</summary>
     public Task ComesBack() => Page.EvaluateAsync(
         """
         () => {

@@ -12,7 +12,7 @@ public sealed partial class HomePageTests(EmbedService service, Chromium chromiu
     private string Home => service.Origin + "/";
 
     [Fact]
-    public async Task Policy_AllowsThisOriginAlone()
+    public async Task Policy_AllowsOnlyThisOrigin()
     {
         using var response = await service.Get("/");
 

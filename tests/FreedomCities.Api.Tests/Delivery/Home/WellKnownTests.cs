@@ -3,7 +3,7 @@ using FreedomCities.Api.Delivery.Home;
 
 namespace FreedomCities.Api.Tests.Delivery.Home;
 
-/// <summary>What crawlers and finders of vulnerabilities look for.</summary>
+/// <summary>robots.txt and security.txt.</summary>
 public sealed class WellKnownTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     private const string SecurityTxt = "/.well-known/security.txt";
@@ -53,7 +53,7 @@ public sealed class WellKnownTests(SharedSeed service) : IClassFixture<SharedSee
     [InlineData("mailto:")]
     [InlineData("tel:")]
     [InlineData("https://example.org/\nContact: mailto:evil@example.org")]
-    public void WrongSecurityContact_IsTold(string contact)
+    public void WrongSecurityContact_IsRefused(string contact)
     {
         var message = Assert.Throws<ConfigurationException>(() => Read(contact)).Message;
 

@@ -31,11 +31,11 @@ public sealed class LocateTests(SharedSeed service) : IClassFixture<SharedSeed>
     }
 
     [Theory]
-    [InlineData("postalCode=10001", "Nobody here serves New York; the nearest office is in Albuquerque, NM, 2,915 km away")]
-    [InlineData("postalCode=10001&lang=es", "Nadie de aquí atiende en New York; la oficina más cercana: en Albuquerque, NM, a 2,915 km")]
-    [InlineData("county=48141", "Nobody here serves El Paso; the nearest office is in Las Cruces, NM, 77 km away")]
-    [InlineData("state=CA", "Nobody here serves California; an office elsewhere is in Albuquerque, NM")]
-    public async Task PlaceThatNobodyServes_SaysSoAndNamesTheNearestOffice(string query, string reason)
+    [InlineData("postalCode=10001", "No contact serves New York; the nearest office is in Albuquerque, NM, 2,915 km away")]
+    [InlineData("postalCode=10001&lang=es", "Ningún contacto atiende en New York; la oficina más cercana: en Albuquerque, NM, a 2,915 km")]
+    [InlineData("county=48141", "No contact serves El Paso; the nearest office is in Las Cruces, NM, 77 km away")]
+    [InlineData("state=CA", "No contact serves California; an office elsewhere is in Albuquerque, NM")]
+    public async Task PlaceWithoutContact_SaysSoAndNamesTheNearestOffice(string query, string reason)
     {
         var located = await Locate(query);
 

@@ -41,7 +41,7 @@ public sealed class RankingTests(Ranked service) : IClassFixture<Ranked>
         var elsewhere = (await service.Json("/v1/contacts/locate?postalCode=96701")).GetProperty("elsewhere");
 
         Assert.Equal("date-line", elsewhere.GetProperty("contact").GetProperty("slug").GetString());
-        Assert.Equal("Nobody here serves Aiea; the nearest office is date-line, 2,871 km away", elsewhere.GetProperty("reason").GetString());
+        Assert.Equal("No contact serves Aiea; the nearest office is date-line, 2,871 km away", elsewhere.GetProperty("reason").GetString());
     }
 
     [Fact]
