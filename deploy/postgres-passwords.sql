@@ -1,4 +1,4 @@
--- For compose.yaml: run once by the image of PostgreSQL, as 2-passwords.sql, when the volume is new.
+-- For compose.yaml: the PostgreSQL image runs it once, as 2-passwords.sql, when the volume is new.
 \getenv owner OWNER_PASSWORD
 \getenv app APP_PASSWORD
 \getenv replication REPLICATION_PASSWORD

@@ -2,7 +2,14 @@ using System.ComponentModel;
 using FreedomCities.Api.Commands;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Database;
-using FreedomCities.Api.Delivery;
+using FreedomCities.Api.Delivery.Changes;
+using FreedomCities.Api.Delivery.Embed;
+using FreedomCities.Api.Delivery.Formats;
+using FreedomCities.Api.Delivery.Freshness;
+using FreedomCities.Api.Delivery.Home;
+using FreedomCities.Api.Delivery.Locate;
+using FreedomCities.Api.Delivery.Search;
+using FreedomCities.Api.Delivery.Snapshots;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Editorial.Publishing;
 using FreedomCities.Api.Http;
@@ -33,9 +40,11 @@ internal static class Program
         try
         {
             Globalization.Ensure();
-            return CommandLine.IsCommand(args) ? await CommandLine.Run(args, output, errors, stop) : await ServeCommand.Run(args, output, stop);
+            return CommandLine.IsCommand(args)
+                ? await CommandLine.Run(args, output, errors, stop)
+                : await ServeCommand.Run(args, output, stop);
         }
-        catch (Exception e) when (e is ConfigurationException or ImportException or LifecycleException or NpgsqlException or IOException or UnauthorizedAccessException or Win32Exception)
+        catch (Exception e) when (IsExpected(e))
         {
             await errors.WriteLineAsync(e is NpgsqlException ? $"The database: {e.Message}" : e.Message);
             return 1;
@@ -47,7 +56,12 @@ internal static class Program
         }
     }
 
-    /// <summary>Where the configuration comes from: the same for the service and the commands.</summary>
+    /// <summary>Whether a failure has a message for the operator or the editor, instead of a stack trace.</summary>
+    private static bool IsExpected(Exception e) => e is
+        ConfigurationException or ImportException or LifecycleException
+        or NpgsqlException or IOException or UnauthorizedAccessException or Win32Exception;
+
+    /// <summary>The sources of the configuration are the same for the service and the commands.</summary>
     public static WebApplicationBuilder Builder(string[] args)
     {
         try
@@ -60,48 +74,92 @@ internal static class Program
         }
     }
 
-    /// <summary>The service over a database: its services, its pipeline in the order of a request, its routes.</summary>
-    public static WebApplication Build(WebApplicationBuilder builder, DatabaseServer server)
+    /// <summary>The service over a database.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder, ServiceSettings settings, DatabaseServer server)
     {
-        builder.WebHost.ConfigureKestrel((context, kestrel) => RequestLimits.Configure(kestrel, context.Configuration)).UseSockets(RequestLimits.Configure);
-        builder.AddTelemetry();
-        var configuration = builder.Configuration;
-        builder.Services.AddDatabase(server, configuration).AddHttp(configuration).AddContent().AddDelivery(configuration);
-        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
-        builder.Services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions)).AddCompression().AddSwaggerDocs();
-
+        builder.WebHost.ConfigureKestrel(kestrel => RequestLimits.Configure(kestrel, settings)).UseSockets(RequestLimits.Configure);
+        AddServices(builder, settings, server);
         var app = builder.Build();
+        UsePipeline(app, settings);
+        MapRoutes(app);
+        app.EnsurePathPrefixIsFree();
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, ServiceSettings settings, DatabaseServer server)
+    {
+        // Validated: the rest of the program reads no configuration.
+        builder.Services.AddSingleton(settings);
+
+        // What every feature uses.
+        builder.AddTelemetry(settings);
+        builder.Services.AddDatabase(server, settings).AddHttp().AddOpenApi();
+
+        // What is served.
+        builder.Services.AddContent();
+
+        // How it reaches readers.
+        builder.Services.AddSearch().AddLocate().AddChanges(settings).AddSnapshots().AddFreshness().AddFormats().AddEmbed().AddHome();
+    }
+
+    private static void UsePipeline(WebApplication app, ServiceSettings settings)
+    {
         var cache = app.Services.GetRequiredService<ResponseCache>();
+
+        // Correct what a proxy or the host changed about the request, before anything uses it.
         app.UsePathPrefix();
         app.UseTrustedProxies();
         app.Use(RequestTracing.Apply);
         app.Use(app.Services.GetRequiredService<Shutdown>().Apply);
         app.Use(ETags.HeadAsGet);
+
+        // A cached response needs a route and a canonical key, and nothing of what follows.
         app.UseRouting();
         app.Use(CanonicalRequest.Apply);
         app.Use(cache.TryServeFromCache);
+
+        // Headers of every other response, problem documents included.
         app.Use(RequestTracing.Begin);
         app.Use(SecurityHeaders.Apply);
         app.Use(Cors.Apply);
+
+        // Any failure below becomes a problem document.
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+
+        // Refuse what is too much before it costs anything.
         app.Use(app.Services.GetRequiredService<RateLimits>().Apply);
-        app.Use(RequestTimeout.After(app.Configuration.RequestTimeout()));
+        app.Use(RequestTimeout.After(settings.RequestTimeout));
         app.Use(RequestLimits.Apply);
+
+        // Render once and cache; the renderer compresses what it renders.
         app.Use(cache.Apply);
         app.UseWhen(http => !ResponseRenderer.Renders(http), others => others.UseResponseCompression());
+    }
 
+    private static void MapRoutes(WebApplication app)
+    {
         var routes = app.MapGroup("");
         ((IEndpointConventionBuilder)routes).Finally(CanonicalRequest.Describe);
+
+        // Operators and the readers of a problem need these when the service is overloaded too.
         routes.MapProblems();
         routes.MapHealth();
+
+        // Pages outside the versioned API.
         var limited = routes.MapGroup("").AddEndpointFilter(app.Services.GetRequiredService<ConcurrencyLimit>().Apply);
-        limited.MapPages();
-        limited.MapSwaggerDocs();
+        limited.MapHome();
+        limited.MapEmbed();
+        limited.MapOpenApi();
+
+        // The API: every response links to the licence and the contact of the content.
         var v1 = limited.MapGroup("/v1").AddEndpointFilter(app.Services.GetRequiredService<ContentTerms>().AddLinks);
         v1.MapContent();
-        v1.MapDelivery();
-        app.EnsurePathPrefixIsFree();
-        return app;
+        v1.MapLocate();
+        v1.MapSearch();
+        v1.MapChanges();
+        v1.MapSnapshots();
+        v1.MapFreshness();
+        v1.MapFormats();
     }
 }

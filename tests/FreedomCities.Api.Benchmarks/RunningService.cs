@@ -27,7 +27,8 @@ internal sealed class RunningService(WebApplication app, HttpClient http) : IAsy
 
     public static async Task<RunningService> Start(DatabaseServer server, CancellationToken ct)
     {
-        var app = Program.Build(Program.Builder(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", "--RateLimits:Enabled=false"]), server);
+        var builder = Program.Builder(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", "--RateLimits:Enabled=false"]);
+        var app = Program.Build(builder, ServiceSettings.Read(builder.Configuration), server);
         await app.StartAsync(ct);
         return new RunningService(app, new HttpClient { BaseAddress = new Uri(app.Urls.First()) });
     }

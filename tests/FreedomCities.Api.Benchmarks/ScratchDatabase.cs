@@ -14,7 +14,7 @@ internal sealed class ScratchDatabase(EmbeddedPostgres postgres, string folder) 
     public static async Task<ScratchDatabase> Start(CancellationToken ct)
     {
         var folder = Path.Combine(Path.GetTempPath(), "fc-" + Path.GetRandomFileName());
-        var postgres = await EmbeddedPostgres.Start(folder, Program.Builder([]).Configuration[PostgresPrograms.Setting], ct);
+        var postgres = await EmbeddedPostgres.Start(folder, ServiceSettings.Read(Program.Builder([]).Configuration).Postgres.Binaries, ct);
         var database = new ScratchDatabase(postgres, folder);
         try
         {

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace FreedomCities.Api.Benchmarks;
 
-/// <summary>The measurements that the README quotes: see `./dev`.</summary>
+/// <summary>The measurements that docs/performance.md quotes: see `./dev`.</summary>
 internal static class Start
 {
     public static async Task<int> Main(string[] args)

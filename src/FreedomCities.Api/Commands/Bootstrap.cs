@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace FreedomCities.Api.Commands;
 
-/// <summary>The embedded database is migrated by whoever starts it, and filled with the seed when it is new; another one is its operator's.</summary>
+/// <summary>Migrates and seeds the embedded database at start. A database on a server is left to its operator.</summary>
 internal static class Bootstrap
 {
     public static async Task Prepare(DatabaseServer server, NpgsqlDataSource database, CancellationToken ct)

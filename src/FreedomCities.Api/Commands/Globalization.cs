@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 
 namespace FreedomCities.Api.Commands;
 
-/// <summary>Cultures and Unicode normalization, without which text would be compared, dated and normalized wrongly, or not at all.</summary>
+/// <summary>Checks cultures and Unicode normalization, which correct comparison and formatting of text require.</summary>
 internal static class Globalization
 {
     /// <summary>
-    /// Lets a system without ICU come to <see cref="Ensure"/>, in .NET's invariant mode: the runtime would else end the process with a stack
-    /// trace at the first use of a culture. To be called before that, even before anything is written.
+    /// Enables .NET's invariant mode on a system without ICU, so that <see cref="Ensure"/> can report it. Otherwise the runtime ends the
+    /// process with a stack trace at the first use of a culture. Call it before any other code, including output.
     /// </summary>
     public static void SurviveWithoutIcu()
     {
@@ -18,14 +18,14 @@ internal static class Globalization
         }
     }
 
-    /// <summary>Refuses to go on without them.</summary>
+    /// <summary>Throws if cultures or normalization are missing.</summary>
     public static void Ensure()
     {
         if (!NormalizesText() || !KnowsLanguages())
         {
             throw new ConfigurationException(
-                "This system has no ICU library (Debian, Ubuntu: libicu; Alpine: icu-libs and icu-data-full), or .NET is told not to use it:"
-                + " install it, and unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT.");
+                "The ICU library is missing or disabled. Install it (Debian, Ubuntu: libicu; Alpine: icu-libs and icu-data-full),"
+                + " and unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT.");
         }
     }
 
@@ -51,11 +51,11 @@ internal static class Globalization
         }
         catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
         {
-            return true; // another runtime, whose own error has to do
+            return true; // another runtime reports its own error
         }
     }
 
-    // What the runtime itself calls, without ending the process.
+    // The runtime calls the same function, but ends the process on failure.
     [DllImport("libSystem.Globalization.Native", EntryPoint = "GlobalizationNative_LoadICU")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int LoadIcu();

@@ -5,47 +5,67 @@ using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Commands;
 
-/// <summary>The command words that take a record back, publish it again, and rename it.</summary>
+/// <summary>Commands that withdraw, publish and rename records.</summary>
 internal static class LifecycleCommands
 {
-    private static readonly Argument<string> Slug = new("slug") { Description = "The record's slug, or an earlier one." };
-    private static readonly Argument<string> New = new("new") { Description = "The slug to have from now on; the old one leads to it." };
-    private static readonly Option<string?> Type = new("--type") { Description = "The record's type, where records of several types have the slug." };
-    private static readonly Option<string?> Language = new("--language") { Description = "Only the text in this language (BCP 47). Default: all." };
-    private static readonly Option<string> Reason = new("--reason") { Description = "Why it is withdrawn.", Required = true };
-    private static readonly Option<string?> ReplacedBy = new("--replaced-by") { Description = "Slug of the record of the same type to show instead." };
+    private static readonly Argument<string> Slug = new("slug") { Description = "Slug of the record: the current one or an earlier one." };
+    private static readonly Argument<string> New = new("new") { Description = "New slug. The old one redirects to it." };
+
+    private static readonly Option<string?> Type = new("--type")
+    {
+        Description = "Type of the record. Required if records of several types have the slug.",
+    };
+
+    private static readonly Option<string?> Language = new("--language")
+    {
+        Description = "Only the text in this language (BCP 47). Default: all languages.",
+    };
+
+    private static readonly Option<string> Reason = new("--reason") { Description = "Reason of the withdrawal.", Required = true };
+
+    private static readonly Option<string?> ReplacedBy = new("--replaced-by")
+    {
+        Description = "Slug of the replacement, a record of the same type.",
+    };
 
     static LifecycleCommands()
     {
         Type.AcceptOnlyFromAmong(RecordTypes.All);
         Reason.AcceptOnlyFromAmong(Lifecycle.Reasons);
-        Language.Validators.Add(r => CommandLine.AddErrorUnless(r, r.GetValueOrDefault<string?>() is not { } tag || Languages.IsTag(tag), "--language must be a language tag as in BCP 47, for example es."));
-        New.Validators.Add(r => CommandLine.AddErrorUnless(
-            r, Validation.IsSlug(r.GetValueOrDefault<string>()), $"The new slug must be lower-case letters, digits and single hyphens, at most {Validation.MaxSlugLength} characters."));
+        Language.Validators.Add(r => r.AddErrorUnless(
+            r.GetValueOrDefault<string?>() is not { } tag || Languages.IsTag(tag),
+            "--language must be a BCP 47 language tag, for example es."));
+        New.Validators.Add(r => r.AddErrorUnless(
+            Validation.IsSlug(r.GetValueOrDefault<string>()),
+            $"The new slug must be lower-case letters, digits and single hyphens, at most {Validation.MaxSlugLength} characters."));
     }
 
     public static Command[] All =>
     [
         Create(
-            new Command("withdraw", "Take a record back: its address answers 410, and copies learn of it.") { Slug, Reason, ReplacedBy, Type, Language },
+            new Command("withdraw", "Withdraw a record. Its address returns 410, and the change feed has a delete.")
+            {
+                Slug, Reason, ReplacedBy, Type, Language,
+            },
             async (parsed, lifecycle, name, ct) =>
             {
-                var languages = await lifecycle.Withdraw(name, parsed.GetValue(Language), parsed.GetRequiredValue(Reason), parsed.GetValue(ReplacedBy), ct);
+                var (reason, replacedBy) = (parsed.GetRequiredValue(Reason), parsed.GetValue(ReplacedBy));
+                var languages = await lifecycle.Withdraw(name, parsed.GetValue(Language), reason, replacedBy, ct);
                 return $"Withdrawn: {name.Slug} ({string.Join(", ", languages)}).";
             }),
         Create(
-            new Command("publish", "Publish again what was withdrawn.") { Slug, Type, Language },
+            new Command("publish", "Publish a withdrawn record again.") { Slug, Type, Language },
             async (parsed, lifecycle, name, ct) =>
                 $"Published: {name.Slug} ({string.Join(", ", await lifecycle.Publish(name, parsed.GetValue(Language), ct))})."),
         Create(
-            new Command("rename", "Give a record another slug; the old one leads to it for ever.") { Slug, New, Type },
+            new Command("rename", "Change the slug of a record. The old slug redirects to the new one permanently.") { Slug, New, Type },
             async (parsed, lifecycle, name, ct) =>
-                $"Renamed: {await lifecycle.Rename(name, parsed.GetRequiredValue(New), ct)} is {parsed.GetRequiredValue(New)} now."),
+                $"Renamed: {await lifecycle.Rename(name, parsed.GetRequiredValue(New), ct)} is now {parsed.GetRequiredValue(New)}."),
     ];
 
     private static Command Create(Command command, Func<ParseResult, Lifecycle, RecordName, CancellationToken, Task<string>> act)
     {
-        command.SetAction((parsed, ct) => CommandLine.WithDatabase(
+        command.SetAction((parsed, ct) => CommandDatabase.Use(
             parsed,
             async database =>
             {

@@ -2,27 +2,26 @@ using System.Net.Sockets;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Database.Embedded;
 using FreedomCities.Api.Http;
-using FreedomCities.Api.Telemetry;
+using FreedomCities.Api.Settings;
 using Npgsql;
 
 namespace FreedomCities.Api.Commands;
 
-/// <summary>What the program does without a command word: the database, the service over it, until it is told to stop.</summary>
+/// <summary>Runs without a command word: starts the database and the service, and waits for the stop signal.</summary>
 internal static class ServeCommand
 {
     public static async Task<int> Run(string[] args, TextWriter output, CancellationToken ct)
     {
-        KnownSettings.RefuseOtherOptions(args);
+        SettingNames.EnsureOptionsKnown(args);
         var builder = Program.Builder(args);
-        KnownSettings.RefuseOthers(builder.Configuration);
-        SettingValues.Check(builder.Configuration);
-        await using var server = await DatabaseServer.Open(builder.Configuration, ct);
-        await using var app = Build(builder, server);
+        var settings = ServiceSettings.Read(builder.Configuration);
+        await using var server = await DatabaseServer.Open(settings, ct);
+        await using var app = Build(builder, settings, server);
         await Bootstrap.Prepare(server, app.Services.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseModule.Background), ct);
-        await Listen(app, ct);
+        await Listen(app, settings, ct);
         if (app.Environment.IsDevelopment())
         {
-            StartupBanner.Print(output, app.Urls.First()); // elsewhere the log says where, in its own form
+            StartupBanner.Print(output, app.Urls.First()); // in other environments the log has the address
         }
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -33,37 +32,41 @@ internal static class ServeCommand
         return 0;
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder, DatabaseServer server)
+    private static WebApplication Build(WebApplicationBuilder builder, ServiceSettings settings, DatabaseServer server)
     {
         try
         {
-            return Program.Build(builder, server);
+            return Program.Build(builder, settings, server);
         }
         catch (Exception e) when (e is InvalidOperationException or FormatException or ArgumentException)
         {
-            throw ConfigurationException.Because("The configuration isn't right", e);
+            throw ConfigurationException.Because("The configuration is invalid", e);
         }
     }
 
-    private static string OrMetricsPort(WebApplication app) =>
-        MetricsServer.Port(app.Configuration) is null ? "" : ", or another MetricsPort";
+    private static bool IsAddressError(Exception e) =>
+        e is SocketException or FormatException or (IOException and not (FileNotFoundException or DirectoryNotFoundException));
 
-    private static async Task Listen(WebApplication app, CancellationToken ct)
+    private static async Task Listen(WebApplication app, ServiceSettings settings, CancellationToken ct)
     {
         try
         {
             await app.StartAsync(ct);
         }
-        catch (Exception e) when (e is SocketException or FormatException or (IOException and not (FileNotFoundException or DirectoryNotFoundException)))
+        catch (Exception e) when (IsAddressError(e))
         {
-            app.Lifetime.StopApplication(); // else what runs in the background, and is cancelled with it, is logged as crashed
-            throw new ConfigurationException($"{ConfigurationException.FirstLine(e).TrimEnd('.')}: choose another address with --urls, for example --urls http://localhost:5001{OrMetricsPort(app)}.");
+            app.Lifetime.StopApplication(); // otherwise cancelled background services are logged as crashed
+            var orMetricsPort = settings.MetricsPort is null ? "" : ", or another MetricsPort";
+            throw new ConfigurationException(
+                $"{ConfigurationException.FirstLine(e).TrimEnd('.')}. Choose another address with --urls,"
+                + $" for example --urls http://localhost:5001{orMetricsPort}.");
         }
         catch (Exception e) when (e is not (OperationCanceledException or ConfigurationException))
         {
             app.Lifetime.StopApplication();
-            // Kestrel reads its endpoints and certificates here, and fails in as many ways as these can be wrong.
-            throw ConfigurationException.Because("The service can't listen as urls, Kestrel__Endpoints and Kestrel__Certificates say", e);
+            // Kestrel reads its endpoints and certificates here. Exceptions depend on the kind of error.
+            throw ConfigurationException.Because(
+                "The service can't listen with the given urls, Kestrel__Endpoints and Kestrel__Certificates", e);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace FreedomCities.Api.Commands;
 
-/// <summary>What the operator sees when the service is up: where it is, and one line to try.</summary>
+/// <summary>Prints the addresses of the running service and a command to try.</summary>
 internal static class StartupBanner
 {
     public static void Print(TextWriter output, string address) => output.WriteLine(

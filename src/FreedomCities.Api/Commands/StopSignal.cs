@@ -3,16 +3,19 @@ using System.Runtime.InteropServices;
 namespace FreedomCities.Api.Commands;
 
 /// <summary>
-/// SIGTERM, Ctrl-C and a closed terminal, from the first line of the program to its last: without it they would end
-/// the process while the embedded database starts or stops, and leave its server behind.
+/// Handles SIGTERM, Ctrl-C and a closed terminal during the whole life of the process. By default they would end the process while the
+/// embedded database starts or stops, and its server would keep running.
 /// </summary>
 internal sealed class StopSignal : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;
 
-    public StopSignal() =>
-        _registrations = [.. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP }.Select(s => PosixSignalRegistration.Create(s, Stop))];
+    public StopSignal()
+    {
+        PosixSignal[] signals = [PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP];
+        _registrations = Array.ConvertAll(signals, s => PosixSignalRegistration.Create(s, Stop));
+    }
 
     public CancellationToken Token => _source.Token;
 

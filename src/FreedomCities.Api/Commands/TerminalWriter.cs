@@ -4,8 +4,8 @@ using System.Text;
 namespace FreedomCities.Api.Commands;
 
 /// <summary>
-/// Writes what a terminal would obey (escape sequences, carriage returns, changes of direction) as \u and its number: reports and
-/// messages quote documents, which may hold anything.
+/// Escapes characters that control a terminal (escape sequences, carriage returns, direction marks) as \u and their code. Reports quote
+/// documents, which may contain any character.
 /// </summary>
 internal sealed class TerminalWriter : TextWriter
 {

@@ -4,8 +4,8 @@ using System.Text;
 namespace FreedomCities.Api.Content;
 
 /// <summary>
-/// <c>sha256-</c> and the lower-case hex SHA-256 of a canonical text: its parts in Unicode normalisation form C with line feeds,
-/// joined by two line feeds, in UTF-8. The parts of an FAQ entry are its question and its answer's Markdown as served.
+/// Computes <c>sha256-</c> and the lower-case hex SHA-256 of a canonical text. The canonical text joins the parts by two line feeds,
+/// in Unicode normalisation form C, with line feeds as line ends, in UTF-8. The parts of an FAQ entry are question and served Markdown.
 /// </summary>
 internal static class ContentHash
 {

@@ -8,7 +8,7 @@ using FreedomCities.Api.Database.Reads;
 
 namespace FreedomCities.Api.Content;
 
-/// <summary>The routes of Content, and what they need: queries, validators, and how Dapper reads the columns that hold JSON.</summary>
+/// <summary>Registers the routes of Content with their queries, validators and Dapper handlers for JSON columns.</summary>
 internal static class ContentModule
 {
     public static IServiceCollection AddContent(this IServiceCollection services)

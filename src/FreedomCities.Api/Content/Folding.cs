@@ -3,10 +3,10 @@ using System.Text;
 
 namespace FreedomCities.Api.Content;
 
-/// <summary>Text without what readers leave out when they type: case, accents, apostrophes, typographic forms.</summary>
+/// <summary>Folds text for comparison: removes case, accents, apostrophes and typographic forms.</summary>
 internal static class Folding
 {
-    // Letters that Unicode doesn't decompose into a base letter and a mark.
+    // Unicode doesn't decompose these letters into a base letter and a mark.
     private static readonly Dictionary<char, string> Letters = new()
     {
         ['ß'] = "ss",
@@ -21,10 +21,10 @@ internal static class Folding
         ['ħ'] = "h",
     };
 
-    // Only makes an Arabic word longer.
+    // Stretches Arabic words without changing their meaning.
     private const char Tatweel = '\u0640';
 
-    /// <summary>The folded text, in lower case; what isn't valid Unicode is U+FFFD.</summary>
+    /// <summary>Returns the folded text in lower case. Invalid Unicode becomes U+FFFD.</summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
@@ -45,7 +45,7 @@ internal static class Folding
 
     public static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or 'ʼ' or 'ʻ';
 
-    // Normalisation throws at lone surrogates and at U+FFFE.
+    // Normalize throws on lone surrogates and U+FFFE.
     private static string Valid(string text) =>
         string.Concat(text.EnumerateRunes().Select(r => r.Value == 0xFFFE ? Rune.ReplacementChar : r));
 }

@@ -4,8 +4,8 @@ using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Content;
 
-/// <summary>What a caller may ask of a single record.</summary>
-/// <param name="Lang" example="en">The language to serve (BCP 47). Without it Accept-Language decides.</param>
+/// <summary>Query parameters of a single record.</summary>
+/// <param name="Lang" example="en">Language to serve (BCP 47). Default: negotiated from `Accept-Language`.</param>
 public sealed record GetRequest(
     [property: RegularExpression(Languages.TagPattern), MaxLength(Languages.MaxTagLength)] string? Lang = null);
 

@@ -4,61 +4,61 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Content;
 
-/// <summary>Where everything is: paths on this server.</summary>
+/// <summary>Paths of the entry points of this API.</summary>
 public sealed record ApiIndex
 {
-    /// <summary>The FAQ entries.</summary>
+    /// <summary>List of FAQ entries.</summary>
     public required string Faqs { get; init; }
 
-    /// <summary>The topics.</summary>
+    /// <summary>List of topics.</summary>
     public required string Topics { get; init; }
 
-    /// <summary>The resources.</summary>
+    /// <summary>List of resources.</summary>
     public required string Resources { get; init; }
 
-    /// <summary>The contacts.</summary>
+    /// <summary>List of contacts.</summary>
     public required string Contacts { get; init; }
 
-    /// <summary>The contacts for a place: with postalCode, county, state, or lat and lon.</summary>
+    /// <summary>Contacts for a place. Requires `postalCode`, `county`, `state`, or `lat` with `lon`.</summary>
     public required string Locate { get; init; }
 
-    /// <summary>Finding records by a reader's own words.</summary>
+    /// <summary>Full-text search. Requires `q`.</summary>
     public required string Search { get; init; }
 
-    /// <summary>The FAQ entries as schema.org JSON-LD.</summary>
+    /// <summary>FAQ entries as schema.org JSON-LD.</summary>
     public required string FaqsJsonLd { get; init; }
 
-    /// <summary>The FAQ entries as an Atom feed, the last edited first.</summary>
+    /// <summary>FAQ entries as an Atom feed, most recently updated first.</summary>
     public required string FaqsAtom { get; init; }
 
-    /// <summary>The contacts as GeoJSON.</summary>
+    /// <summary>Contacts as GeoJSON.</summary>
     public required string ContactsGeoJson { get; init; }
 
-    /// <summary>The script of the element fc-faq, which shows answers in other people's pages.</summary>
+    /// <summary>Script of the custom element `fc-faq`, which shows answers in other websites.</summary>
     public required string Embed { get; init; }
 
-    /// <summary>oEmbed 1.0: with url.</summary>
+    /// <summary>oEmbed 1.0. Requires `url`.</summary>
     public required string OEmbed { get; init; }
 
-    /// <summary>What was published, changed, withdrawn or renamed.</summary>
+    /// <summary>Change feed: what was published, changed, withdrawn or renamed.</summary>
     public required string Changes { get; init; }
 
-    /// <summary>Everything that is published, as a stream.</summary>
+    /// <summary>Snapshot: everything that is published, as NDJSON.</summary>
     public required string Snapshot { get; init; }
 
-    /// <summary>Whether copies are still right (POST).</summary>
+    /// <summary>Freshness check of copies (POST).</summary>
     public required string Freshness { get; init; }
 
-    /// <summary>The OpenAPI document.</summary>
+    /// <summary>OpenAPI document.</summary>
     public required string OpenApi { get; init; }
 
     /// <summary>Swagger UI.</summary>
     public required string Swagger { get; init; }
 
-    /// <summary>What the problem documents mean.</summary>
+    /// <summary>Explanations of the problem documents.</summary>
     public required string Problems { get; init; }
 
-    /// <summary>What is kept of readers.</summary>
+    /// <summary>Privacy statement.</summary>
     public required string Privacy { get; init; }
 }
 
@@ -67,8 +67,8 @@ internal static class IndexEndpoints
     public static void MapIndex(this IEndpointRouteBuilder v1) =>
         v1.MapGroup("/").WithTags("Index").PublicRead().Cached(CacheLifetime.Process).MapGet("/", Get).WithName("getIndex");
 
-    /// <summary>List what there is</summary>
-    /// <remarks>The path of everything that one can start from.</remarks>
+    /// <summary>List entry points</summary>
+    /// <remarks>Returns the path of every list, format, feed and document.</remarks>
     private static Ok<ApiIndex> Get(PublicUrl site) => TypedResults.Ok(new ApiIndex
     {
         Faqs = site.LinkTo("/v1/faqs"),

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace FreedomCities.Api.Content;
 
-/// <summary>What there is to say of a slug that isn't published: renamed (308), withdrawn (410), or never known (404).</summary>
+/// <summary>Response for a slug without a published record: renamed (308), withdrawn (410) or unknown (404).</summary>
 internal sealed class MissingRecord(IResult answer) : IResult, IEndpointMetadataProvider
 {
     public Task ExecuteAsync(HttpContext httpContext) => answer.ExecuteAsync(httpContext);
@@ -44,8 +44,8 @@ internal sealed class MissingRecordQueries(ReadConnections database)
           and h.slug = @Slug
         """;
 
-    /// <param name="type">As in the table record.</param>
-    /// <param name="what">The same in words.</param>
+    /// <param name="type">Record type, as in the table record.</param>
+    /// <param name="what">Name of the type in messages.</param>
     public async Task<MissingRecord> ResolveSlug(HttpContext http, string type, string what, string slug, CancellationToken ct)
     {
         var known = Validation.IsSlug(slug)

@@ -1,8 +1,8 @@
 namespace FreedomCities.Api.Content;
 
 /// <summary>
-/// Which of many texts another one is most like: by the trigrams of their folded words that both have (Dice's coefficient, 0 to 1).
-/// A postings list per trigram keeps a comparison of thousands with thousands cheap.
+/// Finds the most similar of many texts, by the trigrams that their folded words share (Dice's coefficient, 0 to 1). A postings list
+/// per trigram makes it cheap to compare thousands of texts with thousands.
 /// </summary>
 internal sealed class NearestText
 {
@@ -28,7 +28,7 @@ internal sealed class NearestText
         }
     }
 
-    /// <returns>The place of the most similar text, the first of several; -1: none has anything in common with it.</returns>
+    /// <returns>Index of the most similar text, the first of equals. -1: no text shares a trigram.</returns>
     public (int Index, double Similarity) Find(string text)
     {
         var trigrams = Trigrams(text);

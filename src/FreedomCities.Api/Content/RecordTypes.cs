@@ -2,6 +2,6 @@ namespace FreedomCities.Api.Content;
 
 internal static class RecordTypes
 {
-    /// <summary>As in the table record.</summary>
+    /// <summary>Record types, as in the table record.</summary>
     public static readonly string[] All = ["faq", "topic", "resource", "contact"];
 }

@@ -1,14 +1,14 @@
 namespace FreedomCities.Api.Content;
 
-/// <summary>Where a text comes from.</summary>
+/// <summary>Source document of a text.</summary>
 public sealed record Source
 {
-    /// <summary>The document's title.</summary>
+    /// <summary>Title of the document.</summary>
     public required string Title { get; init; }
 
-    /// <summary>When this edition of it was first imported (RFC 3339).</summary>
+    /// <summary>Time when this version of the document was first imported (RFC 3339, UTC).</summary>
     public required DateTimeOffset RetrievedAt { get; init; }
 
-    /// <summary>SHA-256 of the imported document's bytes, in lower-case hex; null: the facts weren't in an imported document.</summary>
+    /// <summary>SHA-256 of the imported file, in lower-case hex. Null: the source is not an imported file.</summary>
     public required string? Sha256 { get; init; }
 }

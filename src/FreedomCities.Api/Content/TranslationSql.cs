@@ -4,10 +4,10 @@ using NpgsqlTypes;
 
 namespace FreedomCities.Api.Content;
 
-/// <summary>The parts of a statement that read a <c>record r</c> in the language that suits the reader.</summary>
+/// <summary>SQL fragments that read a <c>record r</c> in the best language for the reader.</summary>
 internal static class TranslationSql
 {
-    /// <summary>Columns that all kinds of record share, from <see cref="Join"/>.</summary>
+    /// <summary>Columns from <see cref="Join"/> that all record types share.</summary>
     public const string Columns = """
         t.revision,
         t.content_hash,
@@ -37,7 +37,7 @@ internal static class TranslationSql
         ) as trust
         """;
 
-    /// <summary>Leaves out records that aren't published in any language.</summary>
+    /// <summary>Joins the best published translation. Omits records without a published translation.</summary>
     public const string Join = """
         cross join lateral (
           select
@@ -62,7 +62,7 @@ internal static class TranslationSql
         join source_document d on d.id = t.source_document_id
         """;
 
-    /// <summary>The parameters of a statement that is made with these parts, and others.</summary>
+    /// <summary>Parameters of a statement that uses these fragments, plus others.</summary>
     public static NpgsqlParameter[] Parameters(Languages languages, params ReadOnlySpan<NpgsqlParameter> others) =>
     [
         new NpgsqlParameter<string?>("Requested", NpgsqlDbType.Text) { TypedValue = languages.Requested },

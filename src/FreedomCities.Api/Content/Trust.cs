@@ -2,25 +2,25 @@ using System.ComponentModel.DataAnnotations;
 
 namespace FreedomCities.Api.Content;
 
-/// <summary>Who stands behind a text.</summary>
+/// <summary>Source and review state of a text.</summary>
 public sealed record Trust
 {
-    /// <summary>Whether a person has reviewed it since its last major change.</summary>
+    /// <summary>Whether a person has reviewed the text since its last major change.</summary>
     [AllowedValues("unreviewed", "reviewed")]
     public required string Status { get; init; }
 
-    /// <summary>When a person last reviewed it (RFC 3339); null: never.</summary>
+    /// <summary>Time of the last review (RFC 3339, UTC). Null: never reviewed.</summary>
     public required DateTimeOffset? LastReviewedAt { get; init; }
 
-    /// <summary>In which role that person did, for example attorney; null: nobody has.</summary>
+    /// <summary>Role of the reviewer, for example `attorney`. Null: never reviewed.</summary>
     public required string? ReviewedByRole { get; init; }
 
-    /// <summary>When the next review is due; null: none is planned.</summary>
+    /// <summary>Time when the next review is due (RFC 3339, UTC). Null: none planned.</summary>
     public required DateTimeOffset? ReviewDueAt { get; init; }
 
-    /// <summary>The day (RFC 3339 full-date) whose law the text describes; null: not stated.</summary>
+    /// <summary>Date of the law that the text describes (RFC 3339 full-date). Null: not stated.</summary>
     public required DateOnly? LawAsOf { get; init; }
 
-    /// <summary>Where the text comes from.</summary>
+    /// <summary>Source document of the text.</summary>
     public required Source Source { get; init; }
 }

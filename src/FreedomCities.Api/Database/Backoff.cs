@@ -3,15 +3,18 @@ using Npgsql;
 
 namespace FreedomCities.Api.Database;
 
-/// <summary>What a task in the background does after a failure, whatever it is: tries again later, and says so once, unless <see cref="DatabaseHealth"/> does.</summary>
+/// <summary>
+/// Delays the next attempt of a background task after a failure, with jitter. Logs the first of consecutive failures, unless
+/// <see cref="DatabaseHealth"/> logs it.
+/// </summary>
 internal static class Backoff
 {
-    private const int ShortestPause = 100;
-    private const int LongestPause = 1_000;
+    private const int MinMilliseconds = 100;
+    private const int MaxMilliseconds = 1_000;
 
-    /// <summary>Pauses, longer each time, and never as long as other instances do. Returns at once when the service stops.</summary>
-    /// <param name="what">What doesn't work.</param>
-    /// <param name="failures">How many there were one after the other before this one.</param>
+    /// <summary>Waits longer after each failure. Returns at once when the service stops.</summary>
+    /// <param name="what">What failed, for the log.</param>
+    /// <param name="failures">Consecutive failures before this one.</param>
     public static async Task Pause(ILogger log, string what, Exception failure, int failures, CancellationToken ct)
     {
         if (ct.IsCancellationRequested)
@@ -19,19 +22,22 @@ internal static class Backoff
             return;
         }
 
-        if (failures == 0 && !IsOfTheDatabase(failure))
+        if (failures == 0 && !IsDatabaseUnavailable(failure))
         {
-            log.LogWarning("{What}: {Failure}.", what, failure is PostgresException answer ? answer.SqlState : failure.GetType().Name);
+            log.LogWarning("{What}: {Failure}.", what, failure is PostgresException e ? e.SqlState : failure.GetType().Name);
         }
 
-        var longest = (int)Math.Min(LongestPause, ShortestPause * Math.Pow(2, failures));
-        await Task.Delay(RandomNumberGenerator.GetInt32(longest / 2, longest + 1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var max = (int)Math.Min(MaxMilliseconds, MinMilliseconds * Math.Pow(2, failures));
+        await Task.Delay(RandomNumberGenerator.GetInt32(max / 2, max + 1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    // It is away, refuses the service, or lacks migrations.
-    private static bool IsOfTheDatabase(Exception failure) => failure switch
+    /// <summary>Whether the database is down, refuses the service, or lacks migrations.</summary>
+    private static bool IsDatabaseUnavailable(Exception failure) => failure switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.UndefinedColumn } => true,
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.UndefinedColumn,
+        } => true,
         PostgresException e => e.SqlState[..2] is "08" or "28" or "3D" or "53" or "57",
         _ => failure is NpgsqlException or TimeoutException or OperationCanceledException,
     };

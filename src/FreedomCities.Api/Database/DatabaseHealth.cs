@@ -4,71 +4,76 @@ using Npgsql;
 namespace FreedomCities.Api.Database;
 
 /// <summary>
-/// Asks the database at most once a second and once at a time, however many probes there are, by the connections of readers; the log has a
-/// line for each change of its state.
+/// Checks the database through the pool of requests: at most once a second, and one check at a time for all probes. The log has a line for
+/// each change of its health.
 /// </summary>
 internal sealed class DatabaseHealth(
-    HealthQueries health, DatabaseServer server, TimeProvider clock, ServiceMetrics metrics, ILogger<DatabaseHealth> log) : BackgroundService
+    HealthQueries health, DatabaseServer server, TimeProvider clock, ServiceMetrics metrics, ILogger<DatabaseHealth> log)
+    : BackgroundService
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(5);
 
-    private readonly StateLog _line = new(log, $"database {server.Name}");
+    private readonly HealthLog _health = new(log, $"database {server.Name}");
     private readonly Lock _lock = new();
-    private Task<bool>? _answer;
-    private long _asked;
-    private bool? _isWell;
+    private Task<bool>? _check;
+    private long _checkedAt;
+    private bool? _isHealthy;
 
     public Task<bool> IsMigrated(CancellationToken ct)
     {
         lock (_lock)
         {
-            if (_answer is null || (_answer.IsCompleted && clock.GetElapsedTime(_asked) >= Fresh))
+            if (_check is null || (_check.IsCompleted && clock.GetElapsedTime(_checkedAt) >= Interval))
             {
-                (_answer, _asked) = (Check(), clock.GetTimestamp());
+                (_check, _checkedAt) = (Check(), clock.GetTimestamp());
             }
 
-            return _answer.WaitAsync(ct);
+            return _check.WaitAsync(ct);
         }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         metrics.Watch(
-            "freedomcities.database.up", "1", "1: the database answers and has the migrations of this version; 0: it doesn't.", () => _isWell is { } isWell ? Convert.ToDouble(isWell) : null);
-        using var timer = new PeriodicTimer(Fresh);
+            "freedomcities.database.up",
+            "1",
+            "1: the database responds and is migrated. 0: it is not available.",
+            () => _isHealthy is { } isHealthy ? Convert.ToDouble(isHealthy) : null);
+        using var timer = new PeriodicTimer(Interval);
         while (!stoppingToken.IsCancellationRequested)
         {
-            await LogState(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await LogHealth(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await ((Task)timer.WaitForNextTickAsync(stoppingToken).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task LogState(CancellationToken ct)
+    private async Task LogHealth(CancellationToken ct)
     {
         try
         {
             var isMigrated = await IsMigrated(ct);
-            _isWell = isMigrated;
-            _line.Update(isMigrated, isMigrated ? "connected" : "connected, but it lacks migrations of this version: run the command migrate");
+            _isHealthy = isMigrated;
+            _health.Update(
+                isMigrated, isMigrated ? "connected" : "connected, but migrations of this version are missing: run the command migrate");
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            _isWell = false;
-            _line.Update(isWell: false, StateLog.Describe(e));
+            _isHealthy = false;
+            _health.Update(isHealthy: false, HealthLog.Describe(e));
         }
     }
 
     private async Task<bool> Check()
     {
-        using var end = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(CheckTimeout);
         try
         {
-            return await health.IsMigrated(end.Token);
+            return await health.IsMigrated(timeout.Token);
         }
-        catch (NpgsqlException e) when (e.IsTransient && !end.IsCancellationRequested)
+        catch (NpgsqlException e) when (e.IsTransient && !timeout.IsCancellationRequested)
         {
-            return await health.IsMigrated(end.Token); // only the connection may have been lost
+            return await health.IsMigrated(timeout.Token); // a pooled connection may have been broken while the server works
         }
     }
 }

@@ -6,12 +6,12 @@ namespace FreedomCities.Api.Database;
 
 internal static class DatabaseModule
 {
-    /// <summary>Names the connections for what no request waits for.</summary>
+    /// <summary>Key of the pool for work that no request waits for.</summary>
     public const string Background = "background";
 
-    public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseServer server, IConfiguration configuration)
+    public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseServer server, ServiceSettings settings)
     {
-        var reads = server.ConnectForRequests((int)configuration.Number("DatabaseConnections"));
+        var reads = server.ConnectForRequests(settings.DatabaseConnections);
         return services
             .AddSingleton(server)
             .AddKeyedSingleton(Background, (_, _) => server.Connect())
@@ -19,8 +19,8 @@ internal static class DatabaseModule
                 reads,
                 s.GetRequiredKeyedService<NpgsqlDataSource>(Background),
                 s.GetRequiredService<ContentChanges>(),
-                new PreparedStatements(server),
-                configuration.RequestTimeout()))
+                new PreparedStatementSupport(server),
+                settings.RequestTimeout))
             .AddSingleton<SecretQueries>()
             .AddSingleton<HealthQueries>()
             .AddSingleton<DatabaseHealth>()

@@ -7,10 +7,10 @@ internal sealed class HealthQueries(ReadConnections database)
 {
     private const string IsMigratedSql = "select count(*) = cardinality(@Versions) from schema_migrations where version = any (@Versions)";
 
-    /// <summary>Whether the database answers readers and has all migrations of this version.</summary>
+    /// <summary>Whether the database responds to requests and has all migrations of this version.</summary>
     public Task<bool> IsMigrated(CancellationToken ct) => IsTrue(database.QueryFirst<bool>(IsMigratedSql, new { Migrator.Versions }, ct));
 
-    /// <summary>The same of the database of a command.</summary>
+    /// <summary>The same for the database of a command.</summary>
     public static Task<bool> IsMigrated(NpgsqlDataSource database, CancellationToken ct) =>
         IsTrue(database.QueryFirst<bool>(IsMigratedSql, new { Migrator.Versions }, ct));
 

@@ -4,9 +4,9 @@ using Npgsql;
 namespace FreedomCities.Api.Database;
 
 /// <summary>
-/// Applies db/migrations, files in dbmate's format, and keeps dbmate's table schema_migrations, so that either tool can go on
-/// where the other stopped. Each migration is a transaction; an advisory lock makes concurrent runs wait for each other. A transaction of its
-/// own holds it, because a pooler may give each one another session.
+/// Applies db/migrations, which are in dbmate's format, and records them in dbmate's table schema_migrations: either tool can continue the
+/// work of the other. Each migration is a transaction. An advisory lock serialises concurrent runs. Its own transaction holds the lock,
+/// because a pooler may run each transaction in another session.
 /// </summary>
 internal static class Migrator
 {
@@ -30,13 +30,13 @@ internal static class Migrator
     public static async Task<string[]> Migrate(string ownerConnectionString, CancellationToken ct)
     {
         var unpooled = new NpgsqlConnectionStringBuilder(ownerConnectionString) { Pooling = false }.ConnectionString;
-        await using var turn = new NpgsqlConnection(unpooled);
+        await using var locking = new NpgsqlConnection(unpooled);
         await using var connection = new NpgsqlConnection(unpooled);
         try
         {
-            await turn.OpenAsync(ct);
-            await using var transaction = await turn.BeginTransactionAsync(ct);
-            await turn.ExecuteAsync(new(LockSql, new { LockKey }, commandTimeout: 0, cancellationToken: ct));
+            await locking.OpenAsync(ct);
+            await using var transaction = await locking.BeginTransactionAsync(ct);
+            await locking.ExecuteAsync(new(LockSql, new { LockKey }, commandTimeout: 0, cancellationToken: ct));
             await connection.OpenAsync(ct);
             await connection.ExecuteAsync(new("create table if not exists schema_migrations (version varchar(128) primary key)", cancellationToken: ct));
             var applied = await connection.QueryAsync<string>(new("select version from schema_migrations", cancellationToken: ct));
@@ -49,7 +49,7 @@ internal static class Migrator
 
             return [.. pending.Select(m => m.Version)];
         }
-        catch (PostgresException e) when (IsOfRoles(e))
+        catch (PostgresException e) when (IsRoleError(e))
         {
             throw new ConfigurationException(
                 $"The database can't be migrated: {e.MessageText}. Run db/roles.sql on it as a superuser, " +
@@ -66,7 +66,7 @@ internal static class Migrator
         await transaction.CommitAsync(ct);
     }
 
-    private static bool IsOfRoles(PostgresException e) => e.SqlState switch
+    private static bool IsRoleError(PostgresException e) => e.SqlState switch
     {
         PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InsufficientPrivilege => true,
         PostgresErrorCodes.UndefinedObject => e.MessageText.StartsWith("role", StringComparison.Ordinal),

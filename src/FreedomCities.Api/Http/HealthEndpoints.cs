@@ -6,20 +6,20 @@ using Npgsql;
 
 namespace FreedomCities.Api.Http;
 
-/// <summary>Whether the service is well.</summary>
+/// <summary>Health of the service.</summary>
 public sealed record Health
 {
-    /// <summary>ok; what isn't well is a problem document.</summary>
+    /// <summary>`ok`. A failing check returns a problem document instead.</summary>
     public required string Status { get; init; }
 }
 
-/// <summary>Something that must hold before readers are sent here.</summary>
-/// <param name="Missing">What a problem says while it doesn't.</param>
+/// <summary>Condition for readiness.</summary>
+/// <param name="Missing">Detail of the problem document while it doesn't hold.</param>
 internal sealed record ReadyCondition(string Missing, Func<bool> Holds);
 
 internal static class HealthEndpoints
 {
-    // Where other services have it.
+    // Common paths of health checks in other services.
     private static readonly string[] Elsewhere = ["/health", "/healthz", "/livez", "/readyz"];
 
     public static void MapHealth(this IEndpointRouteBuilder app)
@@ -35,12 +35,15 @@ internal static class HealthEndpoints
         }
     }
 
-    /// <summary>Is the process alive?</summary>
-    /// <remarks>Asks nothing of the database: restart the process when this fails.</remarks>
+    /// <summary>Check liveness</summary>
+    /// <remarks>Doesn't query the database. Restart the process when this check fails.</remarks>
     private static Ok<Health> Live(HttpContext http) => Well(http);
 
-    /// <summary>Can it serve?</summary>
-    /// <remarks>The database answers readers and has all migrations of this version, its content has been read for search, the feed of changes has begun, and it hasn't been told to stop. detail says which of these is missing. Send readers elsewhere while this fails.</remarks>
+    /// <summary>Check readiness</summary>
+    /// <remarks>
+    /// 200 if the database responds and is migrated, the search index is loaded, the change feed is initialised, and the service isn't
+    /// shutting down. Otherwise `detail` of the 503 names what is missing. Route no requests to this instance while the check fails.
+    /// </remarks>
     private static async Task<Results<Ok<Health>, ProblemHttpResult>> Ready(
         DatabaseHealth database, IEnumerable<ReadyCondition> conditions, Shutdown shutdown, HttpContext http, CancellationToken ct)
     {
@@ -57,7 +60,7 @@ internal static class HealthEndpoints
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException && !http.RequestAborted.IsCancellationRequested)
         {
-            return TypedResults.Problem(ProblemResults.Unavailable()); // the log has said why
+            return TypedResults.Problem(ProblemResults.Unavailable()); // DatabaseHealth has logged the cause
         }
     }
 

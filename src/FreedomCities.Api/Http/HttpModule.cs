@@ -10,9 +10,10 @@ namespace FreedomCities.Api.Http;
 
 internal static class HttpModule
 {
-    public static IServiceCollection AddHttp(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(new PublicUrl(configuration))
-        .AddSingleton(new ContentTerms(configuration))
+    public static IServiceCollection AddHttp(this IServiceCollection services) => services
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<PublicUrl>()
+        .AddSingleton<ContentTerms>()
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)) // pages hold the letters of every script as they are
         .AddSingleton<CursorSigners>()
         .AddSingleton<Cursors>()
@@ -26,5 +27,8 @@ internal static class HttpModule
         .AddSingleton<IHostLifetime>(s => s.GetRequiredService<Shutdown>())
         .AddSingleton<IProblemDetailsWriter, ProblemWriter>()
         .AddProblemDetails()
+        .AddCompression()
+        .ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions))
+        .Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false)
         .AddExceptionHandler<ExceptionHandler>();
 }

@@ -1,4 +1,3 @@
-using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Http;
 
@@ -6,9 +5,9 @@ namespace FreedomCities.Api.Http;
 /// How the service ends: when it is told to, it isn't ready any more, and goes on answering until load balancers know; each client that it
 /// still answers is asked to connect anew, elsewhere. Then it stops, with what is being answered. It hears of signals from the program.
 /// </summary>
-internal sealed class Shutdown(IConfiguration configuration) : IHostLifetime
+internal sealed class Shutdown(ServiceSettings settings) : IHostLifetime
 {
-    private readonly TimeSpan _grace = configuration.Seconds("GraceSeconds");
+    private readonly TimeSpan _grace = settings.ShutdownGrace;
 
     public bool HasBegun { get; private set; }
 

@@ -4,15 +4,15 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace FreedomCities.Api.OpenApi;
 
-/// <summary>What the operator's settings say in the document: where the service is, the licence of its content, and the contact.</summary>
+/// <summary>Writes the operator's settings to the document: server path, licence of the content, and contact.</summary>
 internal sealed class DeploymentSettings(PublicUrl site, ContentTerms terms) : IDocumentFilter
 {
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
-        swaggerDoc.Servers = [new OpenApiServer { Url = site.HasPrefix ? site.LinkTo("") : "/", Description = "This server." }];
-        swaggerDoc.Info.Contact = new OpenApiContact { Name = "Whoever operates this server", Email = terms.ContactEmail, Url = terms.ContactPage };
+        swaggerDoc.Servers = [new OpenApiServer { Url = site.HasPrefix ? site.LinkTo("") : "/", Description = "This server" }];
+        swaggerDoc.Info.Contact = new OpenApiContact { Name = "the operator of this server", Email = terms.ContactEmail, Url = terms.ContactPage };
         swaggerDoc.Info.License = terms.License is { } license
             ? new OpenApiLicense { Name = license.Name, Url = license.Url }
-            : new OpenApiLicense { Name = "No licence is stated", Identifier = "NOASSERTION" }; // SPDX's word for it
+            : new OpenApiLicense { Name = "No licence stated", Identifier = "NOASSERTION" }; // SPDX value for "no statement"
     }
 }

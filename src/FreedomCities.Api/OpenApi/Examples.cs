@@ -7,8 +7,8 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace FreedomCities.Api.OpenApi;
 
 /// <summary>
-/// Examples are answers of the service over the seed, recorded in openapi/examples.json by operation (ContractTests compares them with
-/// new ones). Each schema shows the part of an answer that is of it.
+/// Adds examples: responses with the seed content, recorded in openapi/examples.json by operation. ContractTests compares them with the
+/// current responses. Each schema gets the matching part of a response.
 /// </summary>
 internal sealed partial class Examples(PublicUrl site) : IDocumentFilter
 {
@@ -19,14 +19,14 @@ internal sealed partial class Examples(PublicUrl site) : IDocumentFilter
         var recorded = JsonNode.Parse(HereRecorded())!;
         foreach (var operation in swaggerDoc.Paths.Values.SelectMany(p => p.Operations!.Values))
         {
-            // Swagger UI fills these in: the path of the recorded answer, and what it asked where it had to ask something.
+            // Swagger UI fills in the parameters of the recorded request.
             foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
             {
                 var request = recorded[operation.OperationId + (parameter.In == ParameterLocation.Path ? "" : ".query")];
-                parameter.Example = request is JsonValue ? parameter.Example : request?[parameter.Name!]?.DeepClone(); // a text has no members
+                parameter.Example = request is JsonValue ? parameter.Example : request?[parameter.Name!]?.DeepClone(); // a string has no members
             }
 
-            // An operation that takes a body has a recorded one beside its answer.
+            // For an operation with a body, the request is recorded too.
             foreach (var media in (operation.RequestBody?.Content?.Values ?? []).OfType<OpenApiMediaType>())
             {
                 media.Example = recorded[operation.OperationId + ".body"]?.DeepClone();
@@ -41,7 +41,7 @@ internal sealed partial class Examples(PublicUrl site) : IDocumentFilter
         }
     }
 
-    /// <summary>As this deployment answers: recorded was one at the root of localhost.</summary>
+    /// <summary>Adapts the examples, recorded at the root of localhost, to the URL of this deployment.</summary>
     private string HereRecorded() => PathOfService()
         .Replace(EmbeddedFiles.Text("openapi/examples.json"), site.LinkTo(""))
         .Replace(RecordedAt, site.Absolute(""), StringComparison.Ordinal);
@@ -80,7 +80,7 @@ internal sealed partial class Examples(PublicUrl site) : IDocumentFilter
     private static bool Fits(OpenApiSchema schema, JsonNode example) =>
         example is JsonObject members && schema.Required!.All(members.ContainsKey);
 
-    // At the beginning of a string.
+    // Matches at the start of a JSON string.
     [GeneratedRegex(@"(?<="")(?=/[a-z.])")]
     private static partial Regex PathOfService();
 }

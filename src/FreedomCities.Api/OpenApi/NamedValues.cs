@@ -3,16 +3,16 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace FreedomCities.Api.OpenApi;
 
-/// <summary>Values that several members and parameters share are a schema with a name: a generated client has one type for them.</summary>
+/// <summary>Turns enumerations that several members share into named schemas, so that generated clients get one type for each.</summary>
 internal sealed class NamedValues : IDocumentFilter
 {
     private static readonly Dictionary<string, (string Name, string Description)> Names = new(StringComparer.Ordinal)
     {
-        ["faq topic resource contact"] = ("RecordType", "What a record is."),
-        ["resources contacts"] = ("FaqInclude", "What an FAQ entry can hold whole."),
-        ["office person"] = ("ContactKind", "A place or a person."),
-        ["website guide policy video document"] = ("ResourceKind", "What a resource is."),
-        ["ok redirected broken placeholder unchecked"] = ("LinkState", "Whether a link leads somewhere."),
+        ["faq topic resource contact"] = ("RecordType", "Type of a record."),
+        ["resources contacts"] = ("FaqInclude", "Kind of record that an FAQ entry can include whole."),
+        ["office person"] = ("ContactKind", "Kind of contact."),
+        ["website guide policy video document"] = ("ResourceKind", "Kind of resource."),
+        ["ok redirected broken placeholder unchecked"] = ("LinkState", "Result of the last check of a link."),
     };
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)

@@ -9,23 +9,23 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace FreedomCities.Api.OpenApi;
 
-/// <summary>What an operation can answer: the headers of a 200, 304, and every failure with what it means.</summary>
+/// <summary>Documents the responses of each operation: headers of 200, 304, 308, and every problem.</summary>
 internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
 {
-    // What an operation can fail with, beside what its route declares.
+    // Status codes in addition to those that a route declares.
     private static readonly int[] OfReads = [406, 429];
     private static readonly int[] OfAll = [400, 405, 414, 500, 503];
 
     private static readonly Dictionary<string, (string Description, string Example)> Headers = new(StringComparer.Ordinal)
     {
-        ["ETag"] = ("Strong validator of exactly these bytes (RFC 9110): send it back in If-None-Match.", "\"m3Vt0u5nKQ3bq7X9m0bY1kVh\""),
-        ["Cache-Control"] = ("How long it may be kept, and used while the service is away (RFC 9111, RFC 5861).", PublicReads.CacheControl),
-        ["Content-Language"] = ("The languages of the records (BCP 47).", "en"),
-        ["Link"] = ("The next part (RFC 8288), in a list the same as next; not there: this is the last one. Beside it, where the operator states them, the content's license and author.", "</v1/faqs?limit=2&cursor=…>; rel=\"next\""),
+        ["ETag"] = ("Strong validator of the response body (RFC 9110). Send it in `If-None-Match`.", "\"m3Vt0u5nKQ3bq7X9m0bY1kVh\""),
+        ["Cache-Control"] = ("How long the response may be cached, and served stale (RFC 9111, RFC 5861).", PublicReads.CacheControl),
+        ["Content-Language"] = ("Languages of the records (BCP 47).", "en"),
+        ["Link"] = ("Next page (RFC 8288), the same as `next` in lists; absent on the last page. Also `license` and `author`, if the operator states them.", "</v1/faqs?limit=2&cursor=…>; rel=\"next\""),
         ["Retry-After"] = ("Seconds to wait (RFC 9110).", "5"),
-        ["RateLimit-Policy"] = ("How many requests (q) a network of clients may send in how many seconds (w): draft-ietf-httpapi-ratelimit-headers-10.", "\"reads\";q=2000;w=10"),
-        ["RateLimit"] = ("How many are left (r), and in how many seconds there are more (t); also on answers that no cache may keep.", "\"reads\";r=0;t=7"),
-        ["Location"] = ("Where the record is now.", "/v1/faqs/is-there-a-local-aclu-office-in-my-area"),
+        ["RateLimit-Policy"] = ("Rate limit: requests (q) per window in seconds (w) for each client network (draft-ietf-httpapi-ratelimit-headers-10).", "\"reads\";q=2000;w=10"),
+        ["RateLimit"] = ("Remaining requests (r) and seconds until the window resets (t). Sent with 429 and with `no-store` responses.", "\"reads\";r=0;t=7"),
+        ["Location"] = ("Path of the record under its current slug.", "/v1/faqs/is-there-a-local-aclu-office-in-my-area"),
     };
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -34,16 +34,16 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
         var hasBody = operation.RequestBody is not null;
         var responses = operation.Responses!;
         var success = (OpenApiResponse)responses["200"];
-        success.Description = IsList(operation) ? "The records that match; none is an empty list." : "What was asked for.";
+        success.Description = IsList(operation) ? "The matching items. The list may be empty." : "Success.";
         success.Headers = HeadersNamed([.. HeadersOf(operation, isRead, context.ApiDescription)]);
         if (!hasBody)
         {
-            responses["304"] = new OpenApiResponse { Description = "Unchanged: the copy that If-None-Match names is still right.", Headers = HeadersNamed("ETag") };
+            responses["304"] = new OpenApiResponse { Description = "Not modified: the `ETag` in `If-None-Match` is current.", Headers = HeadersNamed("ETag") };
         }
 
         if (context.ApiDescription.RelativePath.Contains("{slug}", StringComparison.Ordinal))
         {
-            responses["308"] = new OpenApiResponse { Description = "The record was renamed: this slug is an earlier one.", Headers = HeadersNamed("Location") };
+            responses["308"] = new OpenApiResponse { Description = "The slug is an earlier one of a renamed record. `Location` has the current path.", Headers = HeadersNamed("Location") };
         }
 
         var declared = responses.Keys.Select(k => int.Parse(k, CultureInfo.InvariantCulture)).Where(s => s >= 400);
@@ -90,7 +90,7 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
 
     private OpenApiResponse Failure(int status, bool hasBody, OperationFilterContext context)
     {
-        // A kind that a route names is that route's alone.
+        // A kind that a route declares replaces the common kinds of the same status.
         var own = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ProblemKind>().Where(k => k.Status == status).ToArray();
         var kinds = own.Length > 0 ? own : [.. ProblemResults.All.Where(k => k.Status == status && k != ProblemResults.UnknownPlaceKind)];
         return new OpenApiResponse

@@ -24,7 +24,7 @@ internal sealed class AllowedValues : ISchemaFilter, IParameterFilter
     }
 }
 
-/// <summary>A <see cref="TextList"/> is an array: in a query, one that is separated by commas.</summary>
+/// <summary>Documents a <see cref="TextList"/> as an array, separated by commas in a query.</summary>
 internal sealed class TextLists : IParameterFilter
 {
     public static OpenApiSchema Schema() => new()
@@ -35,12 +35,12 @@ internal sealed class TextLists : IParameterFilter
         UniqueItems = true,
     };
 
-    // What the same member of a body says.
+    // Copies the description and bounds from the schema of the request record.
     public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
     {
         if (context.ParameterInfo is { Member: PropertyInfo { PropertyType: var type, DeclaringType: { } request } } && type == typeof(TextList) && parameter is OpenApiParameter own)
         {
-            var schemas = new SchemaRepository(); // the document names no schema of a query
+            var schemas = new SchemaRepository(); // a throw-away repository: the document has no schemas of query records
             var body = (OpenApiSchemaReference)context.SchemaGenerator.GenerateSchema(request, schemas);
             var member = (OpenApiSchema)schemas.Schemas[body.Reference.Id!].Properties![own.Name!];
             (own.Style, own.Explode, own.Description) = (ParameterStyle.Form, false, member.Description);
@@ -49,7 +49,7 @@ internal sealed class TextLists : IParameterFilter
     }
 }
 
-/// <summary>A parameter that a request must have says so.</summary>
+/// <summary>Marks required parameters.</summary>
 internal sealed class RequiredParameters : IParameterFilter
 {
     public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
@@ -61,7 +61,7 @@ internal sealed class RequiredParameters : IParameterFilter
     }
 }
 
-/// <summary>A member that may be null says so where its schema is a reference, and one that is computed isn't read-only: all are.</summary>
+/// <summary>Documents nullable references as oneOf with null, and removes readOnly from computed members.</summary>
 internal sealed class Nullability : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
@@ -75,7 +75,7 @@ internal sealed class Nullability : ISchemaFilter
                     schema.Properties![name] = new OpenApiSchema
                     {
                         Description = reference.Description,
-                        OneOf = [new OpenApiSchemaReference(reference.Reference.Id!), new OpenApiSchema { Type = JsonSchemaType.Null }], // what C# generators know as nullable
+                        OneOf = [new OpenApiSchemaReference(reference.Reference.Id!), new OpenApiSchema { Type = JsonSchemaType.Null }], // the form that C# generators recognise as nullable
                     };
                     break;
                 case OpenApiSchema own:

@@ -7,8 +7,8 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace FreedomCities.Api.OpenApi;
 
 /// <summary>
-/// With the parameter include an FAQ entry holds whole records where it else holds references: either, because C# generators make an empty
-/// class of anyOf. A whole record has a revision.
+/// Documents the effect of the parameter include: an FAQ entry contains references or whole records. It uses oneOf, because C# generators
+/// turn anyOf into an empty class. Only a whole record has a revision.
 /// </summary>
 internal sealed class WholeRecords : ISchemaFilter
 {

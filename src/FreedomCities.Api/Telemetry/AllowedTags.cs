@@ -1,8 +1,8 @@
 namespace FreedomCities.Api.Telemetry;
 
 /// <summary>
-/// What spans and metrics may say: words of ours and of the framework's (a route's template, a status, a type's name), never a reader's.
-/// A list of what is allowed, because a list of what isn't would miss what the next version of the framework adds.
+/// Tags that spans and metrics may have. Their values are ours or the framework's (a route template, a status, a type name), never a
+/// reader's. An allow-list, because a deny-list would miss the tags that the next version of the framework adds.
 /// </summary>
 internal static class AllowedTags
 {

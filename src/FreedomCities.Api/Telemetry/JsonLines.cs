@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace FreedomCities.Api.Telemetry;
 
-/// <summary>The log of production: one line of JSON an event, with the trace id that problem documents show.</summary>
+/// <summary>Log format in production: one line of JSON per event, with the trace id that problem documents show.</summary>
 internal sealed class JsonLines() : ConsoleFormatter(FormatterName)
 {
     public const string FormatterName = "json-lines";

@@ -1,31 +1,25 @@
 using System.Globalization;
 using System.Net.Sockets;
-using FreedomCities.Api.Database;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 
 namespace FreedomCities.Api.Telemetry;
 
-/// <summary>GET /metrics for Prometheus, on a port of its own (setting MetricsPort), which readers don't reach.</summary>
+/// <summary>Serves GET /metrics for Prometheus on a separate port (setting MetricsPort), which readers must not reach.</summary>
 internal sealed class MetricsServer(int port, ILogger<MetricsServer> log) : IHostedService, IAsyncDisposable
 {
-    private const string Setting = "MetricsPort";
-
     private readonly OpenTelemetrySdk _sdk = OpenTelemetrySdk.Create(otel => otel
         .ConfigureResource(r => r.AddService(typeof(MetricsServer).Assembly.GetName().Name!))
         .WithMetrics(m => m.AddExportedMetrics().AddPrometheusExporter(o => o.ScopeInfoEnabled = false)));
 
     private WebApplication? _app;
 
-    /// <summary>The setting; null: it isn't set. 0: any free port.</summary>
-    public static int? Port(IConfiguration configuration) =>
-        configuration[Setting] is not { Length: > 0 } ? null : (int)configuration.Number(Setting);
-
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.AddServerHeader = false).UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://*:{port}"));
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://*:{port}");
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.AddServerHeader = false).UseUrls(address);
         _app = builder.Build();
         _app.UseOpenTelemetryPrometheusScrapingEndpoint(_sdk.MeterProvider, null, null, null, null);
         try
@@ -34,7 +28,7 @@ internal sealed class MetricsServer(int port, ILogger<MetricsServer> log) : IHos
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
-            throw new ConfigurationException($"{e.Message.TrimEnd('.')}: choose another {Setting}.");
+            throw new ConfigurationException($"{e.Message.TrimEnd('.')}: choose another {nameof(ServiceSettings.MetricsPort)}.");
         }
 
         log.LogInformation("Metrics are at {Address}/metrics.", _app.Urls.First());

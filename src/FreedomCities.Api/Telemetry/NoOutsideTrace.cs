@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace FreedomCities.Api.Telemetry;
 
 /// <summary>
-/// Every request starts a trace of its own: a client's <c>traceparent</c>, <c>tracestate</c> and <c>baggage</c> (W3C Trace Context) could follow
-/// a reader through logs, or write into them. Nothing is sent on either.
+/// Starts a new trace for each request. The <c>traceparent</c>, <c>tracestate</c> and <c>baggage</c> of a client (W3C Trace Context) could
+/// identify a reader across logs, or write into them. Outgoing requests carry no context either.
 /// </summary>
 internal sealed class NoOutsideTrace : DistributedContextPropagator
 {
@@ -14,7 +14,8 @@ internal sealed class NoOutsideTrace : DistributedContextPropagator
     {
     }
 
-    public override void ExtractTraceIdAndState(object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState) =>
+    public override void ExtractTraceIdAndState(
+        object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState) =>
         (traceId, traceState) = (null, null);
 
     public override IEnumerable<KeyValuePair<string, string?>>? ExtractBaggage(object? carrier, PropagatorGetterCallback? getter) => null;

@@ -7,20 +7,18 @@ using OpenTelemetry.Trace;
 namespace FreedomCities.Api.Telemetry;
 
 /// <summary>
-/// Traces, metrics and logs for a collector, over OTLP. They wait in bounded queues beside the requests; when the collector is away they are
-/// dropped. What waits at the end is sent when the container disposes of this, the last of all.
+/// Exports traces, metrics and logs to a collector over OTLP, from bounded queues in the background. While the collector is down they are
+/// dropped. Disposal, the last of the container, sends what is still queued.
 /// </summary>
 internal sealed class OtlpExport : ILoggerProvider
 {
-    private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
-    private const string Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
     private const int FlushMilliseconds = 1500;
 
     private readonly OpenTelemetrySdk _sdk;
 
-    private OtlpExport(IConfiguration settings) => _sdk = OpenTelemetrySdk.Create(otel =>
+    private OtlpExport(IConfiguration openTelemetry) => _sdk = OpenTelemetrySdk.Create(otel =>
     {
-        otel.Services.AddSingleton(settings).AddLogging(l => l.SetMinimumLevel(LogLevel.Trace)); // ours has filtered them
+        otel.Services.AddSingleton(openTelemetry).AddLogging(l => l.SetMinimumLevel(LogLevel.Trace)); // filtered by the service's logging
         otel.ConfigureResource(r => r.AddService(typeof(OtlpExport).Assembly.GetName().Name!).AddEnvironmentVariableDetector())
             .WithTracing(t => t.AddSource("Microsoft.AspNetCore", "Npgsql").AddProcessor<SpanScrubber>())
             .WithMetrics(m => m.AddExportedMetrics())
@@ -28,27 +26,34 @@ internal sealed class OtlpExport : ILoggerProvider
             .UseOtlpExporter();
     });
 
-    public static bool IsConfigured(IConfiguration configuration) => configuration[Endpoint] is { Length: > 0 };
-
-    /// <summary>Null: the configuration names no collector.</summary>
-    public static OtlpExport? Create(IConfiguration configuration)
+    /// <summary>Null: no collector is configured.</summary>
+    public static OtlpExport? Create(ServiceSettings settings)
     {
-        if (!IsConfigured(configuration))
+        if (string.IsNullOrEmpty(settings.OtlpEndpoint))
         {
             return null;
         }
 
-        var endpoint = configuration[Endpoint];
-        Demand(Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", Endpoint, "an address like http://collector:4317");
-        Demand(configuration[Protocol] is null or "" or "grpc" or "http/protobuf", Protocol, "grpc or http/protobuf");
+        if (!Uri.TryCreate(settings.OtlpEndpoint, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        {
+            throw new ConfigurationException("OTEL_EXPORTER_OTLP_ENDPOINT must be an address like http://collector:4317.");
+        }
+
+        if (settings.OtlpProtocol is not ("" or "grpc" or "http/protobuf"))
+        {
+            throw new ConfigurationException("OTEL_EXPORTER_OTLP_PROTOCOL must be grpc or http/protobuf.");
+        }
+
         try
         {
-            // The events of a span are exceptions, whose words may quote a reader: none is sent.
-            return new OtlpExport(new ConfigurationBuilder().AddConfiguration(configuration).AddInMemoryCollection([new("OTEL_SPAN_EVENT_COUNT_LIMIT", "0")]).Build());
+            return new OtlpExport(new ConfigurationBuilder()
+                .AddInMemoryCollection(settings.OpenTelemetry)
+                .AddInMemoryCollection([new("OTEL_SPAN_EVENT_COUNT_LIMIT", "0")]) // exceptions: their messages may quote input
+                .Build());
         }
         catch (Exception e) when (e is ArgumentException or FormatException or NotSupportedException)
         {
-            throw new ConfigurationException($"A setting OTEL_… isn't right: {e.Message}");
+            throw new ConfigurationException($"A setting OTEL_… is invalid: {e.Message}");
         }
     }
 
@@ -61,13 +66,5 @@ internal sealed class OtlpExport : ILoggerProvider
             () => _sdk.MeterProvider.Shutdown(FlushMilliseconds),
             () => _sdk.LoggerProvider.Shutdown(FlushMilliseconds));
         _sdk.Dispose();
-    }
-
-    private static void Demand(bool isRight, string setting, string what)
-    {
-        if (!isRight)
-        {
-            throw new ConfigurationException($"{setting} must be {what}.");
-        }
     }
 }

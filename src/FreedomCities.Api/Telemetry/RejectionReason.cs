@@ -1,6 +1,6 @@
 namespace FreedomCities.Api.Telemetry;
 
-/// <summary>The bound that a request or a connection would have exceeded.</summary>
+/// <summary>The limit that a rejected request or connection would have exceeded.</summary>
 internal enum RejectionReason
 {
     RateLimit,

@@ -3,16 +3,16 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace FreedomCities.Api.Telemetry;
 
-/// <summary>Describes a request's span (OpenTelemetry's HTTP server spans), which the framework of .NET 10 leaves to others.</summary>
+/// <summary>Names and tags the span of a request by OpenTelemetry's conventions for HTTP servers.</summary>
 internal static class RequestTracing
 {
-    // Another is a client's word.
+    // Any other method is a text of the client.
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"];
 
     public static Task Apply(HttpContext http, RequestDelegate next) =>
         Activity.Current is { Recorded: true } span ? Trace(span, http, next) : next(http);
 
-    /// <summary>Begins the trace of a request where nobody exports it, so that its problem and its log lines have one.</summary>
+    /// <summary>Begins a trace when none is exported, so that problem documents and log lines have a trace id.</summary>
     public static Task Begin(HttpContext http, RequestDelegate next)
     {
         return Activity.Current is null ? Traced() : next(http);
@@ -24,7 +24,7 @@ internal static class RequestTracing
         }
     }
 
-    /// <summary>The template of the route, never the path; null: there is no such route.</summary>
+    /// <summary>The template of the route, never the path; null: no route matches.</summary>
     public static string? Route(HttpContext http) =>
         ((http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText;
 

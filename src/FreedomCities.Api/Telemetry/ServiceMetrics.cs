@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace FreedomCities.Api.Telemetry;
 
-/// <summary>What the service counts of itself, beside the framework's and Npgsql's own metrics: README, "Operate it".</summary>
+/// <summary>Metrics of the service itself, in addition to those of ASP.NET Core and Npgsql: see docs/operating.md.</summary>
 internal sealed class ServiceMetrics
 {
     public const string Meter = "FreedomCities.Api";
@@ -14,16 +14,18 @@ internal sealed class ServiceMetrics
     public ServiceMetrics(IMeterFactory meters)
     {
         _meter = meters.Create(Meter);
-        _lookups = _meter.CreateCounter<long>("freedomcities.cache.lookups", "{lookup}", "Lookups in the response cache, by result: hit, stale or miss.");
-        _refusals = _meter.CreateCounter<long>("freedomcities.refusals", "{request}", "Requests and connections that were refused, by reason.");
+        _lookups = _meter.CreateCounter<long>(
+            "freedomcities.cache.lookups", "{lookup}", "Lookups in the response cache, by result: hit, stale or miss.");
+        _refusals = _meter.CreateCounter<long>(
+            "freedomcities.refusals", "{request}", "Requests and connections that were refused, by reason.");
     }
 
     public void CountLookup(CacheResult result) => _lookups.Add(1, new KeyValuePair<string, object?>("result", Name(result)));
 
     public void CountRejection(RejectionReason reason) => _refusals.Add(1, new KeyValuePair<string, object?>("reason", Name(reason)));
 
-    /// <summary>A value that is read whenever the metrics are; null: it isn't known.</summary>
-    /// <param name="unit">By UCUM: s, or 1 for none.</param>
+    /// <summary>Adds a gauge, which is read at each collection; null: the value is unknown.</summary>
+    /// <param name="unit">UCUM: s, or 1 for none.</param>
     public void Watch(string name, string unit, string description, Func<double?> read) => _meter.CreateObservableGauge(
         name, () => read() is { } value ? [new Measurement<double>(value)] : Array.Empty<Measurement<double>>(), unit, description);
 

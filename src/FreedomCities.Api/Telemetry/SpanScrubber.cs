@@ -3,7 +3,7 @@ using OpenTelemetry;
 
 namespace FreedomCities.Api.Telemetry;
 
-/// <summary>Takes from each span what <see cref="AllowedTags"/> doesn't allow, and the words of its failure.</summary>
+/// <summary>Removes from each span the tags that <see cref="AllowedTags"/> doesn't allow, and the description of its status.</summary>
 internal sealed class SpanScrubber : BaseProcessor<Activity>
 {
     public override void OnEnd(Activity data)

@@ -30,31 +30,31 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
     [InlineData("seed more", "more")]
     [InlineData("migrate --dry-run", "--dry-run")]
     [InlineData("import", "import")]
-    [InlineData("import /nowhere/faq.md", "There is no file /nowhere/faq.md.")]
-    [InlineData("import /tmp", "There is no file /tmp.")]
-    [InlineData("import faq.md --language e", "--language must be a language tag")]
+    [InlineData("import /nowhere/faq.md", "The file /nowhere/faq.md does not exist.")]
+    [InlineData("import /tmp", "The file /tmp does not exist.")]
+    [InlineData("import faq.md --language e", "--language must be a BCP 47 language tag")]
     [InlineData("import faq.md --topic Freedom_Cities", "--topic must be a slug")]
     [InlineData("import faq.md --translates Freedom_Cities", "--translates must be a slug")]
     [InlineData("import faq.md --origin robot", "robot")]
-    [InlineData("import faq.md --jurisdiction Mexico", "--jurisdiction must be a code of ISO 3166-2")]
+    [InlineData("import faq.md --jurisdiction Mexico", "--jurisdiction must be an ISO 3166-2 code")]
     [InlineData("import faq.md --significance huge", "--significance")]
     [InlineData("withdraw people-power", "--reason")]
     [InlineData("withdraw people-power --reason boredom", "boredom")]
     [InlineData("withdraw people-power --reason error --type person", "person")]
-    [InlineData("withdraw people-power --reason error --language e", "--language must be a language tag")]
+    [InlineData("withdraw people-power --reason error --language e", "--language must be a BCP 47 language tag")]
     [InlineData("rename people-power People_Power", "The new slug must be lower-case letters, digits and single hyphens")]
     [InlineData("rename people-power", "Required argument missing")]
     [InlineData("seed --data ", "data must be the path of a folder: it is ''.")]
-    [InlineData("--data x import faq.md --language e", "--language must be a language tag")]
+    [InlineData("--data x import faq.md --language e", "--language must be a BCP 47 language tag")]
     public async Task WrongArguments_AreTold(string arguments, string message) =>
         Assert.Contains(message, await ProgramCall.Fail(arguments.Split(' ')), StringComparison.Ordinal);
 
     // Of each kind one: an argument, a file, a record.
     [Theory]
     [InlineData("serv", "serv")]
-    [InlineData("import /nowhere/faq.md", "There is no file /nowhere/faq.md.")]
+    [InlineData("import /nowhere/faq.md", "The file /nowhere/faq.md does not exist.")]
     [InlineData("withdraw nothing --reason error", "No record has or had the slug 'nothing'.")]
-    [InlineData("publish people-power", "isn't withdrawn")]
+    [InlineData("publish people-power", "is not withdrawn")]
     public async Task FailedProcess_TellsWhyInWords(string arguments, string message)
     {
         var errors = await ProgramProcess.Fail(arguments.Split(' '), Environment);
@@ -83,7 +83,7 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
         {
             ("withdraw taken-back --reason merged --replaced-by freedom-cities --type topic", "Withdrawn: taken-back (en)."),
             ("publish taken-back --language en", "Published: taken-back (en)."),
-            ("rename taken-back brought-back", "Renamed: taken-back is brought-back now."),
+            ("rename taken-back brought-back", "Renamed: taken-back is now brought-back."),
         })
         {
             Assert.Equal(said, (await ProgramProcess.Run(0, arguments.Split(' '), Environment)).Output.Trim());

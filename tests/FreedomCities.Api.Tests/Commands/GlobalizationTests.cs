@@ -5,7 +5,7 @@ namespace FreedomCities.Api.Tests;
 /// <summary>Without ICU, or told not to use it, the program says so in one sentence, whatever it is asked to do.</summary>
 public sealed class GlobalizationTests
 {
-    private const string Sentence = "This system has no ICU library";
+    private const string Sentence = "The ICU library is missing or disabled";
 
     [Theory]
     [InlineData("--urls", "http://127.0.0.1:0")]

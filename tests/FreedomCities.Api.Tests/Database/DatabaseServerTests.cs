@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Dapper;
-using FreedomCities.Api.Database;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 
@@ -65,12 +64,12 @@ public sealed class DatabaseServerTests(TestCluster cluster)
     [InlineData(App, "")]
     [InlineData(Owner, "")]
     [InlineData(Listen, " ")]
-    public async Task EmptyConnectionString_StartsNoDatabaseOfItsOwn(string name, string value)
+    public void EmptyConnectionString_StartsNoDatabaseOfItsOwn(string name, string value)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new(name.Replace("__", ":", StringComparison.Ordinal), value), new("data", "/nowhere")]).Build();
 
-        var refusal = await Assert.ThrowsAsync<ConfigurationException>(() => DatabaseServer.Open(configuration, CancellationToken.None));
+        var refusal = Assert.Throws<ConfigurationException>(() => ServiceSettings.Read(configuration));
 
         Assert.StartsWith($"{name} is set but empty: ", refusal.Message, StringComparison.Ordinal);
     }

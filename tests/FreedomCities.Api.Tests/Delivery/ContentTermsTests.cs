@@ -1,7 +1,6 @@
 using FreedomCities.Api.Http.Responses;
 using FreedomCities.Api.Tests.Delivery.Embed;
 using FreedomCities.Api.Tests.Delivery.Formats;
-using Microsoft.Extensions.Configuration;
 using static Microsoft.Playwright.Assertions;
 
 namespace FreedomCities.Api.Tests.Delivery;
@@ -90,7 +89,7 @@ public sealed class ContentTermsTests(ContentTermsTests.Licensed service, Chromi
     [InlineData("ContentLicenseUrl", Name, "https://example.org/ a")]
     [InlineData("ContentLicenseUrl", Name, "https://user@example.org/")]
     [InlineData("ContentLicenseUrl", Name, Contact)]
-    public void WrongLicense_IsTold(string setting, string name, string url) => IsTold(setting, ("ContentLicenseName", name), ("ContentLicenseUrl", url));
+    public void WrongLicense_IsTold(string setting, string name, string url) => IsTold(setting, new ServiceSettings { ContentLicenseName = name, ContentLicenseUrl = url });
 
     [Theory]
     [InlineData("faq@example.org")]
@@ -100,13 +99,11 @@ public sealed class ContentTermsTests(ContentTermsTests.Licensed service, Chromi
     [InlineData("tel:+15550100")]
     [InlineData("ftp://example.org")]
     [InlineData("https://example.org/\r\nx: y")]
-    public void WrongContact_IsTold(string contact) => IsTold("ContentContact", ("ContentContact", contact));
+    public void WrongContact_IsTold(string contact) => IsTold("ContentContact", new ServiceSettings { ContentContact = contact });
 
-    private static void IsTold(string setting, params (string Name, string Value)[] settings)
+    private static void IsTold(string setting, ServiceSettings settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value))).Build();
-
-        var message = Assert.Throws<ConfigurationException>(() => new ContentTerms(configuration)).Message;
+        var message = Assert.Throws<ConfigurationException>(() => new ContentTerms(settings)).Message;
 
         Assert.StartsWith(setting + " must ", message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);

@@ -41,7 +41,7 @@ public sealed class OperatorTests(TestCluster cluster)
     [Theory]
     [InlineData("Database=nowhere", "database \"nowhere\" does not exist")]
     [InlineData("Host=127.0.0.1;Port=1", "Connection refused", Explicit = true)]
-    [InlineData("", "connected, but it lacks migrations of this version: run the command migrate")]
+    [InlineData("", "connected, but migrations of this version are missing: run the command migrate")]
     public async Task WrongDatabase_IsALine(string wrong, string line)
     {
         await using var server = await cluster.Clone("empty");

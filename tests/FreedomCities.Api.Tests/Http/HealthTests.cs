@@ -31,7 +31,7 @@ public sealed class HealthTests(Service service, UnmigratedService unmigrated, S
     {
         var problem = await unmigrated.Problem("/health/ready", HttpStatusCode.ServiceUnavailable, "service-unavailable");
 
-        Assert.Contains("run the command migrate", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Run the command migrate", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class HealthTests(Service service, UnmigratedService unmigrated, S
     {
         var problem = await stranded.Problem("/health/ready", HttpStatusCode.ServiceUnavailable, "service-unavailable");
 
-        Assert.Contains("can't be reached", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("is unreachable", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

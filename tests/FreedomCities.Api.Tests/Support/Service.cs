@@ -70,7 +70,9 @@ public class Service(TestCluster cluster) : IAsyncLifetime
         Database = _server.Connect();
         Given = new Given(Database, Notified);
         await Fill();
-        _app = Program.Build(Program.Builder(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", $"--DeadlineSeconds={Patience}", .. Settings, .. MoreSettings]), _server);
+        var builder = Program.Builder(
+            ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", $"--DeadlineSeconds={Patience}", .. Settings, .. MoreSettings]);
+        _app = Program.Build(builder, ServiceSettings.Read(builder.Configuration), _server);
         await _app.StartAsync();
         await Eventually.Is(() => !GetsReady || _app.Services.GetServices<ReadyCondition>().All(c => c.Holds()), "the content has been read");
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.First()) };

@@ -80,7 +80,7 @@ public sealed class TelemetryTests(TestCluster cluster)
         var settings = new Dictionary<string, string?> { [Endpoint] = "http://127.0.0.1:4317", [name] = value };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
 
-        var error = Assert.Throws<ConfigurationException>(() => OtlpExport.Create(configuration)).Message;
+        var error = Assert.Throws<ConfigurationException>(() => OtlpExport.Create(ServiceSettings.Read(configuration))).Message;
 
         Assert.Contains(name[..5], error, StringComparison.Ordinal);
         Assert.Single(error.Trim().Split('\n'));

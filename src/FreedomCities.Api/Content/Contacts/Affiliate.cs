@@ -1,14 +1,14 @@
 namespace FreedomCities.Api.Content.Contacts;
 
-/// <summary>An organisation that offices are of.</summary>
+/// <summary>Organisation that an office belongs to.</summary>
 public sealed record Affiliate
 {
-    /// <summary>Its name in filters.</summary>
+    /// <summary>Slug of the organisation, for the filter `affiliate`.</summary>
     public required string Slug { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>Name of the organisation.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its website; null: none is known.</summary>
+    /// <summary>Website (http or https). Null: unknown.</summary>
     public required string? Url { get; init; }
 }

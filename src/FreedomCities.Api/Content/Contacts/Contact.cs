@@ -4,57 +4,60 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Content.Contacts;
 
-/// <summary>A place or a person that one can reach.</summary>
+/// <summary>Office or person, with address, phone numbers and service areas.</summary>
 public sealed record Contact : ContactReference, IListed
 {
-    /// <summary>UUIDv7 (RFC 9562); never changes.</summary>
+    /// <summary>Record id, a UUIDv7 (RFC 9562). Never changes.</summary>
     [JsonPropertyOrder(-2)]
     public required Guid Id { get; init; }
 
-    /// <summary>What the person does there; null: not stated.</summary>
+    /// <summary>Role of the person at the office, as plain text. Null: not stated.</summary>
     public required string? Role { get; init; }
 
-    /// <summary>More about it; null: not written.</summary>
+    /// <summary>Description, as plain text. Null: none.</summary>
     public required string? Description { get; init; }
 
-    /// <summary>The organisation that the office is of.</summary>
+    /// <summary>Organisation that the office belongs to.</summary>
     public required Affiliate Affiliate { get; init; }
 
-    /// <summary>The office that the person belongs to; null: this is an office.</summary>
+    /// <summary>Office that the person belongs to. Null: the contact is an office.</summary>
     public required OfficeReference? Office { get; init; }
 
-    /// <summary>E-mail address (RFC 5321); null: none is known.</summary>
+    /// <summary>E-mail address (RFC 5321). Null: unknown.</summary>
     public required string? Email { get; init; }
 
-    /// <summary>Phone numbers, the first one first.</summary>
+    /// <summary>Phone numbers, the main number first.</summary>
     public required Phone[] Phones { get; init; }
 
-    /// <summary>Where it is; null: not stated.</summary>
+    /// <summary>Location. Null: not stated.</summary>
     public required Location? Location { get; init; }
 
-    /// <summary>The areas that it serves.</summary>
+    /// <summary>Areas that the contact declares to serve. Empty: none declared.</summary>
     public required ServiceArea[] Serves { get; init; }
 
-    /// <summary>Languages that are spoken there (BCP 47); empty: not stated.</summary>
+    /// <summary>Languages spoken there (BCP 47). Empty: not stated.</summary>
     public required string[] Languages { get; init; }
 
     public required Language Language { get; init; }
 
     public required Trust Trust { get; init; }
 
-    /// <summary>Raised by one with every published edit of this language.</summary>
+    /// <summary>Revision number in this language, from 1. Each published edit adds 1.</summary>
     public required int Revision { get; init; }
 
-    /// <summary>sha256- and the SHA-256, in lower-case hex, of what the record itself states; changes whenever that does. To compare, not to compute.</summary>
+    /// <summary>
+    /// `sha256-` and 64 lower-case hex digits. Covers everything that the record itself states, and changes when any of it changes. Compare
+    /// it; clients can't compute it.
+    /// </summary>
     public required string ContentHash { get; init; }
 
-    /// <summary>When it was first published in this language.</summary>
+    /// <summary>Time of the first publication in this language (RFC 3339, UTC).</summary>
     public required DateTimeOffset PublishedAt { get; init; }
 
-    /// <summary>The last major edit: a reader of the record before it would be wrong.</summary>
+    /// <summary>Time of the last major edit in this language (RFC 3339, UTC). Earlier copies are wrong.</summary>
     public required DateTimeOffset ContentChangedAt { get; init; }
 
-    /// <summary>The last edit of any kind, in any language.</summary>
+    /// <summary>Time of the last edit of any kind, in any language (RFC 3339, UTC).</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
     internal string[] CursorKey { get; init; } = [];

@@ -16,17 +16,17 @@ internal static class ContactEndpoints
         contacts.MapGet("/{slug}", Get).WithName("getContact").Validated<GetRequest>();
     }
 
-    /// <summary>List the contacts</summary>
-    /// <remarks>Offices and persons, in the order in which they were added.</remarks>
+    /// <summary>List contacts</summary>
+    /// <remarks>Offices and persons, oldest record first. Filters are combined with AND.</remarks>
     private static async Task<Results<Ok<Page<Contact>>, ProblemHttpResult>> List(
         [AsParameters] ListContactsRequest request, Languages languages, Cursors cursors, ContactQueries contacts, HttpContext http, CancellationToken ct) =>
         await cursors.Open(http, request.Slugs is null ? request.Limit : Validation.MaxSlugs, languages, ct) is { } page
             ? TypedResults.Ok(page.CreatePage(await contacts.List(request, page.Rows, page.After, languages, ct)))
             : ProblemResults.InvalidCursor();
 
-    /// <summary>Get one contact</summary>
-    /// <remarks>An earlier slug is redirected to the present one; a withdrawn record is a 410 that says why, and what replaces it.</remarks>
-    /// <param name="slug">The contact's permanent name in URLs.</param>
+    /// <summary>Get a contact</summary>
+    /// <remarks>An earlier slug redirects to the current one (308). A withdrawn contact gives 410 with `reason` and `replacedBy`.</remarks>
+    /// <param name="slug">Slug of the contact: the current one or an earlier one.</param>
     private static async Task<Results<Ok<Contact>, MissingRecord>> Get(
         string slug, [AsParameters] GetRequest request, Languages languages, ContactQueries contacts, MissingRecordQueries absent, HttpContext http, CancellationToken ct) =>
         await contacts.Find(slug, languages, ct) is { } contact

@@ -122,5 +122,5 @@ internal sealed class ContactQueries(ReadConnections database)
             ct);
 
     public Task<Contact?> Find(string slug, Languages languages, CancellationToken ct) =>
-        database.PreparedFirst<Contact>(FindSql, TranslationSql.Parameters(languages, new NpgsqlParameter("Slug", slug)), ct);
+        database.QueryFirstWithGenericPlan<Contact>(FindSql, TranslationSql.Parameters(languages, new NpgsqlParameter("Slug", slug)), ct);
 }

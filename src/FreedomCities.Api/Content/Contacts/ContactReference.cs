@@ -3,20 +3,20 @@ using System.Text.Json.Serialization;
 
 namespace FreedomCities.Api.Content.Contacts;
 
-/// <summary>A contact, as an FAQ entry names it.</summary>
+/// <summary>Short form of a contact, as FAQ entries reference it.</summary>
 [JsonDerivedType(typeof(Contact))]
 public record ContactReference
 {
-    /// <summary>Permanent name in URLs; an earlier one answers 308.</summary>
+    /// <summary>Current slug, the record's name in URLs. An earlier slug redirects to it (308).</summary>
     [JsonPropertyOrder(-1)]
     public required string Slug { get; init; }
 
-    /// <summary>A place or a person.</summary>
+    /// <summary>Kind of contact.</summary>
     [AllowedValues("office", "person")]
     [JsonPropertyOrder(-1)]
     public required string Kind { get; init; }
 
-    /// <summary>The office's or the person's name.</summary>
+    /// <summary>Name of the office or person.</summary>
     [JsonPropertyOrder(-1)]
     public required string Name { get; init; }
 }

@@ -6,16 +6,16 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Content.Contacts;
 
-/// <summary>What a caller may ask of the list of contacts. Filters narrow it together.</summary>
-/// <param name="Kind" example="person">Only offices, or only persons.</param>
-/// <param name="State" example="NM">Only contacts that are in this state (two letters).</param>
-/// <param name="City" example="Albuquerque">Only contacts that are in this city, in any case of letters.</param>
-/// <param name="Affiliate" example="aclu-new-mexico">Only contacts of this affiliate (slug).</param>
-/// <param name="Office" example="aclu-nm-albuquerque">Only persons that belong to this office (slug).</param>
-/// <param name="Slugs">Only these, at most 100. Not paged: limit has no effect, cursor is refused.</param>
-/// <param name="Limit" example="20">How many records at most.</param>
-/// <param name="Cursor">Where to go on: the cursor in next of the part before.</param>
-/// <param name="Lang" example="en">The language to serve (BCP 47). Without it Accept-Language decides.</param>
+/// <summary>Query parameters of the list of contacts. Filters are combined with AND.</summary>
+/// <param name="Kind" example="person">Only contacts of this kind.</param>
+/// <param name="State" example="NM">Only contacts located in this state (two letters).</param>
+/// <param name="City" example="Albuquerque">Only contacts located in this city. The comparison ignores case.</param>
+/// <param name="Affiliate" example="aclu-new-mexico">Only contacts of the affiliate with this slug.</param>
+/// <param name="Office" example="aclu-nm-albuquerque">Only persons of the office with this slug.</param>
+/// <param name="Slugs">Up to 100 slugs: return only these records, unpaged. `limit` has no effect then, and `cursor` gives 400.</param>
+/// <param name="Limit" example="20">Maximum number of records per page.</param>
+/// <param name="Cursor">Opaque cursor of the page, as in `next` of the previous page.</param>
+/// <param name="Lang" example="en">Language to serve (BCP 47). Default: negotiated from `Accept-Language`.</param>
 public sealed record ListContactsRequest(
     [property: AllowedValues("office", "person")] string? Kind = null,
     [property: RegularExpression("^[A-Z]{2}$")] string? State = null,

@@ -1,20 +1,20 @@
 namespace FreedomCities.Api.Content.Contacts;
 
-/// <summary>Where a contact is.</summary>
+/// <summary>Location of a contact.</summary>
 public sealed record Location
 {
-    /// <summary>The city; null: not stated.</summary>
+    /// <summary>City. Null: not stated.</summary>
     public required string? City { get; init; }
 
-    /// <summary>The state, in two letters; null: not stated.</summary>
+    /// <summary>State, two letters. Null: not stated.</summary>
     public required string? State { get; init; }
 
-    /// <summary>The county (FIPS); null: not stated.</summary>
+    /// <summary>County, FIPS code of five digits. Null: not stated.</summary>
     public required string? County { get; init; }
 
-    /// <summary>Degrees north (WGS 84), of the city unless the source says otherwise; null: not stated.</summary>
+    /// <summary>Latitude in degrees (WGS 84), positive to the north. Usually that of the city. Null: not stated.</summary>
     public required double? Latitude { get; init; }
 
-    /// <summary>Degrees east (WGS 84); null: not stated.</summary>
+    /// <summary>Longitude in degrees (WGS 84), positive to the east. Usually that of the city. Null: not stated.</summary>
     public required double? Longitude { get; init; }
 }

@@ -1,11 +1,11 @@
 namespace FreedomCities.Api.Content.Contacts;
 
-/// <summary>The office that a person belongs to.</summary>
+/// <summary>Short form of an office, as persons reference it.</summary>
 public sealed record OfficeReference
 {
-    /// <summary>The office's slug.</summary>
+    /// <summary>Current slug of the office.</summary>
     public required string Slug { get; init; }
 
-    /// <summary>The office's name.</summary>
+    /// <summary>Name of the office.</summary>
     public required string Name { get; init; }
 }

@@ -2,25 +2,25 @@ using System.ComponentModel.DataAnnotations;
 
 namespace FreedomCities.Api.Content.Contacts;
 
-/// <summary>A phone number.</summary>
+/// <summary>Phone number.</summary>
 public sealed record Phone
 {
-    /// <summary>The number without extension (E.164).</summary>
+    /// <summary>Number without the extension (E.164), for example `+15052665915`.</summary>
     public required string Number { get; init; }
 
-    /// <summary>The extension's digits; null: none.</summary>
+    /// <summary>Digits of the extension. Null: none.</summary>
     public required string? Extension { get; init; }
 
-    /// <summary>The number as people write it.</summary>
+    /// <summary>Number and extension, formatted for display.</summary>
     public required string Display { get; init; }
 
-    /// <summary>The number as a link (RFC 3966).</summary>
+    /// <summary>Number and extension as a `tel:` URI (RFC 3966).</summary>
     public string Uri => PhoneNumber.Uri(Number, Extension);
 
-    /// <summary>What it takes.</summary>
+    /// <summary>Service that the number provides.</summary>
     [AllowedValues("voice", "text", "fax")]
     public required string Type { get; init; }
 
-    /// <summary>When somebody last reached the contact by it; null: not recorded.</summary>
+    /// <summary>Time when the number was last verified (RFC 3339, UTC). Null: not recorded.</summary>
     public required DateTimeOffset? VerifiedAt { get; init; }
 }

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace FreedomCities.Api.Content.Contacts;
 
-/// <summary>Phone numbers as text holds them: E.164 for machines, RFC 3966 for links.</summary>
+/// <summary>Parses and formats phone numbers: E.164 for storage, RFC 3966 for links.</summary>
 internal static partial class PhoneNumber
 {
-    /// <summary>A tel: URI; numbers of the North American plan with the separators that people read them by.</summary>
+    /// <summary>Formats a tel: URI. Numbers of the North American plan get visual separators.</summary>
     public static string Uri(string e164, string? extension)
     {
         var number = IsNorthAmerican(e164)
@@ -14,14 +14,14 @@ internal static partial class PhoneNumber
         return $"tel:{number}{(extension is null ? "" : ";ext=" + extension)}";
     }
 
-    /// <summary>As people write it: (505) 266-5915 ext. 1012 in the North American plan, else the number in E.164.</summary>
+    /// <summary>Formats for display: (505) 266-5915 ext. 1012 in the North American plan, otherwise E.164.</summary>
     public static string Display(string e164, string? extension)
     {
         var number = IsNorthAmerican(e164) ? $"({e164[2..5]}) {e164[5..8]}-{e164[8..]}" : e164;
         return number + (extension is null ? "" : " ext. " + extension);
     }
 
-    /// <summary>Whether a text reads as the number and its extension: with or without country code, or with a leading zero in its place.</summary>
+    /// <summary>Whether a text denotes the number and its extension. The country code may be missing or replaced by a zero.</summary>
     public static bool Reads(string display, string e164, string? extension)
     {
         var digits = string.Concat(display.Where(char.IsAsciiDigit));
@@ -31,7 +31,7 @@ internal static partial class PhoneNumber
             && (!IsNorthAmerican(e164) || number.Length >= 10);
     }
 
-    /// <summary>The numbers that a text gives, in E.164: of the North American plan, or with + and a country code.</summary>
+    /// <summary>Finds numbers in a text: of the North American plan, or with + and a country code. Returns E.164.</summary>
     public static IEnumerable<(string Written, string Number, string? Extension)> FindAll(string text) =>
         Written().Matches(text).Select(m => (
             m.Value,

@@ -2,16 +2,16 @@ using System.ComponentModel.DataAnnotations;
 
 namespace FreedomCities.Api.Content.Contacts;
 
-/// <summary>An area that a contact serves.</summary>
+/// <summary>Area that a contact serves.</summary>
 public sealed record ServiceArea
 {
-    /// <summary>What code is of.</summary>
+    /// <summary>Kind of area, which determines the form of `code`.</summary>
     [AllowedValues("state", "county", "postal-code")]
     public required string Kind { get; init; }
 
-    /// <summary>Two letters of a state, FIPS of a county, or a postal code of five digits.</summary>
+    /// <summary>Two letters of a state, five FIPS digits of a county, or a five-digit postal code.</summary>
     public required string Code { get; init; }
 
-    /// <summary>The area's name.</summary>
+    /// <summary>Name of the area.</summary>
     public required string Name { get; init; }
 }

@@ -1,14 +1,14 @@
 namespace FreedomCities.Api.Content.Faqs;
 
-/// <summary>An answer in three forms of the same text.</summary>
+/// <summary>Answer text in three formats.</summary>
 public sealed record Answer
 {
-    /// <summary>CommonMark; links are http, https, mailto or tel, and a placeholder is its text alone.</summary>
+    /// <summary>CommonMark. Links use http, https, mailto or tel. A placeholder link is rendered as plain text.</summary>
     public required string Markdown { get; init; }
 
-    /// <summary>HTML made of the Markdown: no raw HTML, no images, no script.</summary>
+    /// <summary>HTML rendered from the Markdown. Contains no raw HTML, images or scripts.</summary>
     public required string Html { get; init; }
 
-    /// <summary>Plain text.</summary>
+    /// <summary>Plain text, without markup.</summary>
     public required string Text { get; init; }
 }

@@ -6,56 +6,56 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Content.Faqs;
 
-/// <summary>One question and its answer, in one language.</summary>
+/// <summary>FAQ entry: a question and its answer, in one language.</summary>
 public sealed record Faq : IListed
 {
-    /// <summary>UUIDv7 (RFC 9562); never changes.</summary>
+    /// <summary>Record id, a UUIDv7 (RFC 9562). Never changes.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Permanent name in URLs; an earlier one answers 308.</summary>
+    /// <summary>Current slug, the record's name in URLs. An earlier slug redirects to it (308).</summary>
     public required string Slug { get; init; }
 
-    /// <summary>The question, as plain text.</summary>
+    /// <summary>Question, as plain text.</summary>
     public required string Question { get; init; }
 
-    /// <summary>Other ways that people ask the same, in the language of the question; no part of contentHash.</summary>
+    /// <summary>Alternative wordings of the question, in the same language. Not part of `contentHash`.</summary>
     public required string[] Aliases { get; init; }
 
-    /// <summary>The answer.</summary>
+    /// <summary>Answer in Markdown, HTML and plain text.</summary>
     public required Answer Answer { get; init; }
 
-    /// <summary>The topics that it belongs to, in their order.</summary>
+    /// <summary>Topics of the entry, in topic order.</summary>
     public required TopicReference[] Topics { get; init; }
 
-    /// <summary>The place whose law or offices it is about (ISO 3166-2, or a country's ISO 3166-1 code); null: any.</summary>
+    /// <summary>Jurisdiction that the entry is about: ISO 3166-2, or ISO 3166-1 for a country. Null: any.</summary>
     public required string? Jurisdiction { get; init; }
 
-    /// <summary>The resources that the answer links to, in its order; with include=resources whole.</summary>
+    /// <summary>Resources that the answer links to, in link order. Whole records with `include=resources`.</summary>
     public ResourceReference[] Resources => WholeResources ?? ResourceReferences!;
 
-    /// <summary>The contacts that the answer names, in its order; with include=contacts whole.</summary>
+    /// <summary>Contacts that the answer mentions, in order. Whole records with `include=contacts`.</summary>
     public ContactReference[] Contacts => WholeContacts ?? ContactReferences!;
 
     public required Language Language { get; init; }
 
     public required Trust Trust { get; init; }
 
-    /// <summary>Raised by one with every published edit of this language.</summary>
+    /// <summary>Revision number in this language, from 1. Each published edit adds 1.</summary>
     public required int Revision { get; init; }
 
     /// <summary>
-    /// sha256- and, in lower-case hex, the SHA-256 of the canonical text in UTF-8: question, a blank line (two line feeds),
-    /// answer.markdown.
+    /// `sha256-` and 64 lower-case hex digits: the SHA-256 of `question`, two line feeds and `answer.markdown`. See "Content hashes" in the
+    /// description of the API.
     /// </summary>
     public required string ContentHash { get; init; }
 
-    /// <summary>When it was first published in this language.</summary>
+    /// <summary>Time of the first publication in this language (RFC 3339, UTC).</summary>
     public required DateTimeOffset PublishedAt { get; init; }
 
-    /// <summary>The last major edit: a reader of the text before it would be wrong.</summary>
+    /// <summary>Time of the last major edit in this language (RFC 3339, UTC). Earlier copies are wrong.</summary>
     public required DateTimeOffset ContentChangedAt { get; init; }
 
-    /// <summary>The last edit of any kind, in any language.</summary>
+    /// <summary>Time of the last edit of any kind, in any language (RFC 3339, UTC).</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
     internal ResourceReference[]? ResourceReferences { get; init; }

@@ -16,17 +16,20 @@ internal static class FaqEndpoints
         faqs.MapGet("/{slug}", Get).WithName("getFaq").Validated<GetFaqRequest>();
     }
 
-    /// <summary>List the FAQ entries</summary>
-    /// <remarks>In the order of the documents that they come from, or the last edited first. An entry without a translation is there in another language.</remarks>
+    /// <summary>List FAQ entries</summary>
+    /// <remarks>
+    /// In document order, or most recently updated first. Filters are combined with AND. Entries without a translation are returned in a
+    /// fallback language.
+    /// </remarks>
     private static async Task<Results<Ok<Page<Faq>>, ProblemHttpResult>> List(
         [AsParameters] ListFaqsRequest request, Languages languages, Cursors cursors, FaqQueries faqs, HttpContext http, CancellationToken ct) =>
         await cursors.Open(http, request.Slugs is null ? request.Limit : Validation.MaxSlugs, languages, ct) is { } page
             ? TypedResults.Ok(page.CreatePage(await faqs.List(request, page.Rows, page.After, languages, ct)))
             : ProblemResults.InvalidCursor();
 
-    /// <summary>Get one FAQ entry</summary>
-    /// <remarks>An earlier slug is redirected to the present one; a withdrawn record is a 410 that says why, and what replaces it.</remarks>
-    /// <param name="slug">The entry's permanent name in URLs.</param>
+    /// <summary>Get an FAQ entry</summary>
+    /// <remarks>An earlier slug redirects to the current one (308). A withdrawn entry gives 410 with `reason` and `replacedBy`.</remarks>
+    /// <param name="slug">Slug of the entry: the current one or an earlier one.</param>
     private static async Task<Results<Ok<Faq>, MissingRecord>> Get(
         string slug, [AsParameters] GetFaqRequest request, Languages languages, FaqQueries faqs, MissingRecordQueries absent, HttpContext http, CancellationToken ct) =>
         await faqs.Find(slug, FaqInclude.From(request.Include), languages, ct) is { } faq

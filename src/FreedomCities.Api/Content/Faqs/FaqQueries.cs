@@ -80,7 +80,7 @@ internal sealed class FaqQueries(ReadConnections database)
         join faq_translation w on w.faq_id = r.id and w.language = t.language
         """;
 
-    // Left joins, so that the planner drops those that no filter needs and is free to start from those that one does.
+    // Left joins: the planner removes those that no filter uses, and may start from those that a filter uses.
     private const string Page = """
         select f.id
         from faq f
@@ -147,7 +147,7 @@ internal sealed class FaqQueries(ReadConnections database)
     }
 
     public Task<Faq?> Find(string slug, FaqInclude include, Languages languages, CancellationToken ct) =>
-        database.PreparedFirst<Faq>(FindSql, [.. Parameters(include, sort: null, languages), new("Slug", slug)], ct);
+        database.QueryFirstWithGenericPlan<Faq>(FindSql, [.. Parameters(include, sort: null, languages), new("Slug", slug)], ct);
 
     private static NpgsqlParameter[] Parameters(FaqInclude include, string? sort, Languages languages) => TranslationSql.Parameters(
         languages,

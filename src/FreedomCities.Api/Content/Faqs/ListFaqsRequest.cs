@@ -6,16 +6,18 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Content.Faqs;
 
-/// <summary>What a caller may ask of the list of FAQ entries. Filters narrow it together.</summary>
-/// <param name="Topic" example="freedom-cities">Only entries of this topic (slug).</param>
-/// <param name="Jurisdiction" example="US-NM">Only entries about this place (ISO 3166-2, or a country's ISO 3166-1 code).</param>
-/// <param name="UpdatedSince" example="2017-03-11T00:00:00Z">Only entries that were edited then or later (RFC 3339).</param>
-/// <param name="Slugs">Only these, at most 100. Not paged: limit has no effect, cursor is refused.</param>
-/// <param name="Sort" example="position">The order: position, as in the documents, or -updatedAt, the last edited first.</param>
-/// <param name="Include" example="[&quot;resources&quot;,&quot;contacts&quot;]">Whole records instead of references, for resources, contacts or both.</param>
-/// <param name="Limit" example="20">How many records at most.</param>
-/// <param name="Cursor">Where to go on: the cursor in next of the part before.</param>
-/// <param name="Lang" example="en">The language to serve (BCP 47). Without it Accept-Language decides.</param>
+/// <summary>Query parameters of the list of FAQ entries. Filters are combined with AND.</summary>
+/// <param name="Topic" example="freedom-cities">Only entries of the topic with this slug.</param>
+/// <param name="Jurisdiction" example="US-NM">Only entries about this jurisdiction: ISO 3166-2, or ISO 3166-1 for a country.</param>
+/// <param name="UpdatedSince" example="2017-03-11T00:00:00Z">Only entries updated at or after this time (RFC 3339).</param>
+/// <param name="Slugs">Up to 100 slugs: return only these records, unpaged. `limit` has no effect then, and `cursor` gives 400.</param>
+/// <param name="Sort" example="position">Sort order: `position` (document order) or `-updatedAt` (most recently updated first).</param>
+/// <param name="Include" example="[&quot;resources&quot;,&quot;contacts&quot;]">
+/// Return whole records instead of references: `resources`, `contacts` or both.
+/// </param>
+/// <param name="Limit" example="20">Maximum number of records per page.</param>
+/// <param name="Cursor">Opaque cursor of the page, as in `next` of the previous page.</param>
+/// <param name="Lang" example="en">Language to serve (BCP 47). Default: negotiated from `Accept-Language`.</param>
 public sealed record ListFaqsRequest(
     [property: RegularExpression(Validation.SlugPattern), MaxLength(Validation.MaxSlugLength)] string? Topic = null,
     [property: RegularExpression("^[A-Z]{2}(-[A-Z0-9]{1,3})?$")] string? Jurisdiction = null,
@@ -43,9 +45,11 @@ internal sealed class ListFaqsValidator : AbstractValidator<ListFaqsRequest>
     }
 }
 
-/// <summary>What a caller may ask of a single FAQ entry.</summary>
-/// <param name="Include" example="[&quot;resources&quot;,&quot;contacts&quot;]">Whole records instead of references, for resources, contacts or both.</param>
-/// <param name="Lang" example="en">The language to serve (BCP 47). Without it Accept-Language decides.</param>
+/// <summary>Query parameters of a single FAQ entry.</summary>
+/// <param name="Include" example="[&quot;resources&quot;,&quot;contacts&quot;]">
+/// Return whole records instead of references: `resources`, `contacts` or both.
+/// </param>
+/// <param name="Lang" example="en">Language to serve (BCP 47). Default: negotiated from `Accept-Language`.</param>
 public sealed record GetFaqRequest(
     [property: AllowedValues("resources", "contacts")] TextList? Include = null,
     [property: RegularExpression(Languages.TagPattern), MaxLength(Languages.MaxTagLength)] string? Lang = null);
@@ -59,7 +63,7 @@ internal sealed class GetFaqValidator : AbstractValidator<GetFaqRequest>
     }
 }
 
-/// <summary>The parameter include.</summary>
+/// <summary>Parsed parameter <c>include</c>.</summary>
 internal sealed record FaqInclude(bool Resources, bool Contacts)
 {
     public static readonly string[] Allowed = ["resources", "contacts"];

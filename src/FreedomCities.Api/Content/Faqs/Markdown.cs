@@ -5,15 +5,15 @@ using Markdig.Syntax.Inlines;
 
 namespace FreedomCities.Api.Content.Faqs;
 
-/// <summary>A link in Markdown: where it stands, where it leads and what it reads.</summary>
-/// <param name="Label">Markdown of its text; of an address that stands for itself, the address.</param>
-/// <param name="IsBare">The address stands for itself: &lt;https://…&gt; or https://….</param>
-/// <param name="IsPlain">No reference that is defined elsewhere, and no image in its text.</param>
+/// <summary>Link in Markdown: its source span, target and label.</summary>
+/// <param name="Label">Markdown of the link text. For a bare URL, the URL.</param>
+/// <param name="IsBare">Bare URL: &lt;https://…&gt; or https://….</param>
+/// <param name="IsPlain">Neither a reference link nor a link around an image.</param>
 internal sealed record MarkdownLink(int Start, int End, string Target, string Label, bool IsBare, bool IsImage, bool IsPlain = true);
 
 /// <summary>
-/// CommonMark with bare URLs as links, in three forms. Raw HTML is text, there are no images, and links lead to http, https,
-/// mailto and tel alone; all else is its text.
+/// Renders CommonMark as HTML and text. Bare URLs become links and raw HTML becomes text. Images and links with other schemes than
+/// http, https, mailto and tel are replaced by their text.
 /// </summary>
 internal static class Markdown
 {
@@ -25,7 +25,7 @@ internal static class Markdown
     /// <exception cref="FormatException">Quotes, lists or brackets are nested too deeply.</exception>
     public static MarkdownDocument Parse(string markdown) => Limited(() => Markdig.Markdown.Parse(markdown, Pipeline));
 
-    /// <summary>The links in their order; of those inside each other, the outer.</summary>
+    /// <summary>Links in document order. Of nested links, only the outer one.</summary>
     public static IReadOnlyList<MarkdownLink> Links(string markdown)
     {
         var links = new List<MarkdownLink>();
@@ -44,7 +44,7 @@ internal static class Markdown
         Uri.TryCreate(target, UriKind.Absolute, out var uri) && Schemes.Contains(uri.Scheme, StringComparer.Ordinal)
         && (uri.Scheme == Uri.UriSchemeMailto || uri.UserInfo.Length == 0);
 
-    /// <summary>Puts something else in the place of each link that <paramref name="replace"/> gives a text for.</summary>
+    /// <summary>Replaces each link for which <paramref name="replace"/> returns a text.</summary>
     public static string ReplaceLinks(string markdown, Func<MarkdownLink, string?> replace)
     {
         var (text, end) = (new StringBuilder(), 0);
@@ -60,7 +60,7 @@ internal static class Markdown
         return text.Append(markdown, end, markdown.Length - end).ToString();
     }
 
-    /// <summary>The same with every link as [text](address), so that each part of it holds all that it says.</summary>
+    /// <summary>Rewrites every link as [text](address), so that any part of the text is complete without its definitions.</summary>
     public static string WithPlainLinks(string markdown)
     {
         var plain = ReplaceLinks(markdown, l => l.IsPlain ? null : l.IsImage ? l.Label : $"[{l.Label}](<{l.Target}>)");
@@ -93,7 +93,7 @@ internal static class Markdown
     /// <exception cref="FormatException">Quotes, lists or brackets are nested too deeply.</exception>
     public static string PlainText(string markdown) => Limited(() => Markdig.Markdown.ToPlainText(markdown, Pipeline)).Trim();
 
-    /// <summary>A text as Markdown that reads the same.</summary>
+    /// <summary>Escapes a plain text for Markdown.</summary>
     public static string Escape(string text) => string.Concat(text.Select(c => c is '\\' or '[' or ']' or '*' or '_' or '`' or '<' ? $"\\{c}" : $"{c}"));
 
     private static T Limited<T>(Func<T> work)
@@ -104,7 +104,7 @@ internal static class Markdown
         }
         catch (ArgumentException e)
         {
-            throw new FormatException("Quotes, lists or brackets are nested too deeply in each other.", e);
+            throw new FormatException("Quotes, lists or brackets are nested too deeply.", e);
         }
     }
 

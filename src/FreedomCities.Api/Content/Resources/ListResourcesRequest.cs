@@ -6,15 +6,15 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Content.Resources;
 
-/// <summary>What a caller may ask of the list of resources. Filters narrow it together.</summary>
+/// <summary>Query parameters of the list of resources. Filters are combined with AND.</summary>
 /// <param name="Kind" example="website">Only resources of this kind.</param>
-/// <param name="Topic" example="freedom-cities">Only resources that FAQ entries of this topic link to, and their parts (slug).</param>
-/// <param name="LinkState" example="unchecked">Only resources whose link is in this state.</param>
-/// <param name="Parent">Only the parts of this resource (slug), in their order, for example freedom-cities-action-guide.</param>
-/// <param name="Slugs">Only these, at most 100. Not paged: limit has no effect, cursor is refused.</param>
-/// <param name="Limit" example="20">How many records at most.</param>
-/// <param name="Cursor">Where to go on: the cursor in next of the part before.</param>
-/// <param name="Lang" example="en">The language to serve (BCP 47). Without it Accept-Language decides.</param>
+/// <param name="Topic" example="freedom-cities">Only resources linked from FAQ entries of this topic (slug), and their parts.</param>
+/// <param name="LinkState" example="unchecked">Only resources with this link state.</param>
+/// <param name="Parent">Only parts of the resource with this slug, for example `freedom-cities-action-guide`.</param>
+/// <param name="Slugs">Up to 100 slugs: return only these records, unpaged. `limit` has no effect then, and `cursor` gives 400.</param>
+/// <param name="Limit" example="20">Maximum number of records per page.</param>
+/// <param name="Cursor">Opaque cursor of the page, as in `next` of the previous page.</param>
+/// <param name="Lang" example="en">Language to serve (BCP 47). Default: negotiated from `Accept-Language`.</param>
 public sealed record ListResourcesRequest(
     [property: AllowedValues("website", "guide", "policy", "video", "document")] string? Kind = null,
     [property: RegularExpression(Validation.SlugPattern), MaxLength(Validation.MaxSlugLength)] string? Topic = null,

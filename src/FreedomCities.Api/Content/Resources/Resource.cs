@@ -5,48 +5,51 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Content.Resources;
 
-/// <summary>Something that answers point to.</summary>
+/// <summary>Website, guide, policy, video or document that answers link to.</summary>
 public sealed record Resource : ResourceReference, IListed
 {
-    /// <summary>UUIDv7 (RFC 9562); never changes.</summary>
+    /// <summary>Record id, a UUIDv7 (RFC 9562). Never changes.</summary>
     [JsonPropertyOrder(-2)]
     public required Guid Id { get; init; }
 
-    /// <summary>What it holds; null: not written.</summary>
+    /// <summary>Description, as plain text. Null: none.</summary>
     public required string? Description { get; init; }
 
-    /// <summary>When the link was last checked; null: never.</summary>
+    /// <summary>Time of the last link check (RFC 3339, UTC). Null: never checked.</summary>
     public required DateTimeOffset? LinkCheckedAt { get; init; }
 
-    /// <summary>Slug of the resource that it is a part of; null: none.</summary>
+    /// <summary>Slug of the parent resource. Null: not a part of another resource.</summary>
     public required string? Parent { get; init; }
 
-    /// <summary>Order among the parts of its parent, from 1; null: it has no parent.</summary>
+    /// <summary>Position among the parts of the parent, from 1. Null: no parent.</summary>
     public required int? Position { get; init; }
 
-    /// <summary>The event that it shows or announces; null: none.</summary>
+    /// <summary>Event that the resource documents or announces. Null: none.</summary>
     public required ResourceEvent? Event { get; init; }
 
-    /// <summary>The topics of the FAQ entries that link to it, or to its parent.</summary>
+    /// <summary>Topics of the FAQ entries that link to this resource or its parent.</summary>
     public required TopicReference[] Topics { get; init; }
 
     public required Language Language { get; init; }
 
     public required Trust Trust { get; init; }
 
-    /// <summary>Raised by one with every published edit of this language.</summary>
+    /// <summary>Revision number in this language, from 1. Each published edit adds 1.</summary>
     public required int Revision { get; init; }
 
-    /// <summary>sha256- and the SHA-256, in lower-case hex, of what the record itself states; changes whenever that does. To compare, not to compute.</summary>
+    /// <summary>
+    /// `sha256-` and 64 lower-case hex digits. Covers everything that the record itself states, and changes when any of it changes. Compare
+    /// it; clients can't compute it.
+    /// </summary>
     public required string ContentHash { get; init; }
 
-    /// <summary>When it was first published in this language.</summary>
+    /// <summary>Time of the first publication in this language (RFC 3339, UTC).</summary>
     public required DateTimeOffset PublishedAt { get; init; }
 
-    /// <summary>The last major edit: a reader of the record before it would be wrong.</summary>
+    /// <summary>Time of the last major edit in this language (RFC 3339, UTC). Earlier copies are wrong.</summary>
     public required DateTimeOffset ContentChangedAt { get; init; }
 
-    /// <summary>The last edit of any kind, in any language.</summary>
+    /// <summary>Time of the last edit of any kind, in any language (RFC 3339, UTC).</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
     internal string[] CursorKey { get; init; } = [];

@@ -16,17 +16,17 @@ internal static class ResourceEndpoints
         resources.MapGet("/{slug}", Get).WithName("getResource").Validated<GetRequest>();
     }
 
-    /// <summary>List the resources</summary>
-    /// <remarks>Each resource, followed by its parts in their order.</remarks>
+    /// <summary>List resources</summary>
+    /// <remarks>Each resource is followed by its parts, in order. Filters are combined with AND.</remarks>
     private static async Task<Results<Ok<Page<Resource>>, ProblemHttpResult>> List(
         [AsParameters] ListResourcesRequest request, Languages languages, Cursors cursors, ResourceQueries resources, HttpContext http, CancellationToken ct) =>
         await cursors.Open(http, request.Slugs is null ? request.Limit : Validation.MaxSlugs, languages, ct) is { } page
             ? TypedResults.Ok(page.CreatePage(await resources.List(request, page.Rows, page.After, languages, ct)))
             : ProblemResults.InvalidCursor();
 
-    /// <summary>Get one resource</summary>
-    /// <remarks>An earlier slug is redirected to the present one; a withdrawn record is a 410 that says why, and what replaces it.</remarks>
-    /// <param name="slug">The resource's permanent name in URLs.</param>
+    /// <summary>Get a resource</summary>
+    /// <remarks>An earlier slug redirects to the current one (308). A withdrawn resource gives 410 with `reason` and `replacedBy`.</remarks>
+    /// <param name="slug">Slug of the resource: the current one or an earlier one.</param>
     private static async Task<Results<Ok<Resource>, MissingRecord>> Get(
         string slug, [AsParameters] GetRequest request, Languages languages, ResourceQueries resources, MissingRecordQueries absent, HttpContext http, CancellationToken ct) =>
         await resources.Find(slug, languages, ct) is { } resource

@@ -2,13 +2,13 @@ using System.ComponentModel.DataAnnotations;
 
 namespace FreedomCities.Api.Content.Resources;
 
-/// <summary>When something takes or took place.</summary>
+/// <summary>Date of an event.</summary>
 public sealed record ResourceEvent
 {
-    /// <summary>The day (RFC 3339 full-date).</summary>
+    /// <summary>Day of the event (RFC 3339 full-date).</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>Whether that day is over, in UTC.</summary>
+    /// <summary>`past`: the day is over in UTC.</summary>
     [AllowedValues("past", "upcoming")]
     public required string State { get; init; }
 }

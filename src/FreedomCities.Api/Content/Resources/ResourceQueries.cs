@@ -102,5 +102,5 @@ internal sealed class ResourceQueries(ReadConnections database)
             ct);
 
     public Task<Resource?> Find(string slug, Languages languages, CancellationToken ct) =>
-        database.PreparedFirst<Resource>(FindSql, TranslationSql.Parameters(languages, new NpgsqlParameter("Slug", slug)), ct);
+        database.QueryFirstWithGenericPlan<Resource>(FindSql, TranslationSql.Parameters(languages, new NpgsqlParameter("Slug", slug)), ct);
 }

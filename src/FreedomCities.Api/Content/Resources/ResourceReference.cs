@@ -3,29 +3,30 @@ using System.Text.Json.Serialization;
 
 namespace FreedomCities.Api.Content.Resources;
 
-/// <summary>A resource, as an FAQ entry names it.</summary>
+/// <summary>Short form of a resource, as FAQ entries reference it.</summary>
 [JsonDerivedType(typeof(Resource))]
 public record ResourceReference
 {
-    /// <summary>Permanent name in URLs; an earlier one answers 308.</summary>
+    /// <summary>Current slug, the record's name in URLs. An earlier slug redirects to it (308).</summary>
     [JsonPropertyOrder(-1)]
     public required string Slug { get; init; }
 
-    /// <summary>What it is.</summary>
+    /// <summary>Kind of resource.</summary>
     [AllowedValues("website", "guide", "policy", "video", "document")]
     [JsonPropertyOrder(-1)]
     public required string Kind { get; init; }
 
-    /// <summary>Its title, as plain text.</summary>
+    /// <summary>Title, as plain text.</summary>
     [JsonPropertyOrder(-1)]
     public required string Title { get; init; }
 
-    /// <summary>Where it is (http or https); null: it has no link, or a placeholder.</summary>
+    /// <summary>URL (http or https). Null: no link, or a placeholder.</summary>
     [JsonPropertyOrder(-1)]
     public required string? Url { get; init; }
 
     /// <summary>
-    /// What is known of the link: placeholder: the source has a dead "#" instead of one; null: it never had a link of its own.
+    /// Result of the last link check. `placeholder`: the source document has only "#" as the target. `unchecked`: not checked yet.
+    /// Null: the resource has no link.
     /// </summary>
     [AllowedValues("ok", "redirected", "broken", "placeholder", "unchecked", null)]
     [JsonPropertyOrder(-1)]

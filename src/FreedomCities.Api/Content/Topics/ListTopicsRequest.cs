@@ -6,10 +6,10 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Content.Topics;
 
-/// <summary>What a caller may ask of the list of topics.</summary>
-/// <param name="Limit" example="20">How many records at most.</param>
-/// <param name="Cursor">Where to go on: the cursor in next of the part before.</param>
-/// <param name="Lang" example="en">The language to serve (BCP 47). Without it Accept-Language decides.</param>
+/// <summary>Query parameters of the list of topics.</summary>
+/// <param name="Limit" example="20">Maximum number of records per page.</param>
+/// <param name="Cursor">Opaque cursor of the page, as in `next` of the previous page.</param>
+/// <param name="Lang" example="en">Language to serve (BCP 47). Default: negotiated from `Accept-Language`.</param>
 public sealed record ListTopicsRequest(
     [property: DefaultValue(Page.DefaultLimit), Range(1, Page.MaxLimit)] int? Limit = null,
     string? Cursor = null,

@@ -3,39 +3,39 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Content.Topics;
 
-/// <summary>What FAQ entries are grouped by.</summary>
+/// <summary>Topic that groups FAQ entries.</summary>
 public sealed record Topic : IListed
 {
-    /// <summary>UUIDv7 (RFC 9562); never changes.</summary>
+    /// <summary>Record id, a UUIDv7 (RFC 9562). Never changes.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Permanent name in URLs; an earlier one answers 308.</summary>
+    /// <summary>Current slug, the record's name in URLs. An earlier slug redirects to it (308).</summary>
     public required string Slug { get; init; }
 
-    /// <summary>The topic's name.</summary>
+    /// <summary>Name of the topic, as plain text.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is about; null: not written.</summary>
+    /// <summary>Description, as plain text. Null: none.</summary>
     public required string? Description { get; init; }
 
-    /// <summary>Order of the topics, from 1.</summary>
+    /// <summary>Position among the topics, from 1.</summary>
     public required int Position { get; init; }
 
-    /// <summary>How many FAQ entries of it are published.</summary>
+    /// <summary>Number of published FAQ entries in the topic.</summary>
     public required int FaqCount { get; init; }
 
     public required Language Language { get; init; }
 
-    /// <summary>Raised by one with every published edit of this language.</summary>
+    /// <summary>Revision number in this language, from 1. Each published edit adds 1.</summary>
     public required int Revision { get; init; }
 
     /// <summary>
-    /// sha256- and, in lower-case hex, the SHA-256 of the canonical text in UTF-8: name, a blank line (two line feeds), description or
-    /// nothing.
+    /// `sha256-` and 64 lower-case hex digits: the SHA-256 of `name`, two line feeds and `description` (empty when null). See "Content
+    /// hashes" in the description of the API.
     /// </summary>
     public required string ContentHash { get; init; }
 
-    /// <summary>The last edit of the topic itself, in any language.</summary>
+    /// <summary>Time of the last edit of the topic itself, in any language (RFC 3339, UTC).</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
     internal string[] CursorKey { get; init; } = [];

@@ -16,17 +16,17 @@ internal static class TopicEndpoints
         topics.MapGet("/{slug}", Get).WithName("getTopic").Validated<GetRequest>();
     }
 
-    /// <summary>List the topics</summary>
-    /// <remarks>In their order, each with the number of FAQ entries that are published under it.</remarks>
+    /// <summary>List topics</summary>
+    /// <remarks>By position. Each topic has the number of its published FAQ entries.</remarks>
     private static async Task<Results<Ok<Page<Topic>>, ProblemHttpResult>> List(
         [AsParameters] ListTopicsRequest request, Languages languages, Cursors cursors, TopicQueries topics, HttpContext http, CancellationToken ct) =>
         await cursors.Open(http, request.Limit, languages, ct) is { } page
             ? TypedResults.Ok(page.CreatePage(await topics.List(page.Rows, page.After, languages, ct)))
             : ProblemResults.InvalidCursor();
 
-    /// <summary>Get one topic</summary>
-    /// <remarks>An earlier slug is redirected to the present one; a withdrawn record is a 410 that says why, and what replaces it.</remarks>
-    /// <param name="slug">The topic's permanent name in URLs.</param>
+    /// <summary>Get a topic</summary>
+    /// <remarks>An earlier slug redirects to the current one (308). A withdrawn topic gives 410 with `reason` and `replacedBy`.</remarks>
+    /// <param name="slug">Slug of the topic: the current one or an earlier one.</param>
     private static async Task<Results<Ok<Topic>, MissingRecord>> Get(
         string slug, [AsParameters] GetRequest request, Languages languages, TopicQueries topics, MissingRecordQueries absent, HttpContext http, CancellationToken ct) =>
         await topics.Find(slug, languages, ct) is { } topic

@@ -7,7 +7,7 @@ namespace FreedomCities.Api.Content.Topics;
 
 internal sealed class TopicQueries(ReadConnections database)
 {
-    // The inner order makes the count walk the index of one topic, however large its share of the table.
+    // The inner order by forces an index scan on faq_topic, even for a topic that holds most entries.
     public const string Select = $"""
         select
           r.id,
@@ -58,16 +58,16 @@ internal sealed class TopicQueries(ReadConnections database)
         """;
 
     public Task<Topic[]> List(int rows, string[]? after, Languages languages, CancellationToken ct) =>
-        database.Prepared<Topic>(
+        database.QueryWithGenericPlan<Topic>(
             ListSql,
             TranslationSql.Parameters(languages, new("Rows", rows), new NpgsqlParameter<string[]?>("After", NpgsqlDbType.Array | NpgsqlDbType.Text) { TypedValue = after }),
             ct);
 
     public Task<Topic?> Find(string slug, Languages languages, CancellationToken ct) => First(FindSql, slug, languages, ct);
 
-    /// <param name="slug">The present one or an earlier one, as in the filters of lists.</param>
+    /// <param name="slug">Current or earlier slug, as in list filters.</param>
     public Task<Topic?> FindByAnySlug(string slug, Languages languages, CancellationToken ct) => First(FindByAnySlugSql, slug, languages, ct);
 
     private Task<Topic?> First(string sql, string slug, Languages languages, CancellationToken ct) =>
-        database.PreparedFirst<Topic>(sql, TranslationSql.Parameters(languages, new NpgsqlParameter("Slug", slug)), ct);
+        database.QueryFirstWithGenericPlan<Topic>(sql, TranslationSql.Parameters(languages, new NpgsqlParameter("Slug", slug)), ct);
 }

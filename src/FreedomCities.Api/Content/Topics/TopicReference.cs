@@ -1,11 +1,11 @@
 namespace FreedomCities.Api.Content.Topics;
 
-/// <summary>A topic, as other records name it.</summary>
+/// <summary>Short form of a topic, as other records reference it.</summary>
 public sealed record TopicReference
 {
-    /// <summary>The topic's slug.</summary>
+    /// <summary>Current slug of the topic.</summary>
     public required string Slug { get; init; }
 
-    /// <summary>The topic's name.</summary>
+    /// <summary>Name of the topic.</summary>
     public required string Name { get; init; }
 }

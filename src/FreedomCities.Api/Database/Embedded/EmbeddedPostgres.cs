@@ -4,9 +4,9 @@ using Npgsql;
 namespace FreedomCities.Api.Database.Embedded;
 
 /// <summary>
-/// A private PostgreSQL cluster below a data folder: reached by a Unix socket inside the cluster's own 0700 folder,
-/// without a TCP port. Whoever uses it holds a shared lock, and the last one to leave stops it; the kernel drops
-/// the locks of a killed process, so the next start finds the cluster again, running or stale.
+/// A private PostgreSQL cluster in a data folder. It listens on a Unix socket in the cluster's own 0700 folder, without a TCP port. Each
+/// process that uses it holds a shared lock, and the last one stops the server. The kernel releases the locks of a killed process, so the
+/// next start finds the cluster again, running or stale.
 /// </summary>
 internal sealed class EmbeddedPostgres : IAsyncDisposable
 {
@@ -30,18 +30,10 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
 
     public string OwnerConnectionString => ConnectionString("freedomcities_owner", "freedomcities");
 
-    /// <summary>The cluster's superuser: makes databases, roles and, in tests, more of both.</summary>
+    /// <summary>The cluster's superuser, which creates databases and roles.</summary>
     public string SuperuserConnectionString => ConnectionString("postgres", "postgres");
 
-    public static string DefaultFolder => Environment.IsPrivilegedProcess
-        ? "/var/lib/freedomcities-api" // root's home is closed to the user that PostgreSQL runs as
-        : Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } home
-                ? home
-                : throw new ConfigurationException("There is no home folder (HOME) to keep the embedded database in: choose a folder with --data."),
-            "freedomcities-api");
-
-    /// <summary>Starts the cluster in the folder, or joins the one that runs there; makes it when there is none.</summary>
+    /// <summary>Starts the cluster in the folder, or uses the running one. Creates it when there is none.</summary>
     public static async Task<EmbeddedPostgres> Start(string folder, string? binaries, CancellationToken ct)
     {
         folder = Path.GetFullPath(folder);
@@ -49,7 +41,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         PostgresEnvironment.Remove();
         var postgres = new EmbeddedPostgres(folder, PostgresPrograms.Find(binaries, MajorVersion(folder)));
         postgres.RefuseLongPath();
-        await postgres._programs.MakeFolder(folder);
+        await postgres._programs.EnsureFolder(folder);
 
         await using var transition = await FolderLock.Transition(folder, ct);
         postgres._use = FolderLock.Use(folder);
@@ -62,12 +54,12 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         }
         catch
         {
-            await postgres.Leave();
+            await postgres.Release();
             throw;
         }
     }
 
-    /// <summary>Starts the server again whenever it has died, and bounds its log, until it is cancelled.</summary>
+    /// <summary>Restarts the server when it has crashed, and limits its log, until cancelled.</summary>
     public async Task KeepRunning(ILogger log, CancellationToken ct)
     {
         string? failure = null;
@@ -79,16 +71,16 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
                 await timer.WaitForNextTickAsync(ct);
                 await using var transition = await FolderLock.Transition(_folder, ct);
                 await _server.EnsureRunning(SuperuserConnectionString, ct);
-                await _server.BoundLog();
+                await _server.RotateLog();
                 failure = null;
             }
             catch (Exception e)
             {
-                // Whatever it is, the next tick tries again; /health/ready says that it is down.
+                // The next tick tries again. Meanwhile /health/ready reports the failure.
                 if (!ct.IsCancellationRequested && failure != ConfigurationException.FirstLine(e))
                 {
                     failure = ConfigurationException.FirstLine(e);
-                    log.LogWarning("The embedded database can't be looked after: {Failure}", failure);
+                    log.LogWarning("Supervision of the embedded database failed: {Failure}", failure);
                 }
             }
         }
@@ -98,20 +90,20 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     {
         NpgsqlConnection.ClearAllPools();
         await using var transition = await FolderLock.Transition(_folder, CancellationToken.None);
-        await Leave();
+        await Release();
     }
 
-    private async Task Leave()
+    private async Task Release()
     {
         await _use!.DisposeAsync();
         try
         {
-            await using var alone = FolderLock.UseExclusively(_folder);
+            await using var exclusive = FolderLock.UseExclusively(_folder);
             await _server.Stop();
         }
         catch (IOException)
         {
-            // Somebody else still uses the cluster and will stop it.
+            // Another process still uses the cluster, and will stop it.
         }
     }
 

@@ -1,8 +1,8 @@
 namespace FreedomCities.Api.Database.Embedded;
 
 /// <summary>
-/// What root demands of a data folder: that nobody but root can exchange a folder on its path, and nobody but root and the server's user
-/// what is in it. Else a link put there would lead what root makes, and gives away, to any file.
+/// Ownership that root requires of a data folder: only root may replace a folder on its path, and only root and the server's user its
+/// entries. Otherwise a link could redirect what root creates there, and gives to the server's user, to any file.
 /// </summary>
 internal static class FolderOwners
 {
@@ -44,7 +44,8 @@ internal static class FolderOwners
     {
         if (FileStatus.Read(entry, followLink: false) is { IsLink: true })
         {
-            throw new ConfigurationException($"{entry} is a link, which would lead what root writes to the data folder elsewhere: remove it, or choose another --data.");
+            throw new ConfigurationException(
+                $"{entry} is a link, which would lead what root writes to the data folder elsewhere: remove it, or choose another --data.");
         }
     }
 
@@ -58,9 +59,10 @@ internal static class FolderOwners
                 "choose a --data in folders of root's, change the owner, or start the service as that user.");
         }
 
-        if (status is { IsOpenToAll: true })
+        if (status is { IsWritableByAll: true })
         {
-            throw new ConfigurationException($"Every user may write to {path}, and so exchange the data folder: choose a --data elsewhere, or remove that right.");
+            throw new ConfigurationException(
+                $"Every user may write to {path}, and so exchange the data folder: choose a --data elsewhere, or remove that right.");
         }
     }
 }

@@ -3,14 +3,16 @@ using System.Collections;
 namespace FreedomCities.Api.Database.Embedded;
 
 /// <summary>
-/// Variables PG…, which the user sets for psql: Npgsql reads many of them at each connection, and the server's programs read others.
-/// They are removed from the environment of the service, since a connection string can't switch them off.
+/// Removes the variables PG… from the environment of the service. Users set them for psql, but Npgsql reads many of them for each
+/// connection, and the server's programs read others. A connection string can't disable them.
 /// </summary>
 internal static class PostgresEnvironment
 {
-    // They may complete a given connection string, so that no password has to be in it.
+    // They complete a connection string, so that it needs no password.
     private static readonly string[] Credentials =
-        ["PGUSER", "PGPASSWORD", "PGPASSFILE", "PGSSLCERT", "PGSSLKEY", "PGSSLROOTCERT", "PGSSLNEGOTIATION", "PGGSSENCMODE", "PGREQUIREAUTH"];
+    [
+        "PGUSER", "PGPASSWORD", "PGPASSFILE", "PGSSLCERT", "PGSSLKEY", "PGSSLROOTCERT", "PGSSLNEGOTIATION", "PGGSSENCMODE", "PGREQUIREAUTH",
+    ];
 
     public static void Remove() => Remove(keeping: []);
 

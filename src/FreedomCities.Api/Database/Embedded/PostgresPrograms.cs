@@ -4,13 +4,12 @@ using System.Globalization;
 
 namespace FreedomCities.Api.Database.Embedded;
 
-/// <summary>The server's programs (initdb, pg_ctl), run as an unprivileged user when we are root, which PostgreSQL refuses.</summary>
+/// <summary>Runs the server's programs (initdb, pg_ctl). PostgreSQL refuses root: then they run as an unprivileged user.</summary>
 internal sealed class PostgresPrograms
 {
-    public const string Setting = "Postgres:Binaries";
     private const string DebianFolders = "/usr/lib/postgresql";
 
-    // Where programs and their libraries are.
+    // Paths of programs and libraries.
     private static readonly string[] Inherited = ["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"];
 
     private readonly string _folder;
@@ -20,16 +19,17 @@ internal sealed class PostgresPrograms
         (_folder, _user) = (folder, Environment.IsPrivilegedProcess ? UnprivilegedUser() : null);
 
     /// <summary>
-    /// Looks in the configured folder alone when there is one, else on PATH and in Debian's versioned folders.
-    /// An existing cluster needs programs of its own major version.
+    /// Finds them in the configured folder, or without one on PATH and in Debian's versioned folders. An existing cluster needs programs of
+    /// its own major version.
     /// </summary>
     public static PostgresPrograms Find(string? configured, string? clusterVersion)
     {
         var folders = (configured is not null ? [configured] : Candidates()).Where(IsServer).ToArray();
         if (folders.Length == 0)
         {
+            var searched = configured is null ? $"on PATH or in {DebianFolders}/*/bin" : $"in {configured}";
             throw new ConfigurationException(
-                $"No PostgreSQL server programs (initdb, pg_ctl) {(configured is null ? $"on PATH or in {DebianFolders}/*/bin" : $"in {configured}")}. " +
+                $"No PostgreSQL server programs (initdb, pg_ctl) {searched}. " +
                 "Install PostgreSQL 14 or later (Debian, Ubuntu: apt-get install postgresql), or set Postgres__Binaries to their folder, " +
                 "or set ConnectionStrings__FreedomCities to use a server that runs elsewhere.");
         }
@@ -38,12 +38,14 @@ internal sealed class PostgresPrograms
         return folder is not null
             ? new PostgresPrograms(folder)
             : throw new ConfigurationException(
-                $"The data folder's database is of PostgreSQL {clusterVersion}, and the programs here are of {string.Join(", ", folders.Select(Version))}. " +
-                $"Install PostgreSQL {clusterVersion}, or dump the database with it and restore it into a new --data folder, or convert the folder with pg_upgrade.");
+                $"The data folder's database is of PostgreSQL {clusterVersion},"
+                + $" and the programs here are of {string.Join(", ", folders.Select(Version))}."
+                + $" Install PostgreSQL {clusterVersion}, or dump the database with it and restore it into a new --data folder,"
+                + " or convert the folder with pg_upgrade.");
     }
 
-    /// <summary>Makes a folder that is open to the user that the server runs as, and to nobody else.</summary>
-    public async Task MakeFolder(string folder)
+    /// <summary>Creates a folder that only the user of the server may enter.</summary>
+    public async Task EnsureFolder(string folder)
     {
         RefuseOwners(folder);
         try
@@ -51,7 +53,7 @@ internal sealed class PostgresPrograms
             if (!Directory.Exists(folder))
             {
                 await Execute("mkdir", ["-p", "-m", "700", folder]);
-                RefuseOwners(folder); // another may have been faster
+                RefuseOwners(folder); // another process may have created it first
             }
 
             if (_user is not null && !Directory.EnumerateFileSystemEntries(folder).Any())
@@ -63,9 +65,9 @@ internal sealed class PostgresPrograms
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ConfigurationException)
         {
+            var byUser = _user is null ? "" : $" by the user {_user.Name}, which runs PostgreSQL because root may not";
             throw new ConfigurationException(
-                $"The data folder {folder} can't be written{(_user is null ? "" : $" by the user {_user.Name}, which runs PostgreSQL because root may not")}: " +
-                "choose another with --data, or change its owner.");
+                $"The data folder {folder} can't be written{byUser}: choose another with --data, or change its owner.");
         }
     }
 
@@ -78,8 +80,8 @@ internal sealed class PostgresPrograms
     }
 
     /// <summary>
-    /// Runs a program of the server or of the system as the server's user, to its end: half an initdb is worse than a late stop.
-    /// A failure carries what it printed.
+    /// Runs a program of the server or of the system as the server's user, without cancellation: an incomplete initdb is worse than a late
+    /// stop. The exception of a failure has the output.
     /// </summary>
     public Task Run(string program, string[] arguments)
     {
@@ -93,8 +95,11 @@ internal sealed class PostgresPrograms
     {
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         var debian = Directory.Exists(DebianFolders) ? Directory.GetDirectories(DebianFolders) : [];
-        return path.Concat(debian.OrderByDescending(f => int.TryParse(Path.GetFileName(f), CultureInfo.InvariantCulture, out var version) ? version : 0).Select(f => Path.Combine(f, "bin")));
+        return path.Concat(debian.OrderByDescending(FolderVersion).Select(f => Path.Combine(f, "bin")));
     }
+
+    private static int FolderVersion(string folder) =>
+        int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) ? version : 0;
 
     private static bool IsServer(string folder) =>
         File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl"));
@@ -110,11 +115,12 @@ internal sealed class PostgresPrograms
     {
         var users = File.ReadLines("/etc/passwd").Select(l => l.Split(':')).Where(u => u[0] is "postgres" or "nobody");
         var user = users.OrderByDescending(u => u[0], StringComparer.Ordinal).FirstOrDefault()
-            ?? throw new ConfigurationException("PostgreSQL may not run as root, and there is no user postgres or nobody: add one (adduser --system postgres).");
+            ?? throw new ConfigurationException(
+                "PostgreSQL may not run as root, and there is no user postgres or nobody: add one (adduser --system postgres).");
         return new User(user[0], user[2], user[3]);
     }
 
-    /// <summary>Without the environment, whose variables (PG…, TZ, LC_…, BASH_ENV) would change what the programs do.</summary>
+    /// <summary>Passes no other variables of the environment (PG…, TZ, LC_…, BASH_ENV), which would change what the programs do.</summary>
     private static ProcessStartInfo Describe(string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
@@ -147,7 +153,8 @@ internal sealed class PostgresPrograms
             await process.WaitForExitAsync();
             if (process.ExitCode != 0)
             {
-                throw new ConfigurationException($"{Path.GetFileName(program)} failed: {(await errors).Trim()} {(await output).Trim()}".Trim());
+                var printed = $"{(await errors).Trim()} {(await output).Trim()}";
+                throw new ConfigurationException($"{Path.GetFileName(program)} failed: {printed}".Trim());
             }
         }
         catch (Win32Exception e)

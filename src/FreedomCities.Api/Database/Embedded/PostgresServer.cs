@@ -4,28 +4,29 @@ using Npgsql;
 
 namespace FreedomCities.Api.Database.Embedded;
 
-/// <summary>The server process of a cluster. It outlives a killed service, and its pid file outlives a killed server.</summary>
+/// <summary>The server process of a cluster. It survives a killed service, and its pid file survives a killed server.</summary>
 internal sealed class PostgresServer(string folder, string logFile, PostgresPrograms programs)
 {
-    private const long LongestLog = 10_000_000;
+    private const long MaxLogBytes = 10_000_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private string PidFile => Path.Combine(folder, "postmaster.pid");
 
-    /// <summary>Starts it, or waits for one that starts or stops by itself.</summary>
+    /// <summary>Starts the server, or waits for one that another process starts or stops.</summary>
     public async Task EnsureRunning(string connectionString, CancellationToken ct)
     {
-        using var deadline = new CancellationTokenSource(Patience);
-        while (!await Answers(connectionString, ct))
+        using var deadline = new CancellationTokenSource(Timeout);
+        while (!await IsAcceptingConnections(connectionString, ct))
         {
-            if (HolderOf(PidFile) != Holder.Server)
+            if (FindHolder(PidFile) != LockHolder.Server)
             {
                 await Start();
             }
             else if (deadline.IsCancellationRequested)
             {
-                throw new ConfigurationException($"The database in {folder} has been starting or stopping for {Patience.TotalSeconds} s: {logFile} says why.");
+                throw new ConfigurationException(
+                    $"The database in {folder} has been starting or stopping for {Timeout.TotalSeconds} s: {logFile} says why.");
             }
 
             await Task.Delay(50, ct);
@@ -34,19 +35,19 @@ internal sealed class PostgresServer(string folder, string logFile, PostgresProg
 
     public async Task Stop()
     {
-        if (HolderOf(PidFile) == Holder.Server)
+        if (FindHolder(PidFile) == LockHolder.Server)
         {
             await programs.Run("pg_ctl", ["stop", "-D", folder, "-m", "fast", "-w"]);
         }
     }
 
     /// <summary>
-    /// Sets a long log aside, in place of the former one. The server appends to its log, so that it can be emptied under it; by the server's
-    /// user, who might have put a link there.
+    /// Copies a long log to a second file, which it replaces, and truncates the log: the server opens it for appending. Runs as the
+    /// server's user, because that user might have put a link there.
     /// </summary>
-    public async Task BoundLog()
+    public async Task RotateLog()
     {
-        if (new FileInfo(logFile) is { Exists: true, Length: > LongestLog })
+        if (new FileInfo(logFile) is { Exists: true, Length: > MaxLogBytes })
         {
             await programs.Run("sh", ["-c", "cp -f \"$0\" \"$0.1\"; : > \"$0\"", logFile]);
         }
@@ -54,17 +55,17 @@ internal sealed class PostgresServer(string folder, string logFile, PostgresProg
 
     private async Task Start()
     {
-        // PostgreSQL itself tells a dead server from one whose children still write, but not from another process that got its id.
+        // PostgreSQL itself detects a crashed server, and one whose children still write, but not another process with its id.
         string[] locks = [PidFile, Path.Combine(folder, ".s.PGSQL.5432.lock")];
-        Array.ForEach([.. locks.Where(file => HolderOf(file) == Holder.Other)], File.Delete);
+        Array.ForEach([.. locks.Where(file => FindHolder(file) == LockHolder.Other)], File.Delete);
 
         try
         {
             await programs.Run("pg_ctl", ["start", "-D", folder, "-l", logFile, "-w", "-t", "60"]);
         }
-        catch (ConfigurationException) when (HolderOf(PidFile) == Holder.Server)
+        catch (ConfigurationException) when (FindHolder(PidFile) == LockHolder.Server)
         {
-            // It still recovers, or the pg_ctl of a killed start was faster.
+            // It still recovers, or the pg_ctl of a killed start has started it.
         }
         catch (ConfigurationException e)
         {
@@ -73,7 +74,7 @@ internal sealed class PostgresServer(string folder, string logFile, PostgresProg
         }
     }
 
-    private static async Task<bool> Answers(string connectionString, CancellationToken ct)
+    private static async Task<bool> IsAcceptingConnections(string connectionString, CancellationToken ct)
     {
         try
         {
@@ -87,27 +88,33 @@ internal sealed class PostgresServer(string folder, string logFile, PostgresProg
         }
     }
 
-    /// <summary>Who has the process id that a lock file names. Only what any user may see is asked: a root without capabilities is one too.</summary>
-    private Holder HolderOf(string file)
+    /// <summary>
+    /// Finds the process whose id a lock file contains. Uses only what every user may see, because root may lack capabilities.
+    /// </summary>
+    private LockHolder FindHolder(string file)
     {
         try
         {
             var id = File.ReadLines(file).FirstOrDefault("");
             var arguments = Arguments(id);
             var data = Array.IndexOf(arguments, "-D") + 1;
-            return data > 0 && data < arguments.Length && IsHere(arguments[data]) ? Holder.Server : Holder.Other;
+            return data > 0 && data < arguments.Length && IsHere(arguments[data]) ? LockHolder.Server : LockHolder.Other;
         }
         catch (IOException)
         {
-            return Holder.Nobody;
+            return LockHolder.None;
         }
     }
 
-    // The server may have been started by another name of the folder, through a link.
-    private bool IsHere(string data) =>
-        data == folder
-        || (Path.Combine(data, "postmaster.pid") is var file && File.Exists(file) && File.Exists(PidFile)
-            && File.ReadLines(file).SequenceEqual(File.ReadLines(PidFile), StringComparer.Ordinal));
+    // The server may have been started with another path of the folder, through a link.
+    private bool IsHere(string data)
+    {
+        var file = Path.Combine(data, "postmaster.pid");
+        return data == folder || (File.Exists(file) && File.Exists(PidFile) && HaveSameLines(file, PidFile));
+    }
+
+    private static bool HaveSameLines(string file, string other) =>
+        File.ReadLines(file).SequenceEqual(File.ReadLines(other), StringComparer.Ordinal);
 
     /// <exception cref="IOException">There is no such process.</exception>
     private string[] Arguments(string id)
@@ -121,9 +128,9 @@ internal sealed class PostgresServer(string folder, string logFile, PostgresProg
         return server is null ? throw new FileNotFoundException() : ["-D", folder];
     }
 
-    private enum Holder
+    private enum LockHolder
     {
-        Nobody,
+        None,
         Server,
         Other,
     }

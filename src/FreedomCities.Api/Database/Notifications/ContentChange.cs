@@ -1,7 +1,7 @@
 namespace FreedomCities.Api.Database.Notifications;
 
-/// <summary>What has changed since it was last asked.</summary>
-/// <param name="Ids">The records; null: any may have.</param>
+/// <summary>The records that have changed since a subscription was last read.</summary>
+/// <param name="Ids">Null: any record may have changed.</param>
 internal sealed record ContentChange(HashSet<Guid>? Ids)
 {
     private const int MaxIds = 10_000;
@@ -10,7 +10,7 @@ internal sealed record ContentChange(HashSet<Guid>? Ids)
 
     public ContentChange Copy() => Ids is null ? Everything : new([.. Ids]);
 
-    /// <summary>Takes another change into this one.</summary>
+    /// <summary>Merges another change into this one.</summary>
     public ContentChange MergeWith(ContentChange other)
     {
         if (Ids is null || other.Ids is null || Ids.Count + other.Ids.Count > MaxIds)

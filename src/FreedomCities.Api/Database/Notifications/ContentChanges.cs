@@ -4,22 +4,26 @@ using Npgsql;
 namespace FreedomCities.Api.Database.Notifications;
 
 /// <summary>
-/// Tells of each commit that changes the content: by the one connection that listens to the database's triggers, or, while that receives
-/// no notification, by polling each second. When neither worked, anything may have changed.
+/// Publishes each commit that changes the content. One connection listens for the notifications of the database's triggers. While it
+/// receives none, the feed is polled every second. After a time in which neither worked, any record may have changed.
 /// </summary>
 internal sealed class ContentChanges(
-    DatabaseServer server, [FromKeyedServices(DatabaseModule.Background)] NpgsqlDataSource background, ILogger<ContentChanges> log) : BackgroundService
+    DatabaseServer server, [FromKeyedServices(DatabaseModule.Background)] NpgsqlDataSource background, ILogger<ContentChanges> log)
+    : BackgroundService
 {
     private const string Received = "notifications received";
 
-    // Another instance's isn't ours; older versions don't listen to this channel.
+    private const string NotReceived = "no notification received, as through a pooler in transaction mode: polling every second"
+        + " (ConnectionStrings__FreedomCitiesListen may name a direct connection)";
+
+    // A channel of its own: older versions don't listen to it. The payload tells our notification from that of another instance.
     private const string CheckSql = "select pg_notify('content_listener', @Instance)";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(30);
 
     private readonly string _instance = Guid.NewGuid().ToString();
-    private readonly StateLog _line = new(log, $"listener at {server.ListenerName}", Received);
+    private readonly HealthLog _health = new(log, $"listener at {server.ListenerName}", Received);
     private readonly List<ContentSubscription> _subscriptions = [];
     private readonly ContentPoll _poll = new(background);
     private long _version;
@@ -28,21 +32,22 @@ internal sealed class ContentChanges(
     private long _disconnectedAt = long.MinValue / 2;
     private long _polledAt = long.MinValue / 2;
 
-    /// <summary>Another one after each change.</summary>
+    /// <summary>Incremented by each change of the content.</summary>
     public long Version => Volatile.Read(ref _version);
 
-    /// <summary>Whether changes are notified, or polled for each second.</summary>
+    /// <summary>Whether changes are notified, or polled every second.</summary>
     public bool IsListening => _isConnected || _isPolling;
 
-    /// <summary>How long changes may have gone unnoticed, in milliseconds.</summary>
-    public long ListenerDownFor => _isConnected ? 0 : Environment.TickCount64 - Math.Max(Volatile.Read(ref _disconnectedAt), Volatile.Read(ref _polledAt));
+    /// <summary>Milliseconds in which changes may have gone unnoticed.</summary>
+    public long ListenerDownFor =>
+        _isConnected ? 0 : Environment.TickCount64 - Math.Max(Volatile.Read(ref _disconnectedAt), Volatile.Read(ref _polledAt));
 
-    /// <summary>Before the service starts.</summary>
+    /// <summary>Call it before the service starts.</summary>
     public ContentSubscription Subscribe()
     {
-        var follower = new ContentSubscription();
-        _subscriptions.Add(follower);
-        return follower;
+        var subscription = new ContentSubscription();
+        _subscriptions.Add(subscription);
+        return subscription;
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Listen(stoppingToken), Poll(stoppingToken));
@@ -54,27 +59,27 @@ internal sealed class ContentChanges(
             try
             {
                 await Listen(() => failures = 0, ct);
-                _line.Update(isWell: false, "no notification received, as through a pooler in transaction mode: polling every second (ConnectionStrings__FreedomCitiesListen may name a direct connection)");
+                _health.Update(isHealthy: false, NotReceived);
                 await Task.Delay(CheckInterval, ct);
             }
             catch (Exception e)
             {
-                if (server.ListensApart && !ct.IsCancellationRequested)
+                if (server.HasSeparateListener && !ct.IsCancellationRequested)
                 {
-                    _line.Update(isWell: false, StateLog.Describe(e));
+                    _health.Update(isHealthy: false, HealthLog.Describe(e));
                 }
 
-                await Backoff.Pause(log, "Not listening for changes of the content", e, failures, ct);
+                await Backoff.Pause(log, "The listener for content changes failed", e, failures, ct);
             }
         }
     }
 
-    /// <summary>Listens until it doesn't hear its own notification.</summary>
-    private async Task Listen(Action listening, CancellationToken ct)
+    /// <summary>Listens until the connection doesn't receive our own notification.</summary>
+    private async Task Listen(Action onListening, CancellationToken ct)
     {
-        await using var connection = server.Listener();
+        var isReceived = false;
+        await using var connection = server.CreateListener();
         await connection.OpenAsync(ct);
-        var heard = false;
         connection.Notification += (_, e) =>
         {
             if (e.Channel == "content")
@@ -82,30 +87,31 @@ internal sealed class ContentChanges(
                 Publish(Guid.TryParse(e.Payload, out var id) ? new([id]) : ContentChange.Everything);
             }
 
-            heard |= e.Payload == _instance;
+            isReceived |= e.Payload == _instance;
         };
-        await Listen(connection, ct);
-        listening();
-        var missed = _isPolling; // what is committed between the last poll and this moment
-        if (!missed)
+        await using var listen = new NpgsqlCommand("listen content_listener; listen content", connection);
+        await listen.ExecuteNonQueryAsync(ct);
+        onListening();
+        var hasGap = _isPolling; // between the last poll and now
+        if (!hasGap)
         {
-            Publish(ContentChange.Everything); // before it has heard anything: readers wait for it
+            Publish(ContentChange.Everything); // before the first notification: subscribers wait for it
         }
 
         try
         {
             while (true)
             {
-                heard = false;
+                isReceived = false;
                 await Check(ct);
-                await Wait(connection, Patience, () => heard, ct);
-                if (!heard)
+                await Wait(connection, CheckTimeout, () => isReceived, ct);
+                if (!isReceived)
                 {
                     return;
                 }
 
-                MarkConnected(missed);
-                missed = false;
+                MarkConnected(hasGap);
+                hasGap = false;
                 await Wait(connection, CheckInterval, () => false, ct);
             }
         }
@@ -113,43 +119,35 @@ internal sealed class ContentChanges(
         {
             if (_isConnected)
             {
-                Volatile.Write(ref _disconnectedAt, Environment.TickCount64); // closing what has failed may take its time
+                Volatile.Write(ref _disconnectedAt, Environment.TickCount64); // now: closing a failed connection may take a while
                 _isConnected = false;
             }
         }
     }
 
-    private void MarkConnected(bool missed)
+    private void MarkConnected(bool hasGap)
     {
-        if (missed)
+        if (hasGap)
         {
             Publish(ContentChange.Everything);
         }
 
         _isConnected = true;
-        _line.Update(isWell: true, Received);
+        _health.Update(isHealthy: true, Received);
     }
 
-    private static async Task Listen(NpgsqlConnection connection, CancellationToken ct)
-    {
-        await using var check = new NpgsqlCommand("listen content_listener", connection);
-        await check.ExecuteNonQueryAsync(ct);
-        await using var content = new NpgsqlCommand("listen content", connection);
-        await content.ExecuteNonQueryAsync(ct);
-    }
-
-    // Not by the connection that listens: behind a pooler it would hear itself alone.
+    // On another connection: behind a pooler a session may receive only its own notifications.
     private async Task Check(CancellationToken ct)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        end.CancelAfter(Patience);
-        await background.QueryFirst<object>(CheckSql, new { Instance = _instance }, end.Token);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timeout.CancelAfter(CheckTimeout);
+        await background.QueryFirst<object>(CheckSql, new { Instance = _instance }, timeout.Token);
     }
 
     private static async Task Wait(NpgsqlConnection connection, TimeSpan time, Func<bool> isEnough, CancellationToken ct)
     {
         var end = Environment.TickCount64 + (long)time.TotalMilliseconds;
-        while (!isEnough() && end - Environment.TickCount64 is var left and > 0)
+        for (var left = end - Environment.TickCount64; left > 0 && !isEnough(); left = end - Environment.TickCount64)
         {
             await connection.WaitAsync(TimeSpan.FromMilliseconds(left), ct);
         }
@@ -158,12 +156,12 @@ internal sealed class ContentChanges(
     private async Task Poll(CancellationToken ct)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
-        var began = Environment.TickCount64;
+        var startedAt = Environment.TickCount64;
         while (!ct.IsCancellationRequested)
         {
             await ((Task)timer.WaitForNextTickAsync(ct).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var now = Environment.TickCount64;
-            if (_isConnected || now - Math.Max(began, Volatile.Read(ref _disconnectedAt)) < Patience.TotalMilliseconds)
+            if (_isConnected || now - Math.Max(startedAt, Volatile.Read(ref _disconnectedAt)) < CheckTimeout.TotalMilliseconds)
             {
                 _isPolling = false;
                 _poll.Reset();
@@ -177,7 +175,7 @@ internal sealed class ContentChanges(
 
     private async Task Poll(long now, CancellationToken ct)
     {
-        var change = await _poll.FindChanges(Patience, ct);
+        var change = await _poll.FindChanges(CheckTimeout, ct);
         if (change is not (null or { Ids.Count: 0 }))
         {
             Publish(change);
@@ -193,6 +191,6 @@ internal sealed class ContentChanges(
     private void Publish(ContentChange change)
     {
         Interlocked.Increment(ref _version);
-        _subscriptions.ForEach(f => f.Publish(change));
+        _subscriptions.ForEach(s => s.Publish(change));
     }
 }

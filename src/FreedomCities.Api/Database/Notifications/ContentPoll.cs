@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace FreedomCities.Api.Database.Notifications;
 
-/// <summary>Asks what was committed since it was asked last: by the feed of changes, which has a row for whatever is published.</summary>
+/// <summary>Finds what was committed since the last poll in the change feed, which has a row for each published text.</summary>
 internal sealed class ContentPoll(NpgsqlDataSource database)
 {
     private const int MaxIds = 1_000;
@@ -23,20 +23,20 @@ internal sealed class ContentPoll(NpgsqlDataSource database)
         from (select feed_epoch()) as e (epoch)
         """;
 
-    private Answer? _last;
+    private PollResult? _last;
 
-    /// <summary>From now on anything may have changed.</summary>
+    /// <summary>The next poll reports that any record may have changed.</summary>
     public void Reset() => _last = null;
 
-    /// <summary>Null: it isn't known, because the database doesn't answer.</summary>
-    public async Task<ContentChange?> FindChanges(TimeSpan patience, CancellationToken ct)
+    /// <summary>Null: unknown, because the database doesn't respond.</summary>
+    public async Task<ContentChange?> FindChanges(TimeSpan timeout, CancellationToken ct)
     {
         try
         {
             using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            end.CancelAfter(patience);
-            var (last, now) = (_last, await database.QueryFirst<Answer>(ChangedSql, new { Since = _last?.Snapshot, Rows = MaxIds + 1 }, end.Token));
-            _last = now!;
+            end.CancelAfter(timeout);
+            var last = _last;
+            _last = (await database.QueryFirst<PollResult>(ChangedSql, new { Since = last?.Snapshot, Rows = MaxIds + 1 }, end.Token))!;
             return last?.Epoch == _last.Epoch && _last.Ids.Length <= MaxIds ? new ContentChange([.. _last.Ids]) : ContentChange.Everything;
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException)
@@ -46,7 +46,7 @@ internal sealed class ContentPoll(NpgsqlDataSource database)
         }
     }
 
-    private sealed record Answer
+    private sealed record PollResult
     {
         public required string Epoch { get; init; }
 

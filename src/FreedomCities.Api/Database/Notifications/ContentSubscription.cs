@@ -1,19 +1,19 @@
 namespace FreedomCities.Api.Database.Notifications;
 
-/// <summary>Somebody who wants to know of changes; they add up until they are taken.</summary>
+/// <summary>Collects changes for one subscriber until it takes them.</summary>
 internal sealed class ContentSubscription
 {
     private readonly Lock _lock = new();
-    private TaskCompletionSource _some = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _hasPending = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ContentChange? _pending;
 
     public async Task<ContentChange> WaitForChange(CancellationToken ct)
     {
-        await _some.Task.WaitAsync(ct);
+        await _hasPending.Task.WaitAsync(ct);
         lock (_lock)
         {
             var change = _pending!;
-            (_pending, _some) = (null, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            (_pending, _hasPending) = (null, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
             return change;
         }
     }
@@ -23,7 +23,7 @@ internal sealed class ContentSubscription
         lock (_lock)
         {
             _pending = _pending?.MergeWith(change) ?? change.Copy();
-            _some.TrySetResult();
+            _hasPending.TrySetResult();
         }
     }
 }

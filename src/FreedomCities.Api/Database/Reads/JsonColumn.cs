@@ -4,12 +4,13 @@ using Dapper;
 
 namespace FreedomCities.Api.Database.Reads;
 
-/// <summary>Reads a jsonb column, whose members are named as columns are, into a record.</summary>
+/// <summary>Deserialises a jsonb column into a record. Its members are named as columns are.</summary>
 internal sealed class JsonColumn<T> : SqlMapper.TypeHandler<T>
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public override T? Parse(object value) => JsonSerializer.Deserialize<T>((string)value, Options);
 
-    public override void SetValue(IDbDataParameter parameter, T? value) => throw new NotSupportedException("Columns of JSON are made in SQL.");
+    public override void SetValue(IDbDataParameter parameter, T? value) =>
+        throw new NotSupportedException("SQL creates the values of JSON columns.");
 }

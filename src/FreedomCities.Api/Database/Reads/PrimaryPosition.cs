@@ -3,10 +3,13 @@ using Npgsql;
 
 namespace FreedomCities.Api.Database.Reads;
 
-/// <summary>How far the primary is, for a standby to compare: the end of its log, or, where the server doesn't tell that, the transactions that had ended.</summary>
+/// <summary>
+/// Position of the primary, for a standby to compare: the end of its write-ahead log. Where the server doesn't disclose that, its snapshot:
+/// the transactions that have ended.
+/// </summary>
 internal sealed class PrimaryPosition(NpgsqlDataSource background)
 {
-    // The end of what is written. Behind the last record of a page insertion goes on after the next one's header, which nobody replays alone.
+    // The flushed position counts where the inserted one is only a page header ahead: a standby replays no header without a record.
     private const string PositionSql = """
         select (case when w.inserted - w.flushed <= 40 and (w.flushed - '0/0') % 8192 = 0 then w.flushed else w.inserted end)::text
         from (select pg_current_wal_insert_lsn(), pg_current_wal_flush_lsn()) as w (inserted, flushed)
@@ -16,8 +19,8 @@ internal sealed class PrimaryPosition(NpgsqlDataSource background)
 
     private const string HasReplayedSql = "select not pg_is_in_recovery() or pg_last_wal_replay_lsn() >= @position::pg_lsn";
 
-    // A standby's snapshot lists no running transactions: each from its xmin on may be one, unless it ran on the primary too.
-    private const string HasReplayedAllSql = """
+    // A standby's snapshot lists no running transactions. Each one from its xmin on may be running, unless it ran on the primary too.
+    private const string HasReplayedSnapshotSql = """
         select not pg_is_in_recovery() or not exists (
           select
           from generate_series(
@@ -28,22 +31,15 @@ internal sealed class PrimaryPosition(NpgsqlDataSource background)
         )
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Null: the primary is away.</summary>
-    public async Task<string?> Read()
+    /// <summary>Null: the primary is down.</summary>
+    public async Task<string?> Find()
     {
+        using var timeout = new CancellationTokenSource(Timeout);
         try
         {
-            using var end = new CancellationTokenSource(Patience);
-            try
-            {
-                return await background.QueryFirst<string>(PositionSql, new { }, end.Token);
-            }
-            catch (PostgresException e) when (IsRefused(e))
-            {
-                return await background.QueryFirst<string>(SnapshotSql, new { }, end.Token);
-            }
+            return await FindLogPosition(timeout.Token);
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException)
         {
@@ -53,17 +49,29 @@ internal sealed class PrimaryPosition(NpgsqlDataSource background)
 
     public static async Task<bool> IsReplayed(NpgsqlConnection connection, string position, CancellationToken ct)
     {
-        var sql = position.Contains('/', StringComparison.Ordinal) ? HasReplayedSql : HasReplayedAllSql;
+        var sql = position.Contains('/', StringComparison.Ordinal) ? HasReplayedSql : HasReplayedSnapshotSql;
         try
         {
             return await connection.ExecuteScalarAsync<bool>(new(sql, new { position }, cancellationToken: ct));
         }
-        catch (PostgresException e) when (IsRefused(e))
+        catch (PostgresException e) when (IsNotDisclosed(e))
         {
             return false;
         }
     }
 
-    private static bool IsRefused(PostgresException e) => e.SqlState is
+    private async Task<string?> FindLogPosition(CancellationToken ct)
+    {
+        try
+        {
+            return await background.QueryFirst<string>(PositionSql, new { }, ct);
+        }
+        catch (PostgresException e) when (IsNotDisclosed(e))
+        {
+            return await background.QueryFirst<string>(SnapshotSql, new { }, ct);
+        }
+    }
+
+    private static bool IsNotDisclosed(PostgresException e) => e.SqlState is
         PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.UndefinedFunction;
 }

@@ -11,7 +11,7 @@ internal static class Queries
         database.Use((c, end) => c.Query<T>(sql, parameters, end), ct);
 
     public static Task<T?> QueryFirst<T>(this ReadConnections database, string sql, object parameters, CancellationToken ct) =>
-        database.Use(async (c, end) => await c.Query<T>(sql, parameters, end) is [var first, ..] ? first : default, ct);
+        database.Use(async (c, end) => First(await c.Query<T>(sql, parameters, end)), ct);
 
     public static Task<T[]> Query<T>(this NpgsqlDataSource database, string sql, object parameters, CancellationToken ct) =>
         Use(database.OpenConnectionAsync, (c, end) => All<T>(c, sql, parameters, end), ct);
@@ -19,17 +19,19 @@ internal static class Queries
     public static Task<T?> QueryFirst<T>(this NpgsqlDataSource database, string sql, object parameters, CancellationToken ct) =>
         Use(database.OpenConnectionAsync, (c, end) => First<T>(c, sql, parameters, end), ct);
 
-    /// <summary>As <see cref="ReadConnection.Prepared{T}(string, NpgsqlParameter[], CancellationToken)"/>.</summary>
-    public static Task<T[]> Prepared<T>(this ReadConnections database, string sql, NpgsqlParameter[] parameters, CancellationToken ct) =>
-        database.Use((c, end) => c.Prepared<T>(sql, parameters, end), ct);
+    /// <summary>As <see cref="ReadConnection.QueryWithGenericPlan{T}(string, NpgsqlParameter[], CancellationToken)"/>.</summary>
+    public static Task<T[]> QueryWithGenericPlan<T>(
+        this ReadConnections database, string sql, NpgsqlParameter[] parameters, CancellationToken ct) =>
+        database.Use((c, end) => c.QueryWithGenericPlan<T>(sql, parameters, end), ct);
 
     /// <summary>The first row of the same.</summary>
-    public static Task<T?> PreparedFirst<T>(this ReadConnections database, string sql, NpgsqlParameter[] parameters, CancellationToken ct) =>
-        database.Use(async (c, end) => await c.Prepared<T>(sql, parameters, end) is [var first, ..] ? first : default, ct);
+    public static Task<T?> QueryFirstWithGenericPlan<T>(
+        this ReadConnections database, string sql, NpgsqlParameter[] parameters, CancellationToken ct) =>
+        database.Use(async (c, end) => First(await c.QueryWithGenericPlan<T>(sql, parameters, end)), ct);
 
     /// <summary>
-    /// A page of a list, in one picture of the database: its ids by a statement that is planned for the filters that were given, and their
-    /// records by one that is planned once.
+    /// Reads a page of a list in one snapshot of the database: its ids with a custom plan for the given filters, and their records with a
+    /// generic plan.
     /// </summary>
     /// <param name="records">Its parameter Ids is the page, in its order.</param>
     public static Task<T[]> QueryPage<T>(
@@ -39,20 +41,22 @@ internal static class Queries
 
         async Task<T[]> Read(ReadConnection connection, CancellationToken end)
         {
-            await using var picture = await connection.Connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, end);
-            var page = await connection.QueryOften<Guid>(ids, filters, end);
-            var items = await connection.Prepared<T>(records, [.. parameters, new("Ids", page)], end);
-            await picture.CommitAsync(end);
+            await using var snapshot = await connection.Connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, end);
+            var page = await connection.QueryPrepared<Guid>(ids, filters, end);
+            var items = await connection.QueryWithGenericPlan<T>(records, [.. parameters, new("Ids", page)], end);
+            await snapshot.CommitAsync(end);
             return items;
         }
     }
 
     /// <summary>
-    /// Uses a connection until <paramref name="ct"/> is cancelled. When the server hangs Npgsql goes on waiting for it, and is left to it:
-    /// what <paramref name="use"/> does may happen after that.
+    /// Uses a connection until <paramref name="ct"/> is cancelled. When the server hangs, Npgsql goes on waiting for it, but this method
+    /// returns: <paramref name="use"/> may continue after the cancellation.
     /// </summary>
     public static Task<T> Use<T>(
-        Func<CancellationToken, ValueTask<NpgsqlConnection>> open, Func<NpgsqlConnection, CancellationToken, Task<T>> use, CancellationToken ct)
+        Func<CancellationToken, ValueTask<NpgsqlConnection>> open,
+        Func<NpgsqlConnection, CancellationToken, Task<T>> use,
+        CancellationToken ct)
     {
         return OnConnection().WaitAsync(ct);
 
@@ -60,10 +64,12 @@ internal static class Queries
         {
             await using var connection = await open(ct);
             var end = new CancellationTokenSource();
-            await using var over = ct.Register(() => CancelAside(end));
+            await using var registration = ct.Register(() => CancelOnOtherThread(end));
             return await use(connection, end.Token);
         }
     }
+
+    private static T? First<T>(T[] rows) => rows.Length > 0 ? rows[0] : default;
 
     private static async Task<T[]> All<T>(NpgsqlConnection connection, string sql, object parameters, CancellationToken ct) =>
         [.. await connection.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: ct))];
@@ -71,7 +77,7 @@ internal static class Queries
     private static Task<T?> First<T>(NpgsqlConnection connection, string sql, object parameters, CancellationToken ct) =>
         connection.QueryFirstOrDefaultAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: ct));
 
-    // Npgsql's cancellation asks the server and waits for it: one that hangs would take all threads of the pool, one for each statement.
-    private static void CancelAside(CancellationTokenSource statement) =>
-        _ = Task.Factory.StartNew(statement.Cancel, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    // Npgsql's cancellation sends a request to the server and blocks. While a server hangs, it would occupy a pool thread per statement.
+    private static void CancelOnOtherThread(CancellationTokenSource statement) => _ = Task.Factory.StartNew(
+        statement.Cancel, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

@@ -6,31 +6,34 @@ using Npgsql;
 namespace FreedomCities.Api.Database.Reads;
 
 /// <summary>
-/// The connections of requests, which only read. Where there are several hosts: to a standby that has replayed all changes that were heard
-/// of, else to the primary, and when that is away to a standby as it is.
+/// Connections for requests, which only read. With several hosts, reads go to a standby that has replayed all notified changes, otherwise
+/// to the primary. While the primary is down they go to a standby that may lag.
 /// </summary>
 internal sealed class ReadConnections : IAsyncDisposable
 {
-    // Until the primary is asked again when it hasn't answered or when nobody would hear of a change.
-    private const long Pause = 1_000;
+    // Milliseconds until the next attempt to get the position of the primary, when it doesn't respond or no listener works.
+    private const long RetryInterval = 1_000;
 
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlDataSource? _primary;
     private readonly PrimaryPosition _primaryPosition;
     private readonly ContentChanges _changes;
-    private readonly PreparedStatements _prepared;
-    private readonly string _limit;
+    private readonly PreparedStatementSupport _preparedStatements;
+    private readonly string _statementTimeout;
     private readonly ConcurrentDictionary<(string? Host, int Port), long> _replayed = new();
     private readonly Lock _lock = new();
-    private (Task<string?> Position, long Version, long At) _asked = (Task.FromResult<string?>(null), -1, 0);
+    private (Task<string?> Position, long Version, long At) _latest = (Task.FromResult<string?>(null), -1, 0);
     private long _unverifiedReads;
 
-    /// <param name="limit">For each statement.</param>
     public ReadConnections(
-        NpgsqlDataSource source, NpgsqlDataSource background, ContentChanges changes, PreparedStatements prepared, TimeSpan limit)
+        NpgsqlDataSource source,
+        NpgsqlDataSource background,
+        ContentChanges changes,
+        PreparedStatementSupport preparedStatements,
+        TimeSpan statementTimeout)
     {
-        (_source, _primaryPosition, _changes, _prepared) = (source, new(background), changes, prepared);
-        _limit = limit.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
+        (_source, _primaryPosition, _changes, _preparedStatements) = (source, new(background), changes, preparedStatements);
+        _statementTimeout = statementTimeout.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
         if (source is NpgsqlMultiHostDataSource hosts)
         {
             _source = hosts.WithTargetSession(TargetSessionAttributes.PreferStandby);
@@ -38,21 +41,27 @@ internal sealed class ReadConnections : IAsyncDisposable
         }
     }
 
-    /// <summary>How many connections were given that may lack a change which this instance has heard of, or has read.</summary>
+    /// <summary>Connections opened to a standby that may lack a change which this instance was notified of, or has read.</summary>
     public long UnverifiedReads => Volatile.Read(ref _unverifiedReads);
 
-    public async ValueTask<NpgsqlConnection> Open(CancellationToken ct) =>
-        _primary is null ? await _source.OpenConnectionAsync(ct)
-        : await OpenStandby(ct) ?? await OpenPrimary(_primary, ct) ?? await OpenAny(ct);
+    public async ValueTask<NpgsqlConnection> Open(CancellationToken ct)
+    {
+        if (_primary is null)
+        {
+            return await _source.OpenConnectionAsync(ct);
+        }
 
-    /// <summary>As <see cref="Queries.Use"/>; when one of several hosts has gone meanwhile, on another.</summary>
+        return await OpenStandby(ct) ?? await OpenPrimary(_primary, ct) ?? await OpenAny(ct);
+    }
+
+    /// <summary>As <see cref="Queries.Use"/>. When the host fails meanwhile, once more on another one.</summary>
     public async Task<T> Use<T>(Func<ReadConnection, CancellationToken, Task<T>> use, CancellationToken ct)
     {
         try
         {
             return await UseOnce(use, ct);
         }
-        catch (Exception e) when (IsWorthAnother(e) && !ct.IsCancellationRequested)
+        catch (Exception e) when (ShouldRetry(e) && !ct.IsCancellationRequested)
         {
             return await UseOnce(use, ct);
         }
@@ -61,13 +70,13 @@ internal sealed class ReadConnections : IAsyncDisposable
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
     private Task<T> UseOnce<T>(Func<ReadConnection, CancellationToken, Task<T>> use, CancellationToken ct) =>
-        Queries.Use(Open, (connection, end) => use(new ReadConnection(connection, _limit, _prepared), end), ct);
+        Queries.Use(Open, (connection, end) => use(new ReadConnection(connection, _statementTimeout, _preparedStatements), end), ct);
 
-    private bool IsWorthAnother(Exception failure)
+    private bool ShouldRetry(Exception failure)
     {
         if (failure is NpgsqlException and not (PostgresException or PreparedStatementLostException))
         {
-            _prepared.Forget();
+            _preparedStatements.Reset();
         }
 
         return failure is PreparedStatementLostException || (_primary is not null && failure is NpgsqlException { IsTransient: true });
@@ -75,7 +84,7 @@ internal sealed class ReadConnections : IAsyncDisposable
 
     private async Task<NpgsqlConnection?> OpenStandby(CancellationToken ct)
     {
-        // A change that nobody hears of any more may have been read from the primary.
+        // Without a listener this instance may have read a change from the primary without being notified of it.
         if (!_changes.IsListening)
         {
             return null;
@@ -108,7 +117,7 @@ internal sealed class ReadConnections : IAsyncDisposable
             return true;
         }
 
-        if (await Position(version) is not { } position || !await PrimaryPosition.IsReplayed(connection, position, ct))
+        if (await FindPosition(version) is not { } position || !await PrimaryPosition.IsReplayed(connection, position, ct))
         {
             return false;
         }
@@ -121,7 +130,7 @@ internal sealed class ReadConnections : IAsyncDisposable
     {
         try
         {
-            return await Position(_changes.Version) is null ? null : await primary.OpenConnectionAsync(ct);
+            return await FindPosition(_changes.Version) is null ? null : await primary.OpenConnectionAsync(ct);
         }
         catch (NpgsqlException)
         {
@@ -135,19 +144,19 @@ internal sealed class ReadConnections : IAsyncDisposable
         return _source.OpenConnectionAsync(ct);
     }
 
-    /// <summary>Where the primary's log was after a change was heard of; null: it is away. Asked once, however many want to know.</summary>
-    private Task<string?> Position(long version)
+    /// <summary>Position of the primary after a change was notified; null: it is down. Simultaneous callers share one query.</summary>
+    private Task<string?> FindPosition(long version)
     {
         lock (_lock)
         {
-            var (position, of, at) = _asked;
-            var mayBeAway = position.IsCompletedSuccessfully && (position.Result is null || !_changes.IsListening);
-            if (of < version || (mayBeAway && Environment.TickCount64 - at >= Pause))
+            var (position, latestVersion, at) = _latest;
+            var isUncertain = position.IsCompletedSuccessfully && (position.Result is null || !_changes.IsListening);
+            if (latestVersion < version || (isUncertain && Environment.TickCount64 - at >= RetryInterval))
             {
-                _asked = (_primaryPosition.Read(), version, Environment.TickCount64);
+                _latest = (_primaryPosition.Find(), version, Environment.TickCount64);
             }
 
-            return _asked.Position;
+            return _latest.Position;
         }
     }
 }

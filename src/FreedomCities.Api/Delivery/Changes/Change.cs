@@ -2,41 +2,44 @@ using System.ComponentModel.DataAnnotations;
 
 namespace FreedomCities.Api.Delivery.Changes;
 
-/// <summary>A text that was published, changed, withdrawn or renamed.</summary>
+/// <summary>Change of one text, which is a record in one language.</summary>
 public sealed record Change
 {
-    /// <summary>What the record is.</summary>
+    /// <summary>Type of the record.</summary>
     [AllowedValues("faq", "topic", "resource", "contact")]
     public required string Type { get; init; }
 
-    /// <summary>The record's slug after this change.</summary>
+    /// <summary>Slug of the record after this change.</summary>
     public required string Slug { get; init; }
 
-    /// <summary>The text's language (BCP 47).</summary>
+    /// <summary>Language of the text (BCP 47).</summary>
     public required string Language { get; init; }
 
-    /// <summary>upsert: read it anew, with Cache-Control: no-cache (RFC 9111), also where the revision is the same; delete: stop showing the copy.</summary>
+    /// <summary>
+    /// `upsert`: fetch the record again with `Cache-Control: no-cache` (RFC 9111), even if its revision is the same. `delete`: stop showing
+    /// the copy.
+    /// </summary>
     [AllowedValues("upsert", "delete")]
     public required string Action { get; init; }
 
-    /// <summary>The revision that is published since, or that was withdrawn.</summary>
+    /// <summary>Published revision, or the withdrawn one.</summary>
     public required int Revision { get; init; }
 
-    /// <summary>major: a reader of the text before would be wrong.</summary>
+    /// <summary>`major`: the earlier text is wrong. `minor`: it is still right.</summary>
     [AllowedValues("minor", "major")]
     public required string Significance { get; init; }
 
-    /// <summary>Why it was withdrawn; null: it wasn't.</summary>
+    /// <summary>Why the text was withdrawn. Null: not withdrawn.</summary>
     [AllowedValues("law-changed", "superseded", "merged", "error", null)]
     public required string? Reason { get; init; }
 
-    /// <summary>The slug of the published record to show instead, as things are now; null: none.</summary>
+    /// <summary>Slug of the published record to show instead, at the time of the request. Null: none.</summary>
     public required string? ReplacedBy { get; init; }
 
-    /// <summary>The slug before; null: it wasn't renamed.</summary>
+    /// <summary>Slug before this change. Null: not renamed.</summary>
     public required string? RenamedFrom { get; init; }
 
-    /// <summary>When (RFC 3339).</summary>
+    /// <summary>Time of the change (RFC 3339, UTC).</summary>
     public required DateTimeOffset At { get; init; }
 
     internal long Xid { get; init; }

@@ -4,24 +4,25 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace FreedomCities.Api.Delivery.Changes;
 
 /// <summary>
-/// What has changed, without a gap: the cursor is at most the last change before the reading, and a change is delivered only when nothing
-/// can be committed before it any more.
+/// Reads the change feed without gaps, with long polling. A change is returned only when no open transaction can still commit an earlier
+/// one. The cursor never passes the last change that existed before the query.
 /// </summary>
 internal sealed class ChangeFeed(
     ChangeQueries changes, ChangeSignal signal, LongPollSlots slots, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
-    // When to look again for a change that an older transaction holds back, and then at twice the time: nothing tells when that ends.
+    // Delay before the next query while an older transaction holds a change back. It doubles, because the end of the transaction causes
+    // no notification.
     private static readonly TimeSpan HeldBack = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestHeldBack = TimeSpan.FromSeconds(1);
 
-    /// <summary>The changes after a cursor, once there are any or the time to wait is over.</summary>
+    /// <summary>Returns the changes after a cursor, once there are any or the wait ends.</summary>
     public async Task<Results<Ok<ChangeList>, ProblemHttpResult>> Read(ChangesRequest request, FeedCursor since, HttpContext http)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         var (end, lookAgain, waits) = (clock.GetUtcNow().AddSeconds(request.Wait ?? 0), HeldBack, false);
         while (true)
         {
-            var next = signal.NextChange; // before reading: a change while it reads isn't missed
+            var next = signal.NextChange; // before the query, so that a change during the query isn't missed
             var reading = await changes.Read(request, since, http.RequestAborted);
             if (since.IsLostIn(reading.State))
             {

@@ -1,14 +1,14 @@
 namespace FreedomCities.Api.Delivery.Changes;
 
-/// <summary>Changes, in the order in which they are to be applied.</summary>
+/// <summary>Changes in the order in which to apply them.</summary>
 public sealed record ChangeList
 {
-    /// <summary>The changes after since; none: there are none that match.</summary>
+    /// <summary>Changes after `since`. Empty: no change matches.</summary>
     public required Change[] Items { get; init; }
 
-    /// <summary>What to send as since the next time. It stays good for as long as changes are kept.</summary>
+    /// <summary>Value of `since` for the next request. Valid for the retention period of the feed (90 days by default).</summary>
     public required string Cursor { get; init; }
 
-    /// <summary>True: there are more already, ask again at once.</summary>
+    /// <summary>True: more changes are available. Request again immediately.</summary>
     public required bool More { get; init; }
 }

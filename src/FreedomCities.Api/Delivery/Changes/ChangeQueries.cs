@@ -5,27 +5,27 @@ using Npgsql;
 
 namespace FreedomCities.Api.Delivery.Changes;
 
-/// <summary>How the feed is, beside its changes.</summary>
+/// <summary>State of the feed at the time of a query.</summary>
 internal sealed record FeedState
 {
-    /// <summary>Names the history of transactions: places in another mean nothing here.</summary>
+    /// <summary>Identifies the transaction history. Positions of another epoch have no meaning in this one.</summary>
     public required string Epoch { get; init; }
 
     public required long RemovedXid { get; init; }
 
     public required long RemovedNumber { get; init; }
 
-    /// <summary>Up to where changes were removed for their age.</summary>
+    /// <summary>Horizon: the last change that retention has removed.</summary>
     public (long Xid, long Number) Removed => (RemovedXid, RemovedNumber);
 
-    /// <summary>The change of the cursor is there, or was removed last: a promotion or a restore of the whole server may have lost it.</summary>
+    /// <summary>Whether the change of the cursor exists or is the horizon. A promotion or a restore may have lost it.</summary>
     public required bool HasCursor { get; init; }
 }
 
-/// <summary>What was read after a cursor.</summary>
-/// <param name="Last">The last change of the feed, whatever was asked for, just before.</param>
-/// <param name="IsHeldBack">A change was committed that an older transaction, still open, kept out of the feed just before.</param>
-/// <param name="Changes">At most one more than the limit: then there are more.</param>
+/// <summary>Result of a query after a cursor.</summary>
+/// <param name="Last">Last change of the feed before the query, regardless of filters.</param>
+/// <param name="IsHeldBack">An older open transaction holds back a committed change.</param>
+/// <param name="Changes">Up to limit + 1 changes. The extra one tells that there are more.</param>
 internal sealed record FeedReading((long Xid, long Number) Last, bool IsHeldBack, Change[] Changes, int Limit, FeedState State)
 {
     public ChangeList After(FeedCursor since)
@@ -39,7 +39,7 @@ internal sealed record FeedReading((long Xid, long Number) Last, bool IsHeldBack
 
 internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices(DatabaseModule.Background)] NpgsqlDataSource background)
 {
-    /// <summary>The last change that is delivered already, or was.</summary>
+    /// <summary>Last change that the feed delivers, or the horizon.</summary>
     public const string LastSql = """
         select p.xid, p.number
         from (
@@ -58,7 +58,7 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
         limit 1
         """;
 
-    // Read before the changes. After them, a transaction that ends in between would leave its change unread and nothing to look again for.
+    // Must run before ChangesSql. Otherwise a transaction that ends in between leaves its change unread, and no retry is scheduled.
     private const string HeldBackSql = """
         select exists (
           select
@@ -68,7 +68,7 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
         )
         """;
 
-    // What is below the oldest transaction that runs is final: nothing can be committed before it any more.
+    // Changes below the oldest open transaction are final: no transaction can commit before them any more.
     private const string ChangesSql = """
         select
           c.type,
@@ -100,13 +100,13 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
           and c.xid >= pg_snapshot_xmin(pg_current_snapshot())
         """;
 
-    // Read after the changes: what was removed between is reported, not passed by.
+    // Must run after ChangesSql, so that changes removed in between are detected.
     private const string StateSql = """
         select
           e.epoch,
           coalesce(h.xid::text::bigint, 0) as removed_xid,
           coalesce(h.number, 0) as removed_number,
-          (pg_is_in_recovery() and @Xid::text::xid8 >= pg_snapshot_xmin(pg_current_snapshot())) -- a standby may lack it still
+          (pg_is_in_recovery() and @Xid::text::xid8 >= pg_snapshot_xmin(pg_current_snapshot())) -- a standby may not have replayed it yet
             or exists (select from change given where given.epoch = e.epoch and given.xid = @Xid::text::xid8 and given.number = @Number)
             or (coalesce(h.xid::text::bigint, 0), coalesce(h.number, 0)) = (@Xid, @Number) as has_cursor
         from (select feed_epoch()) as e (epoch)
@@ -135,16 +135,16 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
     public Task<FeedReading> Read(ChangesRequest request, FeedCursor since, CancellationToken ct) =>
         database.Use((connection, end) => Read(connection, request, since, end), ct);
 
-    /// <summary>Age in seconds of the oldest change that an open transaction keeps out of the feed; 0: there is none.</summary>
+    /// <summary>Age in seconds of the oldest change that an open transaction holds back. 0: none.</summary>
     public async Task<double> Lag(CancellationToken ct) => await background.QueryFirst<double?>(LagSql, new { }, ct) ?? 0;
 
-    /// <summary>Removes what is older, and remembers up to where.</summary>
+    /// <summary>Removes older changes and moves the horizon.</summary>
     public Task Remove(int days, CancellationToken ct) => Run(RemoveSql, new { Days = days }, ct);
 
-    /// <summary>Begins the feed of a new epoch with all that is published.</summary>
+    /// <summary>Starts the feed of a new epoch with every published text.</summary>
     public Task BeginEpoch(CancellationToken ct) => Run(BeginEpochSql, new { }, ct);
 
-    // However long it takes: it would begin anew each time.
+    // No timeout: after one, the next run would start from the beginning.
     private async Task Run(string sql, object parameters, CancellationToken ct)
     {
         await using var connection = await background.OpenConnectionAsync(ct);
@@ -154,15 +154,15 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
     private static Task<FeedReading> Read(ReadConnection connection, ChangesRequest request, FeedCursor since, CancellationToken ct)
     {
         var limit = request.Limit ?? ChangesRequest.DefaultLimit;
-        return connection.Query(
+        return connection.QueryPrepared(
             [LastSql, HeldBackSql, ChangesSql, StateSql],
             new { since.Xid, since.Number, Types = request.Types?.Items, request.Lang, Rows = limit + 1 },
             async results => new FeedReading(
-                await ReadConnection.Result<(long, long)>(results, ct) is [var last] ? last : default,
-                (await ReadConnection.Result<bool>(results, ct))[0],
-                await ReadConnection.Result<Change>(results, ct),
+                await ReadConnection.ReadResult<(long, long)>(results, ct) is [var last] ? last : default,
+                (await ReadConnection.ReadResult<bool>(results, ct))[0],
+                await ReadConnection.ReadResult<Change>(results, ct),
                 limit,
-                (await ReadConnection.Result<FeedState>(results, ct))[0]),
+                (await ReadConnection.ReadResult<FeedState>(results, ct))[0]),
             ct);
     }
 }

@@ -3,16 +3,17 @@ using FreedomCities.Api.Database.Notifications;
 
 namespace FreedomCities.Api.Delivery.Changes;
 
-/// <summary>Begins the feed where a new epoch has none, and from time to time removes what is older than the setting ChangeRetentionDays.</summary>
-internal sealed class ChangeRetention(ChangeQueries changes, ContentChanges content, IConfiguration configuration, TimeProvider clock, ILogger<ChangeRetention> log) : BackgroundService
+/// <summary>Starts the feed of a new epoch, and removes changes older than ChangeRetentionDays every hour.</summary>
+internal sealed class ChangeRetention(
+    ChangeQueries changes, ContentChanges content, ServiceSettings settings, TimeProvider clock, ILogger<ChangeRetention> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     private readonly ContentSubscription _content = content.Subscribe();
-    private readonly int _days = (int)configuration.Number("ChangeRetentionDays");
+    private readonly int _days = settings.ChangeRetentionDays;
     private DateTimeOffset _due;
 
-    /// <summary>Whether the feed has all that is published.</summary>
+    /// <summary>Whether the feed contains every published text.</summary>
     public bool HasBegun { get; private set; }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -27,14 +28,14 @@ internal sealed class ChangeRetention(ChangeQueries changes, ContentChanges cont
             catch (Exception e)
             {
                 _content.Publish(ContentChange.Everything);
-                await Backoff.Pause(log, "The feed of changes isn't looked after", e, failures++, stoppingToken);
+                await Backoff.Pause(log, "Maintenance of the change feed failed", e, failures++, stoppingToken);
             }
         }
     }
 
     private async Task BeginEpochWhenNew(ContentChange change, CancellationToken ct)
     {
-        // A restore breaks the connection that listens; then anything may have changed.
+        // After a restore the listener reconnects and reports "everything changed".
         if (change.Ids is null)
         {
             await changes.BeginEpoch(ct);

@@ -2,13 +2,13 @@ using FreedomCities.Api.Database.Notifications;
 
 namespace FreedomCities.Api.Delivery.Changes;
 
-/// <summary>Wakes the requests that wait for a change.</summary>
+/// <summary>Wakes long-polling requests when content changes.</summary>
 internal sealed class ChangeSignal(ContentChanges changes) : BackgroundService
 {
     private readonly ContentSubscription _changes = changes.Subscribe();
     private volatile TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Ends with the next change.</summary>
+    /// <summary>Completes with the next change.</summary>
     public Task NextChange => _next.Task;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

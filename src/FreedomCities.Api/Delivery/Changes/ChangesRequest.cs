@@ -6,12 +6,15 @@ using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Delivery.Changes;
 
-/// <summary>Which changes, and after which.</summary>
-/// <param name="Since">The cursor of the answer before, or of a snapshot. Without it: from the first change that is kept.</param>
-/// <param name="Wait" example="0">While there is none, how many seconds to wait for one before an empty answer. When a thousand wait already: 503.</param>
-/// <param name="Types" example="[&quot;faq&quot;,&quot;topic&quot;]">Only of records of these types.</param>
-/// <param name="Lang" example="en">Only of texts in this language (BCP 47).</param>
-/// <param name="Limit" example="100">How many changes at most.</param>
+/// <summary>Query parameters of the change feed.</summary>
+/// <param name="Since">Cursor of the previous response or of a snapshot. Default: start at the oldest retained change.</param>
+/// <param name="Wait" example="0">
+/// Long polling: seconds to wait for a change before returning an empty list. 503 if 1,000 requests are already waiting, 429 if 100 of your
+/// network are.
+/// </param>
+/// <param name="Types" example="[&quot;faq&quot;,&quot;topic&quot;]">Only changes of records of these types.</param>
+/// <param name="Lang" example="en">Only changes of texts in exactly this language (BCP 47).</param>
+/// <param name="Limit" example="100">Maximum number of changes.</param>
 public sealed record ChangesRequest(
     string? Since = null,
     [property: DefaultValue(0), Range(0, ChangesRequest.MaxWait)] int? Wait = null,

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace FreedomCities.Api.Delivery.Changes;
 
-/// <summary>Measures how late changes are: for how long they may have gone unnoticed, and for how long the feed holds one back.</summary>
+/// <summary>Exports the outage of the listener and the lag of the feed.</summary>
 internal sealed class FeedMetrics(ChangeQueries changes, ContentChanges content, ServiceMetrics metrics) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -14,9 +14,9 @@ internal sealed class FeedMetrics(ChangeQueries changes, ContentChanges content,
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         metrics.Watch(
-            "freedomcities.listener.outage", "s", "For how long changes may have gone unnoticed; 0: the listener works.", () => content.ListenerDownFor / 1000.0);
+            "freedomcities.listener.outage", "s", "Time since the listener last worked, in which changes may be missed. 0: it works.", () => content.ListenerDownFor / 1000.0);
         metrics.Watch(
-            "freedomcities.feed.lag", "s", "Age of the oldest change that an open transaction holds back; 0: there is none.", () => _lag);
+            "freedomcities.feed.lag", "s", "Age of the oldest change that an open transaction holds back. 0: none.", () => _lag);
         using var timer = new PeriodicTimer(Interval);
         do
         {

@@ -3,8 +3,8 @@ using FreedomCities.Api.Telemetry;
 
 namespace FreedomCities.Api.Delivery.Changes;
 
-internal sealed class LongPollSlots(IConfiguration configuration, ServiceMetrics metrics)
-    : ClientSlots("requests that wait for a change", All, PerClient, configuration, metrics)
+internal sealed class LongPollSlots(ServiceSettings settings, ServiceMetrics metrics)
+    : ClientSlots("long-polling requests", All, PerClient, settings, metrics)
 {
     private const int All = 1_000;
     private const int PerClient = 100;

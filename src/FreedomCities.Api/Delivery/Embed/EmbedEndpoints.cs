@@ -1,6 +1,5 @@
 using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Topics;
-using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
@@ -9,26 +8,15 @@ using Microsoft.Net.Http.Headers;
 
 namespace FreedomCities.Api.Delivery.Embed;
 
-/// <summary>The answers in partners' pages: by script, by frame, by oEmbed.</summary>
+/// <summary>Shows answers in other websites: by script, by frame and by oEmbed.</summary>
 internal static class EmbedEndpoints
 {
     private const string Newest = "public, max-age=300";
     private const string Immutable = "public, max-age=31536000, immutable";
 
-    public static void MapEmbed(this IEndpointRouteBuilder app)
-    {
-        var embed = app.MapGroup("/embed").ExcludeFromDescription();
-        embed.AddEndpointFilterFactory(QueryParameters.RefuseUnknown);
-        embed.MapGet("/fc-faq.js", (HttpContext http) => Script(http, EmbedScript.Current, Newest)).Cached(CacheLifetime.Process);
-        embed.MapGet("/{script:regex(^fc-faq\\..*\\.js$)}", Release).Cached(CacheLifetime.Process);
-        embed.MapGet("/faqs", Faqs).Validated<EmbedFaqsRequest>();
+    public static Utf8ContentHttpResult Current(HttpContext http) => Script(http, EmbedScript.Current, Newest);
 
-        app.MapGroup("/oembed").WithTags("Embed").PublicRead()
-            .MapGet("/", Describe).WithName("getOEmbed").Validated<OEmbedRequest>()
-            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status501NotImplemented);
-    }
-
-    private static Results<Utf8ContentHttpResult, ProblemHttpResult> Release(string script, HttpContext http) =>
+    public static Results<Utf8ContentHttpResult, ProblemHttpResult> Release(string script, HttpContext http) =>
         EmbedScript.Released.GetValueOrDefault(script) is { } release ? Script(http, release, Immutable) : ProblemResults.NoSuchScript();
 
     private static Utf8ContentHttpResult Script(HttpContext http, EmbedScript script, string cacheControl)
@@ -37,7 +25,7 @@ internal static class EmbedEndpoints
         return TypedResults.Text(script.Bytes, "text/javascript; charset=utf-8");
     }
 
-    private static async Task<Results<HtmlPage<EmbedPage>, ProblemHttpResult>> Faqs(
+    public static async Task<Results<HtmlPage<EmbedPage>, ProblemHttpResult>> Faqs(
         [AsParameters] EmbedFaqsRequest request, Languages languages, Cursors cursors, FaqQueries faqs, TopicQueries topics,
         PublicUrl site, HttpContext http, CancellationToken ct)
     {
@@ -69,11 +57,12 @@ internal static class EmbedEndpoints
             content.IsFound ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
     }
 
-    /// <summary>Describe how to embed a page of answers (oEmbed 1.0)</summary>
+    /// <summary>Get oEmbed data</summary>
     /// <remarks>
-    /// For sites that turn a pasted URL into a frame, as WordPress does. Each page links to its own description, rel="alternate".
+    /// oEmbed 1.0, for consumers such as WordPress that replace a pasted link by its content. Each embed page links to its oEmbed data with
+    /// `rel="alternate"`.
     /// </remarks>
-    private static async Task<Results<Ok<OEmbed>, ProblemHttpResult>> Describe(
+    public static async Task<Results<Ok<OEmbed>, ProblemHttpResult>> Describe(
         [AsParameters] OEmbedRequest request, TopicQueries topics, PublicUrl site, HttpContext http, CancellationToken ct)
     {
         if (request.Format is "xml")

@@ -1,4 +1,7 @@
 using FluentValidation;
+using FreedomCities.Api.Http.Caching;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Embed;
 
@@ -7,4 +10,17 @@ internal static class EmbedModule
     public static IServiceCollection AddEmbed(this IServiceCollection services) => services
         .AddSingleton<IValidator<EmbedFaqsRequest>, EmbedFaqsValidator>()
         .AddSingleton<IValidator<OEmbedRequest>, OEmbedValidator>();
+
+    public static void MapEmbed(this IEndpointRouteBuilder app)
+    {
+        var embed = app.MapGroup("/embed").ExcludeFromDescription();
+        embed.AddEndpointFilterFactory(QueryParameters.RefuseUnknown);
+        embed.MapGet("/fc-faq.js", EmbedEndpoints.Current).Cached(CacheLifetime.Process);
+        embed.MapGet("/{script:regex(^fc-faq\\..*\\.js$)}", EmbedEndpoints.Release).Cached(CacheLifetime.Process);
+        embed.MapGet("/faqs", EmbedEndpoints.Faqs).Validated<EmbedFaqsRequest>();
+
+        app.MapGroup("/oembed").WithTags("Embed").PublicRead()
+            .MapGet("/", EmbedEndpoints.Describe).WithName("getOEmbed").Validated<OEmbedRequest>()
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status501NotImplemented);
+    }
 }

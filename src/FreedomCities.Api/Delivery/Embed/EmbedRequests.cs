@@ -5,26 +5,26 @@ using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Delivery.Embed;
 
-/// <summary>The topic and language of the page.</summary>
+/// <summary>Query parameters of an embed page.</summary>
 public sealed record EmbedFaqsRequest(string? Topic = null, string? Lang = null, string? Cursor = null);
 
 internal sealed class EmbedFaqsValidator : AbstractValidator<EmbedFaqsRequest>
 {
     public EmbedFaqsValidator()
     {
-        RuleFor(r => r.Topic).NotNull().WithMessage("Must be given.").IsSlug();
+        RuleFor(r => r.Topic).NotNull().WithMessage("Required.").IsSlug();
         RuleFor(r => r.Lang).IsLanguage();
     }
 }
 
-/// <summary>The parameters of an oEmbed request.</summary>
+/// <summary>Query parameters of oEmbed.</summary>
 /// <param name="Url" example="http://localhost:5000/embed/faqs?topic=freedom-cities&amp;lang=en">
-/// URL of the page to embed: /embed/faqs of this service.
+/// URL of the page to embed: `/embed/faqs` of this service, with `topic`.
 /// </param>
-/// <param name="Format" example="json">Format of the response. xml, the other format of oEmbed, returns 501.</param>
+/// <param name="Format" example="json">Response format. Only `json` is supported; `xml` gives 501.</param>
 /// <param name="Maxwidth" example="600">Maximum width of the frame, in CSS pixels.</param>
 /// <param name="Maxheight" example="600">Maximum height of the frame, in CSS pixels.</param>
-/// <param name="Dnt" example="1">Do not track, as WordPress sends it. It changes nothing: the service never tracks readers.</param>
+/// <param name="Dnt" example="1">Do Not Track, as sent by WordPress. Has no effect: the service never tracks readers.</param>
 public sealed record OEmbedRequest(
     [property: Required] string? Url = null,
     [property: DefaultValue("json"), AllowedValues("json", "xml")] string? Format = null,
@@ -36,10 +36,10 @@ internal sealed class OEmbedValidator : AbstractValidator<OEmbedRequest>
 {
     public OEmbedValidator()
     {
-        RuleFor(r => r.Url).Must(IsWebAddress).WithMessage("Must be given: an absolute URL, http or https.");
+        RuleFor(r => r.Url).Must(IsWebAddress).WithMessage("Required: an absolute http or https URL.");
         RuleFor(r => r.Format).IsOneOf(["json", "xml"]);
-        RuleFor(r => r.Maxwidth).GreaterThan(0).WithMessage("Must be a whole number from 1.");
-        RuleFor(r => r.Maxheight).GreaterThan(0).WithMessage("Must be a whole number from 1.");
+        RuleFor(r => r.Maxwidth).GreaterThan(0).WithMessage("Must be a whole number of at least 1.");
+        RuleFor(r => r.Maxheight).GreaterThan(0).WithMessage("Must be a whole number of at least 1.");
     }
 
     private static bool IsWebAddress(string? url) =>

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace FreedomCities.Api.Delivery.Embed;
 
 /// <summary>
-/// A release of fc-faq.js. Its name begins with its SHA-384, so the bytes under a name never change. The whole hash is its integrity
-/// (W3C Subresource Integrity).
+/// Release of fc-faq.js. Its name contains the start of its SHA-384. The whole hash is the integrity value (W3C Subresource Integrity), so
+/// a page gets exactly these bytes or none.
 /// </summary>
 internal sealed class EmbedScript
 {
@@ -19,10 +19,10 @@ internal sealed class EmbedScript
         Integrity = "sha384-" + Convert.ToBase64String(hash);
     }
 
-    /// <summary>The newest release.</summary>
+    /// <summary>Newest release.</summary>
     public static EmbedScript Current { get; } = new("embed/fc-faq.js");
 
-    /// <summary>Every release by name. None is ever removed, because partners' pages name it.</summary>
+    /// <summary>All releases by name. Partner pages refer to old ones.</summary>
     public static FrozenDictionary<string, EmbedScript> Released { get; } =
         EmbeddedFiles.Names("embed/releases").Select(f => new EmbedScript(f)).ToFrozenDictionary(s => s.Name, StringComparer.Ordinal);
 

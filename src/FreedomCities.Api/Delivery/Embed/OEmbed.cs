@@ -3,40 +3,40 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Embed;
 
-/// <summary>How to show a page in another (oEmbed 1.0, a rich response).</summary>
+/// <summary>oEmbed 1.0 response of type `rich`.</summary>
 public sealed record OEmbed
 {
     private const int DefaultSize = 600;
     private static readonly TimeSpan CacheAge = TimeSpan.FromDays(1);
 
-    /// <summary>Always rich: show html.</summary>
+    /// <summary>oEmbed type. `rich`: show `html`.</summary>
     public string Type => "rich";
 
-    /// <summary>The version of oEmbed.</summary>
+    /// <summary>Version of oEmbed.</summary>
     public string Version => "1.0";
 
-    /// <summary>The topic's name.</summary>
+    /// <summary>Name of the topic.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The name of this service.</summary>
+    /// <summary>Name of the provider.</summary>
     [JsonPropertyName("provider_name")]
     public string ProviderName => "FreedomCities.Api";
 
-    /// <summary>The URL of this service.</summary>
+    /// <summary>URL of the provider.</summary>
     [JsonPropertyName("provider_url")]
     public required string ProviderUrl { get; init; }
 
-    /// <summary>How long you may cache this response, in seconds. The frame always shows the current page.</summary>
+    /// <summary>How long this response may be cached, in seconds. The frame itself always loads the current page.</summary>
     [JsonPropertyName("cache_age")]
     public int CacheSeconds => (int)CacheAge.TotalSeconds;
 
-    /// <summary>A frame that runs no script and sends no referrer.</summary>
+    /// <summary>`iframe` element to show. It runs no script and sends no referrer.</summary>
     public required string Html { get; init; }
 
-    /// <summary>The frame's width, in CSS pixels.</summary>
+    /// <summary>Width of the frame, in CSS pixels.</summary>
     public required int Width { get; init; }
 
-    /// <summary>The frame's height, in CSS pixels.</summary>
+    /// <summary>Height of the frame, in CSS pixels.</summary>
     public required int Height { get; init; }
 
     internal static async Task<OEmbed> Create(EmbedAddress address, string title, OEmbedRequest request, HttpContext http, PublicUrl site)

@@ -7,18 +7,18 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Formats;
 
-/// <summary>FAQ entries as an Atom feed (RFC 4287), in parts as RFC 5005, section 3 says.</summary>
+/// <summary>Writes FAQ entries as an Atom feed (RFC 4287), paged as in RFC 5005, section 3.</summary>
 internal static class AtomFeed
 {
     private const string Name = "FreedomCities.Api";
 
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    // Entitize: the bytes are the same on every system, and a carriage return stays one.
+    // Entitize: same bytes on every system, and carriage returns survive a parser.
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.Entitize };
 
-    /// <param name="id">The feed's address without a cursor: the same for all its parts.</param>
-    /// <param name="self">The address of this part.</param>
+    /// <param name="id">URL of the feed without a cursor, the same for all pages.</param>
+    /// <param name="self">URL of this page.</param>
     public static byte[] Write(Page<Faq> page, string id, string self, PublicUrl url, ContentTerms terms)
     {
         var feed = new XElement(
@@ -28,7 +28,7 @@ internal static class AtomFeed
             Element("title", $"{Name}: FAQ entries"),
             Author(url, terms),
             Rights(terms),
-            // A feed without entries must have a time too; this one says that none is known.
+            // RFC 4287 requires a time even without entries. The Unix epoch means "unknown".
             Element("updated", page.Items.Select(f => f.UpdatedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max().UtcDateTime),
             Link("self", "application/atom+xml", url.Absolute(self)),
             page.Next is null ? null : Link("next", "application/atom+xml", url.Origin + page.Next),
@@ -48,7 +48,7 @@ internal static class AtomFeed
         Element("uri", terms.ContactPage?.AbsoluteUri ?? url.Absolute("/")),
         terms.ContactEmail is { } email ? Element("email", email) : null);
 
-    // RFC 4946 has the link beside the words.
+    // RFC 4946: a link in addition to the text.
     private static XElement[] Rights(ContentTerms terms) => terms.License is { } license
         ?
         [
@@ -79,7 +79,7 @@ internal static class AtomFeed
 
     private static XAttribute Lang(string language) => new(XNamespace.Xml + "lang", language);
 
-    // XML 1.0 has no way to write most control characters, U+FFFE and U+FFFF.
+    // XML 1.0 can't represent most control characters, U+FFFE and U+FFFF.
     private static string Valid(string text) =>
         string.Concat(text.EnumerateRunes().Select(r => r.IsBmp && !XmlConvert.IsXmlChar((char)r.Value) ? Rune.ReplacementChar : r));
 }

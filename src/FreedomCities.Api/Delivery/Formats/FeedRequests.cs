@@ -6,13 +6,13 @@ using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Delivery.Formats;
 
-/// <summary>Which FAQ entries a document is to hold: the filters of their list.</summary>
-/// <param name="Topic" example="freedom-cities">Only entries of this topic (slug).</param>
-/// <param name="Jurisdiction" example="US-NM">Only entries about this place (ISO 3166-2, or a country's ISO 3166-1 code).</param>
-/// <param name="UpdatedSince" example="2017-03-11T00:00:00Z">Only entries that were edited then or later (RFC 3339).</param>
-/// <param name="Slugs">Only these, at most 100.</param>
-/// <param name="Cursor">Where to go on: the cursor in the link to the next part.</param>
-/// <param name="Lang" example="en">The language to serve (BCP 47). Without it Accept-Language decides.</param>
+/// <summary>Query parameters of FAQ entries in another format. Filters are combined with AND.</summary>
+/// <param name="Topic" example="freedom-cities">Only entries of the topic with this slug.</param>
+/// <param name="Jurisdiction" example="US-NM">Only entries about this jurisdiction: ISO 3166-2, or ISO 3166-1 for a country.</param>
+/// <param name="UpdatedSince" example="2017-03-11T00:00:00Z">Only entries updated at or after this time (RFC 3339).</param>
+/// <param name="Slugs">Up to 100 slugs: return only these records, unpaged. `cursor` gives 400.</param>
+/// <param name="Cursor">Opaque cursor of the page, as in the `Link` header of the previous page.</param>
+/// <param name="Lang" example="en">Language to serve (BCP 47). Default: negotiated from `Accept-Language`.</param>
 public sealed record FaqFormatRequest(
     [property: RegularExpression(Validation.SlugPattern), MaxLength(Validation.MaxSlugLength)] string? Topic = null,
     [property: RegularExpression("^[A-Z]{2}(-[A-Z0-9]{1,3})?$")] string? Jurisdiction = null,
@@ -37,15 +37,15 @@ internal sealed class FaqFormatValidator : AbstractValidator<FaqFormatRequest>
     }
 }
 
-/// <summary>Which contacts a document is to hold: the filters of their list.</summary>
-/// <param name="Kind" example="person">Only offices, or only persons.</param>
-/// <param name="State" example="NM">Only contacts that are in this state (two letters).</param>
-/// <param name="City" example="Albuquerque">Only contacts that are in this city, in any case of letters.</param>
-/// <param name="Affiliate" example="aclu-new-mexico">Only contacts of this affiliate (slug).</param>
-/// <param name="Office" example="aclu-nm-albuquerque">Only persons that belong to this office (slug).</param>
-/// <param name="Slugs">Only these, at most 100.</param>
-/// <param name="Cursor">Where to go on: the cursor in the link to the next part.</param>
-/// <param name="Lang" example="en">The language to serve (BCP 47). Without it Accept-Language decides.</param>
+/// <summary>Query parameters of contacts in another format. Filters are combined with AND.</summary>
+/// <param name="Kind" example="person">Only contacts of this kind.</param>
+/// <param name="State" example="NM">Only contacts located in this state (two letters).</param>
+/// <param name="City" example="Albuquerque">Only contacts located in this city. The comparison ignores case.</param>
+/// <param name="Affiliate" example="aclu-new-mexico">Only contacts of the affiliate with this slug.</param>
+/// <param name="Office" example="aclu-nm-albuquerque">Only persons of the office with this slug.</param>
+/// <param name="Slugs">Up to 100 slugs: return only these records, unpaged. `cursor` gives 400.</param>
+/// <param name="Cursor">Opaque cursor of the page, as in the `Link` header of the previous page.</param>
+/// <param name="Lang" example="en">Language to serve (BCP 47). Default: negotiated from `Accept-Language`.</param>
 public sealed record ContactFormatRequest(
     [property: AllowedValues("office", "person")] string? Kind = null,
     [property: RegularExpression("^[A-Z]{2}$")] string? State = null,

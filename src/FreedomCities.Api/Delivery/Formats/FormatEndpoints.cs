@@ -1,11 +1,9 @@
 using System.Text.Json;
-using FluentValidation;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Delivery.Formats.GeoJson;
 using FreedomCities.Api.Delivery.Formats.JsonLd;
-using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
@@ -13,37 +11,23 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Formats;
 
-/// <summary>The records in the formats of others, each at a path of its own.</summary>
+/// <summary>Records in standard formats, each at its own path.</summary>
 internal static class FormatEndpoints
 {
     public const int MaxRecords = 500;
     public const int MaxEntriesOfFeed = 100;
 
-    private const string JsonLd = "application/ld+json";
-    private const string GeoJson = "application/geo+json";
-    private const string Atom = "application/atom+xml";
+    public const string JsonLd = "application/ld+json";
+    public const string GeoJson = "application/geo+json";
+    public const string Atom = "application/atom+xml";
     private const string VCards = "text/vcard; charset=utf-8";
-
-    public static IServiceCollection AddFormats(this IServiceCollection services) => services
-        .AddSingleton<IValidator<FaqFormatRequest>, FaqFormatValidator>()
-        .AddSingleton<IValidator<ContactFormatRequest>, ContactFormatValidator>();
-
-    public static void MapFormats(this IEndpointRouteBuilder v1)
-    {
-        var formats = v1.MapGroup("/").WithTags("Formats").PublicRead().Cached();
-
-        formats.MapGet("/faqs.jsonld", GetFaqsJsonLd).WithName("getFaqsJsonLd").Validated<FaqFormatRequest>().Produces<JsonLdPage>(200, JsonLd);
-        formats.MapGet("/contacts.geojson", GetContactsGeoJson).WithName("getContactsGeoJson").Validated<ContactFormatRequest>().Produces<ContactFeatureCollection>(200, GeoJson);
-        formats.MapGet("/contacts/{slug}.vcf", GetContactVCard).WithName("getContactVCard").Validated<GetRequest>().Produces<Stream>(200, "text/vcard");
-        formats.MapGet("/feeds/faqs.atom", GetFaqsAtom).WithName("getFaqsAtom").Validated<FaqFormatRequest>().Produces<Stream>(200, Atom);
-    }
 
     /// <summary>Get FAQ entries as JSON-LD</summary>
     /// <remarks>
-    /// A schema.org FAQPage, for pages that show these entries: safe to copy into a script element. At most 500 entries, in the order of
-    /// their list; where there are more, the header Link leads to the next part.
+    /// A schema.org `FAQPage` for web pages that show these entries. Safe to copy into a `script` element. Up to 500 entries in document
+    /// order. If there are more, the `Link` header has the next page.
     /// </remarks>
-    private static async Task<Results<FormattedDocument, ProblemHttpResult>> GetFaqsJsonLd(
+    public static async Task<Results<FormattedDocument, ProblemHttpResult>> GetFaqsJsonLd(
         [AsParameters] FaqFormatRequest request, Languages languages, Cursors cursors, FaqQueries faqs, PublicUrl url, ContentTerms terms,
         HttpContext http, CancellationToken ct) =>
         await cursors.Open(http, MaxRecords, languages, ct) is { } cursor
@@ -53,10 +37,9 @@ internal static class FormatEndpoints
 
     /// <summary>Get contacts as GeoJSON</summary>
     /// <remarks>
-    /// A FeatureCollection (RFC 7946). At most 500 contacts, in the order of their list; where there are more, the header Link leads to the
-    /// next part.
+    /// A `FeatureCollection` (RFC 7946). Up to 500 contacts, oldest record first. If there are more, the `Link` header has the next page.
     /// </remarks>
-    private static async Task<Results<FormattedDocument, ProblemHttpResult>> GetContactsGeoJson(
+    public static async Task<Results<FormattedDocument, ProblemHttpResult>> GetContactsGeoJson(
         [AsParameters] ContactFormatRequest request, Languages languages, Cursors cursors, ContactQueries contacts, HttpContext http, CancellationToken ct) =>
         await cursors.Open(http, MaxRecords, languages, ct) is { } cursor
         && cursor.CreatePage(await contacts.List(request.AsList(), cursor.Rows, cursor.After, languages, ct)) is var page
@@ -65,10 +48,11 @@ internal static class FormatEndpoints
 
     /// <summary>Get FAQ entries as an Atom feed</summary>
     /// <remarks>
-    /// RFC 4287, the last edited first, at most 100 entries; where there are more, the link next (RFC 5005), also in the header Link, leads
-    /// to the next part. An entry's id is its record's, whatever becomes of its slug; what is withdrawn isn't in it.
+    /// An Atom feed (RFC 4287). Up to 100 entries, most recently updated first. If there are more, the `next` link (RFC 5005) and the
+    /// `Link` header have the next page. The id of an entry is the record id, which doesn't change with the slug. Withdrawn entries are
+    /// omitted.
     /// </remarks>
-    private static async Task<Results<FormattedDocument, ProblemHttpResult>> GetFaqsAtom(
+    public static async Task<Results<FormattedDocument, ProblemHttpResult>> GetFaqsAtom(
         [AsParameters] FaqFormatRequest request, Languages languages, Cursors cursors, FaqQueries faqs, PublicUrl url, ContentTerms terms,
         HttpContext http, CancellationToken ct) =>
         await cursors.Open(http, MaxEntriesOfFeed, languages, ct) is { } cursor
@@ -76,10 +60,10 @@ internal static class FormatEndpoints
             ? new FormattedDocument(Atom, AtomFeed.Write(page, Address(http, without: "cursor"), Address(http), url, terms), page.Languages)
             : ProblemResults.InvalidCursor();
 
-    /// <summary>Get one contact as a vCard</summary>
-    /// <remarks>Version 4.0 (RFC 6350), UTF-8.</remarks>
-    /// <param name="slug" example="ana-moran">The contact's permanent name in URLs.</param>
-    private static async Task<Results<FormattedDocument, MissingRecord>> GetContactVCard(
+    /// <summary>Get a contact as a vCard</summary>
+    /// <remarks>vCard 4.0 (RFC 6350) in UTF-8. An earlier slug redirects to the current one (308).</remarks>
+    /// <param name="slug" example="ana-moran">Slug of the contact: the current one or an earlier one.</param>
+    public static async Task<Results<FormattedDocument, MissingRecord>> GetContactVCard(
         string slug, [AsParameters] GetRequest request, Languages languages, ContactQueries contacts, MissingRecordQueries absent, PublicUrl url, HttpContext http, CancellationToken ct) =>
         await contacts.Find(slug, languages, ct) is { } contact
             ? new FormattedDocument(VCards, VCard.Write(contact, url.Absolute($"/v1/contacts/{slug}.vcf")), [contact.Language.Served])

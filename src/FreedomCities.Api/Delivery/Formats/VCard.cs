@@ -4,12 +4,12 @@ using FreedomCities.Api.Content.Contacts;
 
 namespace FreedomCities.Api.Delivery.Formats;
 
-/// <summary>A contact as a vCard 4.0 (RFC 6350). There is no N: which part of a name is the family's isn't known.</summary>
+/// <summary>Writes a contact as a vCard 4.0 (RFC 6350). It omits N: we don't know which part of a name is the family name.</summary>
 internal static class VCard
 {
     private const int MaxLineBytes = 75;
 
-    /// <param name="source">Where the card is published.</param>
+    /// <param name="source">URL of the vCard.</param>
     public static byte[] Write(Contact contact, string source) => Encoding.UTF8.GetBytes(string.Concat(Lines(contact, source).Select(l => Fold(l) + "\r\n")));
 
     private static IEnumerable<string> Lines(Contact contact, string source) =>
@@ -48,7 +48,7 @@ internal static class VCard
         }
     }
 
-    // Section 3.4; control characters have no place in a card.
+    // RFC 6350, section 3.4. Control characters are replaced by U+FFFD.
     private static string Text(string text) => string.Concat(text.ReplaceLineEndings("\n").EnumerateRunes().Select(r => r.Value switch
     {
         '\n' => @"\n",
@@ -57,7 +57,7 @@ internal static class VCard
         _ => r.ToString(),
     }));
 
-    /// <summary>Section 3.2: no line is longer than 75 octets, the space that continues one counts, and no character is torn.</summary>
+    /// <summary>RFC 6350, section 3.2: lines of at most 75 octets, including the leading space, without splitting a character.</summary>
     private static string Fold(string line)
     {
         var (folded, bytes) = (new StringBuilder(), 0);

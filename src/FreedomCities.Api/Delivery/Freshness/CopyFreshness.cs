@@ -2,34 +2,34 @@ using System.ComponentModel.DataAnnotations;
 
 namespace FreedomCities.Api.Delivery.Freshness;
 
-/// <summary>How fresh a copy is, and what to show instead.</summary>
+/// <summary>Freshness of a copy, and what to show instead.</summary>
 public sealed record CopyFreshness
 {
-    /// <summary>The slug that was named.</summary>
+    /// <summary>Slug from the request.</summary>
     public required string Slug { get; init; }
 
-    /// <summary>The language that was named.</summary>
+    /// <summary>Language from the request (BCP 47).</summary>
     public required string Language { get; init; }
 
     /// <summary>
-    /// current: right. minor-change: right, but written otherwise now. major-change: a reader of the copy would be wrong. withdrawn: stop showing it.
-    /// unknown: nothing was ever published here that has this slug, language and hash.
+    /// `current`: the copy is the published text. `minor-change`: the wording has changed, but the copy is still right. `major-change`: the
+    /// copy is wrong. `withdrawn`: stop showing the copy. `unknown`: no text with this slug, language and hash was ever published.
     /// </summary>
     [AllowedValues("current", "minor-change", "major-change", "withdrawn", "unknown")]
     public required string State { get; init; }
 
-    /// <summary>Since when the copy isn't current (RFC 3339); null: it is, or nothing is known of it.</summary>
+    /// <summary>Time since when the copy is not current (RFC 3339, UTC). Null: current or unknown.</summary>
     public required DateTimeOffset? Since { get; init; }
 
-    /// <summary>The revision that is published now; null: none is.</summary>
+    /// <summary>Published revision. Null: not published.</summary>
     public required int? Revision { get; init; }
 
-    /// <summary>The hash of what is published now; null: nothing is.</summary>
+    /// <summary>Content hash of the published text. Null: not published.</summary>
     public required string? ContentHash { get; init; }
 
-    /// <summary>The slug of the published record that replaces a withdrawn one, or what replaced it; null: none does.</summary>
+    /// <summary>Slug of the published record at the end of the chain of replacements. Null: none.</summary>
     public required string? ReplacedBy { get; init; }
 
-    /// <summary>Path of what to show instead, or of the record; null: there is nothing to show.</summary>
+    /// <summary>Path of the record to show, or of its replacement. Null: nothing to show.</summary>
     public required string? Url { get; init; }
 }

@@ -5,7 +5,7 @@ namespace FreedomCities.Api.Delivery.Freshness;
 
 internal sealed class FreshnessQueries(ReadConnections database, PublicUrl site)
 {
-    // A text that was changed and changed back is what it was: the last revision with the copy's hash counts.
+    // The last revision with this hash counts, because an edit may have been reverted.
     private const string CheckSql = """
         select
           g.slug,

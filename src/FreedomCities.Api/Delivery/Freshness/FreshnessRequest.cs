@@ -7,11 +7,14 @@ using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Delivery.Freshness;
 
-/// <summary>A copy that somebody has.</summary>
-/// <param name="Slug" example="how-do-i-get-more-information">The record's slug, or an earlier one.</param>
-/// <param name="Language" example="en">The copy's language (BCP 47).</param>
-/// <param name="ContentHash">The record's contentHash as it was with the copy, or computed from it: see the description of this document.</param>
-/// <param name="Type">What the record is.</param>
+/// <summary>Copy of a record that you show or store.</summary>
+/// <param name="Slug" example="how-do-i-get-more-information">Slug of the record: the current one or an earlier one.</param>
+/// <param name="Language" example="en">Language of the copy (BCP 47).</param>
+/// <param name="ContentHash">
+/// `contentHash` of the record when you copied it. You can compute it for entries and topics: see "Content hashes" in the API's
+/// description.
+/// </param>
+/// <param name="Type">Type of the record.</param>
 public sealed record FreshnessCopy(
     [property: Required, RegularExpression(Validation.SlugPattern), MaxLength(Validation.MaxSlugLength)] string? Slug = null,
     [property: Required, RegularExpression(Languages.TagPattern), MaxLength(Languages.MaxTagLength)] string? Language = null,
@@ -29,7 +32,7 @@ internal sealed partial class FreshnessValidator : AbstractValidator<FreshnessCo
     {
         ClassLevelCascadeMode = CascadeMode.Stop;
         RuleFor(c => c.Length).InclusiveBetween(1, MaxCopies).OverridePropertyName("").WithMessage($"Must be an array of 1 to {MaxCopies} copies.");
-        RuleForEach(c => c).NotNull().WithMessage("Must be an object.").SetValidator(new CopyValidator()).OverridePropertyName("."); // "" would be the parameter's name
+        RuleForEach(c => c).NotNull().WithMessage("Must be an object.").SetValidator(new CopyValidator()).OverridePropertyName("."); // "" would be replaced by the parameter name
     }
 
     [GeneratedRegex(@"^sha256-[0-9a-f]{64}\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
@@ -39,8 +42,8 @@ internal sealed partial class FreshnessValidator : AbstractValidator<FreshnessCo
     {
         public CopyValidator()
         {
-            RuleFor(c => c.Slug).Must(s => s is not null).WithMessage("Must be given.").IsSlug();
-            RuleFor(c => c.Language).Must(l => l is not null).WithMessage("Must be given.").IsLanguage();
+            RuleFor(c => c.Slug).Must(s => s is not null).WithMessage("Required.").IsSlug();
+            RuleFor(c => c.Language).Must(l => l is not null).WithMessage("Required.").IsLanguage();
             RuleFor(c => c.ContentHash).Must(h => h is not null && Hash().IsMatch(h)).WithMessage("Must be sha256- and 64 lower-case hex digits.");
             RuleFor(c => c.Type).IsOneOf(RecordTypes.All);
         }

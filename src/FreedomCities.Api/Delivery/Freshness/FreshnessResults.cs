@@ -1,8 +1,8 @@
 namespace FreedomCities.Api.Delivery.Freshness;
 
-/// <summary>How fresh the copies are, in the order in which they were named.</summary>
+/// <summary>Freshness of the copies, in the order of the request.</summary>
 public sealed record FreshnessResults
 {
-    /// <summary>One for each copy.</summary>
+    /// <summary>One result for each copy.</summary>
     public required CopyFreshness[] Items { get; init; }
 }

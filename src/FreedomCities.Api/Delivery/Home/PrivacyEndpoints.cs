@@ -1,28 +1,26 @@
-using FreedomCities.Api.Http.Caching;
-using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Home;
 
-/// <summary>What the service stores about its readers: nothing. ReadersPrivacyTests tests it.</summary>
+/// <summary>Machine-readable privacy statement: the service stores no data about its readers.</summary>
 public sealed record PrivacyStatement
 {
-    /// <summary>The promise in words.</summary>
+    /// <summary>Privacy statement as a text.</summary>
     public required string Statement { get; init; }
 
-    /// <summary>Whether it sets cookies or uses a browser's storage.</summary>
+    /// <summary>Whether the service sets cookies or uses browser storage.</summary>
     public required bool Cookies { get; init; }
 
-    /// <summary>Whether it assigns or reads identifiers of readers.</summary>
+    /// <summary>Whether the service assigns or reads identifiers of readers.</summary>
     public required bool Identifiers { get; init; }
 
     /// <summary>Whether its pages send requests to third parties.</summary>
     public required bool ThirdPartyRequests { get; init; }
 
-    /// <summary>The parts of a reader's request that it writes to logs, metrics, traces or tables.</summary>
+    /// <summary>Request data that is written to logs, metrics, traces or tables. Empty: none.</summary>
     public required string[] Kept { get; init; }
 
-    /// <summary>The parts that it never writes.</summary>
+    /// <summary>Request data that is never stored.</summary>
     public required string[] NeverKept { get; init; }
 }
 
@@ -30,19 +28,15 @@ internal static class PrivacyEndpoints
 {
     private static readonly PrivacyStatement Statement = new()
     {
-        Statement = "Readers of this service are not tracked. It serves every reader the same content and stores nothing about them.",
+        Statement = "This service does not track its readers. All readers get the same content, and no data about them is stored.",
         Cookies = false,
         Identifiers = false,
         ThirdPartyRequests = false,
         Kept = [],
-        NeverKept = ["IP address", "user agent", "referrer", "query string", "search words", "requested place"],
+        NeverKept = ["IP address", "user agent", "referrer", "query string", "search query", "requested place"],
     };
 
-    public static void MapPrivacy(this IEndpointRouteBuilder app) =>
-        app.MapGroup("/.well-known").WithTags("Index").PublicRead().Cached(CacheLifetime.Process)
-            .MapGet("/privacy.json", Get).WithName("getPrivacyStatement");
-
     /// <summary>Get the privacy statement</summary>
-    /// <remarks>Flags for programs; `statement` says the same in words.</remarks>
-    private static Ok<PrivacyStatement> Get() => TypedResults.Ok(Statement);
+    /// <remarks>Lists which data about readers the service stores: none. Suitable for automated checks.</remarks>
+    public static Ok<PrivacyStatement> Get() => TypedResults.Ok(Statement);
 }

@@ -1,19 +1,25 @@
 using System.Text.RegularExpressions;
-using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Delivery.Home;
 
-/// <summary>The address for reports of vulnerabilities: the setting SecurityContact.</summary>
+/// <summary>Contact for vulnerability reports, from the setting SecurityContact.</summary>
 internal sealed partial class SecurityContact
 {
-    public SecurityContact(IConfiguration configuration)
+    public SecurityContact(ServiceSettings settings)
     {
-        var given = configuration["SecurityContact"] ?? "";
-        Url = given.Length == 0 ? null
-            : Form().IsMatch(given) && Uri.TryCreate(given, UriKind.Absolute, out var url) ? url.AbsoluteUri
-            : throw new ConfigurationException(
-                "SecurityContact must be an https:, mailto: or tel: URL, for example mailto:security@example.org:"
-                + $" it is '{Settings.Shown(given)}'.");
+        var given = settings.SecurityContact;
+        if (string.IsNullOrEmpty(given))
+        {
+            return;
+        }
+
+        if (!Form().IsMatch(given) || !Uri.TryCreate(given, UriKind.Absolute, out var url))
+        {
+            throw ConfigurationException.Invalid(
+                "SecurityContact must be an https:, mailto: or tel: URL, for example mailto:security@example.org", given);
+        }
+
+        Url = url.AbsoluteUri;
     }
 
     /// <summary>Null: not set.</summary>

@@ -9,12 +9,12 @@ using NpgsqlTypes;
 
 namespace FreedomCities.Api.Delivery.Locate;
 
-/// <summary>A contact that was found: by the how-manieth of the ways that were asked, and how far; and how far the nearest office is that was.</summary>
+/// <summary>A match: its tier, its distance, and the distance of the nearest matching office.</summary>
 internal sealed record Match(Contact Contact, int Tier, double? Distance, double? NearestOffice);
 
 internal sealed class LocateQueries(ReadConnections database)
 {
-    // Who is the nearest office is said of so many, however few are asked for.
+    // Always compare at least 50 candidates when naming the nearest office.
     private const int Compared = 50;
 
     private const string PostalCodeSql = """
@@ -23,7 +23,7 @@ internal sealed class LocateQueries(ReadConnections database)
         where code = @Code
         """;
 
-    // The middle is that of the points on the sphere: one state reaches over the date line.
+    // Mean of the points on the sphere: Alaska crosses the date line.
     private const string Middle = """
         degrees(atan2(
           avg(sin(radians(latitude))),
@@ -49,7 +49,7 @@ internal sealed class LocateQueries(ReadConnections database)
         group by state
         """;
 
-    // A degree of latitude is more than 100 km, and so is this of longitude wherever there are postal codes.
+    // The box contains the 100 km circle: one degree of latitude, and the same length in longitude.
     private const string PointSql = """
         select null as postal_code, p.city, p.state, p.county_fips as county, p.county as county_name, @Lat as latitude, @Lon as longitude
         from postal_code p
@@ -83,7 +83,7 @@ internal sealed class LocateQueries(ReadConnections database)
         order by found.way, found.distance, c.kind, c.id
         """;
 
-    /// <summary>The place that is asked for; null: it isn't known.</summary>
+    /// <summary>Finds the requested place. Null: unknown.</summary>
     public Task<Place?> Find(LocateRequest request, CancellationToken ct) => request switch
     {
         { PostalCode: { } code } => database.QueryFirst<Place>(PostalCodeSql, new { Code = code[..5] }, ct),
@@ -92,8 +92,8 @@ internal sealed class LocateQueries(ReadConnections database)
         _ => database.QueryFirst<Place>(PointSql, new { request.Lat, request.Lon }, ct),
     };
 
-    /// <summary>The nearest contacts of the first way that gives enough, and of all ways before it.</summary>
-    /// <param name="ways">Kinds and codes as in the table contact_reach, the best first.</param>
+    /// <summary>Returns the nearest contacts, tier by tier, until there are enough.</summary>
+    /// <param name="ways">Kinds and codes as in the table contact_reach, best tier first.</param>
     public Task<Match[]> Nearest((string Kind, string? Code)[] ways, Place from, int most, Languages languages, CancellationToken ct)
     {
         var parameters = TranslationSql.Parameters(
@@ -104,7 +104,7 @@ internal sealed class LocateQueries(ReadConnections database)
             new("Longitude", from.Longitude),
             new("Most", most),
             new("Compared", Compared));
-        return database.Use((connection, end) => connection.Prepared(NearestSql, parameters, Matches, end), ct);
+        return database.Use((connection, end) => connection.QueryWithGenericPlan(NearestSql, parameters, Matches, end), ct);
     }
 
     private static Func<DbDataReader, Match> Matches(DbDataReader reader)

@@ -6,14 +6,14 @@ using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Delivery.Locate;
 
-/// <summary>Where a reader is: one of postalCode, county, state, or lat with lon.</summary>
-/// <param name="PostalCode" example="87102">Postal code of the United States: five digits; four more (87102-1234) are passed over.</param>
-/// <param name="County">County (FIPS, five digits), for example 35013.</param>
-/// <param name="State">State in two letters, for example NM.</param>
-/// <param name="Lat">Degrees north (WGS 84), with lon. Rounded to two decimals before anything else happens.</param>
-/// <param name="Lon">Degrees east (WGS 84), with lat. Rounded to two decimals before anything else happens.</param>
-/// <param name="Limit">How many contacts at most.</param>
-/// <param name="Lang">The language to serve (BCP 47). Without it Accept-Language decides.</param>
+/// <summary>Place to search from: exactly one of `postalCode`, `county`, `state`, or `lat` with `lon`.</summary>
+/// <param name="PostalCode" example="87102">US postal code, five digits. The last four of a ZIP+4 code (87102-1234) are ignored.</param>
+/// <param name="County">County: FIPS code of five digits, for example `35013`.</param>
+/// <param name="State">State: two letters, for example `NM`.</param>
+/// <param name="Lat">Latitude in degrees (WGS 84). Requires `lon`. Rounded to two decimals before use.</param>
+/// <param name="Lon">Longitude in degrees (WGS 84). Requires `lat`. Rounded to two decimals before use.</param>
+/// <param name="Limit">Maximum number of contacts.</param>
+/// <param name="Lang">Language to serve (BCP 47). Default: negotiated from `Accept-Language`.</param>
 public sealed record LocateRequest(
     [property: RegularExpression(LocateRequest.PostalCodePattern)] string? PostalCode = null,
     [property: RegularExpression("^[0-9]{5}$")] string? County = null,
@@ -40,13 +40,13 @@ internal sealed partial class LocateValidator : AbstractValidator<LocateRequest>
 {
     public LocateValidator()
     {
-        RuleFor(r => r.PostalCode).Must((r, _) => Places(r) == 1).WithMessage("Exactly one of postalCode, county, state, or lat with lon, must be given.");
+        RuleFor(r => r.PostalCode).Must((r, _) => Places(r) == 1).WithMessage("Give exactly one of postalCode, county, state, or lat with lon.");
         RuleFor(r => r.PostalCode).Must(c => c is null || PostalCode().IsMatch(c)).WithMessage("Must be five digits, for example 87102, or nine, for example 87102-1234.");
         RuleFor(r => r.County).Must(c => c is null || (c.Length == 5 && c.All(char.IsAsciiDigit))).WithMessage("Must be a FIPS code of five digits, for example 35013.");
         RuleFor(r => r.State).IsState();
         RuleFor(r => r.Lat).InclusiveBetween(-90, 90).WithMessage("Must be a number from -90 to 90.");
         RuleFor(r => r.Lon).InclusiveBetween(-180, 180).WithMessage("Must be a number from -180 to 180.");
-        RuleFor(r => r.Lon).Must((r, lon) => (lon is null) == (r.Lat is null)).WithMessage("Must be given with lat, and lat with it.");
+        RuleFor(r => r.Lon).Must((r, lon) => (lon is null) == (r.Lat is null)).WithMessage("lat and lon must be given together.");
         RuleFor(r => r.Limit).IsLimit(LocateRequest.MaxLimit);
         RuleFor(r => r.Lang).IsLanguage();
     }

@@ -3,19 +3,22 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Locate;
 
-/// <summary>Whom one can reach from a place.</summary>
+/// <summary>Contacts for a place.</summary>
 public sealed record LocateResult : IPage
 {
-    /// <summary>The place that was asked for.</summary>
+    /// <summary>Requested place.</summary>
     public required Place Place { get; init; }
 
-    /// <summary>Who serves the place (its postal code before its county before its state), the nearest first; then who is in its state and says of no area that it serves it.</summary>
+    /// <summary>
+    /// Contacts that serve the place: those of its postal code, then of its county, then of its state, each nearest first. Then contacts in
+    /// the same state without a declared service area.
+    /// </summary>
     public required LocatedContact[] Items { get; init; }
 
-    /// <summary>With no items: the nearest office anywhere, which doesn't serve the place; else null.</summary>
+    /// <summary>Nearest office, which doesn't serve the place. Null: `items` is not empty.</summary>
     public required NearestElsewhere? Elsewhere { get; init; }
 
-    /// <summary>Whose data the places are; show it with them.</summary>
+    /// <summary>Attribution of the place data. Show it with the results.</summary>
     public required string Attribution { get; init; }
 
     internal string ReasonLanguage { get; init; } = "en";

@@ -3,19 +3,24 @@ using FreedomCities.Api.Content.Contacts;
 
 namespace FreedomCities.Api.Delivery.Locate;
 
-/// <summary>A contact for a place, and why.</summary>
+/// <summary>Contact for a place, with the reason for the match.</summary>
 public sealed record LocatedContact
 {
-    /// <summary>The contact, as a single read gives it.</summary>
+    /// <summary>Contact, as `GET /v1/contacts/{slug}` returns it.</summary>
     public required Contact Contact { get; init; }
 
-    /// <summary>service-area: it serves the place; distance: it is in the same state; state: that too, and how far it is isn't known.</summary>
+    /// <summary>
+    /// `service-area`: serves the place. `distance`: in the same state, at a known distance. `state`: in the same state, at an unknown
+    /// distance.
+    /// </summary>
     [AllowedValues("service-area", "distance", "state")]
     public required string MatchedBy { get; init; }
 
-    /// <summary>Kilometres from the place as the crow flies, a county's from its middle; null: not known, and where a state was asked for.</summary>
+    /// <summary>
+    /// Great-circle distance from the place in kilometres, measured from the middle of a county. Null: unknown, or the place is a state.
+    /// </summary>
     public required double? DistanceKm { get; init; }
 
-    /// <summary>Why it is here, in words: in English or Spanish.</summary>
+    /// <summary>Reason for the match as a sentence, in English or Spanish.</summary>
     public required string Reason { get; init; }
 }

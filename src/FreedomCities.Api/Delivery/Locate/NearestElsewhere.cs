@@ -2,15 +2,17 @@ using FreedomCities.Api.Content.Contacts;
 
 namespace FreedomCities.Api.Delivery.Locate;
 
-/// <summary>An office that doesn't serve the place.</summary>
+/// <summary>Nearest office, which doesn't serve the place.</summary>
 public sealed record NearestElsewhere
 {
-    /// <summary>The office, as a single read gives it.</summary>
+    /// <summary>Office, as `GET /v1/contacts/{slug}` returns it.</summary>
     public required Contact Contact { get; init; }
 
-    /// <summary>Kilometres from the place, a county's or a state's from its middle, as the crow flies; null: not known.</summary>
+    /// <summary>
+    /// Great-circle distance from the place in kilometres, measured from the middle of a county. Null: unknown, or the place is a state.
+    /// </summary>
     public required double? DistanceKm { get; init; }
 
-    /// <summary>That nobody serves the place, and where this office is, in words: in English or Spanish.</summary>
+    /// <summary>Says that no contact serves the place and where this office is, in English or Spanish.</summary>
     public required string Reason { get; init; }
 }

@@ -1,21 +1,21 @@
 namespace FreedomCities.Api.Delivery.Locate;
 
-/// <summary>A place in the United States.</summary>
+/// <summary>Place in the United States.</summary>
 public sealed record Place
 {
-    /// <summary>The postal code; null: it isn't what was asked by.</summary>
+    /// <summary>Postal code. Null: the request was not by postal code.</summary>
     public required string? PostalCode { get; init; }
 
-    /// <summary>The city; null for a county or a state.</summary>
+    /// <summary>City. Null: the place is a county or a state.</summary>
     public required string? City { get; init; }
 
-    /// <summary>The state, in two letters.</summary>
+    /// <summary>State, two letters.</summary>
     public required string State { get; init; }
 
-    /// <summary>The county (FIPS); null for a state.</summary>
+    /// <summary>County, FIPS code of five digits. Null: the place is a state.</summary>
     public required string? County { get; init; }
 
-    /// <summary>The county's name; null for a state.</summary>
+    /// <summary>Name of the county. Null: the place is a state.</summary>
     public required string? CountyName { get; init; }
 
     internal double Latitude { get; init; }

@@ -4,10 +4,10 @@ using Npgsql;
 
 namespace FreedomCities.Api.Delivery.Locate;
 
-/// <summary>Fills the table postal_code from the file of the repository, where it is empty.</summary>
+/// <summary>Fills the table postal_code from the embedded file, if it is empty.</summary>
 internal static class PostalCodes
 {
-    // Two runs at once: the second one waits, and finds it filled.
+    // Serialises concurrent runs: the second one finds the table filled.
     private const string LockSql = "lock table postal_code in share row exclusive mode";
     private const string IsEmptySql = "select not exists (select from postal_code)";
     private const string CopySql = "copy postal_code (code, city, state, county, county_fips, latitude, longitude) from stdin (format binary)";

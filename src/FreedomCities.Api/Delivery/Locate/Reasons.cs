@@ -5,14 +5,14 @@ using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Delivery.Locate;
 
-/// <summary>Explains in the reader's language why a contact is in the response. Names are not translated.</summary>
+/// <summary>Writes the reasons for matches in the reader's language. Names are not translated.</summary>
 internal sealed class Reasons(Languages languages, Place place)
 {
     private readonly ReaderTexts _texts = ReaderTexts.ForLanguages(languages.Candidates);
 
     public string Language => _texts.Language;
 
-    /// <summary>The ways to find contacts for the place, as in the table contact_reach, the best first.</summary>
+    /// <summary>Match tiers for the place, as in the table contact_reach, best tier first.</summary>
     public (string Kind, string? Code)[] Tiers { get; } =
     [
         .. new[] { ("postal-code", place.PostalCode), ("county", place.County), ("state", place.State), ("located", place.State) }
@@ -64,7 +64,7 @@ internal sealed class Reasons(Languages languages, Place place)
 
     private static string FormatDistance(double? km) => km?.ToString("#,0.#", CultureInfo.InvariantCulture) ?? "";
 
-    // The distance from the middle of a state means nothing to a reader somewhere in it.
+    // The distance from the middle of a state is meaningless to a reader in that state.
     private double? Km(Match match) => place.County is null ? null : Rounded(match.Distance);
 
     private static double? Rounded(double? km) => km is { } exact ? Math.Round(exact, exact < 10 ? 1 : 0) : null;

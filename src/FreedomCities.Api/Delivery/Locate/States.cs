@@ -1,6 +1,6 @@
 namespace FreedomCities.Api.Delivery.Locate;
 
-/// <summary>What the states that have postal codes are called.</summary>
+/// <summary>Names of the states that have postal codes.</summary>
 internal static class States
 {
     private static readonly Dictionary<string, string> Names = """

@@ -3,27 +3,27 @@ using FreedomCities.Api.Content;
 
 namespace FreedomCities.Api.Delivery.Search;
 
-/// <summary>A record that was found.</summary>
+/// <summary>Record that matches the query.</summary>
 public sealed record SearchHit
 {
-    /// <summary>What it is.</summary>
+    /// <summary>Type of the record.</summary>
     [AllowedValues("faq", "topic", "resource", "contact")]
     public required string Type { get; init; }
 
-    /// <summary>Permanent name in URLs.</summary>
+    /// <summary>Current slug of the record.</summary>
     public required string Slug { get; init; }
 
-    /// <summary>The question, title or name.</summary>
+    /// <summary>Question, title or name of the record.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The part of its text that says most about what was asked.</summary>
+    /// <summary>Part of the text that matches best.</summary>
     public required Snippet Snippet { get; init; }
 
-    /// <summary>How much of what was asked the record says: 1 is all, and for a question or alias in just these words.</summary>
+    /// <summary>Share of the query that the record matches, 0 to 1. An identical question, title or alias scores 1.</summary>
     [Range(0d, 1d)]
     public required double Score { get; init; }
 
-    /// <summary>Path of the record.</summary>
+    /// <summary>Path of the record in this API.</summary>
     public required string Url { get; init; }
 
     public required Language Language { get; init; }

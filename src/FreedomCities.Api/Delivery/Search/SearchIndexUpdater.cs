@@ -12,7 +12,7 @@ internal sealed class SearchIndexUpdater(SearchQueries queries, ContentChanges c
     private readonly ContentSubscription _changes = changes.Subscribe();
     private volatile SearchIndex? _index;
 
-    /// <summary>Null: the database hasn't been read yet.</summary>
+    /// <summary>Null: the content has not been loaded yet.</summary>
     public SearchIndex? Index => _index;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -30,7 +30,7 @@ internal sealed class SearchIndexUpdater(SearchQueries queries, ContentChanges c
             {
                 // Readers are served from what is there.
                 _changes.Publish(change);
-                await Backoff.Pause(log, "The search index is behind", e, failures++, stoppingToken);
+                await Backoff.Pause(log, "The update of the search index failed", e, failures++, stoppingToken);
             }
         }
     }

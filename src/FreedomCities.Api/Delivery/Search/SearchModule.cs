@@ -1,5 +1,7 @@
 using FluentValidation;
 using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Search;
 
@@ -10,7 +12,16 @@ internal static class SearchModule
         .AddSingleton<SearchIndexUpdater>()
         .AddHostedService(s => s.GetRequiredService<SearchIndexUpdater>())
         .AddSingleton(s => new ReadyCondition(
-            "The content hasn't been read from the database yet.", () => s.GetRequiredService<SearchIndexUpdater>().Index is not null))
+            "The content has not been loaded from the database yet.", () => s.GetRequiredService<SearchIndexUpdater>().Index is not null))
         .AddSingleton<IValidator<SearchRequest>, SearchValidator>()
         .AddSingleton<IValidator<SuggestionsRequest>, SuggestionsValidator>();
+
+    public static void MapSearch(this IEndpointRouteBuilder v1)
+    {
+        var search = v1.MapGroup("/search").WithTags("Search").PublicRead();
+
+        search.MapGet("/", SearchEndpoints.Get).WithName("search").Validated<SearchRequest>();
+        search.MapPost("/", SearchEndpoints.Post).WithName("searchPrivately").Validated<SearchRequest>();
+        search.MapGet("/suggestions", SearchEndpoints.Suggest).WithName("listSuggestions").Validated<SuggestionsRequest>();
+    }
 }

@@ -7,13 +7,20 @@ using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Delivery.Search;
 
-/// <summary>What a reader asks, and among what. Filters narrow it together.</summary>
-/// <param name="Q" example="what is a sanctuary city">The reader's own words: 1 to 200 characters, at most 32 words. Any of them may match; case, accents and a typo don't matter.</param>
+/// <summary>Search query and filters. Filters are combined with AND.</summary>
+/// <param name="Q" example="what is a sanctuary city">
+/// Query: 1 to 200 characters, up to 32 words. A record matches if it contains any of the words. Case and accents are ignored. Unknown
+/// words are corrected.
+/// </param>
 /// <param name="Types" example="[&quot;faq&quot;,&quot;contact&quot;]">Only records of these types.</param>
-/// <param name="Topic" example="freedom-cities">Only records of this topic (slug): its entries, the resources that they point to, and the topic itself.</param>
-/// <param name="Jurisdiction" example="US-NM">Only entries about this place (ISO 3166-2, or a country's ISO 3166-1 code).</param>
-/// <param name="Limit" example="10">How many records at most.</param>
-/// <param name="Lang" example="en">The language to serve (BCP 47). Without it Accept-Language decides. The words are looked for in all languages.</param>
+/// <param name="Topic" example="freedom-cities">
+/// Only records of the topic with this slug: its entries, the resources that they link to, and the topic itself.
+/// </param>
+/// <param name="Jurisdiction" example="US-NM">Only entries about this jurisdiction: ISO 3166-2, or ISO 3166-1 for a country.</param>
+/// <param name="Limit" example="10">Maximum number of records.</param>
+/// <param name="Lang" example="en">
+/// Language to serve (BCP 47). Default: negotiated from `Accept-Language`. The search covers all languages.
+/// </param>
 public sealed record SearchRequest(
     [property: Required, MinLength(1), MaxLength(Query.MaxLength)] string? Q = null,
     [property: AllowedValues("faq", "topic", "resource", "contact")] TextList? Types = null,
@@ -31,9 +38,9 @@ public sealed record SearchRequest(
         && (Jurisdiction is null || document.Jurisdiction == Jurisdiction);
 }
 
-/// <summary>What was typed so far.</summary>
-/// <param name="Q" example="what is the diff">The beginning of a question: 1 to 200 characters, at most 32 words; the last word may be unfinished.</param>
-/// <param name="Lang" example="en">The language of the questions (BCP 47). Without it Accept-Language decides.</param>
+/// <summary>Query parameters of suggestions.</summary>
+/// <param name="Q" example="what is the diff">Typed text: 1 to 200 characters, up to 32 words. The last word may be incomplete.</param>
+/// <param name="Lang" example="en">Language of the questions (BCP 47). Default: negotiated from `Accept-Language`.</param>
 public sealed record SuggestionsRequest(
     [property: Required, MinLength(1), MaxLength(Query.MaxLength)] string? Q = null,
     [property: RegularExpression(Languages.TagPattern), MaxLength(Languages.MaxTagLength)] string? Lang = null);
@@ -64,5 +71,5 @@ internal static class QueryRules
 {
     public static void IsQuery<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(q => !string.IsNullOrWhiteSpace(q) && q.EnumerateRunes().Count() <= Query.MaxLength && Query.Parse(q, correct: _ => null).Words.Length <= Query.MaxWords)
-            .WithMessage($"Must be given: 1 to {Query.MaxLength} characters, not all blank, at most {Query.MaxWords} words.");
+            .WithMessage($"Required: 1 to {Query.MaxLength} characters, not only white space, at most {Query.MaxWords} words.");
 }

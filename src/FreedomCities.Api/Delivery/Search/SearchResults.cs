@@ -2,16 +2,16 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Search;
 
-/// <summary>What was found.</summary>
+/// <summary>Search results.</summary>
 public sealed record SearchResults : IPage
 {
-    /// <summary>The records that match best, best first. Those beyond limit aren't to be had: ask more precisely.</summary>
+    /// <summary>Best matches, best first. Results beyond `limit` can't be fetched; narrow the query.</summary>
     public required SearchHit[] Items { get; init; }
 
-    /// <summary>False: nothing here is near what was asked, and items are only the nearest. Offer the contacts instead.</summary>
+    /// <summary>False: no record answers the query well, and `items` are only the nearest matches. Offer contacts instead.</summary>
     public required bool Confident { get; init; }
 
-    /// <summary>What was asked with unknown words put right, as it was looked for; null: nothing to put right.</summary>
+    /// <summary>Query with corrected spelling, as it was searched. Null: nothing was corrected.</summary>
     public required string? DidYouMean { get; init; }
 
     string[] IPage.Languages => [.. Items.Select(i => i.Language.Served).Distinct(StringComparer.Ordinal)];

@@ -5,10 +5,10 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Search;
 
-/// <summary>Makes the answer of what the index finds: each record in the language that suits the reader.</summary>
+/// <summary>Builds search results from index matches. Each record is in the best language for the reader.</summary>
 internal static class Searcher
 {
-    // Below it are most questions that nothing here answers, and some that something does: the README says how many.
+    // Most questions without an answer here score lower. docs/performance.md has the figures.
     private const double ConfidentScore = 0.2;
 
     public static SearchResults Search(SearchIndex index, SearchRequest request, Languages languages, PublicUrl site)
@@ -24,7 +24,7 @@ internal static class Searcher
         };
     }
 
-    /// <summary>The translation that suits the reader, as SQL's served_language chooses it.</summary>
+    /// <summary>Chooses the best translation for the reader, as served_language in SQL does.</summary>
     public static SearchDocument Served(SearchDocument[] translations, Languages languages) =>
         translations.MinBy(t => (uint)Array.IndexOf(languages.Candidates, t.Language.ToLowerInvariant()))!;
 
@@ -51,7 +51,7 @@ internal static class Searcher
         };
     }
 
-    /// <summary>A word as the best match writes it, with its accents.</summary>
+    /// <summary>Spelling of a word in the best match, with accents.</summary>
     private static string Spelled(string folded, Match[] matches)
     {
         foreach (var text in matches.SelectMany(m => m.Translations).SelectMany(t => new[] { t.Title, t.BodyText }))

@@ -1,11 +1,11 @@
 namespace FreedomCities.Api.Delivery.Search;
 
-/// <summary>A part of a text, cut at words. Plain text: show it as text, never as HTML.</summary>
+/// <summary>Part of a text, cut at word boundaries. Show it as plain text, never as HTML.</summary>
 public sealed record Snippet
 {
-    /// <summary>At most 240 characters, with … where something was left out; empty: the record has no text but its title.</summary>
+    /// <summary>Plain text of up to 240 characters, with … where text was left out. Empty: the record has only a title.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The words that match: pairs of start and end (exclusive), in UTF-16 code units of text, ascending.</summary>
+    /// <summary>Matching words as pairs of start and end (exclusive), in UTF-16 code units of `text`, ascending.</summary>
     public required int[][] Highlights { get; init; }
 }

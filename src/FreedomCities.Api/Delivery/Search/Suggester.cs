@@ -3,7 +3,7 @@ using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Delivery.Search;
 
-/// <summary>Questions that have the words that were typed; those that begin with them come first.</summary>
+/// <summary>Finds questions that contain the typed words. Questions that begin with them come first.</summary>
 internal static class Suggester
 {
     private const int MaxSuggestions = 10;
@@ -23,13 +23,13 @@ internal static class Suggester
         };
     }
 
-    // The beginning of a known word isn't another one misspelt.
+    // The prefix of a known word is not a spelling error.
     private static Query Unfinished(Query query, SearchIndex index) =>
         query.Words is [.. var finished, var last] && index.Begins(last.Folded)
             ? query with { Words = [.. finished, last with { Correction = null }] }
             : query;
 
-    // A reader who names no language shows one by typing.
+    // Without a requested language, the typed text determines it.
     private static SearchDocument[] Questions(SearchDocument[] translations, Languages languages) =>
         languages.Requested is null ? translations : [Searcher.Served(translations, languages)];
 

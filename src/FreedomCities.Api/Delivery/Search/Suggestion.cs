@@ -1,14 +1,14 @@
 namespace FreedomCities.Api.Delivery.Search;
 
-/// <summary>A question that may be meant.</summary>
+/// <summary>Suggested question.</summary>
 public sealed record Suggestion
 {
-    /// <summary>The whole question.</summary>
+    /// <summary>Complete question, as plain text.</summary>
     public required string Question { get; init; }
 
-    /// <summary>The FAQ entry's slug.</summary>
+    /// <summary>Current slug of the FAQ entry.</summary>
     public required string Slug { get; init; }
 
-    /// <summary>The question's language (BCP 47).</summary>
+    /// <summary>Language of the question (BCP 47).</summary>
     public required string Language { get; init; }
 }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 
 namespace FreedomCities.Api.Delivery.Snapshots;
 
-/// <summary>Everything, written while it is read: one JSON value a line, the last one the cursor to go on from.</summary>
+/// <summary>Streams all published texts as NDJSON while they are queried. The last line contains the feed cursor.</summary>
 internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request, Languages languages, JsonSerializerOptions json)
     : IResult, IValueHttpResult, IStatusCodeHttpResult, IContentTypeHttpResult
 {
@@ -56,7 +56,7 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
         await lines.Send();
     }
 
-    // What the bytes depend on, since they aren't there yet.
+    // Hashes the inputs, because the bytes don't exist yet.
     private byte[] Hash(HttpContext http, SnapshotState state)
     {
         var compression = http.RequestServices.GetRequiredService<IResponseCompressionProvider>();
@@ -65,7 +65,7 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
         return SHA256.HashData(Encoding.UTF8.GetBytes(parts));
     }
 
-    /// <summary>Lines in one buffer, which is sent when it is full and used again.</summary>
+    /// <summary>Collects lines in one reused buffer and sends it when full.</summary>
     private sealed class Lines(HttpContext http, JsonSerializerOptions json)
     {
         private const int Size = 16 * 1024;

@@ -13,27 +13,27 @@ using Npgsql;
 
 namespace FreedomCities.Api.Delivery.Snapshots;
 
-/// <summary>Which picture of the database it is: another one has another state.</summary>
+/// <summary>Identifies the content of a database snapshot. Different content has a different state.</summary>
 internal sealed record SnapshotState
 {
     public required string Epoch { get; init; }
 
-    /// <summary>The last change that the feed delivers already: all after it are to be had from there.</summary>
+    /// <summary>Last change that the feed delivers. The feed has all changes after it.</summary>
     public required long Xid { get; init; }
 
     public required long Number { get; init; }
 
-    /// <summary>How many changes after it are in the picture already: while the last one stays, they only become more.</summary>
+    /// <summary>Number of later changes that the snapshot already contains. It only grows while the last change stays the same.</summary>
     public required long HeldBack { get; init; }
 
-    /// <summary>How many events are past: that changes without an edit.</summary>
+    /// <summary>Number of past events, which changes without an edit.</summary>
     public required long PastEvents { get; init; }
 }
 
-/// <summary>Reads everything in one picture of the database, record by record.</summary>
+/// <summary>Queries all records in one database snapshot, row by row.</summary>
 internal sealed class SnapshotQueries(ReadConnections database)
 {
-    // With a server that says nothing more.
+    // Timeout for each row of a server that has stopped responding.
     private const int PatienceSeconds = 5;
 
     private const string StateSql = $"""
@@ -47,7 +47,7 @@ internal sealed class SnapshotQueries(ReadConnections database)
         left join lateral ({ChangeQueries.LastSql}) last on true
         """;
 
-    // A statement lasts for as long as its client reads.
+    // A statement runs for as long as the client reads the response.
     private const string UntimedSql = "set local statement_timeout = 0";
 
     private const string LanguagesSql = """
@@ -83,7 +83,7 @@ internal sealed class SnapshotQueries(ReadConnections database)
         {OfOneLanguage}
         """;
 
-    /// <summary>Begins to read in one transaction.</summary>
+    /// <summary>Begins the transaction of a snapshot.</summary>
     public async Task<SnapshotReading> Read(CancellationToken ct)
     {
         var begin = Begin(ct);
@@ -115,13 +115,13 @@ internal sealed class SnapshotQueries(ReadConnections database)
         }
     }
 
-    // When nobody waits for it any more.
+    // Cleans up after a cancelled request.
     private static async Task Leave(Task<SnapshotReading> begin)
     {
         await using var reading = await begin;
     }
 
-    /// <summary>Every text that is published, with its type: by language, type and age.</summary>
+    /// <summary>Returns every published text with its type, ordered by language, type and age.</summary>
     public static async IAsyncEnumerable<(string Type, object Record)> Records(
         SnapshotReading reading, SnapshotRequest request, Languages languages, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -158,7 +158,7 @@ internal sealed class SnapshotQueries(ReadConnections database)
     };
 }
 
-/// <summary>A picture of the database, while it is read.</summary>
+/// <summary>Open transaction of a database snapshot.</summary>
 internal sealed record SnapshotReading(NpgsqlConnection Connection, SnapshotState State) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Connection.DisposeAsync();

@@ -1,16 +1,15 @@
-using FreedomCities.Api.Database;
 using FreedomCities.Api.Http.Limits;
 using FreedomCities.Api.Telemetry;
 
 namespace FreedomCities.Api.Delivery.Snapshots;
 
-/// <summary>Few snapshots at the same time: each holds a connection to the database for as long as its client reads.</summary>
-internal sealed class SnapshotSlots(IConfiguration configuration, ServiceMetrics metrics)
-    : ClientSlots("snapshots", All(configuration), PerClient, configuration, metrics)
+/// <summary>Limits concurrent snapshots. Each holds a database connection for as long as its client reads.</summary>
+internal sealed class SnapshotSlots(ServiceSettings settings, ServiceMetrics metrics)
+    : ClientSlots("concurrent snapshots", All(settings), PerClient, settings, metrics)
 {
     private const int Most = 8;
     private const int PerClient = 2;
 
-    // Most of the pool is left to others.
-    private static int All(IConfiguration configuration) => Math.Clamp((int)configuration.Number("DatabaseConnections") / 4, 1, Most);
+    // Leaves three quarters of the pool to other requests.
+    private static int All(ServiceSettings settings) => Math.Clamp(settings.DatabaseConnections / 4, 1, Most);
 }

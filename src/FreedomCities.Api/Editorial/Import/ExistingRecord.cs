@@ -43,12 +43,12 @@ internal sealed record ExistingRecord(string Slug, Guid? Id, string? Hash, Guid?
     {
         var heading = Status switch
         {
-            "withdrawn" => "withdrawn, left as they are",
+            "withdrawn" => "withdrawn, not changed",
             "published" when Hash == hash && Source == source && (work.Options.Origin ?? Origin) == Origin => "unchanged",
-            null => "made",
+            null => "created",
             _ => "changed",
         };
         work.Report.Add(heading, work.TranslatedFrom is null ? Slug : $"{Slug} ({work.Options.Language})");
-        return heading is not ("made" or "changed");
+        return heading is not ("created" or "changed");
     }
 }

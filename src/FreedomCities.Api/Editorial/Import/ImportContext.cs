@@ -27,7 +27,7 @@ internal sealed record ImportContext(
     {
         foreach (var translation in await Publisher.Outdate(id, Options.Language))
         {
-            Report.Add("translations that are outdated now", translation);
+            Report.Add("translations now outdated", translation);
         }
     }
 

@@ -35,12 +35,12 @@ internal sealed record ImportFile(string Name, byte[] Bytes)
         {
             var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(Bytes).TrimStart('\uFEFF');
             return string.IsNullOrWhiteSpace(text) ? throw new ImportException($"{Name} is empty.")
-                : HoldsNonCharacters(text) ? throw new ImportException($"{Name} holds code points that are no characters, U+0000 or U+FFFE: it isn't text.")
+                : HoldsNonCharacters(text) ? throw new ImportException($"{Name} contains U+0000 or U+FFFE, which are not text characters.")
                 : text;
         }
         catch (DecoderFallbackException e)
         {
-            throw new ImportException($"{Name} isn't UTF-8: byte {e.Index} is wrong. Save it as UTF-8.");
+            throw new ImportException($"{Name} is not valid UTF-8 at byte {e.Index}. Save it as UTF-8.");
         }
     }
 }

@@ -19,13 +19,13 @@ internal static class ImportFileReader
 
         if (!path.Exists)
         {
-            throw new ImportException($"There is no file {path}.");
+            throw new ImportException($"The file {path} does not exist.");
         }
 
         // Opening a pipe waits for whoever writes into it, and a device may never end.
         if (FileStatus.Read(path.FullName, followLink: true) is { IsRegular: false })
         {
-            throw new ImportException($"{path} isn't a regular file: name one, or give - as the file and the text on standard input.");
+            throw new ImportException($"{path} is not a regular file. Name a file, or use - for standard input.");
         }
 
         return new ImportFile(path.Name, await ReadAll(path.OpenRead(), path.Name, ct));

@@ -25,7 +25,7 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock, Te
         var reports = new List<ImportReport>();
         foreach (var (file, options) in files)
         {
-            var report = new ImportReport(dryRun ? $"{file.Name} (dry run: nothing is written)" : file.Name);
+            var report = new ImportReport(dryRun ? $"{file.Name} (dry run, nothing was written)" : file.Name);
             var publisher = new Publisher(connection, clock.GetUtcNow(), options.Significance, ct);
             await Import(new ImportContext(connection, publisher, file, options, report, ct));
             reports.Add(report);
@@ -47,7 +47,7 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock, Te
         }
         catch (RegexMatchTimeoutException)
         {
-            throw new ImportException($"{work.File.Name} takes too long to read: it isn't text that people wrote.");
+            throw new ImportException($"{work.File.Name} takes too long to parse. It must be ordinary text.");
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock, Te
     {
         if ((work.Options.Topic ?? work.Options.Jurisdiction ?? work.Options.SourceTitle ?? work.Options.Translates) is not null)
         {
-            throw new ImportException("--topic, --jurisdiction, --source-title and --translates are for documents: a JSON file says such things itself.");
+            throw new ImportException("--topic, --jurisdiction, --source-title and --translates are only for documents. A JSON file contains this data itself.");
         }
 
         return JsonFile.Has(work.File, "contacts") ? ContactImport.Run(work, JsonFile.Read(work.File, new ContactsFileValidator()))

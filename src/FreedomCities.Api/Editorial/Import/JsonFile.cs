@@ -20,7 +20,7 @@ internal static partial class JsonFile
         }
         catch (JsonException e)
         {
-            throw new ImportException($"{file.Name} isn't JSON: {e.Message}");
+            throw new ImportException($"{file.Name} is not valid JSON: {e.Message}");
         }
     }
 
@@ -29,7 +29,7 @@ internal static partial class JsonFile
         try
         {
             RefuseNullItems(file);
-            var content = JsonSerializer.Deserialize<T>(file.Text(), Options) ?? throw new ImportException($"{file.Name} holds null.");
+            var content = JsonSerializer.Deserialize<T>(file.Text(), Options) ?? throw new ImportException($"{file.Name} must not be null.");
             var outcome = validator.Validate(content);
             return outcome.IsValid
                 ? content
@@ -44,8 +44,8 @@ internal static partial class JsonFile
     // In the file's words, without the names of our types.
     private static string Explain(string message) =>
         message.IndexOf("missing required properties", StringComparison.Ordinal) is >= 0 and var missing ? message[missing..].Split(". Path")[0]
-        : message.Contains("could not be converted", StringComparison.Ordinal) ? "isn't of the kind that belongs here: see the schema beside the seed's files."
-        : message.Contains("could not be mapped", StringComparison.Ordinal) ? "there is no such member: see the schema beside the seed's files."
+        : message.Contains("could not be converted", StringComparison.Ordinal) ? "the value has the wrong type. See the JSON schema in db/seed."
+        : message.Contains("could not be mapped", StringComparison.Ordinal) ? "unknown member. See the JSON schema in db/seed."
         : OurType().Replace(message, "").Split(" Path:")[0];
 
     // What RespectNullableAnnotations leaves unchecked.
@@ -54,7 +54,7 @@ internal static partial class JsonFile
         using var json = Parse(file);
         if (HoldsNullItem(json.RootElement))
         {
-            throw new ImportException($"{file.Name}: null stands in a list.");
+            throw new ImportException($"{file.Name}: a list contains null.");
         }
     }
 

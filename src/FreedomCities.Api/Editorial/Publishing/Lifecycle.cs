@@ -67,7 +67,7 @@ internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, T
         Guid? replacement = replacedBy is null ? null : await Replacement(connection, record, replacedBy, ct);
         string[] languages = [.. await connection.QueryAsync<string>(new(
             WithdrawSql, new { record.Id, Language = language, Reason = reason, ReplacedBy = replacement, now = clock.GetUtcNow() }, cancellationToken: ct))];
-        return languages.Length > 0 ? languages : throw new LifecycleException($"'{record.Slug}' ({record.Type}) isn't published{DescribeLanguage(language)}: there is nothing to withdraw.");
+        return languages.Length > 0 ? languages : throw new LifecycleException($"'{record.Slug}' ({record.Type}) is not published{DescribeLanguage(language)}: nothing to withdraw.");
     }, ct);
 
     /// <summary>The way back: what was withdrawn is a new revision.</summary>
@@ -81,7 +81,7 @@ internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, T
             await publisher.Publish(record.Id, text.Language, text.ContentHash, text.SourceDocumentId);
         }
 
-        return texts.Length > 0 ? Array.ConvertAll(texts, t => t.Language) : throw new LifecycleException($"'{record.Slug}' ({record.Type}) isn't withdrawn{DescribeLanguage(language)}: there is nothing to publish.");
+        return texts.Length > 0 ? Array.ConvertAll(texts, t => t.Language) : throw new LifecycleException($"'{record.Slug}' ({record.Type}) is not withdrawn{DescribeLanguage(language)}: nothing to publish.");
     }, ct);
 
     /// <summary>The old slug leads to the new one for ever.</summary>
@@ -89,12 +89,12 @@ internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, T
     {
         if (slug == record.Slug || Slugs.IsReserved(record.Type, slug))
         {
-            throw new LifecycleException(slug == record.Slug ? $"It is called '{slug}' already." : $"'{slug}' is the name of a route.");
+            throw new LifecycleException(slug == record.Slug ? $"The record already has the slug '{slug}'." : $"'{slug}' is reserved for a route. Choose another slug.");
         }
 
         if (await connection.QuerySingleOrDefaultAsync<Guid?>(new(TakenBySql, new { record.Type, Slug = slug }, cancellationToken: ct)) is { } other && other != record.Id)
         {
-            throw new LifecycleException($"'{slug}' was given to another {record.Type}: no slug is given twice.");
+            throw new LifecycleException($"'{slug}' is or was the slug of another {record.Type}. Slugs are never reused: choose another one.");
         }
 
         await connection.ExecuteAsync(new(RenameSql, new { record.Id, record.Type, Slug = slug, now = clock.GetUtcNow() }, cancellationToken: ct));
@@ -118,7 +118,7 @@ internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, T
         {
             [var one] => one,
             [] => throw new LifecycleException($"No {name.Type ?? "record"} has or had the slug '{name.Slug}'."),
-            _ => throw new LifecycleException($"'{name.Slug}' is a {string.Join(" and a ", found.Select(f => f.Type))}: say which with --type."),
+            _ => throw new LifecycleException($"'{name.Slug}' is a {string.Join(" and a ", found.Select(f => f.Type))}. Choose one with --type."),
         };
     }
 
@@ -127,7 +127,7 @@ internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, T
         var replacement = await Find(connection, new RecordName(slug, record.Type), ct);
         return replacement.Id == record.Id ? throw new LifecycleException("A record can't replace itself.")
             : await connection.QuerySingleAsync<bool>(new(IsPublishedSql, new { replacement.Id }, cancellationToken: ct)) ? replacement.Id
-            : throw new LifecycleException($"'{slug}' isn't published: it can't replace anything.");
+            : throw new LifecycleException($"'{slug}' is not published, so it can't be a replacement.");
     }
 
     private static string DescribeLanguage(string? language) => language is null ? "" : $" in {Languages.Canonical(language)}";

@@ -30,7 +30,7 @@ internal sealed class PublishLock(TextWriter errors)
             return;
         }
 
-        await errors.WriteLineAsync($"Another import or command is publishing: waiting for it, at most {Seconds} s.");
+        await errors.WriteLineAsync($"Another import or command is publishing. Waiting up to {Seconds} s.");
         var former = await Limit(connection, string.Create(CultureInfo.InvariantCulture, $"{Patience.TotalMilliseconds:0}ms"), ct);
         try
         {
@@ -38,7 +38,7 @@ internal sealed class PublishLock(TextWriter errors)
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
-            throw new LifecycleException($"Another import or command has been publishing for {Seconds} s: nothing was written. Try again when it has ended.");
+            throw new LifecycleException($"Another import or command has been publishing for {Seconds} s. Nothing was written. Try again after it ends.");
         }
 
         await Limit(connection, former, ct);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using FreedomCities.Api.Database;
 using FreedomCities.Api.Database.Notifications;
 using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Http.Limits;
@@ -18,7 +17,7 @@ internal sealed class ResponseCache(
     ReadConnections reads,
     RateLimits limits,
     ResponseRenderer renderer,
-    IConfiguration configuration,
+    ServiceSettings settings,
     ServiceMetrics metrics) : IDisposable
 {
     // Milliseconds.
@@ -28,10 +27,10 @@ internal sealed class ResponseCache(
     private const long Pause = 1_000; // until a database that failed is tried again
     private const long Unverified = -1; // version of what a lagging replica rendered: cached, and rendered again each time
 
-    private readonly TimeSpan _deadline = configuration.RequestTimeout();
-    private readonly double _maxStaleIfError = configuration.Seconds("StaleIfErrorSeconds").TotalMilliseconds;
-    private readonly bool _isOn = configuration.Number("ResponseCacheMegabytes") > 0;
-    private readonly ResponseStore _responses = new((long)configuration.Number("ResponseCacheMegabytes") * 1_000_000);
+    private readonly TimeSpan _deadline = settings.RequestTimeout;
+    private readonly double _maxStaleIfError = settings.MaxStaleIfError.TotalMilliseconds;
+    private readonly bool _isOn = settings.ResponseCacheMegabytes > 0;
+    private readonly ResponseStore _responses = new(settings.ResponseCacheMegabytes * 1_000_000L);
     private readonly ConcurrentDictionary<string, RenderedResponse> _permanent = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<RenderedResponse>>> _renders = new(StringComparer.Ordinal);
     private long _failed = long.MinValue / 2;

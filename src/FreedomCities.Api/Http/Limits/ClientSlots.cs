@@ -11,10 +11,10 @@ namespace FreedomCities.Api.Http.Limits;
 /// A trusted proxy that names no client may have all.
 /// </summary>
 /// <param name="requests">What they are for, in the plural, as problem documents say it.</param>
-internal abstract class ClientSlots(string requests, int all, int perClient, IConfiguration configuration, ServiceMetrics metrics) : IDisposable
+internal abstract class ClientSlots(string requests, int all, int perClient, ServiceSettings settings, ServiceMetrics metrics) : IDisposable
 {
     private readonly ConcurrencyLimiter _all = new(new() { PermitLimit = all, QueueLimit = 0 });
-    private readonly PartitionedRateLimiter<HttpContext> _perClient = Create(perClient, TrustedProxies.Networks(configuration));
+    private readonly PartitionedRateLimiter<HttpContext> _perClient = Create(perClient, TrustedProxies.Parse(settings.TrustedProxies));
 
     /// <summary>Takes a slot until the response has been sent.</summary>
     /// <returns>Null, or why there is none.</returns>

@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using FreedomCities.Api.Database;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Telemetry;
 
@@ -9,12 +8,12 @@ namespace FreedomCities.Api.Http.Limits;
 /// What is more than can be answered at once is refused at once, so that what is accepted keeps its latency. A client that sends its body
 /// or takes its answer slowly holds no place.
 /// </summary>
-internal sealed class ConcurrencyLimit(IConfiguration configuration, ServiceMetrics metrics) : IDisposable
+internal sealed class ConcurrencyLimit(ServiceSettings settings, ServiceMetrics metrics) : IDisposable
 {
     // They cost nothing for most of their time, and have limits of their own.
     private static readonly PathString[] Others = ["/v1/changes", "/v1/snapshot"];
 
-    private readonly ConcurrencyLimiter _limiter = new(new() { PermitLimit = (int)configuration.Number("ConcurrentRequests"), QueueLimit = 0 });
+    private readonly ConcurrencyLimiter _limiter = new(new() { PermitLimit = settings.ConcurrentRequests, QueueLimit = 0 });
 
     public void Dispose() => _limiter.Dispose();
 

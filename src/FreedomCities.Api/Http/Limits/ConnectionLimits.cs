@@ -1,5 +1,4 @@
 using System.Net;
-using FreedomCities.Api.Database;
 using FreedomCities.Api.Telemetry;
 using Microsoft.AspNetCore.Connections;
 using IPNetwork = System.Net.IPNetwork;
@@ -10,13 +9,11 @@ namespace FreedomCities.Api.Http.Limits;
 /// Closes a connection of a client network that has half of all (setting ConcurrentConnections) already, so that one network can't
 /// shut out the others. A trusted proxy may have all.
 /// </summary>
-internal sealed class ConnectionLimits(IConfiguration configuration, ServiceMetrics metrics)
+internal sealed class ConnectionLimits(ServiceSettings settings, ServiceMetrics metrics)
 {
     private readonly int[] _open = new int[ClientNetwork.Count];
-    private readonly int _perNetwork = (int)(Max(configuration) / 2);
-    private readonly IPNetwork[] _proxies = TrustedProxies.Networks(configuration);
-
-    public static long Max(IConfiguration configuration) => (long)configuration.Number("ConcurrentConnections");
+    private readonly int _perNetwork = settings.ConcurrentConnections / 2;
+    private readonly IPNetwork[] _proxies = TrustedProxies.Parse(settings.TrustedProxies);
 
     public ConnectionDelegate Apply(ConnectionDelegate next) => connection =>
         connection.RemoteEndPoint is IPEndPoint { Address: var client } && !TrustedProxies.Contain(_proxies, client)

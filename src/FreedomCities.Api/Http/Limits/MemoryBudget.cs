@@ -1,4 +1,3 @@
-using FreedomCities.Api.Database;
 using FreedomCities.Api.Telemetry;
 
 namespace FreedomCities.Api.Http.Limits;
@@ -7,11 +6,11 @@ namespace FreedomCities.Api.Http.Limits;
 /// Bounds the memory of large responses and request bodies in flight (setting InFlightMegabytes), so that clients that don't read, or that
 /// send slowly, can't exhaust the process. A client network may use a quarter of it.
 /// </summary>
-internal sealed class MemoryBudget(IConfiguration configuration, ServiceMetrics metrics)
+internal sealed class MemoryBudget(ServiceSettings settings, ServiceMetrics metrics)
 {
     private const int NetworksInAll = 4;
 
-    private readonly long _bytes = (long)configuration.Number("InFlightMegabytes") * 1_000_000;
+    private readonly long _bytes = settings.InFlightMegabytes * 1_000_000L;
     private readonly long[] _usedByNetwork = new long[ClientNetwork.Count];
     private long _used;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
-using FreedomCities.Api.Database;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,13 +24,12 @@ internal sealed class RateLimits : IDisposable
 
     private readonly ServiceMetrics _metrics;
 
-    public RateLimits(IConfiguration configuration, ServiceMetrics metrics)
+    public RateLimits(ServiceSettings settings, ServiceMetrics metrics)
     {
         _metrics = metrics;
-        var given = configuration["RateLimits:Enabled"];
-        _areOn = bool.TryParse(given, out var on) ? on : throw new ConfigurationException($"RateLimits__Enabled must be true or false: it is '{given}'.");
-        (_reads, _search) = (new Budget(configuration, "Reads"), new Budget(configuration, "Search"));
-        var open = (int)configuration.Number("RateLimits:OpenRequests");
+        _areOn = settings.RateLimits.Enabled;
+        (_reads, _search) = (new Budget("reads", settings.RateLimits.Reads), new Budget("search", settings.RateLimits.Search));
+        var open = settings.RateLimits.OpenRequests;
         _open = PartitionedRateLimiter.Create((int bucket) =>
             RateLimitPartition.GetConcurrencyLimiter(bucket, _ => new() { PermitLimit = open, QueueLimit = 0 }));
     }
@@ -122,14 +120,12 @@ internal sealed class RateLimits : IDisposable
         private readonly string _name;
         private readonly PartitionedRateLimiter<int> _limiter;
 
-        public Budget(IConfiguration configuration, string name)
+        public Budget(string name, ServiceSettings.BudgetSettings settings)
         {
-            var requests = (int)configuration.Number($"RateLimits:{name}:Requests");
-            var window = configuration.Seconds($"RateLimits:{name}:Seconds");
-            _name = name.ToLowerInvariant();
-            Policy = string.Create(CultureInfo.InvariantCulture, $"\"{_name}\";q={requests};w={window.TotalSeconds}");
-            _limiter = PartitionedRateLimiter.Create((int bucket) =>
-                RateLimitPartition.GetFixedWindowLimiter(bucket, _ => new() { PermitLimit = requests, Window = window, QueueLimit = 0 }));
+            _name = name;
+            Policy = string.Create(CultureInfo.InvariantCulture, $"\"{_name}\";q={settings.Requests};w={settings.Seconds}");
+            _limiter = PartitionedRateLimiter.Create((int bucket) => RateLimitPartition.GetFixedWindowLimiter(
+                bucket, _ => new() { PermitLimit = settings.Requests, Window = settings.Window, QueueLimit = 0 }));
         }
 
         public string Policy { get; }

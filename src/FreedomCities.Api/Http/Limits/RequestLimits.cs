@@ -19,13 +19,13 @@ internal static class RequestLimits
     // Of what a client sends ahead: as much as the headers of a request may have.
     private const int InputBufferBytes = 32 * 1024;
 
-    public static void Configure(KestrelServerOptions kestrel, IConfiguration configuration)
+    public static void Configure(KestrelServerOptions kestrel, ServiceSettings settings)
     {
         kestrel.AddServerHeader = false;
         // Any byte is read; what makes no sense is ignored. Kestrel's own decoding is the one that bounds a Content-Length.
         kestrel.RequestHeaderEncodingSelector = name => name == HeaderNames.ContentLength ? null : Encoding.Latin1;
-        kestrel.Limits.MaxConcurrentConnections = ConnectionLimits.Max(configuration);
-        var connections = new ConnectionLimits(configuration, kestrel.ApplicationServices.GetRequiredService<ServiceMetrics>()); // of all endpoints together
+        kestrel.Limits.MaxConcurrentConnections = settings.ConcurrentConnections;
+        var connections = new ConnectionLimits(settings, kestrel.ApplicationServices.GetRequiredService<ServiceMetrics>()); // of all endpoints together
         kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(connections.Apply));
         kestrel.Limits.MaxRequestLineSize = 16 * 1024;
         kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;

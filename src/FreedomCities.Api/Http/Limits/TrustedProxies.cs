@@ -10,7 +10,7 @@ internal static class TrustedProxies
 {
     public static void UseTrustedProxies(this WebApplication app)
     {
-        var networks = Networks(app.Configuration);
+        var networks = Parse(app.Services.GetRequiredService<ServiceSettings>().TrustedProxies);
         if (networks.Length == 0)
         {
             return;
@@ -23,8 +23,8 @@ internal static class TrustedProxies
         app.UseForwardedHeaders(options);
     }
 
-    public static IPNetwork[] Networks(IConfiguration configuration) =>
-        [.. configuration["TrustedProxies"]?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(Network) ?? []];
+    public static IPNetwork[] Parse(string? setting) =>
+        [.. setting?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(Network) ?? []];
 
     public static bool Contain(IPNetwork[] proxies, IPAddress? client) =>
         client is not null && Array.Exists(proxies, p => p.Contains(client.IsIPv4MappedToIPv6 ? client.MapToIPv4() : client));

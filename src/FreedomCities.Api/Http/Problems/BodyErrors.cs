@@ -5,32 +5,32 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Http.Problems;
 
-/// <summary>What is wrong with a JSON body, and where (RFC 6901), without the names of our types.</summary>
+/// <summary>Describes errors in a JSON body with a JSON Pointer (RFC 6901), without the names of our types.</summary>
 internal static partial class BodyErrors
 {
-    public static readonly InputError Null = InputError.InBody("", "null isn't a request.");
+    public static readonly InputError Null = InputError.InBody("", "Must not be null.");
 
     public static InputError Explain(JsonException e, Type request) =>
         e.InnerException is JsonException
-            ? InputError.InBody("", $"Isn't JSON (RFC 8259), or is nested deeper than {Json.Strict.MaxDepth} levels: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.")
+            ? InputError.InBody("", $"Invalid JSON (RFC 8259), or nested deeper than {Json.Strict.MaxDepth} levels, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.")
             : InputError.InBody(Pointer(Segments(e.Path)), Detail(e, Segments(e.Path), request));
 
-    /// <summary>The place of a property that a validator complains of.</summary>
+    /// <summary>Converts the property of a validation failure to a JSON Pointer.</summary>
     public static InputError OfProperty(string property, string detail) =>
         InputError.InBody(Pointer([.. property.Split('.', '[', ']').Where(p => p.Length > 0).Select(JsonNamingPolicy.CamelCase.ConvertName)]), detail);
 
     private static string Detail(JsonException e, string[] segments, Type request) =>
         e.Message.StartsWith("Duplicate", StringComparison.Ordinal) ? QueryParameters.GivenTwice
-        : e.Message.Contains("could not be mapped", StringComparison.Ordinal) ? $"Unknown. {Known(request)}"
+        : e.Message.Contains("could not be mapped", StringComparison.Ordinal) ? $"Unknown member. {Known(request)}"
         : e.Message.StartsWith(InputText.Refusal, StringComparison.Ordinal) ? InputText.Refusal
         : segments is [.., var name] && Members(request).TryGetValue(name, out var type) ? QueryParameters.MustBe(type)
         : $"Must be {(request.IsArray && segments is [] ? "an array" : "an object")}. {Known(request)}";
 
-    private static string Known(Type request) => $"Known here: {string.Join(", ", Members(request).Keys)}.";
+    private static string Known(Type request) => $"Supported members: {string.Join(", ", Members(request).Keys)}.";
 
     private static Dictionary<string, Type> Members(Type request) => QueryParameters.Members(request.GetElementType() ?? request);
 
-    // The name of an unknown member is as the client wrote it; everything before it is ours.
+    // The last segment may be an unknown member, spelled as by the client. Earlier segments are known members.
     private static string[] Segments(string? path) =>
         [.. Segment().Matches(path ?? "").Select(m => m.Groups["name"].Value)];
 

@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace FreedomCities.Api.Http.Problems;
 
-/// <summary>What an exception means to a client. Its text stays here: no SQL, no stack trace, no value leaves.</summary>
+/// <summary>Maps exceptions to problem documents. Responses contain no exception text, SQL, stack trace or value.</summary>
 internal sealed class ExceptionHandler(IProblemDetailsService problems, ILogger<ExceptionHandler> log) : IExceptionHandler
 {
     private const long Pause = 10_000;
@@ -28,7 +28,7 @@ internal sealed class ExceptionHandler(IProblemDetailsService problems, ILogger<
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem });
     }
 
-    // Each reader's would be the same line: what the database's state is, DatabaseHealth says.
+    // Avoids one line per request during an outage. DatabaseHealth logs the state of the database.
     private void LogOnce(string route, string failure)
     {
         var (key, now) = ((route, failure), Environment.TickCount64);
@@ -46,7 +46,7 @@ internal sealed class ExceptionHandler(IProblemDetailsService problems, ILogger<
             case BadHttpRequestException bad:
                 return new ProblemDetails { Status = bad.StatusCode };
             case PostgresException e when e.SqlState[..2] is "22" or "54":
-                log.LogWarning("{Route}: PostgreSQL refused an input that validation let through: {SqlState}.", route, e.SqlState);
+                log.LogWarning("{Route}: PostgreSQL rejected an input that validation accepted: {SqlState}.", route, e.SqlState);
                 return new ProblemDetails { Status = 400 };
             case OverBudgetException:
                 return ProblemResults.Overloaded().ProblemDetails;

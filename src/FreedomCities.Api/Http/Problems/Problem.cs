@@ -1,35 +1,35 @@
 namespace FreedomCities.Api.Http.Problems;
 
-/// <summary>A failure (RFC 9457, application/problem+json). What Problems.cs writes, as the OpenAPI document describes it.</summary>
+/// <summary>Problem document (RFC 9457, `application/problem+json`).</summary>
 public sealed record Problem
 {
-    /// <summary>URL of a page that says what this kind of failure means and what to do.</summary>
+    /// <summary>URL of the page that explains this problem and what to do.</summary>
     public required string Type { get; init; }
 
-    /// <summary>The kind of failure in words.</summary>
+    /// <summary>Short title of the problem.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The HTTP status.</summary>
+    /// <summary>HTTP status code.</summary>
     public required int Status { get; init; }
 
-    /// <summary>What happened this time.</summary>
+    /// <summary>Explanation of this occurrence.</summary>
     public required string Detail { get; init; }
 
-    /// <summary>The kind of failure, stable, for programs.</summary>
+    /// <summary>Stable, machine-readable code of the problem.</summary>
     public required string Code { get; init; }
 
-    /// <summary>Names this request in the service's log.</summary>
+    /// <summary>Id of this request in the log of the service.</summary>
     public required string TraceId { get; init; }
 
-    /// <summary>With 400 invalid-request: what is wrong with each parameter, or with each member of the body.</summary>
+    /// <summary>With 400 `invalid-request`: up to 10 errors in query parameters or in the body.</summary>
     public InputError[]? Errors { get; init; }
 
-    /// <summary>With 410: why it was withdrawn: law-changed, superseded, merged or error.</summary>
+    /// <summary>With 410 `gone`: reason of the withdrawal: `law-changed`, `superseded`, `merged` or `error`.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>With 410: since when it is withdrawn (RFC 3339).</summary>
+    /// <summary>With 410 `gone`: time of the withdrawal (RFC 3339, UTC).</summary>
     public DateTimeOffset? WithdrawnAt { get; init; }
 
-    /// <summary>With 410: slug of the record to show instead; null: none.</summary>
+    /// <summary>With 410 `gone`: slug of the published record to show instead. Null: none.</summary>
     public string? ReplacedBy { get; init; }
 }

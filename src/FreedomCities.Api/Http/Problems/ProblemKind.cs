@@ -1,8 +1,8 @@
 namespace FreedomCities.Api.Http.Problems;
 
-/// <summary>A kind of failure: what <c>/problems/{code}</c> explains and every problem document names.</summary>
+/// <summary>Kind of problem, which <c>/problems/{code}</c> explains.</summary>
 internal sealed record ProblemKind(string Code, int Status, string Title, string Meaning, string Remedy)
 {
-    /// <summary>The path of its page.</summary>
+    /// <summary>Path of the explanation.</summary>
     public string Page => "/problems/" + Code;
 }

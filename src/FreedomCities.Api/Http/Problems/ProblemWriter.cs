@@ -5,8 +5,8 @@ using FreedomCities.Api.Http.Responses;
 namespace FreedomCities.Api.Http.Problems;
 
 /// <summary>
-/// Writes every problem as application/problem+json, whatever Accept says (the framework's own writer gives other types to a
-/// client that asks for them), and completes those that the framework made from a bare status.
+/// Writes every problem as application/problem+json, regardless of Accept (the framework's writer negotiates the type), and completes
+/// problems that the framework created from a status code.
 /// </summary>
 internal sealed class ProblemWriter(PublicUrl site) : IProblemDetailsWriter
 {

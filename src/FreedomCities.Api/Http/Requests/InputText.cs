@@ -9,7 +9,7 @@ namespace FreedomCities.Api.Http.Requests;
 /// </summary>
 internal static class InputText
 {
-    public const string Refusal = "Holds U+0000 or U+FFFE, which no text may.";
+    public const string Refusal = "Contains U+0000 or U+FFFE, which are not allowed.";
 
     public static bool IsText(string given) => !given.AsSpan().ContainsAny('\0', '\uFFFE');
 

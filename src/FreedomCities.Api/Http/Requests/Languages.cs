@@ -31,7 +31,7 @@ internal sealed partial record Languages(string? Requested, string[] Acceptable,
     public static Languages Negotiate(HttpContext http, string? lang, bool accept = true)
     {
         var ranges = lang is not null ? [lang] : accept ? AcceptLanguage(http.Request.Headers.AcceptLanguage) : [];
-        var standard = http.RequestServices.GetRequiredService<IConfiguration>()["DefaultLanguage"] ?? "en";
+        var standard = http.RequestServices.GetRequiredService<ServiceSettings>().DefaultLanguage;
         var requested = ranges.FirstOrDefault();
         return new Languages(
             requested,

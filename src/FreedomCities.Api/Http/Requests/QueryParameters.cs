@@ -7,14 +7,14 @@ using Microsoft.Extensions.Primitives;
 namespace FreedomCities.Api.Http.Requests;
 
 /// <summary>
-/// Refuses what binding would pass over: a parameter that the route doesn't know, one given twice, one that isn't of its type, and what is no text.
-/// The known ones are those of the handler's <see cref="AsParametersAttribute"/> record.
+/// Rejects parameters that binding would ignore: unknown, repeated, of the wrong type, or with characters that aren't allowed. The known
+/// parameters are those of the handler's <see cref="AsParametersAttribute"/> record.
 /// </summary>
 internal static class QueryParameters
 {
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
-    public const string GivenTwice = "Given more than once.";
+    public const string GivenTwice = "Must be given only once.";
 
     public static EndpointFilterDelegate RefuseUnknown(EndpointFilterFactoryContext route, EndpointFilterDelegate next)
     {
@@ -30,7 +30,7 @@ internal static class QueryParameters
         };
     }
 
-    /// <summary>What a handler takes: names and types.</summary>
+    /// <summary>Names and types of the parameters of a handler.</summary>
     public static Dictionary<string, Type> Known(MethodInfo handler) => handler.GetParameters()
         .Where(p => p.IsDefined(typeof(AsParametersAttribute)))
         .SelectMany(p => Members(p.ParameterType))
@@ -41,8 +41,8 @@ internal static class QueryParameters
         if (!known.TryGetValue(name, out var type))
         {
             return InputError.InQuery(name, known.Count == 0
-                ? "Unknown: this route takes no parameters."
-                : $"Unknown. Known here: {string.Join(", ", known.Keys)}.");
+                ? "Unknown parameter. This route has no parameters."
+                : $"Unknown parameter. Supported parameters: {string.Join(", ", known.Keys)}.");
         }
 
         if (values.Count > 1)
@@ -53,17 +53,17 @@ internal static class QueryParameters
         return Fault(values[0]!, type) is { } fault ? InputError.InQuery(name, fault) : null;
     }
 
-    /// <summary>What a request record takes: names and types.</summary>
+    /// <summary>Names and types of the members of a request record.</summary>
     public static Dictionary<string, Type> Members(Type request) =>
         request.GetConstructors()[0].GetParameters().ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name!), p => p.ParameterType, StringComparer.Ordinal);
 
-    /// <param name="type">Of a request record's member.</param>
+    /// <param name="type">Type of a member of a request record.</param>
     public static string MustBe(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
         var number when number == typeof(int) => "Must be a whole number.",
         var number when number == typeof(double) => "Must be a number.",
         var list when list == typeof(TextList) => "Must be a list of strings.",
-        _ => "Must be a string of Unicode characters.",
+        _ => "Must be a string of valid Unicode characters.",
     };
 
     private static string? Fault(string value, Type type) =>

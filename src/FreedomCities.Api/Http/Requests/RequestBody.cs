@@ -20,7 +20,7 @@ internal static class RequestBody
         }
         catch (IOException e) when (e is not (BadHttpRequestException or ConnectionResetException))
         {
-            throw new BadHttpRequestException("The body isn't framed as HTTP says.", StatusCodes.Status400BadRequest, e);
+            throw new BadHttpRequestException("The framing of the body is invalid.", StatusCodes.Status400BadRequest, e);
         }
         finally
         {
@@ -42,7 +42,7 @@ internal static class RequestBody
             {
                 if (read.IsCanceled)
                 {
-                    throw new BadHttpRequestException("The body came too slowly.", StatusCodes.Status408RequestTimeout);
+                    throw new BadHttpRequestException("The body did not arrive in time.", StatusCodes.Status408RequestTimeout);
                 }
 
                 foreach (var piece in read.Buffer)

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace FreedomCities.Api.Http.Requests;
 
-/// <summary>A list that a caller gives: separated by commas in a query, an array in a body.</summary>
+/// <summary>List of strings: separated by commas in a query, an array in a body.</summary>
 [JsonConverter(typeof(Converter))]
 public sealed class TextList
 {
@@ -31,7 +31,7 @@ public sealed class TextList
         public override void Write(Utf8JsonWriter writer, TextList value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.Items, options);
 
-        // By itself: a deserialiser inside this one would say where in the list a fault is, and not where the list is.
+        // Not JsonSerializer: its exception would have a path within the list instead of the path of the list.
         private static string[] Elements(ref Utf8JsonReader reader)
         {
             var elements = new List<string>();

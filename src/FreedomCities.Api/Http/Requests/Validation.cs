@@ -7,7 +7,7 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Http.Requests;
 
-/// <summary>The guard of a route: its request record's validator runs before the handler, and the 400 is in the document.</summary>
+/// <summary>Runs the validator of a request record before the handler, and documents the 400.</summary>
 internal static partial class Validation
 {
     public const string SlugPattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
@@ -40,15 +40,15 @@ internal static partial class Validation
     public static void IsLimit<T>(this IRuleBuilder<T, int?> rule, int max = Page.MaxLimit) =>
         rule.InclusiveBetween(1, max).WithMessage($"Must be a whole number from 1 to {max}.");
 
-    /// <summary>A list of slugs is given whole, so a cursor doesn't go with it.</summary>
+    /// <summary>A list by slugs isn't paged, so it can't have a cursor.</summary>
     public static void IsCursor<T>(this IRuleBuilder<T, string?> rule, Func<T, TextList?> slugs) =>
-        rule.Must((request, value) => value is null || slugs(request) is null).WithMessage("Doesn't go with slugs, which is not paged.");
+        rule.Must((request, value) => value is null || slugs(request) is null).WithMessage("Can't be combined with slugs, which returns one page.");
 
     public static void IsJurisdiction<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(s => s is null || IsJurisdiction(s)).WithMessage("Must be a code of ISO 3166-2, for example US-NM, or of a country, for example US.");
+        rule.Must(s => s is null || IsJurisdiction(s)).WithMessage("Must be an ISO 3166-2 code, for example US-NM, or a country code, for example US.");
 
     public static void IsState<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(s => s is null || (s.Length == 2 && s.All(char.IsAsciiLetterUpper))).WithMessage("Must be a state in two letters, for example NM.");
+        rule.Must(s => s is null || (s.Length == 2 && s.All(char.IsAsciiLetterUpper))).WithMessage("Must be a two-letter state code, for example NM.");
 
     public static void IsCity<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(s => s is null || s.Length is > 0 and <= 100).WithMessage("Must be 1 to 100 characters.");
@@ -58,19 +58,19 @@ internal static partial class Validation
             .WithMessage($"Must be 1 to {MaxSlugs} slugs, separated by commas.");
 
     public static void IsLanguage<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(s => s is null || Languages.IsTag(s)).WithMessage("Must be a language tag as in BCP 47, for example en, es or es-MX.");
+        rule.Must(s => s is null || Languages.IsTag(s)).WithMessage("Must be a BCP 47 language tag, for example en, es or es-MX.");
 
     public static void IsOneOf<T>(this IRuleBuilder<T, string?> rule, string[] allowed) =>
         rule.Must(s => s is null || allowed.Contains(s, StringComparer.Ordinal)).WithMessage($"Must be one of: {string.Join(", ", allowed)}.");
 
     public static void AreOf<T>(this IRuleBuilder<T, TextList?> rule, string[] allowed) =>
         rule.Must(l => l is null || AreSomeOf(l.Items, allowed))
-            .WithMessage($"Must be one or more of: {string.Join(", ", allowed)}; each once.");
+            .WithMessage($"Must be one or more of: {string.Join(", ", allowed)}, without duplicates.");
 
     public static void IsInstant<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(s => s is null || Instant(s) is not null).WithMessage("Must be a time as in RFC 3339, for example 2026-11-22T10:00:00Z.");
+        rule.Must(s => s is null || Instant(s) is not null).WithMessage("Must be an RFC 3339 time, for example 2026-11-22T10:00:00Z.");
 
-    /// <summary>A time as in RFC 3339, in UTC; null: not one.</summary>
+    /// <summary>Parses an RFC 3339 time and converts it to UTC. Null: invalid.</summary>
     public static DateTimeOffset? Instant(string given) =>
         Rfc3339().IsMatch(given) && DateTimeOffset.TryParse(given, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
             ? instant.ToUniversalTime()

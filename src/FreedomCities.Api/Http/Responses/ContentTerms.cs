@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using FreedomCities.Api.Database;
 using FreedomCities.Api.Http.Requests;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -17,10 +16,10 @@ internal sealed partial class ContentTerms
 
     private readonly StringValues _links;
 
-    public ContentTerms(IConfiguration configuration)
+    public ContentTerms(ServiceSettings settings)
     {
-        License = ReadLicense(configuration);
-        Contact = ReadContact(configuration);
+        License = ReadLicense(settings);
+        Contact = ReadContact(settings);
         string?[] links =
         [
             License is null ? null : $"<{License.Url.AbsoluteUri}>; rel=\"license\"; title*=UTF-8''{Uri.EscapeDataString(License.Name)}",
@@ -50,9 +49,9 @@ internal sealed partial class ContentTerms
         return result;
     }
 
-    private static License? ReadLicense(IConfiguration configuration)
+    private static License? ReadLicense(ServiceSettings settings)
     {
-        var (name, url) = (configuration["ContentLicenseName"] ?? "", configuration["ContentLicenseUrl"] ?? "");
+        var (name, url) = (settings.ContentLicenseName ?? "", settings.ContentLicenseUrl ?? "");
         if (name.Length == 0 && url.Length == 0)
         {
             return null;
@@ -60,26 +59,32 @@ internal sealed partial class ContentTerms
 
         if (name.Trim().Length == 0 || name.Length > MaxNameLength || !InputText.IsText(name) || name.Any(char.IsControl))
         {
-            throw new ConfigurationException(
-                $"ContentLicenseName must name the licence at ContentLicenseUrl in at most {MaxNameLength} characters, for example CC BY 4.0:"
-                + $" it is '{Settings.Shown(name)}'.");
+            throw ConfigurationException.Invalid(
+                $"ContentLicenseName must name the licence at ContentLicenseUrl in at most {MaxNameLength} characters, for example CC BY 4.0", name);
         }
 
         return WebPage(url) is { } page
             ? new License(name, page)
-            : throw new ConfigurationException(
-                "ContentLicenseUrl must be the https or http address of the licence, for example https://creativecommons.org/licenses/by/4.0/:"
-                + $" it is '{Settings.Shown(url)}'.");
+            : throw ConfigurationException.Invalid(
+                "ContentLicenseUrl must be the https or http address of the licence, for example https://creativecommons.org/licenses/by/4.0/", url);
     }
 
-    private static Uri? ReadContact(IConfiguration configuration)
+    private static Uri? ReadContact(ServiceSettings settings)
     {
-        var given = configuration["ContentContact"] ?? "";
-        return given.Length == 0 ? null
-            : WebPage(given) is { } page ? page
-            : EmailAddress().IsMatch(given) ? new Uri(given)
-            : throw new ConfigurationException(
-                $"ContentContact must be an https or http address or an e-mail address like mailto:faq@example.org: it is '{Settings.Shown(given)}'.");
+        var given = settings.ContentContact;
+        if (string.IsNullOrEmpty(given))
+        {
+            return null;
+        }
+
+        var page = WebPage(given);
+        if (page is null && !EmailAddress().IsMatch(given))
+        {
+            throw ConfigurationException.Invalid(
+                "ContentContact must be an https or http address or an e-mail address like mailto:faq@example.org", given);
+        }
+
+        return page ?? new Uri(given);
     }
 
     private static Uri? WebPage(string url) =>

@@ -20,13 +20,13 @@ internal static class Page
     public const int DefaultLimit = 20;
 }
 
-/// <summary>Part of a list.</summary>
+/// <summary>Page of a list.</summary>
 public sealed record Page<T> : IPage
 {
-    /// <summary>The records, the same as the single read gives.</summary>
+    /// <summary>Records, in the form that the single GET returns.</summary>
     public required T[] Items { get; init; }
 
-    /// <summary>Path and query of the next part, also in the Link header; null: this is the last one.</summary>
+    /// <summary>Path and query of the next page, also in the `Link` header. Null: this is the last page.</summary>
     public required string? Next { get; init; }
 
     string[] IPage.Languages => Languages;

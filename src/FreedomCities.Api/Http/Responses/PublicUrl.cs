@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Http.Responses;
 
@@ -9,25 +8,22 @@ namespace FreedomCities.Api.Http.Responses;
 /// </summary>
 internal sealed partial class PublicUrl
 {
-    private const string Default = "http://localhost:5000";
-
     private readonly string _base;
     private readonly string _prefix;
 
-    public PublicUrl(IConfiguration configuration)
+    public PublicUrl(ServiceSettings settings)
     {
-        var given = configuration["PublicUrl"] ?? Listening(configuration["urls"]);
+        var given = settings.PublicUrl ?? Listening(settings.Urls);
         if (!Uri.TryCreate(given, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Query + url.Fragment + url.UserInfo != "")
         {
-            throw new ConfigurationException($"PublicUrl must be the http or https address that readers use, for example https://faq.example.org: it is '{Settings.Shown(given)}'.");
+            throw ConfigurationException.Invalid("PublicUrl must be the http or https address that readers use, for example https://faq.example.org", given);
         }
 
         (_base, _prefix) = (url.AbsoluteUri.TrimEnd('/'), url.AbsolutePath.TrimEnd('/'));
         if (!Segments().IsMatch(_prefix))
         {
-            throw new ConfigurationException(
-                "PublicUrl's path must be of letters, digits, '-', '.', '_' and '~' between single slashes, for example"
-                + $" https://example.org/faq: it is '{Settings.Shown(given)}'.");
+            throw ConfigurationException.Invalid(
+                "PublicUrl's path must be of letters, digits, '-', '.', '_' and '~' between single slashes, for example https://example.org/faq", given);
         }
     }
 
@@ -46,10 +42,10 @@ internal sealed partial class PublicUrl
     public string LinkTo(string path) => _prefix + path;
 
     /// <summary>Without the setting: the first address that the service listens on, as this machine reaches it.</summary>
-    private static string Listening(string? urls)
+    private static string Listening(string urls)
     {
-        var first = AnyAddress().Replace((urls ?? Default).Split(';')[0], "localhost");
-        return Uri.TryCreate(first, UriKind.Absolute, out var url) && url.Port > 0 ? first : Default;
+        var first = AnyAddress().Replace(urls.Split(';')[0], "localhost");
+        return Uri.TryCreate(first, UriKind.Absolute, out var url) && url.Port > 0 ? first : ServiceSettings.DefaultAddress;
     }
 
     [GeneratedRegex(@"(?<=://)(\*|\+|0\.0\.0\.0|\[::\])(?=[:/]|$)", RegexOptions.ExplicitCapture)]

@@ -49,7 +49,7 @@ public sealed class EmbeddedPostgresTests(PreparedFolder prepared, TestCluster c
         using var http = await service.Http();
         var transition = Path.Combine(folder.Path, "transition.lock");
         await Eventually.Is(() => Swap(() => File.Delete(transition), () => Directory.CreateDirectory(transition)), "nothing that can be locked");
-        await Eventually.Is(() => service.Output.Contains("The embedded database can't be looked after: ", StringComparison.Ordinal), "a line in the log");
+        await Eventually.Is(() => service.Output.Contains("Supervision of the embedded database failed: ", StringComparison.Ordinal), "a line in the log");
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "postgres.log"), new string('x', 10_000_001));
         Directory.Delete(transition);
 
@@ -58,7 +58,7 @@ public sealed class EmbeddedPostgresTests(PreparedFolder prepared, TestCluster c
         await Eventually.Is(async () => (await http.GetAsync("/v1/faqs")).IsSuccessStatusCode, "it is read again"); // a probe's answer may be a second old
         Assert.Equal(prepared.Questions, await service.Questions());
         await Eventually.Is(() => new FileInfo(Path.Combine(folder.Path, "postgres.log")).Length < 1_000_000, "a short log");
-        Assert.Equal(1, service.Output.Split("can't be looked after").Length - 1);
+        Assert.Equal(1, service.Output.Split("Supervision of the embedded database failed").Length - 1);
         Assert.True(new FileInfo(Path.Combine(folder.Path, "postgres.log.1")).Length > 10_000_000);
         await service.Stop();
         Assert.False(folder.ServerLives);

@@ -20,7 +20,7 @@ public sealed class ManyWaitingTests(FeedCluster cluster) : Service(cluster)
         using (var refused = await await Task.WhenAny(waiting))
         {
             Assert.Equal((HttpStatusCode.TooManyRequests, "5"), (refused.StatusCode, Header(refused, "Retry-After")));
-            Assert.Contains("Your network has all the requests that wait for a change", (await ReadJson(refused)).Text("detail"), StringComparison.Ordinal);
+            Assert.Contains("Your network has reached its limit of 100 long-polling requests", (await ReadJson(refused)).Text("detail"), StringComparison.Ordinal);
         }
 
         var other = Wait(Http, path, "192.0.2.2", 1);
@@ -38,7 +38,7 @@ public sealed class ManyWaitingTests(FeedCluster cluster) : Service(cluster)
         using (var refused = await await Task.WhenAny(waiting))
         {
             Assert.Equal((HttpStatusCode.ServiceUnavailable, "5"), (refused.StatusCode, Header(refused, "Retry-After")));
-            Assert.Contains("All places for requests that wait for a change", (await ReadJson(refused)).Text("detail"), StringComparison.Ordinal);
+            Assert.Contains("The service has reached its limit of 1000 long-polling requests", (await ReadJson(refused)).Text("detail"), StringComparison.Ordinal);
         }
 
         Assert.Equal(1, waiting.Count(w => w.IsCompleted));

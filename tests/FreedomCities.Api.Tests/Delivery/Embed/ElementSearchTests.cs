@@ -42,7 +42,7 @@ public sealed class ElementSearchTests(EmbedService service, Chromium chromium) 
         await using var partner = await HostPage.WithPage(service.Element(search: true), service.Policy);
         await using var reader = await Ask(partner, string.Join(' ', Enumerable.Repeat("a b", 20)));
 
-        await Expect(reader.Page.Locator(".found")).ToContainTextAsync("/q: Must be given: 1 to 200 characters");
+        await Expect(reader.Page.Locator(".found")).ToContainTextAsync("/q: Required: 1 to 200 characters");
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using FreedomCities.Api.Http.Responses;
-using Microsoft.Extensions.Configuration;
 
 namespace FreedomCities.Api.Tests.Delivery.Formats;
 
@@ -36,9 +35,9 @@ public sealed class PublicUrlTests(SeededService service) : IClassFixture<Seeded
     [InlineData("http://+:8080", "http://localhost:8080/v1")]
     [InlineData("http://127.0.0.1:0", "http://localhost:5000/v1")]
     [InlineData("nonsense", "http://localhost:5000/v1")]
-    [InlineData(null, "http://localhost:5000/v1")]
-    public void WithoutTheSetting_TheyAreOfTheAddressThatIsListenedOn(string? urls, string url) =>
-        Assert.Equal(url, new PublicUrl(new ConfigurationBuilder().AddInMemoryCollection([new("urls", urls)]).Build()).Absolute("/v1"));
+    [InlineData(ServiceSettings.DefaultAddress, "http://localhost:5000/v1")]
+    public void WithoutTheSetting_TheyAreOfTheAddressThatIsListenedOn(string urls, string url) =>
+        Assert.Equal(url, new PublicUrl(new ServiceSettings { Urls = urls }).Absolute("/v1"));
 
     [Theory]
     [InlineData("faq.example.org")]
@@ -47,9 +46,7 @@ public sealed class PublicUrlTests(SeededService service) : IClassFixture<Seeded
     [InlineData("")]
     public void WrongSetting_IsTold(string url)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("PublicUrl", url)]).Build();
-
-        var error = Assert.Throws<ConfigurationException>(() => new PublicUrl(configuration));
+        var error = Assert.Throws<ConfigurationException>(() => new PublicUrl(new ServiceSettings { PublicUrl = url }));
 
         Assert.Contains("PublicUrl must be the http or https address", error.Message, StringComparison.Ordinal);
     }
@@ -63,9 +60,9 @@ public sealed class PublicUrlTests(SeededService service) : IClassFixture<Seeded
     [InlineData("https://example.org/<b>")]
     public void WrongPath_IsTold(string url)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("PublicUrl", url)]).Build();
+        var error = Assert.Throws<ConfigurationException>(() => new PublicUrl(new ServiceSettings { PublicUrl = url }));
 
-        Assert.Contains("PublicUrl's path must be of letters", Assert.Throws<ConfigurationException>(() => new PublicUrl(configuration)).Message, StringComparison.Ordinal);
+        Assert.Contains("PublicUrl's path must be of letters", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -76,7 +73,7 @@ public sealed class PublicUrlTests(SeededService service) : IClassFixture<Seeded
     [InlineData("https://example.org/años", "/a%C3%B1os/v1", "https://example.org/a%C3%B1os/v1", "https://example.org")]
     public void Path_IsThePrefix(string url, string link, string absolute, string origin)
     {
-        var site = new PublicUrl(new ConfigurationBuilder().AddInMemoryCollection([new("PublicUrl", url)]).Build());
+        var site = new PublicUrl(new ServiceSettings { PublicUrl = url });
 
         Assert.Equal((link, absolute, origin), (site.LinkTo("/v1"), site.Absolute("/v1"), site.Origin));
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FreedomCities.Api.Delivery.Home;
-using Microsoft.Extensions.Configuration;
 
 namespace FreedomCities.Api.Tests.Delivery.Home;
 
@@ -62,6 +61,5 @@ public sealed class WellKnownTests(SharedSeed service) : IClassFixture<SharedSee
         Assert.DoesNotContain('\n', message);
     }
 
-    private static SecurityContact Read(string contact) =>
-        new(new ConfigurationBuilder().AddInMemoryCollection([new("SecurityContact", contact)]).Build());
+    private static SecurityContact Read(string contact) => new(new ServiceSettings { SecurityContact = contact });
 }

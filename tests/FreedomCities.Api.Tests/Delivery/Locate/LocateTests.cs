@@ -138,7 +138,7 @@ public sealed class LocateTests(SharedSeed service) : IClassFixture<SharedSeed>
     {
         var problem = await service.Problem("/v1/contacts/locate", HttpStatusCode.BadRequest, "invalid-request", "postalCode");
 
-        Assert.Equal("Exactly one of postalCode, county, state, or lat with lon, must be given.", problem.GetProperty("errors")[0].GetProperty("detail").GetString());
+        Assert.Equal("Give exactly one of postalCode, county, state, or lat with lon.", problem.GetProperty("errors")[0].GetProperty("detail").GetString());
     }
 
     [Theory]

@@ -64,7 +64,7 @@ public sealed class DatabaseAwayTests(TestCluster cluster)
         await IsNotReady(service);
         var problem = await service.Problem("/health/ready", HttpStatusCode.ServiceUnavailable, "service-unavailable");
 
-        Assert.Contains("hasn't been read", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("has not been loaded", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
 
         await cluster.Superuser(service.DatabaseName, "grant select on faq_translation to freedomcities_app");
         await service.Answers("/health/ready");

@@ -79,7 +79,7 @@ public sealed class AliasesTests(RestoredSeed service) : RestoredDatabase<Restor
         await Service.Refuses(
             "aliases.json",
             """{"aliases": {"May I eat here?": ["is food allowed"]}}"""u8.ToArray(),
-            "no published entry asks \"May I eat here?\"");
+            "no published entry has the question \"May I eat here?\"");
     }
 
     [Fact]

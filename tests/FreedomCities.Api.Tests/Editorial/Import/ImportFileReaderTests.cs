@@ -57,7 +57,7 @@ public sealed class ImportFileReaderTests(EmptyService service) : RestoredDataba
     {
         var refusal = await Assert.ThrowsAsync<ImportException>(() => ImportFileReader.Read(new FileInfo(path), CancellationToken.None));
 
-        Assert.Equal($"{path} isn't a regular file: name one, or give - as the file and the text on standard input.", refusal.Message);
+        Assert.Equal($"{path} is not a regular file. Name a file, or use - for standard input.", refusal.Message);
     }
 
     private Task<string> Import(string input, params string[] options) => Programs.Run(

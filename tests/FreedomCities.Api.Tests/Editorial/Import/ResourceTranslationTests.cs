@@ -30,7 +30,7 @@ public sealed class ResourceTranslationTests(EmptyService service) : RestoredDat
         Assert.Equal("human", (await Service.Json("/v1/resources/guide?lang=fr")).GetProperty("language").Text("origin"));
         Assert.NotEqual(english.Text("contentHash"), spanish.Text("contentHash"));
         Assert.Equal("Une partie", (await Service.Json("/v1/resources/part?lang=fr")).Text("title"));
-        Assert.Contains("made: 5\n    guide\n    guide (es-MX)\n    guide (fr)\n    part\n    part (fr)\n", report.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("created: 5\n    guide\n    guide (es-MX)\n    guide (fr)\n    part\n    part (fr)\n", report.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class SharedFactsTests(RestoredSeed service) : RestoredDatabase<Re
         var renamed = SeedText("contacts.json").Replace("\"ACLU of New Mexico\"", "\"ACLU-NM\"", StringComparison.Ordinal);
         var half = renamed[..renamed.IndexOf(",\n    {\n      \"slug\": \"ana-moran\"", StringComparison.Ordinal)] + "\n  ]\n}\n";
 
-        await Service.Refuses("contacts.json", Bytes(half), "it lacks ana-moran");
+        await Service.Refuses("contacts.json", Bytes(half), "Missing: ana-moran");
         await Service.ImportJson("contacts.json", renamed);
 
         Assert.All(await Service.Items("/v1/contacts"), c => Assert.Equal(2, c.GetProperty("revision").GetInt32()));

@@ -68,8 +68,8 @@ public sealed class LifecycleTests(EmptyService service) : RestoredDatabase<Empt
         }
 
         Assert.Equal(["third", "other"], await Service.Slugs($"/v1/{type}s"));
-        await Service.Refuses(() => Service.Rename("other", "first"), "'first' was given to another");
-        await Service.Refuses(() => Service.Rename("other", "third"), "'third' was given to another");
+        await Service.Refuses(() => Service.Rename("other", "first"), "'first' is or was the slug of another");
+        await Service.Refuses(() => Service.Rename("other", "third"), "'third' is or was the slug of another");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class LifecycleTests(EmptyService service) : RestoredDatabase<Empt
         Assert.Equal(["es"], await Service.Withdraw("zeppelin", "error", language: "ES"));
 
         Assert.Equal("What is a zeppelin?", (await Service.Json("/v1/faqs/zeppelin?lang=es")).Text("question"));
-        await Service.Refuses(() => Service.Withdraw("zeppelin", "error", language: "es"), "isn't published in es");
+        await Service.Refuses(() => Service.Withdraw("zeppelin", "error", language: "es"), "is not published in es");
         Assert.Equal(["en"], await Service.Withdraw("zeppelin"));
         await Service.Json("/v1/faqs/zeppelin", HttpStatusCode.Gone);
         Assert.Equal(["es"], await Service.Publish("zeppelin", "es"));

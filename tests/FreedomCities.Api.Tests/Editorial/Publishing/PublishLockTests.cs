@@ -20,8 +20,8 @@ public sealed class PublishLockTests(EmptyService service) : RestoredDatabase<Em
         var refusal = await Assert.ThrowsAsync<LifecycleException>(() => new PublishLock(errors) { Patience = TimeSpan.FromSeconds(0.1) }.Acquire(connection, CancellationToken.None));
 
         Assert.Equal("", silent.ToString());
-        Assert.Equal("Another import or command is publishing: waiting for it, at most 0.1 s.", errors.ToString().Trim());
-        Assert.Equal("Another import or command has been publishing for 0.1 s: nothing was written. Try again when it has ended.", refusal.Message);
+        Assert.Equal("Another import or command is publishing. Waiting up to 0.1 s.", errors.ToString().Trim());
+        Assert.Equal("Another import or command has been publishing for 0.1 s. Nothing was written. Try again after it ends.", refusal.Message);
     }
 
     [Fact]

@@ -6,30 +6,30 @@ public sealed class RefusedActTests(RefusedActTests.Records service) : RestoredD
     [Theory]
     [InlineData("nothing", null, null, "No record has or had the slug 'nothing'.")]
     [InlineData("entry", "topic", null, "No topic has or had the slug 'entry'.")]
-    [InlineData("both", null, null, "'both' is a faq and a topic: say which with --type.")]
-    [InlineData("withdrawn", null, null, "isn't published")]
-    [InlineData("draft", null, null, "isn't published")]
+    [InlineData("both", null, null, "'both' is a faq and a topic. Choose one with --type.")]
+    [InlineData("withdrawn", null, null, "is not published")]
+    [InlineData("draft", null, null, "is not published")]
     [InlineData("entry", null, "nothing", "No faq has or had the slug 'nothing'.")]
     [InlineData("entry", null, "topic", "No faq has or had the slug 'topic'.")]
     [InlineData("entry", null, "entry", "A record can't replace itself.")]
-    [InlineData("entry", null, "withdrawn", "'withdrawn' isn't published: it can't replace anything.")]
-    [InlineData("entry", null, "draft", "'draft' isn't published: it can't replace anything.")]
+    [InlineData("entry", null, "withdrawn", "'withdrawn' is not published, so it can't be a replacement.")]
+    [InlineData("entry", null, "draft", "'draft' is not published, so it can't be a replacement.")]
     public Task Withdrawal_IsRefused(string slug, string? type, string? replacedBy, string message) =>
         Service.Refuses(() => Service.Withdraw(slug, replacedBy: replacedBy, type: type), message);
 
     [Theory]
     [InlineData("nothing", "No record has or had the slug 'nothing'.")]
-    [InlineData("both", "say which with --type.")]
-    [InlineData("entry", "isn't withdrawn: there is nothing to publish.")]
-    [InlineData("draft", "isn't withdrawn: there is nothing to publish.")]
+    [InlineData("both", "Choose one with --type.")]
+    [InlineData("entry", "is not withdrawn: nothing to publish.")]
+    [InlineData("draft", "is not withdrawn: nothing to publish.")]
     public Task Publication_IsRefused(string slug, string message) => Service.Refuses(() => Service.Publish(slug), message);
 
     [Theory]
     [InlineData("nothing", "new-name", "No record has or had the slug 'nothing'.")]
-    [InlineData("both", "new-name", "say which with --type.")]
-    [InlineData("entry", "entry", "It is called 'entry' already.")]
-    [InlineData("entry", "draft", "'draft' was given to another faq: no slug is given twice.")]
-    [InlineData("contact", "locate", "'locate' is the name of a route.")]
+    [InlineData("both", "new-name", "Choose one with --type.")]
+    [InlineData("entry", "entry", "The record already has the slug 'entry'.")]
+    [InlineData("entry", "draft", "'draft' is or was the slug of another faq. Slugs are never reused: choose another one.")]
+    [InlineData("contact", "locate", "'locate' is reserved for a route. Choose another slug.")]
     public Task NewName_IsRefused(string slug, string to, string message) => Service.Refuses(() => Service.Rename(slug, to), message);
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class RefusedActTests(RefusedActTests.Records service) : RestoredD
             Enumerable.Range(0, 8).Select(async _ => await Record.ExceptionAsync(() => Service.Withdraw("entry"))));
 
         Assert.Single(acts, e => e is null);
-        Assert.All(acts.OfType<Exception>(), e => Assert.Contains("isn't published", e.Message, StringComparison.Ordinal));
+        Assert.All(acts.OfType<Exception>(), e => Assert.Contains("is not published", e.Message, StringComparison.Ordinal));
     }
 
     public sealed class Records(TestCluster cluster) : RestoredService(cluster)

@@ -77,7 +77,7 @@ public sealed class InFlightTests(InFlightTests.Small service) : IClassFixture<I
         var clients = await Ask("192.0.2.5", 2, _ => "/v1/snapshot");
         using (var refused = await service.Get("/v1/snapshot", HttpStatusCode.TooManyRequests, ("X-Forwarded-For", "192.0.2.5")))
         {
-            Assert.Contains("all the snapshots open that one may have (2)", (await Service.ReadJson(refused)).Text("detail"), StringComparison.Ordinal);
+            Assert.Contains("its limit of 2 concurrent snapshots", (await Service.ReadJson(refused)).Text("detail"), StringComparison.Ordinal);
         }
 
         using var other = await service.Get("/v1/snapshot", HttpStatusCode.OK, ("X-Forwarded-For", "192.0.2.6"));

@@ -2,7 +2,6 @@ using System.Net;
 using FreedomCities.Api.Http.Limits;
 using FreedomCities.Api.Telemetry;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FreedomCities.Api.Tests.Http.Limits;
@@ -132,17 +131,11 @@ public sealed class RateLimitsTests(LimitedService service, UnlimitedService unl
     [Fact]
     public async Task MoreNetworksThanAreCountedApart_ShareBudgets()
     {
-        var settings = new Dictionary<string, string?>
+        var settings = new ServiceSettings
         {
-            ["RateLimits:Enabled"] = "true",
-            ["RateLimits:OpenRequests"] = "1",
-            ["RateLimits:Reads:Requests"] = "1",
-            ["RateLimits:Reads:Seconds"] = "3600",
-            ["RateLimits:Search:Requests"] = "1",
-            ["RateLimits:Search:Seconds"] = "1",
+            RateLimits = new() { OpenRequests = 1, Reads = new() { Requests = 1, Seconds = 3600 }, Search = new() { Requests = 1, Seconds = 1 } },
         };
-        using var limits = new RateLimits(
-            new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), unlimited.Services.GetRequiredService<ServiceMetrics>());
+        using var limits = new RateLimits(settings, unlimited.Services.GetRequiredService<ServiceMetrics>());
         var served = 0;
         for (var i = 0; i < 2 * ClientNetwork.Count; i++)
         {

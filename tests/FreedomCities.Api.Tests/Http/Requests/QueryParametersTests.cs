@@ -39,7 +39,7 @@ public sealed class QueryParametersTests(SharedSeed service) : IClassFixture<Sha
     {
         var problem = await service.Problem($"{read}?limitt=5", HttpStatusCode.BadRequest, "invalid-request", "limitt");
 
-        Assert.Equal($"Unknown. Known here: {known}.", problem.GetProperty("errors")[0].GetProperty("detail").GetString());
+        Assert.Equal($"Unknown parameter. Supported parameters: {known}.", problem.GetProperty("errors")[0].GetProperty("detail").GetString());
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class QueryParametersTests(SharedSeed service) : IClassFixture<Sha
     {
         var problem = await service.Problem("/v1?q=x", HttpStatusCode.BadRequest, "invalid-request", "q");
 
-        Assert.Contains("takes no parameters", problem.GetProperty("errors")[0].GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("has no parameters", problem.GetProperty("errors")[0].GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class QueryParametersTests(SharedSeed service) : IClassFixture<Sha
     {
         var problem = await service.Problem($"/v1/faqs?{query}", HttpStatusCode.BadRequest, "invalid-request", parameter);
 
-        Assert.Equal("Given more than once.", problem.GetProperty("errors")[0].GetProperty("detail").GetString());
+        Assert.Equal("Must be given only once.", problem.GetProperty("errors")[0].GetProperty("detail").GetString());
     }
 
     [Theory]

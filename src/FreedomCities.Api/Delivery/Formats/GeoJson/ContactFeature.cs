@@ -3,20 +3,20 @@ using FreedomCities.Api.Content.Contacts;
 
 namespace FreedomCities.Api.Delivery.Formats.GeoJson;
 
-/// <summary>A contact on the map.</summary>
+/// <summary>Contact as a GeoJSON feature.</summary>
 public sealed record ContactFeature
 {
-    /// <summary>What this is.</summary>
+    /// <summary>GeoJSON type.</summary>
     [AllowedValues("Feature")]
     public string Type => "Feature";
 
-    /// <summary>The contact's id.</summary>
+    /// <summary>Id of the contact.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Where it is; null: not known.</summary>
+    /// <summary>Coordinates of the contact. Null: unknown.</summary>
     public required ContactPoint? Geometry { get; init; }
 
-    /// <summary>The contact, the same as the single read gives.</summary>
+    /// <summary>Contact, as `GET /v1/contacts/{slug}` returns it.</summary>
     public required Contact Properties { get; init; }
 
     internal static ContactFeature From(Contact contact) => new()

@@ -2,13 +2,13 @@ using System.ComponentModel.DataAnnotations;
 
 namespace FreedomCities.Api.Delivery.Formats.GeoJson;
 
-/// <summary>A place on the map.</summary>
+/// <summary>Coordinates as a GeoJSON geometry.</summary>
 public sealed record ContactPoint
 {
-    /// <summary>What this is.</summary>
+    /// <summary>GeoJSON type.</summary>
     [AllowedValues("Point")]
     public string Type => "Point";
 
-    /// <summary>Degrees east, then degrees north (WGS 84), of the city unless the source says otherwise.</summary>
+    /// <summary>Longitude, then latitude, in degrees (WGS 84). Usually those of the city.</summary>
     public required double[] Coordinates { get; init; }
 }

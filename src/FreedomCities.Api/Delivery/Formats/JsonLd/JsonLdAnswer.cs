@@ -3,14 +3,14 @@ using System.Text.Json.Serialization;
 
 namespace FreedomCities.Api.Delivery.Formats.JsonLd;
 
-/// <summary>An answer (https://schema.org/Answer).</summary>
+/// <summary>Answer (https://schema.org/Answer).</summary>
 public sealed record JsonLdAnswer
 {
-    /// <summary>What this is.</summary>
+    /// <summary>schema.org type.</summary>
     [JsonPropertyName("@type")]
     [AllowedValues("Answer")]
     public string Type => "Answer";
 
-    /// <summary>HTML made of the answer's Markdown: no raw HTML, no images, no script.</summary>
+    /// <summary>Answer as HTML, without raw HTML, images or scripts.</summary>
     public required string Text { get; init; }
 }

@@ -5,23 +5,23 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Formats.JsonLd;
 
-/// <summary>FAQ entries as JSON-LD, to be copied into a page for search engines (https://schema.org/FAQPage).</summary>
+/// <summary>FAQ entries as JSON-LD, for search engines (https://schema.org/FAQPage).</summary>
 public sealed record JsonLdPage
 {
-    /// <summary>The vocabulary.</summary>
+    /// <summary>JSON-LD vocabulary.</summary>
     [JsonPropertyName("@context")]
     [AllowedValues("https://schema.org")]
     public string Context => "https://schema.org";
 
-    /// <summary>What this is.</summary>
+    /// <summary>schema.org type.</summary>
     [JsonPropertyName("@type")]
     [AllowedValues("FAQPage")]
     public string Type => "FAQPage";
 
-    /// <summary>The questions, in the order of their list.</summary>
+    /// <summary>Questions in document order.</summary>
     public required JsonLdQuestion[] MainEntity { get; init; }
 
-    /// <summary>URL of the licence of the content, where the operator states one.</summary>
+    /// <summary>URL of the licence of the content. Absent: the operator states none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? License { get; init; }
 

@@ -5,50 +5,50 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Formats.JsonLd;
 
-/// <summary>A question with its answer (https://schema.org/Question).</summary>
+/// <summary>Question with its answer (https://schema.org/Question).</summary>
 public sealed record JsonLdQuestion
 {
-    /// <summary>What this is.</summary>
+    /// <summary>schema.org type.</summary>
     [JsonPropertyName("@type")]
     [AllowedValues("Question")]
     public string Type => "Question";
 
-    /// <summary>The entry's id as a URN (RFC 9562); never changes.</summary>
+    /// <summary>Record id as a URN (RFC 9562). Never changes.</summary>
     [JsonPropertyName("@id")]
     public required string Id { get; init; }
 
-    /// <summary>The entry as this service serves it.</summary>
+    /// <summary>URL of the FAQ entry in this API.</summary>
     public required string Url { get; init; }
 
-    /// <summary>The question, as plain text.</summary>
+    /// <summary>Question, as plain text.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Other ways that people ask the same.</summary>
+    /// <summary>Alternative wordings of the question.</summary>
     public required string[] AlternateName { get; init; }
 
-    /// <summary>The language of question and answer (BCP 47).</summary>
+    /// <summary>Language of question and answer (BCP 47).</summary>
     public required string InLanguage { get; init; }
 
-    /// <summary>The answer.</summary>
+    /// <summary>Answer.</summary>
     public required JsonLdAnswer AcceptedAnswer { get; init; }
 
-    /// <summary>The topics that it belongs to.</summary>
+    /// <summary>Topics of the entry.</summary>
     public required JsonLdTopic[] About { get; init; }
 
-    /// <summary>The document that it comes from.</summary>
+    /// <summary>Source document of the entry.</summary>
     public required JsonLdSource IsBasedOn { get; init; }
 
-    /// <summary>Whether a person has reviewed it since its last major change.</summary>
+    /// <summary>Whether a person has reviewed the entry since its last major change.</summary>
     [AllowedValues("unreviewed", "reviewed")]
     public required string CreativeWorkStatus { get; init; }
 
-    /// <summary>The revision of this language.</summary>
+    /// <summary>Revision number in this language.</summary>
     public required int Version { get; init; }
 
-    /// <summary>When it was first published in this language.</summary>
+    /// <summary>Time of the first publication in this language (RFC 3339, UTC).</summary>
     public required DateTimeOffset DatePublished { get; init; }
 
-    /// <summary>The last edit of any kind, in any language.</summary>
+    /// <summary>Time of the last edit of any kind, in any language (RFC 3339, UTC).</summary>
     public required DateTimeOffset DateModified { get; init; }
 
     internal static JsonLdQuestion From(Faq faq, PublicUrl url) => new()

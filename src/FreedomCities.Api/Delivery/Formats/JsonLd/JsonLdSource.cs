@@ -3,14 +3,14 @@ using System.Text.Json.Serialization;
 
 namespace FreedomCities.Api.Delivery.Formats.JsonLd;
 
-/// <summary>A document that entries come from (https://schema.org/CreativeWork).</summary>
+/// <summary>Source document (https://schema.org/CreativeWork).</summary>
 public sealed record JsonLdSource
 {
-    /// <summary>What this is.</summary>
+    /// <summary>schema.org type.</summary>
     [JsonPropertyName("@type")]
     [AllowedValues("CreativeWork")]
     public string Type => "CreativeWork";
 
-    /// <summary>The document's title.</summary>
+    /// <summary>Title of the document.</summary>
     public required string Name { get; init; }
 }

@@ -3,14 +3,14 @@ using System.Text.Json.Serialization;
 
 namespace FreedomCities.Api.Delivery.Formats.JsonLd;
 
-/// <summary>A topic (https://schema.org/Thing).</summary>
+/// <summary>Topic (https://schema.org/Thing).</summary>
 public sealed record JsonLdTopic
 {
-    /// <summary>What this is.</summary>
+    /// <summary>schema.org type.</summary>
     [JsonPropertyName("@type")]
     [AllowedValues("Thing")]
     public string Type => "Thing";
 
-    /// <summary>The topic's name.</summary>
+    /// <summary>Name of the topic.</summary>
     public required string Name { get; init; }
 }

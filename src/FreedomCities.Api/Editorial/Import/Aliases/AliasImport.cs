@@ -25,7 +25,7 @@ internal static class AliasImport
         var unknown = file.Aliases.Keys.Where(q => !asking.Contains(q)).ToArray();
         if (unknown.Length > 0)
         {
-            throw new ImportException([.. unknown.Select(q => $"{work.File.Name}: no published entry asks \"{q}\".")]);
+            throw new ImportException([.. unknown.Select(q => $"{work.File.Name}: no published entry has the question \"{q}\".")]);
         }
 
         foreach (var (question, aliases) in file.All)

@@ -9,9 +9,9 @@ internal static class AliasRules
     /// <summary>What an editor has to put right.</summary>
     public static IEnumerable<string> Faults(string question, string[] aliases) =>
     [
-        .. aliases.Length > Max ? [$"there are more than {Max} other ways to ask it."] : Array.Empty<string>(),
-        .. aliases.Where(a => a.Length is 0 or > MaxLength || ImportFile.HoldsNonCharacters(a)).Select(_ => $"another way to ask must be 1 to {MaxLength} characters."),
-        .. aliases.Where(a => a.Equals(question, StringComparison.OrdinalIgnoreCase)).Select(a => $"\"{a}\" is the question itself."),
-        .. aliases.CountBy(a => a, StringComparer.OrdinalIgnoreCase).Where(a => a.Value > 1).Select(a => $"\"{a.Key}\" is there twice."),
+        .. aliases.Length > Max ? [$"there are more than {Max} aliases."] : Array.Empty<string>(),
+        .. aliases.Where(a => a.Length is 0 or > MaxLength || ImportFile.HoldsNonCharacters(a)).Select(_ => $"an alias must have 1 to {MaxLength} characters."),
+        .. aliases.Where(a => a.Equals(question, StringComparison.OrdinalIgnoreCase)).Select(a => $"the alias \"{a}\" is the question itself."),
+        .. aliases.CountBy(a => a, StringComparer.OrdinalIgnoreCase).Where(a => a.Value > 1).Select(a => $"the alias \"{a.Key}\" occurs twice."),
     ];
 }

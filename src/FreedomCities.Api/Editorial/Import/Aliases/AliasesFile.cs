@@ -5,9 +5,9 @@ using FluentValidation;
 namespace FreedomCities.Api.Editorial.Import.Aliases;
 
 /// <summary>aliases.json.</summary>
-[Description("Other ways that people ask the questions, to import with: import aliases.json. A corrected copy changes exactly what was corrected.")]
+[Description("Alternative wordings of questions, for the command: import aliases.json. A corrected file changes only what was corrected.")]
 internal sealed record AliasesFile(
-    [property: Description("For each question, as it is published in any language, the other ways to ask it; they replace those that it has.")] Dictionary<string, string[]> Aliases,
+    [property: Description("For each question, as published in any language, its alternative wordings. They replace the existing ones.")] Dictionary<string, string[]> Aliases,
     [property: JsonPropertyName("$schema")] string? Schema = null)
 {
     public IEnumerable<(string Question, string[] Aliases)> All => Aliases.Select(a => (a.Key, a.Value.Select(v => v.Trim()).ToArray()));
@@ -17,7 +17,7 @@ internal sealed class AliasesFileValidator : AbstractValidator<AliasesFile>
 {
     public AliasesFileValidator()
     {
-        RuleFor(f => f.Aliases).NotEmpty().WithMessage("must hold at least one question.");
+        RuleFor(f => f.Aliases).NotEmpty().WithMessage("must contain at least one question.");
         RuleForEach(f => f.Aliases).Custom((given, context) =>
         {
             var faults = given.Value is null ? ["must not be null."] : AliasRules.Faults(given.Key, [.. given.Value.Select(a => a.Trim())]);

@@ -51,7 +51,7 @@ internal static class ContactImport
 
     public static async Task Run(ImportContext work, ContactsFile file)
     {
-        work.Report.Always("made", "changed", "unchanged", "no longer in the file (kept)");
+        work.Report.Always("created", "changed", "unchanged", "no longer in the file (still published)");
         var renamed = await ChangedAffiliates(work, file.Affiliates ?? []);
         var affiliates = await WriteAffiliates(work, file.Affiliates ?? []);
         var (given, changed) = (new List<Guid>(), new List<Guid>());
@@ -61,8 +61,8 @@ internal static class ContactImport
         }
 
         await RefuseHalf(work, renamed, given);
-        await work.ReportRows("no longer in the file (kept)", AbsentSql, new { Affiliates = affiliates.Keys.ToArray(), Given = given.ToArray() });
-        await work.ReportRows("answers that name a changed contact: read them", AnswersSql, new { Changed = changed.ToArray() });
+        await work.ReportRows("no longer in the file (still published)", AbsentSql, new { Affiliates = affiliates.Keys.ToArray(), Given = given.ToArray() });
+        await work.ReportRows("answers that mention a changed contact (check them)", AnswersSql, new { Changed = changed.ToArray() });
     }
 
     private static async Task<string[]> ChangedAffiliates(ImportContext work, FileAffiliate[] affiliates) =>
@@ -95,7 +95,7 @@ internal static class ContactImport
         var absent = await work.Connection.QueryAsync<string>(new(AbsentSql, new { Affiliates = renamed, Given = given.ToArray() }, cancellationToken: work.Ct));
         if (absent.Any())
         {
-            throw new ImportException($"{work.File.Name}: the affiliate {string.Join(", ", renamed)} is changed, so the file must hold all its contacts; it lacks {string.Join(", ", absent)}.");
+            throw new ImportException($"{work.File.Name}: the affiliate {string.Join(", ", renamed)} changes, so the file must contain all its contacts. Missing: {string.Join(", ", absent)}.");
         }
     }
 
@@ -105,11 +105,11 @@ internal static class ContactImport
         {
             return affiliates.TryGetValue(contact.Affiliate!, out var own)
                 ? new ContactContent(contact, own.Affiliate, own.Id, OfficeId: null)
-                : throw new ImportException($"{work.File.Name}: the office '{contact.Slug}' is of an affiliate '{contact.Affiliate}' that the file doesn't hold.");
+                : throw new ImportException($"{work.File.Name}: the affiliate '{contact.Affiliate}' of the office '{contact.Slug}' is not in the file.");
         }
 
         var office = await work.Connection.QuerySingleOrDefaultAsync<Office?>(new(OfficeSql, new { Slug = contact.Office }, cancellationToken: work.Ct))
-            ?? throw new ImportException($"{work.File.Name}: '{contact.Slug}' belongs to an office '{contact.Office}' that isn't known.");
+            ?? throw new ImportException($"{work.File.Name}: the office '{contact.Office}' of '{contact.Slug}' is unknown.");
         return new ContactContent(contact, new FileAffiliate(office.Slug, office.Name, office.Url), office.AffiliateId, office.Id);
     }
 

@@ -42,7 +42,7 @@ internal sealed partial record AliasLines(string Rest, int[] Numbers, (int Line,
     {
         if (Taken.FirstOrDefault(t => t.Line < firstQuestion) is { Line: > 0 } lost)
         {
-            throw new ImportException($"line {lost.Line}: \"{lost.Alias}\" is asked before the first question: put it below the question that it asks.");
+            throw new ImportException($"line {lost.Line}: \"{lost.Alias}\" is an alias before the first question. Put it below its question.");
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class DocumentImport
 
     private async Task Run(FaqDocument document)
     {
-        _report.Always("made", "changed", "unchanged", "no longer in the document (kept)", "resources made", "placeholders", "e-mail addresses and phone numbers");
+        _report.Always("created", "changed", "unchanged", "no longer in the document (still published)", "resources created", "placeholders", "e-mail addresses and phone numbers");
         var (source, title) = await EntryResolver.Source(_work, document);
         var topic = await Topic(document, source);
         var contents = await EntryResolver.Resolve(_work, document, source);
@@ -36,7 +36,7 @@ internal sealed class DocumentImport
     {
         var name = document.Subject;
         var slug = _work.Options.Topic ?? Slugs.FromText(
-            name ?? throw new ImportException($"{_work.File.Name} has no title before its first question: give one, or the topic with --topic."), "topic");
+            name ?? throw new ImportException($"{_work.File.Name} has no title before its first question. Add one, or name the topic with --topic."), "topic");
         var topic = await _work.Publisher.Find("topic", slug);
         if (topic is { } id && (name is null || await _queries.HasTopicWords(id)))
         {
@@ -45,15 +45,15 @@ internal sealed class DocumentImport
 
         if (name is null)
         {
-            throw new ImportException($"There is no topic '{slug}', and the document has no title to name it by.");
+            throw new ImportException($"No topic has the slug '{slug}', and the document has no title to create it with.");
         }
 
         var near = topic is null ? await NearTopic(name) : null;
         var made = topic ?? (await _work.Publisher.Create("topic", slug)).Id;
         await _work.Publish(made, ContentHash.Compute(name, null), source);
         await _queries.WriteTopic(made, name);
-        var hint = near is null ? "" : $" (did you mean the topic that is there? Then: --topic {near})";
-        _report.Add("topics made", $"{slug}: {name}{hint}");
+        var hint = near is null ? "" : $" (did you mean the existing topic? Use --topic {near})";
+        _report.Add("topics created", $"{slug}: {name}{hint}");
         return made;
     }
 
@@ -90,7 +90,7 @@ internal sealed class DocumentImport
 
         if (known is not null && (known.Status == "withdrawn" || known.Matches(content, _work.Options.Origin)))
         {
-            _report.Add(known.Status == "withdrawn" ? "withdrawn, left as they are" : "unchanged", known.Slug);
+            _report.Add(known.Status == "withdrawn" ? "withdrawn, not changed" : "unchanged", known.Slug);
             return;
         }
 
@@ -109,14 +109,14 @@ internal sealed class DocumentImport
             await _work.Outdate(id);
         }
 
-        _report.Add(known is null ? "made" : "changed", slug);
+        _report.Add(known is null ? "created" : "changed", slug);
     }
 
     private void ReportAbsent(IEnumerable<ExistingEntry> absent, string title)
     {
         foreach (var entry in absent.Where(e => e.SourceTitle == title && e.Status != "withdrawn"))
         {
-            _report.Add("no longer in the document (kept)", entry.Slug);
+            _report.Add("no longer in the document (still published)", entry.Slug);
         }
     }
 }

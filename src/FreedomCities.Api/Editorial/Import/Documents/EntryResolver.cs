@@ -21,18 +21,18 @@ internal sealed class EntryResolver
     {
         if ((work.Options.SourceTitle ?? document.Title) is null && !work.File.HasName)
         {
-            throw new ImportException("The text on standard input has no title: give one with --source-title.");
+            throw new ImportException("The document on standard input has no title. Give one with --source-title.");
         }
 
         var title = ImportFile.Normal(work.Options.SourceTitle ?? document.Title ?? work.File.Name);
         if (title.Length is 0 or > 300)
         {
-            throw new ImportException("The source's title must be 1 to 300 characters.");
+            throw new ImportException("The title of the source must have 1 to 300 characters.");
         }
 
         if (document.Preamble.Length > 0)
         {
-            work.Report.Add("words before the first question (not imported)", document.Preamble.ReplaceLineEndings(" "));
+            work.Report.Add("text before the first question (not imported)", document.Preamble.ReplaceLineEndings(" "));
         }
 
         return (await work.Publisher.Source(title, work.File.Sha256), title);
@@ -77,7 +77,7 @@ internal sealed class EntryResolver
         var content = LinkTarget.NewResource(link, target);
         var (id, slug) = await _work.Publisher.Create("resource", Slugs.FromText(content.Title, "resource"));
         await ResourceWriter.Write(_work, id, content, _source);
-        _work.Report.Add("resources made", $"{slug}: {content.Kind}, {content.Url ?? "placeholder"}");
+        _work.Report.Add("resources created", $"{slug}: {content.Kind}, {content.Url ?? "placeholder"}");
         return new LinkedResource { Target = target, Id = id, Slug = slug, Url = content.Url, Title = content.Title };
     }
 
@@ -85,7 +85,7 @@ internal sealed class EntryResolver
     {
         if (link.IsImage || !Markdown.IsSafe(link.Target))
         {
-            _work.Report.Add("links that are served as text alone", $"{(link.IsImage ? "image " : "")}{link.Target}: {link.Label}");
+            _work.Report.Add("links served as plain text", $"{(link.IsImage ? "image " : "")}{link.Target}: {link.Label}");
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed partial record FaqDocument(string? Title, string Preamble, Docum
         var marks = QuestionDetector.FindAll(text);
         if (marks.Count > MaxEntries)
         {
-            throw new ImportException($"There are more than {MaxEntries} questions in it: import it in parts.");
+            throw new ImportException($"It has more than {MaxEntries} questions. Import it in parts.");
         }
 
         var lines = marks.Select(m => aliases.Numbers[text.AsSpan(0, m.Start).Count('\n')]).Append(int.MaxValue).ToArray();

@@ -27,7 +27,7 @@ internal static partial class QuestionDetector
     {
         var marks = Markdown.Parse(text).SelectMany(block => FindIn(block, text)).ToList();
         var form = marks.Where(m => IsQuestion(m.Question)).Select(m => (QuestionForm?)m.Form).Min()
-            ?? throw new ImportException("This is no FAQ: there is no question in it. A question is a heading, a bold line, a line that begins with Q: or a number, or a paragraph, and ends with a question mark.");
+            ?? throw new ImportException("The document has no question. A question is a heading, a bold line, a line that starts with Q: or a number, or a paragraph, and ends with a question mark.");
         return form == QuestionForm.Heading
             ? OfLevel([.. marks.Where(m => m.Form == form)])
             : [.. marks.Where(m => m.Form == form && IsQuestion(m.Question))];

@@ -47,11 +47,11 @@ internal sealed class TranslationImport
     {
         if ((_work.Options.Topic ?? _work.Options.Jurisdiction) is not null)
         {
-            throw new ImportException("--translates goes without --topic and --jurisdiction: the entries that it translates have theirs.");
+            throw new ImportException("--translates can't be combined with --topic and --jurisdiction. A translation has those of the original entries.");
         }
 
-        _work.Report.Always("made", "changed", "unchanged", "resources made", "placeholders", "e-mail addresses and phone numbers");
-        var topic = await _work.Publisher.Find("topic", _topic) ?? throw new ImportException($"There is no topic '{_topic}' to translate.");
+        _work.Report.Always("created", "changed", "unchanged", "resources created", "placeholders", "e-mail addresses and phone numbers");
+        var topic = await _work.Publisher.Find("topic", _topic) ?? throw new ImportException($"No topic has the slug '{_topic}'.");
         Original[] originals = [.. await Query<Original>(OriginalsSql, topic)];
         EnsureSameEntries(document, originals);
         var known = (await _queries.Entries(topic)).ToDictionary(e => e.Id);
@@ -71,13 +71,13 @@ internal sealed class TranslationImport
     {
         if (originals.FirstOrDefault(o => o.Language == _work.Options.Language) is { } same)
         {
-            throw new ImportException($"--translates needs a --language other than that of the entries: '{same.Slug}' was written in {same.Language}.");
+            throw new ImportException($"--language must differ from the original language: '{same.Slug}' was written in {same.Language}.");
         }
 
         if (originals.Length != document.Entries.Length)
         {
             throw new ImportException([
-                $"{_work.File.Name} has {document.Entries.Length} questions, and the topic '{_topic}' has {originals.Length} entries: a translation has a question for each, in this order:",
+                $"{_work.File.Name} has {document.Entries.Length} questions, but the topic '{_topic}' has {originals.Length} entries. A translation needs one question for each, in this order:",
                 .. originals.Select((o, i) => $"{i + 1}. {o.Slug}"),
             ]);
         }
@@ -98,8 +98,8 @@ internal sealed class TranslationImport
             if (similarity > NearlyTheSame && similarity > own[i] && similarity > own[other])
             {
                 faults.Add(
-                    $"line {entry.Line}: \"{entry.Question}\" is in the place of the entry {originals[i].Slug}, and is nearly the present translation of " +
-                    $"{originals[other].Slug}, \"{present[other]}\": put the questions in the order of the entries.");
+                    $"line {entry.Line}: \"{entry.Question}\" is at the position of the entry {originals[i].Slug}, but resembles the current translation of " +
+                    $"{originals[other].Slug}, \"{present[other]}\". Put the questions in the order of the entries.");
             }
         }
 
@@ -122,7 +122,7 @@ internal sealed class TranslationImport
 
         await Translating(names.FirstOrDefault()?.Language).Publish(topic, ContentHash.Compute(name, null), source);
         await _queries.WriteTopic(topic, name);
-        _work.Report.Add("topics named", $"{_topic} ({_work.Options.Language}): {name}");
+        _work.Report.Add("topics translated", $"{_topic} ({_work.Options.Language}): {name}");
     }
 
     /// <summary>The n-th placeholder of a translated answer is the n-th of the original, whatever its text is; of fewer, nobody knows which.</summary>
@@ -144,13 +144,13 @@ internal sealed class TranslationImport
         var content = given.MergeWith(known);
         var heading = known switch
         {
-            { Status: "withdrawn" } => "withdrawn, left as they are",
-            not null when known.Matches(content, _work.Options.Origin) => known.Outdated ? "unchanged, but outdated: the original has changed since" : "unchanged",
-            null => "made",
+            { Status: "withdrawn" } => "withdrawn, not changed",
+            not null when known.Matches(content, _work.Options.Origin) => known.Outdated ? "unchanged, but outdated: the original has changed" : "unchanged",
+            null => "created",
             _ => "changed",
         };
         _work.Report.Add(heading, $"{original.Slug} ← {content.Question}");
-        if (heading is "made" or "changed")
+        if (heading is "created" or "changed")
         {
             await Translating(original.Language).Publish(original.Id, content, known, source);
             await _queries.WriteContent(original.Id, topic, content);

@@ -43,7 +43,7 @@ internal static class ResourceImport
 
     public static async Task Run(ImportContext work, ResourcesFile file)
     {
-        work.Report.Always("made", "changed", "unchanged", "no longer in the file (kept)", "answers that follow");
+        work.Report.Always("created", "changed", "unchanged", "no longer in the file (still published)", "answers with updated links");
         var changed = new List<Guid>();
         foreach (var resource in file.Resources)
         {
@@ -81,7 +81,7 @@ internal static class ResourceImport
     private static ImportContext ForLanguage(string language, FileTranslation words, ImportContext work) =>
         Languages.Canonical(language) is var canonical && canonical != work.Options.Language
             ? work with { TranslatedFrom = work.Options.Language, Options = work.Options with { Language = canonical, Origin = words.Origin } }
-            : throw new ImportException($"{work.File.Name}: a translation is in {language}, the language of the file itself.");
+            : throw new ImportException($"{work.File.Name}: a translation has the language of the file itself, {language}.");
 
     private static async Task RefuseSharedUrls(ImportContext work, ResourcesFile file)
     {
@@ -89,7 +89,7 @@ internal static class ResourceImport
         var shared = await work.Connection.QueryAsync<string>(new(SameUrlSql, new { Urls = urls }, cancellationToken: work.Ct));
         if (shared.Any())
         {
-            throw new ImportException([.. shared.Select(s => $"{work.File.Name}: {s}: a URL belongs to one resource.")]);
+            throw new ImportException([.. shared.Select(s => $"{work.File.Name}: {s}. A URL can belong to only one resource.")]);
         }
     }
 
@@ -97,7 +97,7 @@ internal static class ResourceImport
     {
         var wholes = file.Resources.Where(r => r.Parts is not null).ToArray();
         var values = new { Wholes = wholes.Select(r => r.Slug).ToArray(), Parts = wholes.SelectMany(r => r.Parts!).Select(p => p.Slug).ToArray() };
-        return work.ReportRows("no longer in the file (kept)", AbsentPartsSql, values);
+        return work.ReportRows("no longer in the file (still published)", AbsentPartsSql, values);
     }
 
     private static async Task UpdateAnswers(ImportContext work, List<Guid> changed)
@@ -114,7 +114,7 @@ internal static class ResourceImport
                 {
                     await work.Publisher.Republish(answer.Id, answer.Language, content.Hash, answer.Source);
                     await queries.WriteWords(answer.Id, content);
-                    work.Report.Add("answers that follow", $"{answer.Slug} ({answer.Language})");
+                    work.Report.Add("answers with updated links", $"{answer.Slug} ({answer.Language})");
                 }
             }
         }

@@ -7,39 +7,39 @@ using FreedomCities.Api.Http.Requests;
 namespace FreedomCities.Api.Editorial.Import.Resources;
 
 /// <summary>resources.json.</summary>
-[Description("Resources that answers point to, to import with: import resources.json. A corrected copy changes exactly what was corrected.")]
+[Description("Resources that answers link to, for the command: import resources.json. A corrected file changes only what was corrected.")]
 internal sealed record ResourcesFile(
-    [property: Description("The resources, in their order.")] FileResource[] Resources,
+    [property: Description("Resources, in order.")] FileResource[] Resources,
     [property: JsonPropertyName("$schema")] string? Schema = null);
 
 [Description("A resource.")]
 internal sealed record FileResource(
-    [property: Description("Permanent name in URLs; tells which resource this is.")] string Slug,
-    [property: Description("What it is."), AllowedValues("website", "guide", "policy", "video", "document")] string Kind,
-    [property: Description("Its title; a placeholder's is the text of the link in the document.")] string Title,
-    [property: Description("Where the facts come from.")] FileSource Source,
-    [property: Description("What it holds.")] string? Description = null,
-    [property: Description("Where it is: an http or https URL.")] string? Url = null,
-    [property: Description("The document has a dead \"#\" for its link; a url, once there is one, stands in for it.")] bool Placeholder = false,
-    [property: Description("Day of the event that it shows or announces, as YYYY-MM-DD.")] DateOnly? EventDate = null,
-    [property: Description("Its parts, in their order; they have no parts of their own.")] FileResource[]? Parts = null,
-    [property: Description("Its words in other languages, by language (BCP 47); what isn't words is the same in all.")] Dictionary<string, FileTranslation>? Translations = null);
+    [property: Description("Slug that identifies the resource, also in URLs.")] string Slug,
+    [property: Description("Kind of resource."), AllowedValues("website", "guide", "policy", "video", "document")] string Kind,
+    [property: Description("Title. For a placeholder, the text of the link in the document.")] string Title,
+    [property: Description("Source of the facts.")] FileSource Source,
+    [property: Description("Description, as plain text.")] string? Description = null,
+    [property: Description("URL (http or https).")] string? Url = null,
+    [property: Description("The link in the document has the target \"#\". If url is given, it replaces this target.")] bool Placeholder = false,
+    [property: Description("Day of the event that the resource documents or announces, as YYYY-MM-DD.")] DateOnly? EventDate = null,
+    [property: Description("Parts, in order. Parts can't have parts.")] FileResource[]? Parts = null,
+    [property: Description("Title and description in other languages, by language (BCP 47). Other members apply to all languages.")] Dictionary<string, FileTranslation>? Translations = null);
 
-[Description("A resource's words in another language.")]
+[Description("Title and description of a resource in another language.")]
 internal sealed record FileTranslation(
-    [property: Description("Its title.")] string Title,
-    [property: Description("What it holds.")] string? Description = null,
-    [property: Description("Who translated it; without it, a human."), AllowedValues("human", "machine", "machine-reviewed")] string Origin = "human");
+    [property: Description("Title.")] string Title,
+    [property: Description("Description, as plain text.")] string? Description = null,
+    [property: Description("Origin of the translation. Default: human."), AllowedValues("human", "machine", "machine-reviewed")] string Origin = "human");
 
 internal sealed class ResourcesFileValidator : AbstractValidator<ResourcesFile>
 {
     public ResourcesFileValidator()
     {
-        RuleFor(f => f.Resources).NotEmpty().WithMessage("must hold at least one resource.");
+        RuleFor(f => f.Resources).NotEmpty().WithMessage("must contain at least one resource.");
         RuleForEach(f => f.Resources).SetValidator(new FileResourceValidator(isPart: false));
         RuleFor(f => f.Resources)
             .Must(r => All(r).GroupBy(x => x.Slug, StringComparer.Ordinal).All(same => same.Count() == 1))
-            .WithMessage("must not hold two resources with the same slug.");
+            .WithMessage("must not contain two resources with the same slug.");
     }
 
     public static IEnumerable<FileResource> All(IEnumerable<FileResource> resources) => resources.SelectMany(r => (IEnumerable<FileResource>)[r, .. r.Parts ?? []]);
@@ -57,9 +57,9 @@ internal sealed class FileResourceValidator : AbstractValidator<FileResource>
         RuleFor(r => r.Url).IsUrl();
         RuleFor(r => r.Translations)
             .Must(t => t is null || t.Keys.All(Languages.IsTag))
-            .WithMessage("must be by language tags as in BCP 47, for example es.")
+            .WithMessage("must have BCP 47 language tags as names, for example es.")
             .Must(t => t is null || t.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() == t.Count)
-            .WithMessage("must hold each language once.");
+            .WithMessage("must not contain a language twice.");
         RuleForEach(r => r.Translations).ChildRules(translation =>
         {
             translation.RuleFor(t => t.Value).NotNull().SetValidator(new FileTranslationValidator());

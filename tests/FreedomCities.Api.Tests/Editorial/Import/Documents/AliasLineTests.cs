@@ -113,9 +113,9 @@ public sealed class AliasLineTests(Service service) : IClassFixture<Service>
     }
 
     [Theory]
-    [InlineData("Also asked:", "line 3: the question \"May I eat here?\": another way to ask must be 1 to 500 characters")]
+    [InlineData("Also asked:", "line 3: the question \"May I eat here?\": an alias must have 1 to 500 characters")]
     [InlineData("Also asked: may I EAT here?", "\"may I EAT here?\" is the question itself")]
-    [InlineData("Also asked: lunch\nAlso asked: Lunch", "\"lunch\" is there twice")]
+    [InlineData("Also asked: lunch\nAlso asked: Lunch", "\"lunch\" occurs twice")]
     public void AliasOutOfBounds_IsRefused(string lines, string message) =>
         Refuses($"# Library FAQ\n\n## May I eat here?\n\nNo.\n\n{lines}", message);
 
@@ -123,7 +123,7 @@ public sealed class AliasLineTests(Service service) : IClassFixture<Service>
     public Task AliasBeforeTheFirstQuestion_IsRefusedWithItsLine() =>
         service.Refuses(
             "# Library FAQ\n\nAlso asked: lunch\n\n## May I eat here?\n\nNo.",
-            "line 3: \"lunch\" is asked before the first question");
+            "line 3: \"lunch\" is an alias before the first question");
 
     [Fact]
     public void LinesOfFaults_AreThoseOfTheDocument() =>

@@ -14,7 +14,7 @@ public sealed class CorrectedSeedTests(RestoredSeed service) : RestoredDatabase<
         foreach (var name in new[] { "contacts.json", "resources.json", "freedom-cities-faq.txt", "freedom-cities-faq.es.txt", "aliases.json" })
         {
             var report = await Service.ImportSeed(name);
-            Assert.Matches(@"\b(made: 0\n\s+)?changed: 0\n\s+unchanged: [1-9]", report);
+            Assert.Matches(@"\b(created: 0\n\s+)?changed: 0\n\s+unchanged: [1-9]", report);
         }
 
         Assert.Equal(5 + 1 + 12 + 4, before.Count);
@@ -31,7 +31,7 @@ public sealed class CorrectedSeedTests(RestoredSeed service) : RestoredDatabase<
         Assert.Equal(["contacts/cynthia-pompa"], await Service.ChangedSince(before));
         var contact = await Service.Json("/v1/contacts/cynthia-pompa");
         Assert.Equal((2, "tel:+1-575-555-0100", "(575) 555-0100"), (contact.GetProperty("revision").GetInt32(), contact.GetProperty("phones")[0].Text("uri"), contact.GetProperty("phones")[0].Text("display")));
-        Assert.Contains("answers that name a changed contact: read them: 1\n    how-do-i-get-more-information\n", report, StringComparison.Ordinal);
+        Assert.Contains("answers that mention a changed contact (check them): 1\n    how-do-i-get-more-information\n", report, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class CorrectedSeedTests(RestoredSeed service) : RestoredDatabase<
         Assert.EndsWith("here: [Freedom Cities Action Guide](<https://guide.example/>)", faq.Answer("markdown"), StringComparison.Ordinal);
         Assert.EndsWith("here: <a href=\"https://guide.example/\">Freedom Cities Action Guide</a></p>", faq.Answer("html"), StringComparison.Ordinal);
         Assert.Equal(2, faq.GetProperty("revision").GetInt32());
-        Assert.Contains($"answers that follow: 2\n    {GuideEntry} (en)\n    {GuideEntry} (es)\n", report, StringComparison.Ordinal);
+        Assert.Contains($"answers with updated links: 2\n    {GuideEntry} (en)\n    {GuideEntry} (es)\n", report, StringComparison.Ordinal);
         Assert.EndsWith(
             "aquí: [Guía de acción de las Ciudades de la Libertad](<https://guide.example/>)",
             (await Service.Json($"/v1/faqs/{GuideEntry}?lang=es")).Answer("markdown"),
@@ -104,7 +104,7 @@ public sealed class CorrectedSeedTests(RestoredSeed service) : RestoredDatabase<
 
         var report = await Service.ImportJson("contacts.json", JsonSerializer.Serialize(contacts));
 
-        Assert.Contains("no longer in the file (kept): 1\n    ana-moran\n", report, StringComparison.Ordinal);
+        Assert.Contains("no longer in the file (still published): 1\n    ana-moran\n", report, StringComparison.Ordinal);
         Assert.Empty(await Service.ChangedSince(before));
     }
 

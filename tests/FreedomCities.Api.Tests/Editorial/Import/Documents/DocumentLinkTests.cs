@@ -14,7 +14,7 @@ public sealed class DocumentLinkTests(Service service) : IClassFixture<Service>
     {
         var (report, faq) = await Imported("See [the hours](https://served.example/hours \"Hours\").");
 
-        Assert.Contains("resources made: 1\n    the-hours: website, https://served.example/hours\n", report, StringComparison.Ordinal);
+        Assert.Contains("resources created: 1\n    the-hours: website, https://served.example/hours\n", report, StringComparison.Ordinal);
         var resource = await service.Json("/v1/resources/the-hours");
         Assert.Equal(
             ("https://served.example/hours", "website", "the hours", "unchecked"),
@@ -46,7 +46,7 @@ public sealed class DocumentLinkTests(Service service) : IClassFixture<Service>
         var (report, faq) = await Imported(
             "See https://library.example, [the library](https://library.example/) and [it](<HTTPS://Library.example>).");
 
-        Assert.Contains("resources made: 1\n", report, StringComparison.Ordinal);
+        Assert.Contains("resources created: 1\n", report, StringComparison.Ordinal);
         Assert.Equal(["library-example"], faq.Referred("resources"));
     }
 
@@ -67,7 +67,7 @@ public sealed class DocumentLinkTests(Service service) : IClassFixture<Service>
     {
         var (report, faq) = await Imported("Read [the *house* rules](#) first.");
 
-        Assert.Contains("resources made: 1\n    the-house-rules: document, placeholder\n", report, StringComparison.Ordinal);
+        Assert.Contains("resources created: 1\n    the-house-rules: document, placeholder\n", report, StringComparison.Ordinal);
         var resource = Assert.Single(await service.Items("/v1/resources?linkState=placeholder"), r => r.Text("title") == "the house rules");
         Assert.Equal(JsonValueKind.Null, resource.GetProperty("url").ValueKind);
         Assert.Equal([resource.Text("slug")], faq.Referred("resources"));
@@ -85,7 +85,7 @@ public sealed class DocumentLinkTests(Service service) : IClassFixture<Service>
 
         var (report, faq) = await Imported("Read the [house\nrules](#).");
 
-        Assert.Contains("resources made: 0\n", report, StringComparison.Ordinal);
+        Assert.Contains("resources created: 0\n", report, StringComparison.Ordinal);
         Assert.Equal(["rules"], faq.Referred("resources"));
         Assert.Contains("<a href=\"https://library.example/rules\">", faq.Answer("html"), StringComparison.Ordinal);
     }
@@ -157,8 +157,8 @@ public sealed class DocumentLinkTests(Service service) : IClassFixture<Service>
 
         var (again, _) = await Imported(answer, topic);
 
-        Assert.Contains("resources made: 1\n", first, StringComparison.Ordinal);
-        Assert.Contains("resources made: 0\n", again, StringComparison.Ordinal);
+        Assert.Contains("resources created: 1\n", first, StringComparison.Ordinal);
+        Assert.Contains("resources created: 0\n", again, StringComparison.Ordinal);
         Assert.Empty(await service.ChangedSince(before));
     }
 

@@ -19,12 +19,12 @@ public sealed class EditedDocumentTests(EmptyService service) : RestoredDatabase
         var report = await Imported(Glass + Paper, day: 2);
 
         Assert.Contains("unchanged: 2", report, StringComparison.Ordinal);
-        Assert.Contains("made: 0", report, StringComparison.Ordinal);
+        Assert.Contains("created: 0", report, StringComparison.Ordinal);
         Assert.Empty(await Service.ChangedSince(before));
     }
 
     [Theory]
-    [InlineData("# Recyling FAQ", "recyling: Recyling (did you mean the topic that is there? Then: --topic recycling)")]
+    [InlineData("# Recyling FAQ", "recyling: Recyling (did you mean the existing topic? Use --topic recycling)")]
     [InlineData("# Voting FAQ", "voting: Voting\n")]
     public async Task TitleThatNamesNoTopicYet_IsReportedWithANearOne(string title, string line)
     {
@@ -135,7 +135,7 @@ public sealed class EditedDocumentTests(EmptyService service) : RestoredDatabase
 
         var report = await Imported(Paper, day: 2);
 
-        Assert.Contains("no longer in the document (kept): 1\n    where-does-glass-go\n", report, StringComparison.Ordinal);
+        Assert.Contains("no longer in the document (still published): 1\n    where-does-glass-go\n", report, StringComparison.Ordinal);
         Assert.Empty(await Service.ChangedSince(before));
     }
 
@@ -147,7 +147,7 @@ public sealed class EditedDocumentTests(EmptyService service) : RestoredDatabase
 
         var report = await Imported(Glass.Replace("green", "brown", StringComparison.Ordinal) + Paper, day: 2);
 
-        Assert.Contains("withdrawn, left as they are: 1\n    where-does-glass-go\n", report, StringComparison.Ordinal);
+        Assert.Contains("withdrawn, not changed: 1\n    where-does-glass-go\n", report, StringComparison.Ordinal);
         Assert.Equal(["where-does-paper-go"], await Service.Slugs("/v1/faqs"));
         await Service.Problem("/v1/faqs/where-does-glass-go", System.Net.HttpStatusCode.Gone, "gone");
     }

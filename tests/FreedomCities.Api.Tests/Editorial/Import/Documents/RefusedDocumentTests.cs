@@ -8,7 +8,7 @@ public sealed class RefusedDocumentTests(Service service) : IClassFixture<Servic
     private const string Good = "# Library FAQ\n\n## When is it open?\n\nDaily: <https://library.example/>.\n\n";
 
     [Fact]
-    public Task NoQuestion_IsNoFaq() => service.Refuses("# Minutes\n\nWe met on Monday.\n\n## Topics\n\nNone.", "there is no question in it");
+    public Task NoQuestion_IsNoFaq() => service.Refuses("# Minutes\n\nWe met on Monday.\n\n## Topics\n\nNone.", "has no question");
 
     [Theory]
     [InlineData("")]
@@ -17,15 +17,15 @@ public sealed class RefusedDocumentTests(Service service) : IClassFixture<Servic
     public Task EmptyFile_IsRefused(string text) => service.Refuses(text, "document.md is empty");
 
     [Fact]
-    public Task OtherEncoding_IsRefused() => service.Refuses("document.md", Encoding.Latin1.GetBytes("# Café FAQ\n\n## Open?\n\nYes."), "isn't UTF-8: byte 5");
+    public Task OtherEncoding_IsRefused() => service.Refuses("document.md", Encoding.Latin1.GetBytes("# Café FAQ\n\n## Open?\n\nYes."), "is not valid UTF-8 at byte 5");
 
     [Fact]
-    public Task TwoByteEncoding_IsRefused() => service.Refuses("document.md", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Good)], "isn't UTF-8");
+    public Task TwoByteEncoding_IsRefused() => service.Refuses("document.md", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Good)], "is not valid UTF-8");
 
     [Theory]
     [InlineData("\0")]
     [InlineData("\uFFFE")]
-    public Task CharacterThatIsNone_IsRefused(string character) => service.Refuses($"{Good}More{character}words.", "isn't text");
+    public Task CharacterThatIsNone_IsRefused(string character) => service.Refuses($"{Good}More{character}words.", "are not text characters");
 
     [Fact]
     public Task MoreThanTenMebibytes_IsRefused() => service.Refuses(Good + new string('a', ImportFile.MaxBytes), "larger than 10 MiB");
@@ -47,7 +47,7 @@ public sealed class RefusedDocumentTests(Service service) : IClassFixture<Servic
 
     [Fact]
     public Task NoTitleForAnUnknownTopic_IsRefused() =>
-        service.Refuses("document.md", "## When is it open?\n\nDaily.\n\n## Where is it?\n\nIn town."u8.ToArray(), "no topic 'library'", new ImportOptions { Topic = "library" });
+        service.Refuses("document.md", "## When is it open?\n\nDaily.\n\n## Where is it?\n\nIn town."u8.ToArray(), "No topic has the slug 'library', and the document has no title", new ImportOptions { Topic = "library" });
 
     [Fact]
     public Task LongAnswer_IsRefused() => service.Refuses(Good + string.Concat(Enumerable.Repeat("Yes.\n\n", 17_000)), "line 3: the answer is longer than 100000 characters");
@@ -65,7 +65,7 @@ public sealed class RefusedDocumentTests(Service service) : IClassFixture<Servic
 
     [Fact]
     public Task LongSourceTitle_IsRefused() =>
-        service.Refuses("document.md", Encoding.UTF8.GetBytes(Good), "The source's title must be 1 to 300 characters", new ImportOptions { SourceTitle = new string('a', 301) });
+        service.Refuses("document.md", Encoding.UTF8.GetBytes(Good), "The title of the source must have 1 to 300 characters", new ImportOptions { SourceTitle = new string('a', 301) });
 
     [Fact]
     public async Task FaultInALaterFile_TakesBackTheEarlierOnes()

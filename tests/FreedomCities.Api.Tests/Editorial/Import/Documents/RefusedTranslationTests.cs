@@ -15,7 +15,7 @@ public sealed class RefusedTranslationTests(EmptyService service) : RestoredData
     {
         await Service.Import(Original);
 
-        await Refused(Translation + "\n\n## ¿Y esto?\n\nSí.", Spanish, "has 3 questions, and the topic 'library' has 2 entries");
+        await Refused(Translation + "\n\n## ¿Y esto?\n\nSí.", Spanish, "has 3 questions, but the topic 'library' has 2 entries");
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class RefusedTranslationTests(EmptyService service) : RestoredData
     {
         await Service.Import(Original, new ImportOptions { Language = language });
 
-        await Refused(Translation, Spanish with { Language = language }, $"--translates needs a --language other than that of the entries: 'may-i-eat-here' was written in {language}.");
+        await Refused(Translation, Spanish with { Language = language }, $"--language must differ from the original language: 'may-i-eat-here' was written in {language}.");
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class RefusedTranslationTests(EmptyService service) : RestoredData
         await Refused(
             "# Biblioteca\n\n## ¿Quién me ayuda aquí?\n\nAna.\n\n## ¿Puedo comer ahí?\n\nNo.",
             Spanish,
-            "\"¿Quién me ayuda aquí?\" is in the place of the entry may-i-eat-here, and is nearly the present translation of who-helps-me, \"¿Quién me ayuda?\"");
+            "\"¿Quién me ayuda aquí?\" is at the position of the entry may-i-eat-here, but resembles the current translation of who-helps-me, \"¿Quién me ayuda?\"");
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class RefusedTranslationTests(EmptyService service) : RestoredData
     }
 
     [Fact]
-    public async Task UnknownTopic_IsRefused() => await Refused(Translation, Spanish, "There is no topic 'library' to translate.");
+    public async Task UnknownTopic_IsRefused() => await Refused(Translation, Spanish, "No topic has the slug 'library'.");
 
     [Theory]
     [InlineData("library", null)]
@@ -73,11 +73,11 @@ public sealed class RefusedTranslationTests(EmptyService service) : RestoredData
     {
         await Service.Import(Original);
 
-        await Refused(Translation, Spanish with { Topic = topic, Jurisdiction = jurisdiction }, "--translates goes without --topic and --jurisdiction");
+        await Refused(Translation, Spanish with { Topic = topic, Jurisdiction = jurisdiction }, "--translates can't be combined with --topic and --jurisdiction");
     }
 
     [Fact]
-    public Task JsonFile_DoesntGoWithIt() => Service.Refuses("aliases.json", "{}"u8.ToArray(), "--translates are for documents", Spanish);
+    public Task JsonFile_DoesntGoWithIt() => Service.Refuses("aliases.json", "{}"u8.ToArray(), "--translates are only for documents", Spanish);
 
     private Task Refused(string document, ImportOptions options, string message) =>
         Service.Refuses("document.md", Encoding.UTF8.GetBytes(document), message, options);

@@ -59,7 +59,7 @@ public sealed class TranslationTests(EmptyService service) : RestoredDatabase<Em
         var topic = await Service.Json("/v1/topics/library?lang=es");
         Assert.Equal(("Biblioteca", "es"), (topic.Text("name"), topic.GetProperty("language").Text("served")));
         Assert.Equal("Library", (await Service.Json("/v1/topics/library")).Text("name"));
-        Assert.Contains("topics named: 1\n    library (es): Biblioteca\n", report.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("topics translated: 1\n    library (es): Biblioteca\n", report.ReplaceLineEndings("\n"), StringComparison.Ordinal);
 
         await Service.Import(Translation.Replace("Biblioteca", "Biblioteca Municipal", StringComparison.Ordinal), Spanish);
         Assert.Equal("Biblioteca Municipal", (await Service.Json("/v1/topics/library?lang=es")).Text("name"));
@@ -108,8 +108,8 @@ public sealed class TranslationTests(EmptyService service) : RestoredDatabase<Em
 
         var report = await Service.Import(Translation, Spanish);
 
-        Assert.Contains("made: 0\n  changed: 0\n  unchanged: 2\n", report.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        Assert.DoesNotContain("topics named", report, StringComparison.Ordinal);
+        Assert.Contains("created: 0\n  changed: 0\n  unchanged: 2\n", report.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.DoesNotContain("topics translated", report, StringComparison.Ordinal);
         Assert.Empty(await Service.ChangedSince(before));
         Assert.Equal(spanish, await AllInSpanish());
     }
@@ -170,7 +170,7 @@ public sealed class TranslationTests(EmptyService service) : RestoredDatabase<Em
 
         var report = await Service.Import(Translation.Replace("No, vea", "No. Vea", StringComparison.Ordinal), Spanish);
 
-        Assert.Contains("withdrawn, left as they are: 2", report, StringComparison.Ordinal);
+        Assert.Contains("withdrawn, not changed: 2", report, StringComparison.Ordinal);
         Assert.Equal("en", (await Service.Json("/v1/faqs/may-i-eat-here?lang=es")).GetProperty("language").Text("served"));
     }
 

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using FreedomCities.Api.Database;
+using Npgsql;
+
+namespace FreedomCities.Api.Commands;
+
+/// <summary>The database that a command word works on.</summary>
+internal static class CommandDatabase
+{
+    public static readonly Option<string?> Data = new("--data")
+    {
+        Description = "Folder of the embedded database. Default: in the user's data directory."
+            + " Ignored if ConnectionStrings__FreedomCities is set.",
+        Recursive = true,
+    };
+
+    public static Task<DatabaseServer> Open(ParseResult parsed, CancellationToken ct)
+    {
+        var configuration = Program.Builder(parsed.GetValue(Data) is { } data ? ["--data", data] : []).Configuration;
+        return DatabaseServer.Open(ServiceSettings.Read(configuration), ct);
+    }
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Use(ParseResult parsed, Func<NpgsqlDataSource, Task> act, CancellationToken ct)
+    {
+        await using var server = await Open(parsed, ct);
+        await using var database = server.Connect();
+        await Bootstrap.Prepare(server, database, ct);
+        if (!await HealthQueries.IsMigrated(database, ct))
+        {
+            throw new ConfigurationException("The database lacks migrations of this version. Run the command migrate first.");
+        }
+
+        await act(database);
+        return 0;
+    }
+}

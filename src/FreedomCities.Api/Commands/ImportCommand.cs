@@ -1,0 +1,109 @@
+using System.CommandLine;
+using FreedomCities.Api.Editorial.Import;
+using FreedomCities.Api.Editorial.Publishing;
+using FreedomCities.Api.Http.Requests;
+
+namespace FreedomCities.Api.Commands;
+
+/// <summary>The command word <c>import</c>.</summary>
+internal static class ImportCommand
+{
+    private static readonly Argument<FileInfo> File = new("file")
+    {
+        Description = "FAQ document (plain text or Markdown), contacts.json, resources.json or aliases.json. Use - for standard input.",
+    };
+
+    private static readonly Option<string> Language = new("--language")
+    {
+        Description = "Language of the file (BCP 47).",
+        DefaultValueFactory = _ => "en",
+    };
+
+    private static readonly Option<string?> Topic = new("--topic")
+    {
+        Description = "Slug of the topic. Default: derived from the title of the document.",
+    };
+
+    private static readonly Option<string?> Translates = new("--translates")
+    {
+        Description = "Slug of the topic that the document translates to --language. It must have the same questions in the same order.",
+    };
+
+    private static readonly Option<string?> Origin = new("--origin")
+    {
+        Description = "Origin of the text: human, machine or machine-reviewed. Default: human; unchanged text keeps its origin.",
+    };
+
+    private static readonly Option<string?> Jurisdiction = new("--jurisdiction")
+    {
+        Description = "Jurisdiction of the entries (ISO 3166-2), for example US-NM.",
+    };
+
+    private static readonly Option<string?> SourceTitle = new("--source-title")
+    {
+        Description = "Title of the source. Default: title of the document.",
+    };
+
+    private static readonly Option<Significance> Significance = new("--significance")
+    {
+        Description = "Significance of the edit: minor (typo, layout) or major (the old text was wrong; translations become outdated).",
+        DefaultValueFactory = _ => Editorial.Publishing.Significance.Major,
+    };
+
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Print the report without writing anything." };
+
+    static ImportCommand()
+    {
+        Language.Validators.Add(r => r.AddErrorUnless(
+            Languages.IsTag(r.GetValueOrDefault<string>()), "--language must be a BCP 47 language tag, for example es."));
+        Origin.AcceptOnlyFromAmong("human", "machine", "machine-reviewed");
+        foreach (var topic in new[] { Topic, Translates })
+        {
+            topic.Validators.Add(r => r.AddErrorUnless(
+                r.GetValueOrDefault<string?>() is not { } slug || Validation.IsSlug(slug),
+                $"{topic.Name} must be a slug, for example freedom-cities."));
+        }
+
+        Jurisdiction.Validators.Add(r => r.AddErrorUnless(
+            r.GetValueOrDefault<string?>() is not { } code || Validation.IsJurisdiction(code),
+            "--jurisdiction must be an ISO 3166-2 code, for example US-NM."));
+    }
+
+    public static Command Create()
+    {
+        const string Description =
+            "Import an FAQ document, a translation, contacts, resources or aliases. A corrected file changes only what was corrected.";
+        var command = new Command("import", Description)
+        {
+            File, Language, Translates, Origin, Topic, Jurisdiction, SourceTitle, Significance, DryRun,
+        };
+        command.SetAction(Import);
+        return command;
+    }
+
+    public static void Print(TextWriter output, ImportReport[] reports) =>
+        output.Write(string.Join(Environment.NewLine, reports.Select(r => r.ToString())));
+
+    private static async Task<int> Import(ParseResult parsed, CancellationToken ct)
+    {
+        var file = await ImportFileReader.Read(parsed.GetRequiredValue(File), ct);
+        var options = new ImportOptions
+        {
+            Language = Languages.Canonical(parsed.GetRequiredValue(Language)),
+            Translates = parsed.GetValue(Translates),
+            Origin = parsed.GetValue(Origin),
+            Topic = parsed.GetValue(Topic),
+            Jurisdiction = parsed.GetValue(Jurisdiction),
+            SourceTitle = parsed.GetValue(SourceTitle),
+            Significance = parsed.GetValue(Significance),
+        };
+        return await CommandDatabase.Use(
+            parsed,
+            async database =>
+            {
+                var importer = new Importer(database, TimeProvider.System, parsed.InvocationConfiguration.Error);
+                Print(parsed.InvocationConfiguration.Output, await importer.Import([(file, options)], parsed.GetValue(DryRun), ct));
+            },
+            ct);
+    }
+}

@@ -1,0 +1,30 @@
+using FluentValidation;
+using FreedomCities.Api.Content;
+using FreedomCities.Api.Delivery.Formats.GeoJson;
+using FreedomCities.Api.Delivery.Formats.JsonLd;
+using FreedomCities.Api.Http.Caching;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
+
+namespace FreedomCities.Api.Delivery.Formats;
+
+internal static class FormatsModule
+{
+    public static IServiceCollection AddFormats(this IServiceCollection services) => services
+        .AddSingleton<IValidator<FaqFormatRequest>, FaqFormatValidator>()
+        .AddSingleton<IValidator<ContactFormatRequest>, ContactFormatValidator>();
+
+    public static void MapFormats(this IEndpointRouteBuilder v1)
+    {
+        var formats = v1.MapGroup("/").WithTags("Formats").PublicRead().Cached();
+
+        formats.MapGet("/faqs.jsonld", FormatEndpoints.GetFaqsJsonLd).WithName("getFaqsJsonLd")
+            .Validated<FaqFormatRequest>().Produces<JsonLdPage>(200, FormatEndpoints.JsonLd);
+        formats.MapGet("/contacts.geojson", FormatEndpoints.GetContactsGeoJson).WithName("getContactsGeoJson")
+            .Validated<ContactFormatRequest>().Produces<ContactFeatureCollection>(200, FormatEndpoints.GeoJson);
+        formats.MapGet("/contacts/{slug}.vcf", FormatEndpoints.GetContactVCard).WithName("getContactVCard")
+            .Validated<GetRequest>().Produces<Stream>(200, "text/vcard");
+        formats.MapGet("/feeds/faqs.atom", FormatEndpoints.GetFaqsAtom).WithName("getFaqsAtom")
+            .Validated<FaqFormatRequest>().Produces<Stream>(200, FormatEndpoints.Atom);
+    }
+}

@@ -1,0 +1,88 @@
+using FreedomCities.Api.Http.Caching;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerUI;
+
+namespace FreedomCities.Api.OpenApi;
+
+internal static class OpenApiModule
+{
+    public static IServiceCollection AddOpenApi(this IServiceCollection services) => services.AddEndpointsApiExplorer().AddSwaggerGen(o =>
+    {
+        o.SwaggerDoc(SwaggerDocs.Document, new OpenApiInfo
+        {
+            Title = "FreedomCities.Api",
+            Version = "1.0.0",
+            Description = SwaggerDocs.Description,
+        });
+        o.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.xml"));
+        o.DescribeAllParametersInCamelCase();
+        o.SupportNonNullableReferenceTypes();
+        o.NonNullableReferenceTypesAsRequired();
+        o.MapType<Microsoft.AspNetCore.Mvc.ProblemDetails>(() => new OpenApiSchema()); // described by Problem, see ResponseDocs
+        o.MapType<TextList>(TextLists.Schema);
+        o.ParameterFilter<TextLists>();
+        o.ParameterFilter<RequiredParameters>();
+        o.ParameterFilter<AllowedValues>();
+        o.SchemaFilter<AllowedValues>();
+        o.SchemaFilter<Nullability>();
+        o.SchemaFilter<WholeRecords>();
+        o.OperationFilter<ResponseDocs>();
+        o.DocumentFilter<NamedValues>();
+        o.DocumentFilter<Examples>();
+        o.DocumentFilter<SwaggerDocs.DescribedTags>();
+        o.DocumentFilter<DeploymentSettings>();
+    });
+
+    /// <summary>Each file of Swagger UI is a route, so that it is rendered once for all spellings of its URL.</summary>
+    public static void MapOpenApi(this IEndpointRouteBuilder app)
+    {
+        var site = app.ServiceProvider.GetRequiredService<PublicUrl>();
+        var pages = app.MapGroup("").ExcludeFromDescription().Cached(CacheLifetime.ProcessForAnyQuery);
+        pages.MapGet($"/openapi/{SwaggerDocs.Document}.json", OpenApi(app.CreateApplicationBuilder()));
+        pages.MapGet("/swagger", () => TypedResults.Redirect(site.LinkTo("/swagger/index.html"), permanent: true));
+        var ui = SwaggerUi(app.CreateApplicationBuilder(), site);
+        foreach (var file in SwaggerUiFiles())
+        {
+            pages.MapGet("/swagger/" + file, ui);
+        }
+    }
+
+    private static string[] SwaggerUiFiles()
+    {
+        const string Files = "Swashbuckle.AspNetCore.SwaggerUI.";
+        const string Package = "node_modules.swagger_ui_dist.";
+        return
+        [
+            .. typeof(SwaggerUIOptions).Assembly.GetManifestResourceNames()
+                .Select(n => n.Replace(Files, "", StringComparison.Ordinal).Replace(Package, "", StringComparison.Ordinal))
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    private static RequestDelegate OpenApi(IApplicationBuilder app)
+    {
+        app.UseSwagger(o =>
+        {
+            o.RouteTemplate = "openapi/{documentName}.json";
+            o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        });
+        return app.Build();
+    }
+
+    private static RequestDelegate SwaggerUi(IApplicationBuilder app, PublicUrl site)
+    {
+        app.UseSwaggerUI(o =>
+        {
+            o.DocumentTitle = "FreedomCities.Api";
+            o.SwaggerEndpoint(site.LinkTo($"/openapi/{SwaggerDocs.Document}.json"), "FreedomCities.Api v1");
+            o.EnableDeepLinking();
+            o.DisplayRequestDuration();
+            o.EnableTryItOutByDefault();
+            o.DocExpansion(DocExpansion.List);
+            o.DefaultModelsExpandDepth(0);
+        });
+        return app.Build();
+    }
+}
