@@ -14,7 +14,9 @@ internal static class EmbeddedFiles
 
     public static byte[] Bytes(string name)
     {
-        using var stream = Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"No embedded file {name}.", nameof(name));
+        using var stream = Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException(
+            $"No embedded file {name}.",
+            nameof(name));
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();

@@ -17,7 +17,9 @@ internal static class Against
 
     public static async Task Run(CancellationToken ct)
     {
-        Console.WriteLine(Invariant($"{Environment.ProcessorCount} processors, .NET {Environment.Version}; {Entries:N0} entries; {Rounds} rounds of {Connections} connections"));
+        Console.WriteLine(
+            Invariant(
+                $"{Environment.ProcessorCount} processors, .NET {Environment.Version}; {Entries:N0} entries; {Rounds} rounds of {Connections} connections"));
         await using var database = await ScratchDatabase.Filled(Entries, ct);
         await using var now = await ServerProcess.Service(database.Server, ct);
         await using var before = await ServerProcess.Service("before", database.Server, ct);
@@ -44,7 +46,8 @@ internal static class Against
                 }
 
                 ratios.Sort();
-                Console.WriteLine(Invariant($"  cached {name}, {encoding}: {ratios[Rounds / 2]:0.00} (from {ratios[0]:0.00} to {ratios[^1]:0.00})"));
+                Console.WriteLine(
+                    Invariant($"  cached {name}, {encoding}: {ratios[Rounds / 2]:0.00} (from {ratios[0]:0.00} to {ratios[^1]:0.00})"));
             }
         }
     }

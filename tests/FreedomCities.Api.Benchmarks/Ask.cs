@@ -38,6 +38,8 @@ internal sealed class Ask(HttpClient http)
         using var response = await http.PostAsJsonAsync(path, body, ct);
         return response.IsSuccessStatusCode
             ? await response.Content.ReadAsByteArrayAsync(ct)
-            : throw new HttpRequestException($"POST {path} {JsonSerializer.Serialize(body)}: {(int)response.StatusCode}\n{await response.Content.ReadAsStringAsync(ct)}");
+            : throw new HttpRequestException(
+                $"POST {path} {JsonSerializer.Serialize(
+                    body)}: {(int)response.StatusCode}\n{await response.Content.ReadAsStringAsync(ct)}");
     }
 }

@@ -20,7 +20,8 @@ internal static class Changes
             var document = Encoding.UTF8.GetBytes($"# About {word}\n\n## What is {word}?\n\nIt is {word}.\n");
             await importer.Import([(new ImportFile("change.md", document), new ImportOptions())], dryRun: false, ct);
             taken.Add(await RunningService.Until(
-                async () => (await service.Ask.Search(word, "en", ["faq"], ct)).Slugs.Contains($"what-is-{word}", StringComparer.Ordinal), TimeSpan.FromMilliseconds(1), ct));
+                async () => (await service.Ask.Search(word, "en", ["faq"], ct)).Slugs.Contains($"what-is-{word}", StringComparer.Ordinal),
+                TimeSpan.FromMilliseconds(1), ct));
         }
 
         return Timing.Measure(taken);

@@ -26,7 +26,13 @@ internal static class Chart
             foreach (var bar in group)
             {
                 svg.AppendLine(Invariant($"""  <text x="{Left - 8}" y="{y + 14}" text-anchor="end">{bar.Name}</text>"""));
-                svg.AppendLine(Invariant($"""  <rect x="{Left}" y="{y + 3}" width="{bar.Ratio * scale:0}" height="{Row - 6}" fill="{(bar.Name.StartsWith("service", StringComparison.Ordinal) ? "#2463b5" : "#98a2ad")}"/>"""));
+                svg.AppendLine(
+                    Invariant($"""  <rect x="{Left}" y="{y
+                        + 3}" width="{bar.Ratio * scale:0}" height="{Row - 6}" fill="{(bar.Name.StartsWith(
+                            "service",
+                            StringComparison.Ordinal)
+                        ? "#2463b5"
+                        : "#98a2ad")}"/>"""));
                 svg.AppendLine(Invariant($"""  <text x="{Left + (bar.Ratio * scale) + 6:0}" y="{y + 14}">{bar.Ratio:0.00}</text>"""));
                 y += Row;
             }

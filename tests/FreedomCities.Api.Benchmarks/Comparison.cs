@@ -22,7 +22,13 @@ internal static class Comparison
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(2);
 
     /// <summary>The results in the order of the contenders; printed beside the first one's.</summary>
-    public static async Task<Result[]> Run(string what, int connections, string encoding, bool warmUp, CancellationToken ct, params Contender[] contenders)
+    public static async Task<Result[]> Run(
+        string what,
+        int connections,
+        string encoding,
+        bool warmUp,
+        CancellationToken ct,
+        params Contender[] contenders)
     {
         var header = "Accept-Encoding: " + encoding;
         foreach (var contender in contenders)
@@ -43,7 +49,12 @@ internal static class Comparison
     }
 
     private static Result Median(List<Result> rounds) =>
-        new(rounds[0].Name, Median(rounds, r => r.Rate), Median(rounds, r => r.P50), Median(rounds, r => r.P99), Median(rounds, r => r.Work));
+        new(
+            rounds[0].Name,
+            Median(rounds, r => r.Rate),
+            Median(rounds, r => r.P50),
+            Median(rounds, r => r.P99),
+            Median(rounds, r => r.Work));
 
     private static double Median(List<Result> rounds, Func<Result, double> of) => rounds.Select(of).Order().ElementAt(rounds.Count / 2);
 }

@@ -35,11 +35,14 @@ internal sealed record DataSet(string Name, string Language, Entry[]? Entries, Q
     {
         string[] folders = Directory.Exists(folder) ? [folder, .. Directory.GetDirectories(folder).Order(StringComparer.Ordinal)] : [];
         DataSet[] sets = [.. folders.Where(f => File.Exists(Path.Combine(f, "entries.jsonl"))).Select(Read)];
-        return sets is [] ? throw new ConfigurationException($"{folder} neither is nor holds a data set (entries.jsonl, queries.jsonl, relevant.tsv).") : sets;
+        return sets is []
+            ? throw new ConfigurationException($"{folder} neither is nor holds a data set (entries.jsonl, queries.jsonl, relevant.tsv).")
+            : sets;
     }
 
     /// <summary>Off-topic questions that come with the program.</summary>
-    public static string[] OffTopic(string language) => File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "off-topic", language + ".txt"));
+    public static string[] OffTopic(string language) =>
+        File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "off-topic", language + ".txt"));
 
     private static DataSet Read(string folder)
     {

@@ -14,7 +14,10 @@ internal static class Endurance
         await using var database = await ScratchDatabase.Filled(Entries, ct);
         await using var service = await ServerProcess.Service(database.Server, ct);
         await service.UntilReady(ct);
-        Console.WriteLine(Invariant($"{Environment.ProcessorCount} processors, .NET {Environment.Version}; {Entries:N0} entries; idle {await service.Memory(ct):0} MiB resident"));
+        Console.WriteLine(
+            Invariant(
+                $"{Environment.ProcessorCount} processors, .NET {Environment.Version}; {Entries:N0} entries; idle {await service.Memory(
+                    ct):0} MiB resident"));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         end.CancelAfter(TimeSpan.FromMinutes(Minutes));
         var readers = Enumerable.Range(1, Readers).Select(seed => Read(service, new Random(seed), end.Token)).ToArray();

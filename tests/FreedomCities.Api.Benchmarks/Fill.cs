@@ -50,14 +50,20 @@ internal static class Fill
         await superuser.ExecuteAsync(new(StageSql, cancellationToken: ct));
         await Copy(entries, superuser, ct);
         await superuser.ExecuteAsync(new(MakeSql, commandTimeout: 0, cancellationToken: ct));
-        await superuser.ExecuteAsync(new(PublishSql, new { Language = language, At = DateTime.UnixEpoch }, commandTimeout: 0, cancellationToken: ct));
+        await superuser.ExecuteAsync(new(
+            PublishSql,
+            new { Language = language, At = DateTime.UnixEpoch },
+            commandTimeout: 0,
+            cancellationToken: ct));
         await transaction.CommitAsync(ct);
         await superuser.ExecuteAsync(new("analyze;", commandTimeout: 0, cancellationToken: ct));
     }
 
     private static async Task Copy(IEnumerable<Entry> entries, NpgsqlConnection superuser, CancellationToken ct)
     {
-        await using var copy = await superuser.BeginBinaryImportAsync("copy entry (n, section, question, answer) from stdin (format binary)", ct);
+        await using var copy = await superuser.BeginBinaryImportAsync(
+            "copy entry (n, section, question, answer) from stdin (format binary)",
+            ct);
         foreach (var (n, entry) in entries.Index())
         {
             await copy.StartRowAsync(ct);

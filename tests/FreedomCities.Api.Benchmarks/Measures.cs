@@ -14,7 +14,9 @@ internal sealed record Measures(double Mrr, double First, double Five, double Nd
             ranks.Average(r => r < 0 ? 0 : 1.0 / (r + 1)),
             ranks.Average(r => r == 0 ? 1.0 : 0),
             ranks.Average(r => r is >= 0 and < 5 ? 1.0 : 0),
-            answers.Average(a => Gain(a.Found.Slugs.Select(s => a.Query.Relevant.GetValueOrDefault(s))) / Gain(a.Query.Relevant.Values.OrderDescending())));
+            answers.Average(
+                a => Gain(
+                    a.Found.Slugs.Select(s => a.Query.Relevant.GetValueOrDefault(s))) / Gain(a.Query.Relevant.Values.OrderDescending())));
     }
 
     private static double Gain(IEnumerable<int> grades) => grades.Take(10).Select((grade, i) => grade / Math.Log2(i + 2)).Sum();

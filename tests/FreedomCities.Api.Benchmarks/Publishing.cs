@@ -4,7 +4,10 @@ using static System.FormattableString;
 
 namespace FreedomCities.Api.Benchmarks;
 
-/// <summary>What readers of kept answers notice while 20 publications a second go on; and those of a server that has nothing to do with them but shares the processors.</summary>
+/// <summary>
+/// What readers of kept answers notice while 20 publications a second go on; and those of a server that has nothing to do with them but
+/// shares the processors.
+/// </summary>
 internal static class Publishing
 {
     private const int Connections = 32;
@@ -44,7 +47,10 @@ internal static class Publishing
             while (await timer.WaitForNextTickAsync(ct))
             {
                 var document = Encoding.UTF8.GetBytes(Invariant($"# Publications\n\n## How many are there?\n\nThere are {published}.\n"));
-                await importer.Import([(new ImportFile("publications.md", document), new ImportOptions())], dryRun: false, CancellationToken.None);
+                await importer.Import(
+                    [(new ImportFile("publications.md", document), new ImportOptions())],
+                    dryRun: false,
+                    CancellationToken.None);
                 published++;
             }
         }

@@ -14,7 +14,10 @@ internal sealed class QualityReport(DataSet set, Func<string, Task<Found>> searc
     {
         var entries = set.Entries is null ? "" : Invariant($"{set.Entries.Length} entries, ");
         var cut = _judged.Count(q => Typing.Cut(q.Text) != q.Text);
-        Console.WriteLine(Invariant($"\n{set.Name}: {entries}{_judged.Length} judged queries{(cut > 0 ? $", {cut} of them cut to the bounds of q" : "")}"));
+        Console.WriteLine(
+            Invariant($"\n{set.Name}: {entries}{_judged.Length} judged queries{(cut > 0
+                ? $", {cut} of them cut to the bounds of q"
+                : "")}"));
         Console.WriteLine("                    search                           PostgreSQL, OR + ts_rank");
         Console.WriteLine("                       MRR     P@1     s@5  nDCG@10      MRR     P@1     s@5  nDCG@10");
 
@@ -59,7 +62,11 @@ internal sealed class QualityReport(DataSet set, Func<string, Task<Found>> searc
     {
         var answers = await Answers(search, [.. _judged.Select(q => Typing.Cut(q.Text))]);
         var confident = answers.Where(a => a.Found.Confident).ToArray();
-        Share("judged", answers.Length - confident.Length, answers.Length, Invariant($"; P@1 of the others {(confident is [] ? 0 : Measures.Compute(confident).First):0.000}"));
+        Share(
+            "judged",
+            answers.Length - confident.Length,
+            answers.Length,
+            Invariant($"; P@1 of the others {(confident is [] ? 0 : Measures.Compute(confident).First):0.000}"));
         await ShareOf("off-topic, of the set itself", set.Queries.Where(q => q.Relevant.Count == 0).Select(q => q.Text));
         await ShareOf("off-topic, everyday things", DataSet.OffTopic(set.Language));
         foreach (var other in sets.Where(s => s != set && s.Language == set.Language))
@@ -88,7 +95,9 @@ internal sealed class QualityReport(DataSet set, Func<string, Task<Found>> searc
 
     private static void Difference(string name, double value, double? least = null, double? most = null)
     {
-        var target = least is not null ? Invariant($"  at least {least:+0.000}") : most is not null ? Invariant($"  at most  {most,6:0.000}") : "";
+        var target = least is not null
+            ? Invariant($"  at least {least:+0.000}")
+            : most is not null ? Invariant($"  at most  {most,6:0.000}") : "";
         var mark = target is "" ? "" : value >= (least ?? value) && value <= (most ?? value) ? "  ✓" : "  ✗";
         Console.WriteLine(Invariant($"  {name,-30} {value,6:+0.000;-0.000}{target}{mark}"));
     }

@@ -12,7 +12,9 @@ using NpgsqlTypes;
 
 namespace FreedomCities.Api.Benchmarks;
 
-/// <summary>The list and the single read as one would write them by hand for speed: statements planned once, no checks, no Dapper, generated JSON.</summary>
+/// <summary>
+/// The list and the single read as one would write them by hand for speed: statements planned once, no checks, no Dapper, generated JSON.
+/// </summary>
 internal static partial class RawNpgsql
 {
     private const string ListSql = $"""
@@ -38,7 +40,8 @@ internal static partial class RawNpgsql
 
     public static void Map(WebApplication app, string connectionString)
     {
-        var database = NpgsqlDataSource.Create(connectionString + ";Maximum Pool Size=40;Timezone=UTC;Options=-c plan_cache_mode=force_generic_plan");
+        var database =
+            NpgsqlDataSource.Create(connectionString + ";Maximum Pool Size=40;Timezone=UTC;Options=-c plan_cache_mode=force_generic_plan");
         app.Map("/v1/faqs", list => list.Run(async http => await (http.Request.Path.HasValue
             ? Send(http, (await Read(database, GetSql, http.Request.Path.Value![1..]))[0], Written.Default.Row)
             : Send(http, new Rows([.. (await Read(database, ListSql, "")).Take(20)], "/v1/faqs?cursor="), Written.Default.Rows))));
@@ -95,8 +98,10 @@ internal static partial class RawNpgsql
     internal sealed record Rows(Row[] Items, string? Next);
 
     internal sealed record Row(
-        Guid Id, string Slug, string Question, string[] Aliases, Answer Answer, TopicReference[] Topics, string? Jurisdiction, ResourceReference[] Resources,
-        ContactReference[] Contacts, Language Language, Trust Trust, int Revision, string ContentHash, DateTime PublishedAt, DateTime ContentChangedAt, DateTime UpdatedAt);
+        Guid Id, string Slug, string Question, string[] Aliases, Answer Answer, TopicReference[] Topics, string? Jurisdiction,
+        ResourceReference[] Resources,
+        ContactReference[] Contacts, Language Language, Trust Trust, int Revision, string ContentHash, DateTime PublishedAt,
+        DateTime ContentChangedAt, DateTime UpdatedAt);
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
     [JsonSerializable(typeof(Rows))]

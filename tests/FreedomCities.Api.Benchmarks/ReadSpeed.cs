@@ -47,7 +47,14 @@ internal static class ReadSpeed
             await using var nginx = await ServerProcess.Nginx(answers.Folder, ct);
             foreach (var (name, path) in Reads)
             {
-                var results = await Compare("kept " + name, encoding, ct, new("Kestrel", kestrel, name), new("service", service, path), new("output cache", outputCache, name), new("nginx, a file", nginx, name));
+                var results = await Compare(
+                    "kept " + name,
+                    encoding,
+                    ct,
+                    new("Kestrel", kestrel, name),
+                    new("service", service, path),
+                    new("output cache", outputCache, name),
+                    new("nginx, a file", nginx, name));
                 bars.AddRange(results.Select(r => new Bar($"{name}, {encoding}", r.Name, r.Rate / results[0].Rate)));
             }
         }
@@ -62,7 +69,12 @@ internal static class ReadSpeed
         await using var npgsql = await ServerProcess.Rival(Rivals.Npgsql, database.Server.App, ct);
         foreach (var (name, path) in Reads)
         {
-            var results = await Compare(name + " that isn't kept", "identity", ct, new("Npgsql by hand", npgsql, path), new("service, not kept", service, path));
+            var results = await Compare(
+                name + " that isn't kept",
+                "identity",
+                ct,
+                new("Npgsql by hand", npgsql, path),
+                new("service, not kept", service, path));
             bars.AddRange(results.Select(r => new Bar($"{name} from PostgreSQL", r.Name, r.Rate / results[0].Rate)));
         }
     }
@@ -71,7 +83,12 @@ internal static class ReadSpeed
     {
         await using var service = await ServerProcess.Service(database.Server, ct);
         await service.UntilReady(ct);
-        await Compare("search", "identity", ct, new("GET /v1", service, "/v1"), new("search", service, "/v1/search?q=how+do+i+find+an+office&limit=20"));
+        await Compare(
+            "search",
+            "identity",
+            ct,
+            new("GET /v1", service, "/v1"),
+            new("search", service, "/v1/search?q=how+do+i+find+an+office&limit=20"));
     }
 
     private static async Task Growth(ScratchDatabase few, ScratchDatabase many, CancellationToken ct)
@@ -82,7 +99,12 @@ internal static class ReadSpeed
         await large.UntilReady(ct);
         foreach (var (name, path) in Reads)
         {
-            await Compare(name + " that isn't kept", "identity", ct, new(Invariant($"{Few:N0} entries"), small, path), new(Invariant($"{Many:N0} entries"), large, path));
+            await Compare(
+                name + " that isn't kept",
+                "identity",
+                ct,
+                new(Invariant($"{Few:N0} entries"), small, path),
+                new(Invariant($"{Many:N0} entries"), large, path));
         }
     }
 

@@ -40,7 +40,10 @@ internal sealed class RunningService(WebApplication app, HttpClient http) : IAsy
     {
         await using var superuser = await database.Superuser(ct);
         var (slug, language, text) = await superuser.QueryFirstAsync<(string, string, string)>(new(LastEntrySql, cancellationToken: ct));
-        await Until(async () => (await Ask.Search(Typing.Cut(text), language, ["faq"], ct)).Slugs.Contains(slug), TimeSpan.FromMilliseconds(20), ct);
+        await Until(
+            async () => (await Ask.Search(Typing.Cut(text), language, ["faq"], ct)).Slugs.Contains(slug),
+            TimeSpan.FromMilliseconds(20),
+            ct);
     }
 
     /// <summary>How long it took until the condition held.</summary>
@@ -51,7 +54,8 @@ internal sealed class RunningService(WebApplication app, HttpClient http) : IAsy
         {
             if (watch.Elapsed > Patience)
             {
-                throw new ConfigurationException($"The service wasn't ready, or search didn't find an entry, in {Patience.TotalSeconds} s.");
+                throw new ConfigurationException(
+                    $"The service wasn't ready, or search didn't find an entry, in {Patience.TotalSeconds} s.");
             }
 
             await Task.Delay(pause, ct);

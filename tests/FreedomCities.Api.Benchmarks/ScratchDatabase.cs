@@ -40,7 +40,9 @@ internal sealed class ScratchDatabase(EmbeddedPostgres postgres, string folder) 
 
     public async Task<NpgsqlConnection> Superuser(CancellationToken ct)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(postgres.SuperuserConnectionString) { Database = "freedomcities" }.ConnectionString);
+        var connection =
+            new NpgsqlConnection(
+                new NpgsqlConnectionStringBuilder(postgres.SuperuserConnectionString) { Database = "freedomcities" }.ConnectionString);
         await connection.OpenAsync(ct);
         return connection;
     }

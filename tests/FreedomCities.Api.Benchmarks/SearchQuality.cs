@@ -2,7 +2,9 @@ using FreedomCities.Api.Editorial;
 
 namespace FreedomCities.Api.Benchmarks;
 
-/// <summary>Loads each set of judged queries into a service of its own, and asks it beside PostgreSQL's own ranking of the same entries.</summary>
+/// <summary>
+/// Loads each set of judged queries into a service of its own, and asks it beside PostgreSQL's own ranking of the same entries.
+/// </summary>
 internal static class SearchQuality
 {
     public static async Task Run(DataSet[] sets, CancellationToken ct)
@@ -25,7 +27,10 @@ internal static class SearchQuality
             await service.UntilReady(ct);
             await service.UntilFound(database, ct);
             var tsRank = await TsRank.Over(superuser, set.Language, ct);
-            var report = new QualityReport(set, q => service.Ask.Search(q, set.Language, set.Types, ct), q => tsRank.Find(q, set.Types, ct));
+            var report = new QualityReport(
+                set,
+                q => service.Ask.Search(q, set.Language, set.Types, ct),
+                q => tsRank.Find(q, set.Types, ct));
             await report.Print(sets);
         }
     }

@@ -12,7 +12,9 @@ internal static class SearchSpeed
 
     public static async Task Run(Synthetic synthetic, CancellationToken ct)
     {
-        Console.WriteLine(Invariant($"{Environment.ProcessorCount} processors, .NET {Environment.Version}; {synthetic.Queries.Length} different queries, {Times:N0} asked"));
+        Console.WriteLine(
+            Invariant(
+                $"{Environment.ProcessorCount} processors, .NET {Environment.Version}; {synthetic.Queries.Length} different queries, {Times:N0} asked"));
         Cost? before = null;
         foreach (var size in Sizes)
         {
@@ -49,7 +51,10 @@ internal static class SearchSpeed
         string Query(int i) => synthetic.Queries[i % synthetic.Queries.Length];
         var direct = InServer.Search(service.Services, synthetic.Language);
         var inServer = await Timing.Measure(Times, i => Task.FromResult(direct(Query(i))));
-        var http = await Timing.Measure(Times, i => service.Ask.SearchUnread(Query(i), synthetic.Language, ["faq"], ct), _ => service.Ask.Nothing(ct));
+        var http = await Timing.Measure(
+            Times,
+            i => service.Ask.SearchUnread(Query(i), synthetic.Language, ["faq"], ct),
+            _ => service.Ask.Nothing(ct));
         Console.WriteLine($"  query in the server {inServer[0]}");
         Console.WriteLine($"  query over HTTP     {http[0]}");
         Console.WriteLine(Invariant($"  GET /health/live    {http[1]}: a query takes {http[0].Median / http[1].Median:0.0} times as long"));
@@ -60,9 +65,12 @@ internal static class SearchSpeed
     private sealed record Cost(int Size, double Median, double Bytes)
     {
         public string GrowthSince(Cost before) =>
-            Invariant($"from {before.Size:N0}: time of a query as n^{Exponent(before, c => c.Median):0.00}, memory as n^{Exponent(before, c => c.Bytes):0.00}");
+            Invariant(
+                $"from {before.Size:N0}: time of a query as n^{Exponent(before, c =>
+                    c.Median):0.00}, memory as n^{Exponent(before, c => c.Bytes):0.00}");
 
-        private double Exponent(Cost before, Func<Cost, double> of) => Math.Log(of(this) / of(before)) / Math.Log((double)Size / before.Size);
+        private double Exponent(Cost before, Func<Cost, double> of) =>
+            Math.Log(of(this) / of(before)) / Math.Log((double)Size / before.Size);
     }
 
     private sealed record Memory(double Managed, double WorkingSet)

@@ -7,7 +7,9 @@ using static System.FormattableString;
 
 namespace FreedomCities.Api.Benchmarks;
 
-/// <summary>The service, as the image has it, or a rival, as a process of its own, so that its memory and its work are nobody else's.</summary>
+/// <summary>
+/// The service, as the image has it, or a rival, as a process of its own, so that its memory and its work are nobody else's.
+/// </summary>
 internal sealed class ServerProcess(Process process, Uri address) : IAsyncDisposable
 {
     private const double Ticks = 100; // of /proc, in a second: sysconf(_SC_CLK_TCK)
@@ -16,16 +18,19 @@ internal sealed class ServerProcess(Process process, Uri address) : IAsyncDispos
 
     public HttpClient Http { get; } = new() { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
 
-    public static Task<ServerProcess> Service(DatabaseServer server, CancellationToken ct, params string[] settings) => Service("service", server, ct, settings);
+    public static Task<ServerProcess> Service(DatabaseServer server, CancellationToken ct, params string[] settings) =>
+        Service("service", server, ct, settings);
 
     /// <param name="folder">Where it was published: beside this program.</param>
-    public static Task<ServerProcess> Service(string folder, DatabaseServer server, CancellationToken ct, params string[] settings) => DotNet(
-        [$"{folder}/FreedomCities.Api.dll", "--urls", "http://127.0.0.1:0", "--RateLimits:Enabled=false", .. settings],
-        [("ConnectionStrings__FreedomCities", server.App), ("ConnectionStrings__FreedomCitiesOwner", server.Owner)],
-        ct);
+    public static Task<ServerProcess> Service(string folder, DatabaseServer server, CancellationToken ct, params string[] settings) =>
+        DotNet(
+            [$"{folder}/FreedomCities.Api.dll", "--urls", "http://127.0.0.1:0", "--RateLimits:Enabled=false", .. settings],
+            [("ConnectionStrings__FreedomCities", server.App), ("ConnectionStrings__FreedomCitiesOwner", server.Owner)],
+            ct);
 
     /// <summary>This program as another server: see <see cref="Rivals"/>.</summary>
-    public static Task<ServerProcess> Rival(string name, string over, CancellationToken ct) => DotNet(["FreedomCities.Api.Benchmarks.dll", "serve", name, over], [], ct);
+    public static Task<ServerProcess> Rival(string name, string over, CancellationToken ct) =>
+        DotNet(["FreedomCities.Api.Benchmarks.dll", "serve", name, over], [], ct);
 
     /// <summary>nginx with the files of a folder.</summary>
     public static async Task<ServerProcess> Nginx(string folder, CancellationToken ct)
@@ -38,7 +43,10 @@ internal sealed class ServerProcess(Process process, Uri address) : IAsyncDispos
             http { access_log off; keepalive_requests 1000000000; sendfile on; default_type application/json;
               server { listen 127.0.0.1:{{port}}; root {{folder}}; } }
             """), ct);
-        var process = Process.Start(new ProcessStartInfo("nginx", ["-p", Path.GetDirectoryName(folder)!, "-c", configuration]) { UseShellExecute = false })!;
+        var process = Process.Start(new ProcessStartInfo(
+            "nginx",
+            ["-p", Path.GetDirectoryName(folder)!, "-c", configuration])
+        { UseShellExecute = false })!;
         var server = new ServerProcess(process, new Uri(Invariant($"http://127.0.0.1:{port}")));
         await RunningService.Until(async () => process.HasExited || await server.Answers(ct), TimeSpan.FromMilliseconds(20), ct);
         return process.HasExited ? throw new ConfigurationException("nginx didn't start.") : server;
@@ -61,7 +69,8 @@ internal sealed class ServerProcess(Process process, Uri address) : IAsyncDispos
         foreach (var id in children.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(Invariant($"{process.Id}")))
         {
             var fields = (await File.ReadAllTextAsync($"/proc/{id}/stat", ct)).Split(") ")[1].Split(' ');
-            work += long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture); // user and system: proc(5)
+            // user and system: proc(5)
+            work += long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture);
         }
 
         return TimeSpan.FromSeconds(work / Ticks);
@@ -114,7 +123,9 @@ internal sealed class ServerProcess(Process process, Uri address) : IAsyncDispos
     private async Task<double> Status(string name, CancellationToken ct)
     {
         var status = await File.ReadAllLinesAsync($"/proc/{process.Id}/status", ct);
-        return double.Parse(status.Single(l => l.StartsWith(name, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
+        return double.Parse(
+            status.Single(l => l.StartsWith(name, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
+            CultureInfo.InvariantCulture) / 1024;
     }
 
     private async Task<bool> Answers(CancellationToken ct)

@@ -23,13 +23,17 @@ internal static class SnapshotCost
         {
             var watch = Stopwatch.StartNew();
             var bytes = await Read(service, encoding, ct);
-            Console.WriteLine(Invariant($"  snapshot, {encoding,-9} {await service.PeakMemory(ct):0} MiB at most, {bytes / 1e6:0.0} MB in {watch.Elapsed.TotalSeconds:0.0} s"));
+            Console.WriteLine(
+                Invariant(
+                    $"  snapshot, {encoding,-9} {await service.PeakMemory(
+                        ct):0} MiB at most, {bytes / 1e6:0.0} MB in {watch.Elapsed.TotalSeconds:0.0} s"));
         }
 
         var snapshot = await Snapshot(service, ct);
         var replica = await Replica(service, ct);
         var differ = snapshot.Keys.Union(replica.Keys).Count(k => snapshot.GetValueOrDefault(k) != replica.GetValueOrDefault(k));
-        Console.WriteLine(Invariant($"  records             {snapshot.Count:N0} in the snapshot, {replica.Count:N0} by the feed alone, {differ} differ"));
+        Console.WriteLine(
+            Invariant($"  records             {snapshot.Count:N0} in the snapshot, {replica.Count:N0} by the feed alone, {differ} differ"));
     }
 
     private static async Task<long> Read(ServerProcess service, string encoding, CancellationToken ct)
@@ -69,7 +73,9 @@ internal static class SnapshotCost
         for (var (since, more) = ("", true); more;)
         {
             var page = await Json(service, "/v1/changes?limit=1000" + since, ct);
-            named.UnionWith(page.GetProperty("items").EnumerateArray().Select(c => (c.GetProperty("type").GetString()!, c.GetProperty("slug").GetString()!)));
+            named.UnionWith(page.GetProperty("items")
+                .EnumerateArray()
+                .Select(c => (c.GetProperty("type").GetString()!, c.GetProperty("slug").GetString()!)));
             (since, more) = ("&since=" + page.GetProperty("cursor"), page.GetProperty("more").GetBoolean());
         }
 
@@ -81,13 +87,18 @@ internal static class SnapshotCost
 
         foreach (var slugs in named.Where(n => n.Type == "faq").Select(n => n.Slug).Chunk(SlugsAtOnce))
         {
-            foreach (var entry in (await Json(service, "/v1/faqs?slugs=" + string.Join(',', slugs), ct)).GetProperty("items").EnumerateArray())
+            foreach (var entry in (await Json(
+                service,
+                "/v1/faqs?slugs=" + string.Join(',', slugs),
+                ct)).GetProperty("items").EnumerateArray())
             {
                 replica.Add($"faq/{entry.GetProperty("slug")}", entry.GetRawText());
             }
         }
 
-        return named.Count == replica.Count ? replica : throw new ConfigurationException(Invariant($"{named.Count} records were named, and {replica.Count} found."));
+        return named.Count == replica.Count
+            ? replica
+            : throw new ConfigurationException(Invariant($"{named.Count} records were named, and {replica.Count} found."));
     }
 
     private static async Task<JsonElement> Json(ServerProcess service, string path, CancellationToken ct) =>

@@ -27,7 +27,9 @@ internal static class Start
                 ["bench", _, "unread"] => Unread.Run(stop.Token),
                 ["bench", _, "crowded"] => Crowded.Run(stop.Token),
                 ["serve", var name, var over] => Rivals.Serve(name, over, stop.Token),
-                _ => throw new ConfigurationException("Say search-quality [FOLDER], or bench with nothing, --large, memory, start, search [FOLDER], locate, snapshot, unread, crowded or against."),
+                _ => throw new ConfigurationException(
+                    "Say search-quality [FOLDER], or bench with nothing, --large, memory, start, search [FOLDER], locate, snapshot, "
+                        + "unread, crowded or against."),
             });
             return 0;
         }

@@ -23,6 +23,9 @@ internal static class StartTime
             ready.Add(watch.Elapsed);
         }
 
-        Console.WriteLine(Invariant($"{Environment.ProcessorCount} processors, .NET {Environment.Version}; {Entries:N0} entries; start to the first list {Timing.Measure(reads)}, to ready (search too) {Timing.Measure(ready)}"));
+        Console.WriteLine(
+            Invariant(
+                $"{Environment.ProcessorCount} processors, .NET {Environment.Version}; {Entries:N0} entries; start to the first list {Timing.Measure(
+                    reads)}, to ready (search too) {Timing.Measure(ready)}"));
     }
 }

@@ -28,9 +28,15 @@ internal sealed class Synthetic(string language, string[] sections, string[] que
         var random = new Random(Seed);
         string[] syllables = [.. "bcdfglmnprstv".SelectMany(c => "aeiou".Select(v => $"{c}{v}"))];
         string[] words = [.. Enumerable.Range(0, 20_000).Select(_ => string.Concat(random.GetItems(syllables, random.Next(1, 5))))];
-        string Text(int length) => string.Join(' ', Enumerable.Range(0, length).Select(_ => words[(int)Math.Pow(words.Length, random.NextDouble())]));
+        string Text(int length) =>
+            string.Join(' ', Enumerable.Range(0, length).Select(_ => words[(int)Math.Pow(words.Length, random.NextDouble())]));
         string[] Texts(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => Text(length))];
-        return new Synthetic("en", Texts(100, 3), Texts(1_000, 8), [.. Enumerable.Range(0, 1_000).Select(_ => Texts(random.Next(3, 15), 18))], Texts(300, 9));
+        return new Synthetic(
+            "en",
+            Texts(100, 3),
+            Texts(1_000, 8),
+            [.. Enumerable.Range(0, 1_000).Select(_ => Texts(random.Next(3, 15), 18))],
+            Texts(300, 9));
     }
 
     /// <summary>Made while they are read: none is kept.</summary>

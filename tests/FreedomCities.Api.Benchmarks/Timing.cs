@@ -8,7 +8,9 @@ internal sealed record Timing(double Median, double P95)
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
 
-    /// <summary>Calls in turn, so that whatever else the machine does strikes all of them alike: first to warm up, then to measure.</summary>
+    /// <summary>
+    /// Calls in turn, so that whatever else the machine does strikes all of them alike: first to warm up, then to measure.
+    /// </summary>
     public static async Task<Timing[]> Measure(int times, params Func<int, Task>[] calls)
     {
         var start = Stopwatch.GetTimestamp();

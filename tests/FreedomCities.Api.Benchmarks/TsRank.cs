@@ -45,7 +45,11 @@ internal sealed class TsRank(NpgsqlConnection superuser, string configuration)
     {
         var configuration = language == "es" ? "spanish" : "english";
         await superuser.ExecuteAsync(new(TableSql, cancellationToken: ct));
-        await superuser.ExecuteAsync(new(IndexSql, new { Configuration = configuration, Language = language }, commandTimeout: 0, cancellationToken: ct));
+        await superuser.ExecuteAsync(new(
+            IndexSql,
+            new { Configuration = configuration, Language = language },
+            commandTimeout: 0,
+            cancellationToken: ct));
         return new TsRank(superuser, configuration);
     }
 

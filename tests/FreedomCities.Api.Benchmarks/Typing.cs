@@ -31,7 +31,9 @@ internal static partial class Typing
         {
             0 => word.Insert(at, letter.ToString()),
             1 => word.Remove(at, 1),
-            2 => word.Remove(at, 1).Insert(at, (char.ToLowerInvariant(word[at]) == letter ? letter == 'z' ? 'a' : (char)(letter + 1) : letter).ToString()),
+            2 => word.Remove(at, 1).Insert(
+                at,
+                (char.ToLowerInvariant(word[at]) == letter ? letter == 'z' ? 'a' : (char)(letter + 1) : letter).ToString()),
             _ => Transposed(word, unlike[random.Next(unlike.Length)]),
         };
         return text.Remove(longest.Index, longest.Length).Insert(longest.Index, edited);

@@ -13,7 +13,11 @@ internal static class Unread
     private const int Clients = 2_000;
 
     private static readonly (string Name, string Path)[] Responses =
-        [("Swagger UI's script", "/swagger/swagger-ui-bundle.js"), ("the OpenAPI document", "/openapi/public.v1.json"), ("a cached list", "/v1/faqs?limit=100")];
+        [
+            ("Swagger UI's script", "/swagger/swagger-ui-bundle.js"),
+            ("the OpenAPI document", "/openapi/public.v1.json"),
+            ("a cached list", "/v1/faqs?limit=100"),
+        ];
 
     // Until it disconnects them, the service waits for 8 s.
     private static readonly TimeSpan Hold = TimeSpan.FromSeconds(7);
@@ -24,7 +28,11 @@ internal static class Unread
         await using var database = await ScratchDatabase.Start(ct);
         await using (var superuser = await database.Superuser(ct))
         {
-            await Fill.With(Enumerable.Range(0, 100).Select(i => new Entry("A section", Invariant($"What is entry {i}?"), new string('x', 2_800))), "en", superuser, ct);
+            await Fill.With(
+                Enumerable.Range(0, 100).Select(i => new Entry("A section", Invariant($"What is entry {i}?"), new string('x', 2_800))),
+                "en",
+                superuser,
+                ct);
         }
 
         await using var service = await ServerProcess.Service(database.Server, ct, "--RateLimits:Enabled=true"); // as it ships
@@ -38,7 +46,12 @@ internal static class Unread
         }
     }
 
-    private static async Task Measure(ServerProcess service, string path, string networks, Func<int, IPAddress> address, CancellationToken ct)
+    private static async Task Measure(
+        ServerProcess service,
+        string path,
+        string networks,
+        Func<int, IPAddress> address,
+        CancellationToken ct)
     {
         using var reader = Reader(service.Address);
         _ = await Latencies(reader, TimeSpan.FromSeconds(2), ct); // warm
@@ -53,7 +66,8 @@ internal static class Unread
 
         var meanwhile = await Latencies(reader, Hold, ct);
         Console.WriteLine(Invariant(
-            $"  {networks,-19}: {before:0} MiB idle, at most {await service.PeakMemory(ct) - before:+0;-0;0} MiB; another client's p99 {P99(idle):0.0} ms idle, {P99(meanwhile):0.0} ms meanwhile"));
+            $"  {networks,-19}: {before:0} MiB idle, at most {await service.PeakMemory(
+                ct) - before:+0;-0;0} MiB; another client's p99 {P99(idle):0.0} ms idle, {P99(meanwhile):0.0} ms meanwhile"));
         clients.ForEach(c => c.Dispose());
     }
 
@@ -84,7 +98,9 @@ internal static class Unread
         for (var clock = Stopwatch.StartNew(); clock.Elapsed < time; await Task.Delay(Pause, ct))
         {
             var start = Stopwatch.GetTimestamp();
-            using var response = await reader.GetAsync(new Uri("/v1/faqs?limit=" + (1 + (latencies.Count % 5)).ToString(CultureInfo.InvariantCulture), UriKind.Relative), ct);
+            using var response = await reader.GetAsync(
+                new Uri("/v1/faqs?limit=" + (1 + (latencies.Count % 5)).ToString(CultureInfo.InvariantCulture), UriKind.Relative),
+                ct);
             latencies.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable))
             {

@@ -12,19 +12,34 @@ internal static partial class Wrk
     public static async Task<Result> Load(Contender contender, int connections, TimeSpan time, string header, CancellationToken ct)
     {
         var url = new Uri(contender.Server.Address, contender.Path);
-        string[] arguments = ["-t1", Invariant($"-c{connections}"), Invariant($"-d{time.TotalSeconds}s"), "--latency", "--timeout", "30s", "-H", header, url.ToString()];
+        string[] arguments =
+        [
+            "-t1", Invariant($"-c{connections}"), Invariant($"-d{time.TotalSeconds}s"), "--latency", "--timeout", "30s", "-H", header,
+            url.ToString(),
+        ];
         var before = await contender.Server.Work(ct);
-        using var process = Process.Start(new ProcessStartInfo("wrk", arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var process = Process.Start(new ProcessStartInfo("wrk", arguments)
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        })!;
         var report = await process.StandardOutput.ReadToEndAsync(ct);
         await process.WaitForExitAsync(ct);
-        if (report.Contains("Non-2xx", StringComparison.Ordinal) || report.Contains("Socket errors", StringComparison.Ordinal) || process.ExitCode != 0)
+        if (report.Contains("Non-2xx", StringComparison.Ordinal) || report.Contains(
+            "Socket errors",
+            StringComparison.Ordinal) || process.ExitCode != 0)
         {
             throw new ConfigurationException($"{url} wasn't answered well:\n{report}");
         }
 
         var requests = double.Parse(Requests().Match(report).Groups["requests"].ValueSpan, CultureInfo.InvariantCulture);
         var rate = double.Parse(Rates().Match(report).Groups["rate"].ValueSpan, CultureInfo.InvariantCulture);
-        return new Result(contender.Name, rate, Latency(report, "50%"), Latency(report, "99%"), (await contender.Server.Work(ct) - before).TotalMicroseconds / requests);
+        return new Result(
+            contender.Name,
+            rate,
+            Latency(report, "50%"),
+            Latency(report, "99%"),
+            (await contender.Server.Work(ct) - before).TotalMicroseconds / requests);
     }
 
     private static double Latency(string report, string percentile)

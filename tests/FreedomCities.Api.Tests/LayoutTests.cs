@@ -32,7 +32,9 @@ public sealed partial class LayoutTests
     {
         string[] meaningless = ["Common", "Shared", "Utils", "Extensions", "Helpers", "Core", "Infrastructure", "Services", "Models"];
 
-        Assert.DoesNotContain(Files("").SelectMany(f => Name(f).Split('/')[..^1]), f => meaningless.Contains(f, StringComparer.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            Files("").SelectMany(f => Name(f).Split('/')[..^1]),
+            f => meaningless.Contains(f, StringComparer.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -115,10 +117,14 @@ public sealed partial class LayoutTests
     private static string ThisFile([CallerFilePath] string path = "") => path;
 
     // Full names, and those that begin at the project's own namespace.
-    [GeneratedRegex(@"FreedomCities\.Api\.(?<folder>\w+)|(?<![\w./""])(?<folder>Content|Delivery|Editorial|OpenApi)\.[A-Z]\w+", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"FreedomCities\.Api\.(?<folder>\w+)|(?<![\w./""])(?<folder>Content|Delivery|Editorial|OpenApi)\.[A-Z]\w+",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Use();
 
-    [GeneratedRegex(@"\b(Query\w*|Execute\w*|CommandDefinition)(<[^(]*>)?\((new(\s\w+)?\()?([^;""]*\$""|""[^""]*"" \+|\w+ \+|string\.(Format|Concat|Join))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(Query\w*|Execute\w*|CommandDefinition)(<[^(]*>)?\((new(\s\w+)?\()?([^;""]*\$""|""[^""]*"" \+|\w+ \+|string\.(Format|Concat|Join))",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex BuiltCall();
 
     [GeneratedRegex(@"Sql\w* =>? (?!"""""").*(\$""(?!"")|"" \+|\+ "")", RegexOptions.ExplicitCapture)]

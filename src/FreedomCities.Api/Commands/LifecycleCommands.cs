@@ -37,7 +37,8 @@ internal static class LifecycleCommands
             "--language must be a BCP 47 language tag, for example es."));
         New.Validators.Add(r => r.AddErrorUnless(
             Http.Requests.Values.Slug.Form.IsMatch(r.GetValueOrDefault<string>()),
-            $"The new slug must be lower-case letters, digits and single hyphens, at most {Http.Requests.Values.Slug.MaxLength} characters."));
+            $"The new slug must be lower-case letters, digits and single hyphens, at most {Http.Requests.Values.Slug.MaxLength} "
+                + $"characters."));
     }
 
     public static Command[] All =>

@@ -55,6 +55,8 @@ internal sealed class NearestText
         var letters = string.Concat(Folding.Fold(text).Select(c => char.IsLetterOrDigit(c) ? c : ' '));
         var words = string.Join(' ', letters.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var padded = $"  {words} ";
-        return words.Length == 0 ? [] : Enumerable.Range(0, padded.Length - 2).Select(i => padded[i..(i + 3)]).ToHashSet(StringComparer.Ordinal);
+        return words.Length == 0
+            ? []
+            : Enumerable.Range(0, padded.Length - 2).Select(i => padded[i..(i + 3)]).ToHashSet(StringComparer.Ordinal);
     }
 }

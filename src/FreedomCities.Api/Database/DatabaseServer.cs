@@ -48,7 +48,8 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
         {
             var name = owner is null ? nameof(given.FreedomCitiesListen) : nameof(given.FreedomCitiesOwner);
             throw new ConfigurationException(
-                $"ConnectionStrings__{name} is set, and ConnectionStrings__{nameof(given.FreedomCities)} (the app role, on the same server) isn't:"
+                $"ConnectionStrings__{name} is set, and ConnectionStrings__{nameof(
+                    given.FreedomCities)} (the app role, on the same server) isn't:"
                 + " set both.");
         }
 

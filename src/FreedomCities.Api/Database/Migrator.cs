@@ -38,7 +38,9 @@ internal static class Migrator
             await using var transaction = await locking.BeginTransactionAsync(ct);
             await locking.ExecuteAsync(new(LockSql, new { LockKey }, commandTimeout: 0, cancellationToken: ct));
             await connection.OpenAsync(ct);
-            await connection.ExecuteAsync(new("create table if not exists schema_migrations (version varchar(128) primary key)", cancellationToken: ct));
+            await connection.ExecuteAsync(new(
+                "create table if not exists schema_migrations (version varchar(128) primary key)",
+                cancellationToken: ct));
             var applied = await connection.Query<string>("select version from schema_migrations", new { }, ct);
             SchemaVersions.RefuseOlder(applied);
 

@@ -58,7 +58,8 @@ internal static class HealthEndpoints
                 : conditions.FirstOrDefault(c => !c.Holds()) is { } unmet ? ProblemResults.NotReady(unmet.Missing)
                 : Well(http);
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException && !http.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException
+            && !http.RequestAborted.IsCancellationRequested)
         {
             return TypedResults.Problem(ProblemResults.Unavailable()); // DatabaseHealth has logged the cause
         }

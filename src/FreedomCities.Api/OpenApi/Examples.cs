@@ -23,7 +23,8 @@ internal sealed partial class Examples(PublicUrl site) : IDocumentFilter
             foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
             {
                 var request = recorded[operation.OperationId + (parameter.In == ParameterLocation.Path ? "" : ".query")];
-                parameter.Example = request is JsonValue ? parameter.Example : request?[parameter.Name!]?.DeepClone(); // a string has no members
+                // a string has no members
+                parameter.Example = request is JsonValue ? parameter.Example : request?[parameter.Name!]?.DeepClone();
             }
 
             // For an operation with a body, the request is recorded too.

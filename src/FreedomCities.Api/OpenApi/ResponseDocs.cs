@@ -21,10 +21,17 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
         ["ETag"] = ("Strong validator of the response body (RFC 9110). Send it in `If-None-Match`.", "\"m3Vt0u5nKQ3bq7X9m0bY1kVh\""),
         ["Cache-Control"] = ("How long the response may be cached, and served stale (RFC 9111, RFC 5861).", PublicReads.CacheControl),
         ["Content-Language"] = ("Languages of the records (BCP 47).", "en"),
-        ["Link"] = ("Next page (RFC 8288), the same as `next` in lists; absent on the last page. Also `license` and `author`, if the operator states them.", "</v1/faqs?limit=2&cursor=…>; rel=\"next\""),
+        ["Link"] = (
+            "Next page (RFC 8288), the same as `next` in lists; absent on the last page. Also `license` and `author`, if the operator "
+                + "states them.",
+            "</v1/faqs?limit=2&cursor=…>; rel=\"next\""),
         ["Retry-After"] = ("Seconds to wait (RFC 9110).", "5"),
-        ["RateLimit-Policy"] = ("Rate limit: requests (q) per window in seconds (w) for each client network (draft-ietf-httpapi-ratelimit-headers-10).", "\"reads\";q=2000;w=10"),
-        ["RateLimit"] = ("Remaining requests (r) and seconds until the window resets (t). Sent with 429 and with `no-store` responses.", "\"reads\";r=0;t=7"),
+        ["RateLimit-Policy"] = (
+            "Rate limit: requests (q) per window in seconds (w) for each client network (draft-ietf-httpapi-ratelimit-headers-10).",
+            "\"reads\";q=2000;w=10"),
+        ["RateLimit"] = (
+            "Remaining requests (r) and seconds until the window resets (t). Sent with 429 and with `no-store` responses.",
+            "\"reads\";r=0;t=7"),
         ["Location"] = ("Path of the record under its current slug.", "/v1/faqs/is-there-a-local-aclu-office-in-my-area"),
     };
 
@@ -39,12 +46,20 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
         success.Headers = HeadersNamed([.. HeadersOf(operation, isRead, context.ApiDescription)]);
         if (!hasBody)
         {
-            responses["304"] = new OpenApiResponse { Description = "Not modified: the `ETag` in `If-None-Match` is current.", Headers = HeadersNamed("ETag") };
+            responses["304"] = new OpenApiResponse
+            {
+                Description = "Not modified: the `ETag` in `If-None-Match` is current.",
+                Headers = HeadersNamed("ETag"),
+            };
         }
 
         if (context.ApiDescription.RelativePath.Contains("{slug}", StringComparison.Ordinal))
         {
-            responses["308"] = new OpenApiResponse { Description = "The slug is an earlier one of a renamed record. `Location` has the current path.", Headers = HeadersNamed("Location") };
+            responses["308"] = new OpenApiResponse
+            {
+                Description = "The slug is an earlier one of a renamed record. `Location` has the current path.",
+                Headers = HeadersNamed("Location"),
+            };
         }
 
         var declared = responses.Keys.Select(k => int.Parse(k, CultureInfo.InvariantCulture)).Where(s => s >= 400);
@@ -61,7 +76,8 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
     }
 
     // The XML file indents blank lines.
-    private static string? WithoutIndent(string? text) => text is null ? null : string.Join('\n', text.Split('\n').Select(l => l.TrimEnd()));
+    private static string? WithoutIndent(string? text) =>
+        text is null ? null : string.Join('\n', text.Split('\n').Select(l => l.TrimEnd()));
 
     private static bool IsList(OpenApiOperation operation) => operation.OperationId!.StartsWith("list", StringComparison.Ordinal);
 
@@ -81,7 +97,8 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
             }
         }
 
-        if (operation.Parameters?.Any(p => p.Name == "lang") is true || route.ParameterDescriptions.Any(p => p.Type.IsAssignableTo(typeof(IInAnyLanguage))))
+        if (operation.Parameters?.Any(p => p.Name == "lang") is true
+            || route.ParameterDescriptions.Any(p => p.Type.IsAssignableTo(typeof(IInAnyLanguage))))
         {
             yield return "Content-Language";
         }
@@ -100,7 +117,10 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
         return new OpenApiResponse
         {
             Description = string.Join(" Or: ", kinds.Select(k => $"`{k.Code}`: {k.Meaning}")),
-            Headers = status is 429 ? HeadersNamed("Retry-After", "RateLimit-Policy", "RateLimit") : status is 503 ? HeadersNamed("Retry-After") : null,
+            Headers = status is 429 ? HeadersNamed(
+                "Retry-After",
+                "RateLimit-Policy",
+                "RateLimit") : status is 503 ? HeadersNamed("Retry-After") : null,
             Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
             {
                 ["application/problem+json"] = new OpenApiMediaType
@@ -125,12 +145,19 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
         };
         if (kind.Code == "invalid-request")
         {
-            example["errors"] = new JsonArray(new JsonObject { [hasBody ? "pointer" : "parameter"] = hasBody ? "/limit" : "limit", ["detail"] = "Must be a whole number from 1 to 100." });
+            example["errors"] = new JsonArray(new JsonObject
+            {
+                [hasBody ? "pointer" : "parameter"] = hasBody ? "/limit" : "limit",
+                ["detail"] = "Must be a whole number from 1 to 100.",
+            });
         }
 
         if (kind.Code == "gone")
         {
-            (example["reason"], example["withdrawnAt"], example["replacedBy"]) = ("superseded", "2026-11-22T10:00:00Z", "is-there-a-local-aclu-office-in-my-area");
+            (
+                example["reason"],
+                example["withdrawnAt"],
+                example["replacedBy"]) = ("superseded", "2026-11-22T10:00:00Z", "is-there-a-local-aclu-office-in-my-area");
         }
 
         return example;

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace FreedomCities.Api.Tests.Chaos;
 
-/// <summary>A database on a full disk is read as ever; what can't be written is told and leaves nothing, until there is room again.</summary>
+/// <summary>
+/// A database on a full disk is read as ever; what can't be written is told and leaves nothing, until there is room again.
+/// </summary>
 [Collection<ProcessTests>]
 public sealed class FullDiskTests(PreparedFolder prepared)
 {
@@ -16,7 +18,11 @@ public sealed class FullDiskTests(PreparedFolder prepared)
         await folder.Mount(megabytes: 256);
         await prepared.CopyTo(folder);
         var (document, ballast) = (Path.Combine(folder.Path, "document.md"), Path.Combine(folder.Path, "ballast"));
-        await File.WriteAllTextAsync(document, "# New\n\n" + string.Concat(Enumerable.Range(0, Questions).Select(i => $"## What is {i}?\n\n{RandomNumberGenerator.GetHexString(8000)}\n\n")));
+        await File.WriteAllTextAsync(
+            document,
+            "# New\n\n"
+                + string.Concat(Enumerable.Range(0, Questions)
+                    .Select(i => $"## What is {i}?\n\n{RandomNumberGenerator.GetHexString(8000)}\n\n")));
         await using var service = ProgramProcess.Serve(folder.Path, ("RateLimits__Reads__Requests", Load.Flood));
         using var http = await service.Http();
         using var kept = await http.GetAsync(Kept);

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace FreedomCities.Api.Tests.Chaos;
 
-/// <summary>Readers of a database that crashes or stands still: what is kept is served, the rest refused in time, and afterwards all is as before.</summary>
+/// <summary>
+/// Readers of a database that crashes or stands still: what is kept is served, the rest refused in time, and afterwards all is as before.
+/// </summary>
 /// <remarks>Under load, and therefore run by `./dev chaos` only; ResponseCacheTruthTests has the same in small.</remarks>
 [Collection<ProcessTests>]
 public sealed class LostDatabaseTests(PreparedFolder prepared)
@@ -23,7 +25,9 @@ public sealed class LostDatabaseTests(PreparedFolder prepared)
         {
             await load.More(20, IsCurrent, "kept answers that are current");
             await load.More(20, IsRead, "answers from the database");
-            var backend = await folder.Ask<int>("select pid from pg_stat_activity where datname = 'freedomcities' and application_name = 'FreedomCities.Api' limit 1");
+            var backend =
+                await folder.Ask<int>(
+                    "select pid from pg_stat_activity where datname = 'freedomcities' and application_name = 'FreedomCities.Api' limit 1");
             await DataFolder.Execute("kill", "-9", $"{backend}"); // PostgreSQL ends all others too
             await Eventually.Is(() => IsBack(folder, backend), "PostgreSQL is back");
             var clock = Stopwatch.StartNew();

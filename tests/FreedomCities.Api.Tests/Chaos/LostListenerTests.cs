@@ -3,7 +3,9 @@ using System.Net;
 
 namespace FreedomCities.Api.Tests.Chaos;
 
-/// <summary>An instance that isn't told of changes any more shows them all the same: 5 s after the loss each answer is checked before it is used.</summary>
+/// <summary>
+/// An instance that isn't told of changes any more shows them all the same: 5 s after the loss each answer is checked before it is used.
+/// </summary>
 public sealed class LostListenerTests(TestCluster cluster) : IAsyncLifetime
 {
     private const string Slug = "how-do-i-get-more-information";
@@ -42,7 +44,10 @@ public sealed class LostListenerTests(TestCluster cluster) : IAsyncLifetime
     public async Task KilledListener_AChangeBeforeItListensAgainShowsInTime()
     {
         _relay.Hangs = c => c.Listens;
-        await cluster.Superuser("postgres", $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{_service!.DatabaseName}' and query = 'listen content'");
+        await cluster.Superuser(
+            "postgres",
+            $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{_service!.DatabaseName}' and query = "
+                + $"'listen content'");
         await _service.Withdraw(Slug);
         _relay.Hangs = _ => false;
 

@@ -15,7 +15,8 @@ public sealed class SlowHttpTests(CachingService service, ITestOutputHelper outp
         var load = new Load(_ => "/v1/faqs", service.Http);
 
         await load.During(4, async () => output.WriteLine(await Programs.Run(
-            "slowhttptest", "", attack, "-c", "500", "-r", "250", "-i", "1", "-l", "40", "-k", "10", "-f", "application/json", "-u", new Uri(service.Http.BaseAddress!, path).ToString())));
+            "slowhttptest", "", attack, "-c", "500", "-r", "250", "-i", "1", "-l", "40", "-k", "10", "-f", "application/json", "-u",
+            new Uri(service.Http.BaseAddress!, path).ToString())));
 
         Assert.DoesNotContain(load.Answers, a => a.Status != 200 || a.Took > TimeSpan.FromSeconds(5));
     }

@@ -7,7 +7,9 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
 
     [Theory]
     [InlineData("--help", "Commands:", "migrate", "seed", "import", "--data")]
-    [InlineData("import --help", "--language", "--translates", "--origin", "--topic", "--jurisdiction", "--source-title", "--significance", "--dry-run", "--data")]
+    [InlineData(
+        "import --help", "--language", "--translates", "--origin", "--topic", "--jurisdiction", "--source-title", "--significance",
+        "--dry-run", "--data")]
     [InlineData("withdraw --help", "<slug>", "--reason", "--replaced-by", "--type", "--language", "--data")]
     [InlineData("publish --help", "<slug>", "--type", "--language")]
     [InlineData("rename --help", "<slug>", "<new>", "--type")]

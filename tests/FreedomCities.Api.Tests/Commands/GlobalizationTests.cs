@@ -11,7 +11,10 @@ public sealed class GlobalizationTests
     [InlineData("--urls", "http://127.0.0.1:0")]
     [InlineData("import", "nothing.txt")]
     public async Task InvariantMode_IsRefused(params string[] arguments) =>
-        IsOneSentence(await ProgramProcess.Fail(arguments, ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"), ("DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY", "0")));
+        IsOneSentence(await ProgramProcess.Fail(
+            arguments,
+            ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"),
+            ("DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY", "0")));
 
     [Fact]
     public async Task MissingIcu_IsRefused()
@@ -20,8 +23,12 @@ public sealed class GlobalizationTests
             for library in $(ldconfig -p | grep -o '/.*libicu.*'); do mount --bind /dev/null "$library"; done
             dotnet "$0" --help
             """;
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "No file may be hidden here: a system without ICU is NOT TESTED.");
-        var start = new ProcessStartInfo("unshare", ["--mount", "bash", "-c", Script, Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.dll")])
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess,
+            "No file may be hidden here: a system without ICU is NOT TESTED.");
+        var start = new ProcessStartInfo(
+            "unshare",
+            ["--mount", "bash", "-c", Script, Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.dll")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

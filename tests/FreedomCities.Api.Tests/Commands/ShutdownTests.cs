@@ -19,9 +19,12 @@ public sealed class ShutdownTests(TestCluster cluster)
         var clock = Stopwatch.StartNew();
 
         program.Signal("TERM");
-        await Eventually.Is(async () => (await http.GetAsync("/health/ready")).StatusCode == HttpStatusCode.ServiceUnavailable, "not ready");
+        await Eventually.Is(
+            async () => (await http.GetAsync("/health/ready")).StatusCode == HttpStatusCode.ServiceUnavailable,
+            "not ready");
         using var read = await http.GetAsync("/v1/faqs");
-        using var waits = await http.GetAsync("/v1/changes?wait=30&since=" + await Cursor(http)); // ends when the service does, with an answer
+        // ends when the service does, with an answer
+        using var waits = await http.GetAsync("/v1/changes?wait=30&since=" + await Cursor(http));
 
         Assert.Equal((HttpStatusCode.OK, true), (read.StatusCode, read.Headers.ConnectionClose));
         Assert.Equal(HttpStatusCode.OK, waits.StatusCode);
@@ -33,7 +36,11 @@ public sealed class ShutdownTests(TestCluster cluster)
     public async Task ToldUnderLoad_LosesNoRequestOfClientsThatReconnect()
     {
         await using var server = await cluster.Clone(TestCluster.Seeded);
-        await using var ends = ProgramProcess.Serve(null, (App, server.App), ("GraceSeconds", "2"), ("RateLimits__Reads__Requests", Load.Flood));
+        await using var ends = ProgramProcess.Serve(
+            null,
+            (App, server.App),
+            ("GraceSeconds", "2"),
+            ("RateLimits__Reads__Requests", Load.Flood));
         await using var stays = ProgramProcess.Serve(null, (App, server.App), ("RateLimits__Reads__Requests", Load.Flood));
         using var first = await ends.Http();
         using var second = await stays.Http();

@@ -25,5 +25,8 @@ public sealed class TerminalWriterTests
 
     [Fact]
     public async Task Message_ThatQuotesAnArgument_HasNone() =>
-        Assert.Contains("no file /nowhere/\\u001b[2J.md", await ProgramCall.Fail("import", "/nowhere/\u001b[2J.md"), StringComparison.Ordinal);
+        Assert.Contains(
+            "no file /nowhere/\\u001b[2J.md",
+            await ProgramCall.Fail("import", "/nowhere/\u001b[2J.md"),
+            StringComparison.Ordinal);
 }

@@ -62,7 +62,8 @@ public sealed class PlanTests(LargeDatabase service) : IClassFixture<LargeDataba
 
     public static TheoryData<string> Singles =>
     [
-        "/v1/faqs/faq-12000", "/v1/faqs/faq-12000?include=resources,contacts", "/v1/faqs/former-faq-12", "/v1/faqs/faq-57", "/v1/faqs/unknown",
+        "/v1/faqs/faq-12000", "/v1/faqs/faq-12000?include=resources,contacts", "/v1/faqs/former-faq-12", "/v1/faqs/faq-57",
+        "/v1/faqs/unknown",
         "/v1/topics/topic-1", "/v1/topics/topic-2", "/v1/topics/former-topic-9", "/v1/topics/unknown",
         "/v1/resources/resource-500", "/v1/resources/resource-501", "/v1/resources/unknown",
         "/v1/contacts/contact-501", "/v1/contacts/unknown",

@@ -6,12 +6,15 @@ public sealed class SeedDocumentTests(SharedSeed service) : IClassFixture<Shared
     [Fact]
     public async Task Questions_AreTheFiveOfTheDocumentInItsOrder()
     {
-        var questions = (await service.Json("/v1/faqs")).GetProperty("items").EnumerateArray().Select(f => f.GetProperty("question").GetString());
+        var questions = (await service.Json("/v1/faqs")).GetProperty("items")
+            .EnumerateArray()
+            .Select(f => f.GetProperty("question").GetString());
 
         Assert.Equal(
             [
                 "What is the difference between Freedom Cities vs. Sanctuary Cities?",
-                "Where can I learn more about People Power, or find the Resistance Training Action Guide and 9 Model Law Enforcement Policies?",
+                "Where can I learn more about People Power, or find the Resistance Training Action Guide and 9 Model Law Enforcement "
+                    + "Policies?",
                 "Where can I access the March 11 Resistance Training Town Hall livestream?",
                 "Is there a local ACLU office in my area?",
                 "How do I get more information?",
@@ -32,7 +35,9 @@ public sealed class SeedDocumentTests(SharedSeed service) : IClassFixture<Shared
     [Fact]
     public async Task Guide_HasItsNinePoliciesInOrder()
     {
-        var policies = (await service.Json("/v1/resources?parent=freedom-cities-action-guide")).GetProperty("items").EnumerateArray().ToArray();
+        var policies = (await service.Json("/v1/resources?parent=freedom-cities-action-guide")).GetProperty("items")
+            .EnumerateArray()
+            .ToArray();
 
         Assert.Equal(Enumerable.Range(1, 9), policies.Select(p => p.GetProperty("position").GetInt32()));
         Assert.All(policies, p => Assert.Equal("policy", p.GetProperty("kind").GetString()));

@@ -50,7 +50,11 @@ public sealed class ManyRecords(TestCluster cluster) : Service(cluster)
         {
             await Given.Resource($"resource-{i}");
             await Given.Contact($"contact-{i}");
-            await Given.Faq($"faq-{i}", ["topic"], resources: [$"resource-{i}", "resource-of-all"], contacts: [$"contact-{i}", "contact-of-all"]);
+            await Given.Faq(
+                $"faq-{i}",
+                ["topic"],
+                resources: [$"resource-{i}", "resource-of-all"],
+                contacts: [$"contact-{i}", "contact-of-all"]);
         }
     }
 }

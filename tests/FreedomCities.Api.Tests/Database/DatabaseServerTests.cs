@@ -19,7 +19,8 @@ public sealed class DatabaseServerTests(TestCluster cluster)
         await using var folder = new DataFolder();
         await using var server = await cluster.Clone(TestCluster.Seeded);
         await using var service = ProgramProcess.Serve(
-            folder.Path, (App, server.App), ("PGCLIENTENCODING", "SQL_ASCII"), ("PGTARGETSESSIONATTRS", "nonsense"), ("PGTZ", "nonsense"), ("PGOPTIONS", "-c nonsense=1"));
+            folder.Path, (App, server.App), ("PGCLIENTENCODING", "SQL_ASCII"), ("PGTARGETSESSIONATTRS", "nonsense"), ("PGTZ", "nonsense"),
+            ("PGOPTIONS", "-c nonsense=1"));
 
         Assert.Equal(5, (await service.Questions()).Length);
 
@@ -103,7 +104,10 @@ public sealed class DatabaseServerTests(TestCluster cluster)
     {
         await using var server = await cluster.Clone(TestCluster.Bare);
 
-        var errors = await ProgramProcess.Fail(["migrate"], (App, server.App), (Owner, server.Owner.Replace("freedomcities_owner", "nobody_of_this_name", StringComparison.Ordinal)));
+        var errors = await ProgramProcess.Fail(
+            ["migrate"],
+            (App, server.App),
+            (Owner, server.Owner.Replace("freedomcities_owner", "nobody_of_this_name", StringComparison.Ordinal)));
 
         Assert.Contains("nobody_of_this_name", errors, StringComparison.Ordinal);
         Assert.Contains("db/roles.sql", errors, StringComparison.Ordinal);

@@ -29,7 +29,11 @@ public sealed class MigratorTests(TestCluster cluster)
     public async Task TwoProcessesAtOnce_ApplyEachMigrationOnce()
     {
         await using var server = await cluster.Clone("empty");
-        (string, string)[] environment = [("ConnectionStrings__FreedomCities", server.App), ("ConnectionStrings__FreedomCitiesOwner", server.Owner)];
+        (string, string)[] environment =
+        [
+            ("ConnectionStrings__FreedomCities", server.App),
+            ("ConnectionStrings__FreedomCitiesOwner", server.Owner),
+        ];
 
         var runs = await Task.WhenAll(ProgramProcess.Run(0, ["migrate"], environment), ProgramProcess.Run(0, ["migrate"], environment));
 
@@ -64,7 +68,9 @@ public sealed class MigratorTests(TestCluster cluster)
             await connection.ExecuteAsync("delete from schema_migrations where version = @Version", new { migration.Version });
         }
 
-        Assert.Equal(["schema_migrations"], await connection.QueryAsync<string>("select tablename from pg_tables where schemaname = 'public'"));
+        Assert.Equal(
+            ["schema_migrations"],
+            await connection.QueryAsync<string>("select tablename from pg_tables where schemaname = 'public'"));
         Assert.Equal(Migrator.All.Select(m => m.Version), await Migrator.Migrate(server.Owner, CancellationToken.None));
         Assert.Equal(before, await connection.ExecuteScalarAsync<string>(SchemaSql));
     }

@@ -11,10 +11,14 @@ public sealed class ModelTests(ModelTests.Filled filled) : IClassFixture<ModelTe
     [InlineData("record_slug_check", "update record set slug = repeat('a', 81) where slug = 'entry'")]
     [InlineData("record_type_check", "insert into record (id, type, slug, updated_at) values (gen_random_uuid(), 'page', 'p', now())")]
     [InlineData("record_type_slug_key", "update record set slug = 'entry' where slug = 'second'")]
-    [InlineData("slug_history_pkey", "insert into slug_history (type, slug, record_id, given_at) select type, 'old-name', id, now() from record where slug = 'second'")]
+    [InlineData(
+        "slug_history_pkey",
+        "insert into slug_history (type, slug, record_id, given_at) select type, 'old-name', id, now() from record where slug = 'second'")]
     [InlineData("record_slug_is_in_history", "update record set slug = 'old-name' where slug = 'second'")]
     [InlineData("record_slug_is_in_history", "update record set slug = 'never-given' where slug = 'second'")]
-    [InlineData("translation_published_at_check|translation_check", "update translation set published_at = null, content_changed_at = null where status = 'published'")]
+    [InlineData(
+        "translation_published_at_check|translation_check",
+        "update translation set published_at = null, content_changed_at = null where status = 'published'")]
     [InlineData("translation_status_check", "update translation set status = 'deleted'")]
     [InlineData("translation_check", "update translation set status = 'withdrawn' where status = 'published'")]
     [InlineData("translation_check", "update translation set withdrawn_at = now()")]
@@ -22,7 +26,10 @@ public sealed class ModelTests(ModelTests.Filled filled) : IClassFixture<ModelTe
     [InlineData("translation_content_hash_check", "update translation set content_hash = 'md5'")]
     [InlineData("translation_language_check", "update translation set language = 'Spanish!'")]
     [InlineData("translation_revision_is_kept", "update translation set revision = revision + 1")]
-    [InlineData("faq_translation_faq_id_language_fkey", "insert into faq_translation select faq_id, 'fr', question, answer_written, answer_markdown, answer_html, answer_text from faq_translation")]
+    [InlineData(
+        "faq_translation_faq_id_language_fkey",
+        "insert into faq_translation select faq_id, 'fr', question, answer_written, answer_markdown, answer_html, answer_text from "
+            + "faq_translation")]
     [InlineData("faq_id_type_fkey", "insert into faq (id, position) select id, 1 from record where slug = 'link'")]
     [InlineData("faq_jurisdiction_check", "update faq set jurisdiction = 'New Mexico'")]
     [InlineData("faq_topic_topic_id_fkey", "insert into faq_topic (faq_id, topic_id) select id, id from faq")]
@@ -36,11 +43,21 @@ public sealed class ModelTests(ModelTests.Filled filled) : IClassFixture<ModelTe
     [InlineData("contact_check", "update contact set office_id = id where kind = 'office'")]
     [InlineData("contact_check", "update contact set latitude = 35.1")]
     [InlineData("contact_latitude_check", "update contact set latitude = 91, longitude = 0")]
-    [InlineData("contact_office_id_affiliate_id_fkey", "update contact set affiliate_id = (select id from affiliate where slug = 'another') where kind = 'person'")]
+    [InlineData(
+        "contact_office_id_affiliate_id_fkey",
+        "update contact set affiliate_id = (select id from affiliate where slug = 'another') where kind = 'person'")]
     [InlineData("contact_email_check", "update contact set email = 'nobody'")]
-    [InlineData("contact_phone_number_check", "insert into contact_phone (contact_id, position, number, display, type) select id, 1, '505-266-5915', '505-266-5915', 'voice' from contact")]
-    [InlineData("contact_phone_extension_check", "insert into contact_phone (contact_id, position, number, extension, display, type) select id, 1, '+15052665915', 'x12', 'x', 'voice' from contact")]
-    [InlineData("service_area_check", "insert into service_area (contact_id, kind, code, name) select id, 'state', '87102', 'Albuquerque' from contact")]
+    [InlineData(
+        "contact_phone_number_check",
+        "insert into contact_phone (contact_id, position, number, display, type) select id, 1, '505-266-5915', '505-266-5915', 'voice' "
+            + "from contact")]
+    [InlineData(
+        "contact_phone_extension_check",
+        "insert into contact_phone (contact_id, position, number, extension, display, type) select id, 1, '+15052665915', 'x12', 'x', "
+            + "'voice' from contact")]
+    [InlineData(
+        "service_area_check",
+        "insert into service_area (contact_id, kind, code, name) select id, 'state', '87102', 'Albuquerque' from contact")]
     public async Task Refused(string constraint, string sql)
     {
         await using var connection = await filled.Database.OpenConnectionAsync();

@@ -51,6 +51,7 @@ public sealed class RolesTests(SeededService service) : IClassFixture<SeededServ
 
         await using var connection = await service.Database.OpenConnectionAsync();
         Assert.Equal(0, await connection.ExecuteScalarAsync<int>(
-            "select count(*) from pg_roles where rolname like 'freedomcities%' and (rolsuper or rolcreatedb or rolcreaterole or rolbypassrls)"));
+            "select count(*) from pg_roles where rolname like 'freedomcities%' and (rolsuper or rolcreatedb or rolcreaterole or "
+                + "rolbypassrls)"));
     }
 }

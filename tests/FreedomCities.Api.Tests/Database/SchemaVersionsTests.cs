@@ -37,17 +37,21 @@ public sealed class SchemaVersionsTests(TestCluster cluster)
     {
         await using var server = await cluster.Clone("empty");
         await using var connection = new NpgsqlConnection(server.Owner);
-        await connection.ExecuteAsync($"create table schema_migrations (version text primary key); insert into schema_migrations values ('{Older}')");
+        await connection.ExecuteAsync(
+            $"create table schema_migrations (version text primary key); insert into schema_migrations values ('{Older}')");
         await connection.ExecuteAsync("grant select on schema_migrations to freedomcities_app");
 
         var errors = await ProgramProcess.Fail(arguments, (App, server.App), (Owner, server.Owner));
 
         Assert.Equal(
             $"The database has the schema of an older version (migration {Older}), which has no upgrade: " +
-            "create another database, run db/roles.sql on it as a superuser, set the connection strings to it, then run the command migrate.",
+            "create another database, run db/roles.sql on it as a superuser, set the connection strings to it, then run the command "
+                + "migrate.",
             errors.Trim());
         Assert.Equal([Older], await connection.QueryAsync<string>("select version from schema_migrations"));
-        Assert.Equal(["schema_migrations"], await connection.QueryAsync<string>("select tablename from pg_tables where schemaname = 'public'"));
+        Assert.Equal(
+            ["schema_migrations"],
+            await connection.QueryAsync<string>("select tablename from pg_tables where schemaname = 'public'"));
     }
 
     [Fact]
@@ -62,7 +66,9 @@ public sealed class SchemaVersionsTests(TestCluster cluster)
 
         Assert.Equal("Nothing to migrate.", migrate.Output.Trim());
         Assert.Equal(5, (await service.Questions()).Length);
-        Assert.Equal([.. Migrator.Versions, Newer], await connection.QueryAsync<string>("select version from schema_migrations order by version"));
+        Assert.Equal(
+            [.. Migrator.Versions, Newer],
+            await connection.QueryAsync<string>("select version from schema_migrations order by version"));
         await service.Stop();
     }
 }

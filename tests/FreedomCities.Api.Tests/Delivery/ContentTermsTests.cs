@@ -60,7 +60,9 @@ public sealed class ContentTermsTests(ContentTermsTests.Licensed service, Chromi
         await Expect(page.Page.Locator("footer p")).ToHaveTextAsync([license + Name, contact]);
         foreach (var (reader, place) in new[] { (element, "[part=terms]"), (page, "footer") })
         {
-            Assert.Equal([Page, Contact], await reader.Page.Locator(place).EvaluateAsync<string[]>("e => [...e.querySelectorAll('a')].map(a => a.href)"));
+            Assert.Equal(
+                [Page, Contact],
+                await reader.Page.Locator(place).EvaluateAsync<string[]>("e => [...e.querySelectorAll('a')].map(a => a.href)"));
             Assert.Empty(reader.Complaints);
             Assert.Empty(await AccessibilityTests.Violations(reader));
         }
@@ -89,7 +91,8 @@ public sealed class ContentTermsTests(ContentTermsTests.Licensed service, Chromi
     [InlineData("ContentLicenseUrl", Name, "https://example.org/ a")]
     [InlineData("ContentLicenseUrl", Name, "https://user@example.org/")]
     [InlineData("ContentLicenseUrl", Name, Contact)]
-    public void WrongLicense_IsTold(string setting, string name, string url) => IsTold(setting, new ServiceSettings { ContentLicenseName = name, ContentLicenseUrl = url });
+    public void WrongLicense_IsTold(string setting, string name, string url) =>
+        IsTold(setting, new ServiceSettings { ContentLicenseName = name, ContentLicenseUrl = url });
 
     [Theory]
     [InlineData("faq@example.org")]

@@ -21,7 +21,10 @@ public sealed partial class DeployFilesTests : IDisposable
             .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UtcNow.AddDays(1));
         await File.WriteAllTextAsync(Path.Combine(_temporary, "fullchain.pem"), certificate.ExportCertificatePem());
         await File.WriteAllTextAsync(Path.Combine(_temporary, "privkey.pem"), key.ExportPkcs8PrivateKeyPem());
-        var site = (await File.ReadAllTextAsync(Path.Combine(Folder, "nginx-tls.conf"))).Replace("/etc/ssl/faq.example.org/", _temporary + "/", StringComparison.Ordinal);
+        var site = (await File.ReadAllTextAsync(Path.Combine(Folder, "nginx-tls.conf"))).Replace(
+            "/etc/ssl/faq.example.org/",
+            _temporary + "/",
+            StringComparison.Ordinal);
         var configuration = Path.Combine(_temporary, "nginx.conf");
         await File.WriteAllTextAsync(configuration, $"pid {_temporary}/pid; events {{}} http {{ {site} }}");
 
@@ -34,7 +37,10 @@ public sealed partial class DeployFilesTests : IDisposable
         foreach (var unit in Directory.GetFiles(Folder, "freedomcities-*"))
         {
             // The users, folders and programs of that machine aren't those of this one.
-            var text = OfThatMachine().Replace(await File.ReadAllTextAsync(unit), "").Replace("=/usr/bin/dotnet ", "=/bin/true ", StringComparison.Ordinal);
+            var text = OfThatMachine().Replace(await File.ReadAllTextAsync(unit), "").Replace(
+                "=/usr/bin/dotnet ",
+                "=/bin/true ",
+                StringComparison.Ordinal);
             await File.WriteAllTextAsync(Path.Combine(_temporary, Path.GetFileName(unit)), text);
         }
 

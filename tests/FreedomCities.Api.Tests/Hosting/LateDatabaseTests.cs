@@ -16,7 +16,9 @@ public sealed class LateDatabaseTests(TestCluster cluster)
         var folder = Directory.CreateTempSubdirectory("fc-late-");
         var database = new Npgsql.NpgsqlConnectionStringBuilder(server.App);
         var socket = database.Host + "/.s.PGSQL.5432";
-        await using var program = ProgramProcess.Serve(null, (App, new Npgsql.NpgsqlConnectionStringBuilder(server.App) { Host = folder.FullName }.ConnectionString));
+        await using var program = ProgramProcess.Serve(
+            null,
+            (App, new Npgsql.NpgsqlConnectionStringBuilder(server.App) { Host = folder.FullName }.ConnectionString));
         using var http = await program.Http();
 
         foreach (var path in new[] { "/health/ready", "/v1/faqs", "/v1/search?q=a", "/v1/snapshot" })

@@ -6,7 +6,10 @@ using FreedomCities.Api.Editorial.Publishing;
 
 namespace FreedomCities.Api.Tests.Hosting;
 
-/// <summary>Where the service is hosted, it does its main job: reads, search, feed and snapshot, a publication that shows in time, and an end when it is told to.</summary>
+/// <summary>
+/// Where the service is hosted, it does its main job: reads, search, feed and snapshot, a publication that shows in time, and an end when
+/// it is told to.
+/// </summary>
 public sealed class MainJobTests(TestCluster cluster)
 {
     private const string App = "ConnectionStrings__FreedomCities";
@@ -75,9 +78,13 @@ public sealed class MainJobTests(TestCluster cluster)
         http.BaseAddress = new Uri(http.BaseAddress!, path);
         await Eventually.Is(async () => (await http.GetAsync("health/ready")).IsSuccessStatusCode, "ready");
 
-        await Task.WhenAll(Enumerable.Range(1, 60).Select(i => http.GetStringAsync(i % 2 == 0 ? $"v1/faqs?limit={i}" : $"v1/resources?limit={i}")));
+        await Task.WhenAll(Enumerable.Range(1, 60)
+            .Select(i => http.GetStringAsync(i % 2 == 0 ? $"v1/faqs?limit={i}" : $"v1/resources?limit={i}")));
         await http.GetStringAsync(Entry);
-        Assert.StartsWith(path + "v1/faqs?", JsonElement.Parse(await http.GetStringAsync("v1/faqs?limit=1")).Text("next"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            path + "v1/faqs?",
+            JsonElement.Parse(await http.GetStringAsync("v1/faqs?limit=1")).Text("next"),
+            StringComparison.Ordinal);
         Assert.Contains(Slug, await http.GetStringAsync("v1/search?q=more+information"), StringComparison.Ordinal);
         Assert.Contains("\"end\"", (await http.GetStringAsync("v1/snapshot")).TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
         var feed = JsonElement.Parse(await http.GetStringAsync("v1/changes?limit=1000"));
@@ -88,7 +95,8 @@ public sealed class MainJobTests(TestCluster cluster)
         await lifecycle.Withdraw(new RecordName(Slug, "faq"), language: null, "law-changed", replacedBy: null, CancellationToken.None);
         await Shows(http, HttpStatusCode.Gone, late);
         await Eventually.Is(
-            async () => (await http.GetStringAsync("v1/changes?limit=1000&wait=30&since=" + feed.Text("cursor"))).Contains("\"delete\"", StringComparison.Ordinal),
+            async () => (await http.GetStringAsync("v1/changes?limit=1000&wait=30&since="
+                + feed.Text("cursor"))).Contains("\"delete\"", StringComparison.Ordinal),
             "the feed tells of it"); // and of what another test's transaction held back
         await lifecycle.Publish(new RecordName(Slug, "faq"), language: null, CancellationToken.None);
         await Shows(http, HttpStatusCode.OK, late);

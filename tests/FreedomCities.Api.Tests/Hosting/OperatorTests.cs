@@ -25,7 +25,9 @@ public sealed class OperatorTests(TestCluster cluster)
         await Eventually.Is(async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode, "ready");
         await Measures(program, isUp: true);
         await cluster.Superuser("postgres", $"alter database {database.Database} allow_connections false");
-        await cluster.Superuser("postgres", $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{database.Database}'");
+        await cluster.Superuser(
+            "postgres",
+            $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{database.Database}'");
         await Logs(program, ["is not currently accepting connections"]);
         await Measures(program, isUp: false);
         await cluster.Superuser("postgres", $"alter database {database.Database} allow_connections true");
@@ -81,7 +83,8 @@ public sealed class OperatorTests(TestCluster cluster)
         () => string.Join('\n', Lines(program)));
 
     private static Task Measures(ProgramProcess program, bool isUp) => Eventually.Is(
-        async () => (await program.Metrics()).Contains($"freedomcities_database_up{{}} {(isUp ? 1 : 0)}", StringComparison.Ordinal), $"the metrics say {isUp}");
+        async () => (await program.Metrics()).Contains($"freedomcities_database_up{{}} {(isUp ? 1 : 0)}", StringComparison.Ordinal),
+        $"the metrics say {isUp}");
 
     private static string[] Lines(ProgramProcess program) =>
     [

@@ -22,7 +22,8 @@ public sealed class SettingsTests
     [InlineData("--data", "--data has no value")]
     [InlineData("--data --GraceSeconds=1", "--data has no value")]
     [InlineData("--data=", "--data has no value")]
-    public async Task UnknownOption_IsRefusedWithTheNearest(string arguments, string message) => Assert.Contains(message, await Line(arguments.Split(' ')), StringComparison.Ordinal);
+    public async Task UnknownOption_IsRefusedWithTheNearest(string arguments, string message) =>
+        Assert.Contains(message, await Line(arguments.Split(' ')), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("ConcurrentRequests", "many", "a whole number from 1 to 100000")]
@@ -58,7 +59,11 @@ public sealed class SettingsTests
 
         Assert.Contains(name.Replace(":", "__", StringComparison.Ordinal), line, StringComparison.Ordinal);
         Assert.Contains(range, line, StringComparison.Ordinal);
-        Assert.True(line.Contains($"'{value}'", StringComparison.Ordinal) || value.Contains(line.Split('\'')[1], StringComparison.Ordinal) || name == "Kestrel:Endpoints:A", line);
+        Assert.True(
+            line.Contains($"'{value}'", StringComparison.Ordinal) || value.Contains(
+                line.Split('\'')[1],
+                StringComparison.Ordinal) || name == "Kestrel:Endpoints:A",
+            line);
     }
 
     [Theory]
@@ -66,7 +71,8 @@ public sealed class SettingsTests
     [InlineData("--urls=http://localhost:0", "Dynamic port binding is not supported")]
     [InlineData("--urls=http://192.0.2.1:0", "Choose another address with --urls")]
     [InlineData("--Kestrel:Endpoints:A:Url=https://127.0.0.1:0", "No server certificate was specified")]
-    public async Task AddressThatCannotBeServed_IsTold(string argument, string message) => Assert.Contains(message, await Line(NoDatabase, argument), StringComparison.Ordinal);
+    public async Task AddressThatCannotBeServed_IsTold(string argument, string message) =>
+        Assert.Contains(message, await Line(NoDatabase, argument), StringComparison.Ordinal);
 
     [Fact]
     public async Task AddressInUse_IsTold()
@@ -74,7 +80,10 @@ public sealed class SettingsTests
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
 
-        Assert.Contains("already in use. Choose another address with --urls", await Line(NoDatabase, $"--urls=http://{other.LocalEndpoint}"), StringComparison.Ordinal);
+        Assert.Contains(
+            "already in use. Choose another address with --urls",
+            await Line(NoDatabase, $"--urls=http://{other.LocalEndpoint}"),
+            StringComparison.Ordinal);
     }
 
     // The environment is a process's.

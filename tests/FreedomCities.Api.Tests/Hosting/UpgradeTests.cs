@@ -30,7 +30,9 @@ public sealed class UpgradeTests(TestCluster cluster) : IDisposable
         using var ofBefore = await before.Http();
         using var ofAfter = await after.Http();
         await IsReady(ofBefore);
-        await Eventually.Is(async () => await Detail(ofAfter) is { } detail && detail.Contains("migrate", StringComparison.Ordinal), "this version says what it lacks");
+        await Eventually.Is(
+            async () => await Detail(ofAfter) is { } detail && detail.Contains("migrate", StringComparison.Ordinal),
+            "this version says what it lacks");
 
         await ProgramProcess.Run(0, ["migrate"], database);
         await IsReady(ofAfter);
@@ -63,12 +65,16 @@ public sealed class UpgradeTests(TestCluster cluster) : IDisposable
     {
         var files = EmbeddedFiles.Names("migrations").ToArray();
         var newest = await CommitOf(files[^1]);
-        Assert.SkipWhen(newest == await CommitOf(files[0]), "There is no migration since they were squashed, so no version before it has this schema: NOT TESTED.");
+        Assert.SkipWhen(
+            newest == await CommitOf(files[0]),
+            "There is no migration since they were squashed, so no version before it has this schema: NOT TESTED.");
         var (tree, published) = (Path.Combine(_folder, "tree"), Path.Combine(_folder, "published"));
         await Git("worktree", "add", "--detach", tree, newest + "^");
         try
         {
-            await Programs.Run("dotnet", "", "publish", Path.Combine(tree, "src/FreedomCities.Api"), "-c", "Release", "-o", published, "--nologo", "-v", "quiet");
+            await Programs.Run(
+                "dotnet", "", "publish", Path.Combine(tree, "src/FreedomCities.Api"), "-c", "Release", "-o", published, "--nologo", "-v",
+                "quiet");
         }
         finally
         {

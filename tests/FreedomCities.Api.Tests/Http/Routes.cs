@@ -17,7 +17,10 @@ internal static class Routes
     ];
 
     public static TheoryData<string> Pages =>
-        ["/", "/page.css", "/page.js", "/favicon.svg", "/favicon.ico", "/robots.txt", "/problems", "/problems/not-found", "/openapi/public.v1.json", "/swagger/index.html", "/embed/fc-faq.js"];
+        [
+            "/", "/page.css", "/page.js", "/favicon.svg", "/favicon.ico", "/robots.txt", "/problems", "/problems/not-found",
+            "/openapi/public.v1.json", "/swagger/index.html", "/embed/fc-faq.js",
+        ];
 
     /// <summary>What anybody may show in a frame.</summary>
     public static TheoryData<string> Framed => ["/embed/faqs?topic=freedom-cities&lang=en"];

@@ -17,7 +17,11 @@ namespace FreedomCities.Api.Tests.OpenApi;
 /// </summary>
 public sealed partial class ContractTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The request of each operation: its path and, of a POST, its body.</summary>
     private static readonly Dictionary<string, string> Recorded = new()
@@ -43,7 +47,8 @@ public sealed partial class ContractTests(SharedSeed service) : IClassFixture<Sh
         ["getFaqsAtom"] = "/v1/feeds/faqs.atom?slugs=how-do-i-get-more-information",
         ["getOEmbed"] = "/oembed?url=http://localhost:5000/embed/faqs?topic%3Dfreedom-cities%26lang%3Den",
         ["listChanges"] = "/v1/changes?types=topic&lang=es&wait=30",
-        ["checkFreshness"] = """/v1/freshness [{"slug":"how-do-i-get-more-information","language":"en","contentHash":"sha256-06eaea376bdb0667620c20ace3ee3d5d604270725ba5b67ccd431c6de5689409"}]""",
+        ["checkFreshness"] =
+            """/v1/freshness [{"slug":"how-do-i-get-more-information","language":"en","contentHash":"sha256-06eaea376bdb0667620c20ace3ee3d5d604270725ba5b67ccd431c6de5689409"}]""",
         ["getSnapshot"] = "/v1/snapshot?types=topic&lang=es",
         ["getLiveness"] = "/health/live",
         ["getReadiness"] = "/health/ready",
@@ -77,19 +82,26 @@ public sealed partial class ContractTests(SharedSeed service) : IClassFixture<Sh
     private static async Task<JsonNode?> Recording(HttpResponseMessage answer)
     {
         var body = Masked(await answer.Content.ReadAsStringAsync());
-        return answer.Content.Headers.ContentType!.MediaType is "application/json" or "application/ld+json" or "application/geo+json" ? JsonNode.Parse(body) : JsonValue.Create(body);
+        return answer.Content.Headers.ContentType!.MediaType is "application/json" or "application/ld+json" or "application/geo+json"
+            ? JsonNode.Parse(body)
+            : JsonValue.Create(body);
     }
 
     private async Task<JsonNode?> QueryThatIsNeeded(string request)
     {
         using var bare = await service.Send(HttpMethod.Get, request.Split('?')[0]);
         return bare.StatusCode != HttpStatusCode.BadRequest ? null : new JsonObject(QueryHelpers.ParseQuery(request.Split('?')[1])
-            .Select(p => KeyValuePair.Create(p.Key, p.Key == "limit" ? int.Parse(p.Value!, CultureInfo.InvariantCulture) : (JsonNode?)p.Value.ToString())));
+            .Select(
+                p => KeyValuePair.Create(
+                    p.Key,
+                    p.Key == "limit" ? int.Parse(p.Value!, CultureInfo.InvariantCulture) : (JsonNode?)p.Value.ToString())));
     }
 
     [Fact]
     public async Task Document_IsTheCommittedOne() =>
-        Repository.HasCommitted("openapi/public.v1.json", JsonSerializer.Serialize(await service.Json("/openapi/public.v1.json"), Indented));
+        Repository.HasCommitted(
+            "openapi/public.v1.json",
+            JsonSerializer.Serialize(await service.Json("/openapi/public.v1.json"), Indented));
 
     [Fact]
     public async Task TestVectorOfTheContentHash_IsRight()
@@ -106,11 +118,14 @@ public sealed partial class ContractTests(SharedSeed service) : IClassFixture<Sh
     public async Task ContentHash_IsOfWhatIsServed(string type, int count)
     {
         using var snapshot = await service.Get("/v1/snapshot?types=" + type);
-        var records = (await snapshot.Content.ReadAsStringAsync()).Split('\n')[..^2].Select(l => JsonElement.Parse(l).GetProperty("record")).ToArray();
+        var records = (await snapshot.Content.ReadAsStringAsync()).Split('\n')[..^2]
+            .Select(l => JsonElement.Parse(l).GetProperty("record"))
+            .ToArray();
 
         Assert.Equal(count, records.Length);
         Assert.All(records, r => Assert.Equal(
-            $"sha256-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical(r).Normalize())))}", r.GetProperty("contentHash").GetString()));
+            $"sha256-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical(r).Normalize())))}",
+            r.GetProperty("contentHash").GetString()));
     }
 
     private static string Canonical(JsonElement record) => record.TryGetProperty("question", out var question)

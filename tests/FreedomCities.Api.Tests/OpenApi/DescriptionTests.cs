@@ -15,8 +15,12 @@ public sealed class DescriptionTests(SharedSeed service) : IClassFixture<SharedS
             var responses = operation.GetProperty("responses");
             Assert.True(responses.EnumerateObject().Any(r => r.Name[0] == '4'), $"{name} documents no 4xx.");
             Assert.Equal(name.Contains("{slug}", StringComparison.Ordinal), responses.TryGetProperty("308", out _));
-            Assert.All(responses.EnumerateObject(), r => Assert.True(r.Value.GetProperty("description").GetString()!.Length > 10, $"{name} {r.Name}"));
-            Assert.True(responses.GetProperty("200").GetProperty("content").EnumerateObject().Single().Value.TryGetProperty("example", out _), $"{name} has no example.");
+            Assert.All(
+                responses.EnumerateObject(),
+                r => Assert.True(r.Value.GetProperty("description").GetString()!.Length > 10, $"{name} {r.Name}"));
+            Assert.True(
+                responses.GetProperty("200").GetProperty("content").EnumerateObject().Single().Value.TryGetProperty("example", out _),
+                $"{name} has no example.");
         }
     }
 
@@ -36,7 +40,8 @@ public sealed class DescriptionTests(SharedSeed service) : IClassFixture<SharedS
         {
             Assert.True(schema.Value.TryGetProperty("description", out _), schema.Name);
             Assert.True(schema.Value.TryGetProperty("examples", out _), $"{schema.Name} has no example.");
-            var members = schema.Value.TryGetProperty("properties", out var properties) ? properties.EnumerateObject().ToArray() : []; // named values have none
+            // named values have none
+            var members = schema.Value.TryGetProperty("properties", out var properties) ? properties.EnumerateObject().ToArray() : [];
             Assert.All(members, p => Assert.True(p.Value.TryGetProperty("description", out _), $"{schema.Name}.{p.Name}"));
         }
     }
@@ -63,9 +68,10 @@ public sealed class DescriptionTests(SharedSeed service) : IClassFixture<SharedS
         }
     }
 
-    private static string Example(JsonElement parameter) => parameter.GetProperty("schema").GetProperty("examples")[0] is { ValueKind: JsonValueKind.Array } list
-        ? string.Join(',', list.EnumerateArray())
-        : parameter.GetProperty("schema").GetProperty("examples")[0].ToString();
+    private static string Example(JsonElement parameter) =>
+        parameter.GetProperty("schema").GetProperty("examples")[0] is { ValueKind: JsonValueKind.Array } list
+            ? string.Join(',', list.EnumerateArray())
+            : parameter.GetProperty("schema").GetProperty("examples")[0].ToString();
 
     [Fact]
     public async Task BodyExamples_RunAndTheirFailuresPointIntoThem()

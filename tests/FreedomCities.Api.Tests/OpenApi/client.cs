@@ -6,11 +6,20 @@ using FreedomCities;
 using var http = new HttpClient { BaseAddress = new Uri(args[0]) };
 var client = new Client(http);
 
-var list = await client.ListFaqsAsync(updatedSince: DateTimeOffset.UnixEpoch, sort: Sort.MinusupdatedAt, limit: 2, include: [FaqInclude.Contacts]);
+var list = await client.ListFaqsAsync(
+    updatedSince: DateTimeOffset.UnixEpoch,
+    sort: Sort.MinusupdatedAt,
+    limit: 2,
+    include: [FaqInclude.Contacts]);
 var faq = await client.GetFaqAsync("where-can-i-learn-more-about-people-power-or-find-the-resistance-training", lang: "en");
 var person = await client.GetContactAsync("ana-moran");
 var found = await client.SearchPrivatelyAsync(new SearchRequest { Q = faq.Question, Types = [RecordType.Faq] });
-var fresh = await client.CheckFreshnessAsync([new FreshnessCopy { Slug = faq.Slug, Language = faq.Language.Served, ContentHash = faq.ContentHash }]);
+var fresh = await client.CheckFreshnessAsync([new FreshnessCopy
+{
+    Slug = faq.Slug,
+    Language = faq.Language.Served,
+    ContentHash = faq.ContentHash,
+}]);
 var changes = await client.ListChangesAsync(types: [RecordType.Faq, RecordType.Topic], lang: "en");
 using var card = await client.GetContactVCardAsync("ana-moran");
 using var text = new StreamReader(card.Stream);
@@ -35,6 +44,7 @@ namespace FreedomCities
     public partial class Client
     {
         // Enumerations in lists of a body are words too.
-        static partial void UpdateJsonSerializerSettings(JsonSerializerOptions settings) => settings.Converters.Add(new JsonStringEnumConverter());
+        static partial void UpdateJsonSerializerSettings(JsonSerializerOptions settings) =>
+            settings.Converters.Add(new JsonStringEnumConverter());
     }
 }

@@ -21,7 +21,9 @@ public sealed class FailoverTests(ITestOutputHelper output, PreparedTopology pre
         await topology.Withdraw(); // who writes knows the hosts
         await topology.Publish();
         await topology.Answer($"/v1/faqs/{Topology.Slug}", HttpStatusCode.OK);
-        await using var readers = new Readers(6, [.. from part in (string[])[.. Topology.Instances, "nginx"] from path in Reads select topology.Address(part, path)]);
+        await using var readers = new Readers(
+            6,
+            [.. from part in (string[])[.. Topology.Instances, "nginx"] from path in Reads select topology.Address(part, path)]);
         await readers.More(500);
 
         await topology.Kill("primary");
@@ -32,7 +34,8 @@ public sealed class FailoverTests(ITestOutputHelper output, PreparedTopology pre
         await Eventually.Is(() => IsWithdrawn(topology), "withdrawn");
         var written = promoted.Elapsed;
         await topology.Answer($"/v1/faqs/{Topology.Slug}", HttpStatusCode.Gone);
-        output.WriteLine($"{readers.Answers} answers; after the promotion written in {written.TotalMilliseconds:0} ms, shown in {promoted.ElapsedMilliseconds} ms");
+        output.WriteLine(
+            $"{readers.Answers} answers; after the promotion written in {written.TotalMilliseconds:0} ms, shown in {promoted.ElapsedMilliseconds} ms");
 
         await readers.More(200);
         Assert.Empty(readers.Failures);
@@ -51,7 +54,9 @@ public sealed class FailoverTests(ITestOutputHelper output, PreparedTopology pre
         Assert.Equal(HttpStatusCode.Gone, lost.StatusCode);
         Assert.Contains("resync-required", await lost.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var published = before.GetProperty("items").GetArrayLength();
-        await Eventually.Is(async () => (await Changes(topology, "")).GetProperty("items").GetArrayLength() >= published, "the feed has all that is published");
+        await Eventually.Is(
+            async () => (await Changes(topology, "")).GetProperty("items").GetArrayLength() >= published,
+            "the feed has all that is published");
     }
 
     private static async Task<JsonElement> Changes(Topology topology, string query)

@@ -109,6 +109,8 @@ public sealed class LaggingStandbyTests(PreparedTopology prepared)
     private static async Task Pause(Topology topology)
     {
         await topology.Sql<object>("standby", "select pg_wal_replay_pause()");
-        await Eventually.Is(async () => await topology.Sql<string>("standby", "select pg_get_wal_replay_pause_state()") == "paused", "replay is paused");
+        await Eventually.Is(
+            async () => await topology.Sql<string>("standby", "select pg_get_wal_replay_pause_state()") == "paused",
+            "replay is paused");
     }
 }

@@ -8,7 +8,14 @@ public sealed class SharedCacheTests(PreparedTopology prepared)
 {
     private const string Entry = $"/v1/faqs/{Topology.Slug}";
 
-    private static readonly string[] Reads = ["/v1/faqs", "/v1/topics", "/v1/changes", "/v1/contacts/locate?postalCode=87501", "/v1/resources"];
+    private static readonly string[] Reads =
+    [
+        "/v1/faqs",
+        "/v1/topics",
+        "/v1/changes",
+        "/v1/contacts/locate?postalCode=87501",
+        "/v1/resources",
+    ];
 
     [Fact(Explicit = true)]
     public async Task InstanceKilledUnderLoad_NoReadFails()
@@ -31,10 +38,20 @@ public sealed class SharedCacheTests(PreparedTopology prepared)
         await Shows(topology, Entry, HttpStatusCode.Gone);
         await topology.Publish();
         await Shows(topology, $"{Entry}?lang=en", HttpStatusCode.OK); // the other address is cached
-        var asked = (from encoding in (string[])["br", "gzip", "identity"] from language in (string[])["en", "es"] select (Encoding: encoding, Language: language)).ToArray();
+        var asked =
+            (from encoding in (string[])
+            [
+                "br",
+                "gzip",
+                "identity",
+            ]
+             from language in (string[])["en", "es"]
+             select (Encoding: encoding, Language: language)).ToArray();
         var before = await Task.WhenAll(asked.Select(a => Ask(topology, a.Encoding, a.Language)));
         Assert.Equal(asked.Length, before.Distinct().Count());
-        Assert.Equal(asked.Select(a => (a.Encoding == "identity" ? null : a.Encoding, a.Language)), before.Select(b => (b.Encoding, b.Language!)));
+        Assert.Equal(
+            asked.Select(a => (a.Encoding == "identity" ? null : a.Encoding, a.Language)),
+            before.Select(b => (b.Encoding, b.Language!)));
 
         await topology.Kill("api-1");
         await topology.Kill("api-2");
@@ -52,9 +69,16 @@ public sealed class SharedCacheTests(PreparedTopology prepared)
         Assert.Equal(status, answer.StatusCode);
     }
 
-    private static async Task<(HttpStatusCode Status, string? Encoding, string? Language, string? ETag)> Ask(Topology topology, string encoding, string language)
+    private static async Task<(HttpStatusCode Status, string? Encoding, string? Language, string? ETag)> Ask(
+        Topology topology,
+        string encoding,
+        string language)
     {
         using var answer = await topology.Get("nginx", "/v1/faqs", ("Accept-Encoding", encoding), ("Accept-Language", language));
-        return (answer.StatusCode, Service.Header(answer, "Content-Encoding"), Service.Header(answer, "Content-Language"), Service.Header(answer, "ETag"));
+        return (
+            answer.StatusCode,
+            Service.Header(answer, "Content-Encoding"),
+            Service.Header(answer, "Content-Language"),
+            Service.Header(answer, "ETag"));
     }
 }

@@ -9,7 +9,9 @@ using Npgsql;
 
 namespace FreedomCities.Api.Tests.Scale;
 
-/// <summary>Primary, standby, two instances and nginx, as the script beside this file starts them: for one test, which may break them.</summary>
+/// <summary>
+/// Primary, standby, two instances and nginx, as the script beside this file starts them: for one test, which may break them.
+/// </summary>
 internal sealed class Topology : IAsyncDisposable
 {
     /// <summary>An entry of the seed.</summary>
@@ -30,7 +32,12 @@ internal sealed class Topology : IAsyncDisposable
     {
         RequiredPrograms.Program("nginx");
         var script = Process.Start(new ProcessStartInfo(
-            Programs.Beside("Scale/topology"), [Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.dll"), $"{FreePort()}", prepared.Path])
+            Programs.Beside("Scale/topology"),
+            [
+                Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.dll"),
+                $"{FreePort()}",
+                prepared.Path,
+            ])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -52,7 +59,9 @@ internal sealed class Topology : IAsyncDisposable
             Assert.Fail($"The topology didn't start; there are only: {string.Join(", ", topology._parts.Keys)}.");
         }
 
-        await Eventually.Is(() => Each(async i => (await topology.Get(i, "/health/ready")).IsSuccessStatusCode), "both instances are ready");
+        await Eventually.Is(
+            () => Each(async i => (await topology.Get(i, "/health/ready")).IsSuccessStatusCode),
+            "both instances are ready");
         return topology;
     }
 
@@ -74,7 +83,8 @@ internal sealed class Topology : IAsyncDisposable
     }
 
     /// <summary>Whether something is so of each instance.</summary>
-    public static async Task<bool> Each(Func<string, Task<bool>> isSo) => Array.TrueForAll(await Task.WhenAll(Instances.Select(isSo)), so => so);
+    public static async Task<bool> Each(Func<string, Task<bool>> isSo) =>
+        Array.TrueForAll(await Task.WhenAll(Instances.Select(isSo)), so => so);
 
     /// <summary>Waits until each instance answers so.</summary>
     public Task Answer(string path, HttpStatusCode status) => Eventually.Is(
@@ -83,7 +93,8 @@ internal sealed class Topology : IAsyncDisposable
     /// <summary>Asks a server as its superuser.</summary>
     public async Task<T?> Sql<T>(string server, string sql, object? values = null)
     {
-        await using var connection = new NpgsqlConnection($"Host={_parts[server].Address};Username=postgres;Database=freedomcities;Pooling=false");
+        await using var connection =
+            new NpgsqlConnection($"Host={_parts[server].Address};Username=postgres;Database=freedomcities;Pooling=false");
         return await connection.ExecuteScalarAsync<T>(sql, values);
     }
 
@@ -95,7 +106,8 @@ internal sealed class Topology : IAsyncDisposable
         return new Lifecycle(_database, TimeProvider.System);
     }
 
-    public Task Withdraw() => Writer().Withdraw(new RecordName(Slug, "faq"), language: null, "law-changed", replacedBy: null, CancellationToken.None);
+    public Task Withdraw() =>
+        Writer().Withdraw(new RecordName(Slug, "faq"), language: null, "law-changed", replacedBy: null, CancellationToken.None);
 
     public Task Publish() => Writer().Publish(new RecordName(Slug, "faq"), language: null, CancellationToken.None);
 

@@ -9,7 +9,9 @@ internal static class ChangeFeedClient
 {
     /// <summary>A change as one line: what, which, in which language, and at which revision.</summary>
     public static string Line(this JsonElement change) =>
-        $"{change.Text("action")} {change.Text("type")}/{change.Text("slug")} {change.Text("language")} {change.GetProperty("revision")} {change.Text("significance")}";
+        $"{change.Text(
+            "action")} {change.Text(
+                "type")}/{change.Text("slug")} {change.Text("language")} {change.GetProperty("revision")} {change.Text("significance")}";
 
     /// <summary>The changes after a cursor, and the cursor after them, when no transaction of another test holds any back.</summary>
     /// <param name="query">More parameters, each with its &amp;.</param>
@@ -40,7 +42,10 @@ internal static class ChangeFeedClient
     {
         var last = await service.Database.QueryFirst<string>("select pg_current_xact_id()::text", new { }, CancellationToken.None);
         await Eventually.Is(
-            () => service.Database.QueryFirst<bool>("select pg_snapshot_xmin(pg_current_snapshot()) > @last::text::xid8", new { last }, CancellationToken.None),
+            () => service.Database.QueryFirst<bool>(
+                "select pg_snapshot_xmin(pg_current_snapshot()) > @last::text::xid8",
+                new { last },
+                CancellationToken.None),
             "every transaction that was open has ended");
     }
 
@@ -48,7 +53,9 @@ internal static class ChangeFeedClient
     public static async Task Holds(this Service service, params string[] lines)
     {
         string[] held = [];
-        await Eventually.Is(async () => (held = await service.Lines()).SequenceEqual(lines), () => $"the feed holds [{string.Join(", ", held)}].");
+        await Eventually.Is(
+            async () => (held = await service.Lines()).SequenceEqual(lines),
+            () => $"the feed holds [{string.Join(", ", held)}].");
     }
 
     /// <summary>A transaction that has an id, and holds back what is committed after it began.</summary>

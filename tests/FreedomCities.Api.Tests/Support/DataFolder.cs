@@ -24,7 +24,14 @@ public sealed class DataFolder : IAsyncDisposable
     internal async Task Mount(int megabytes)
     {
         Directory.CreateDirectory(Path);
-        _isMounted = Environment.IsPrivilegedProcess && await Execute("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", Path) == 0;
+        _isMounted = Environment.IsPrivilegedProcess && await Execute(
+            "mount",
+            "-t",
+            "tmpfs",
+            "-o",
+            $"size={megabytes}m",
+            "tmpfs",
+            Path) == 0;
         Assert.SkipUnless(_isMounted, "No file system may be mounted here: a full disk is NOT TESTED.");
     }
 
@@ -100,7 +107,10 @@ public sealed class DataFolder : IAsyncDisposable
         RunsInFolder(process) || Read(() => File.ReadAllText($"/proc/{process}/cmdline"))?.Contains(Path, StringComparison.Ordinal) == true;
 
     private bool RunsInFolder(int process) =>
-        Read(() => File.ResolveLinkTarget($"/proc/{process}/cwd", returnFinalTarget: false)?.FullName)?.StartsWith(Path, StringComparison.Ordinal) == true;
+        Read(
+            () => File.ResolveLinkTarget(
+                $"/proc/{process}/cwd",
+                returnFinalTarget: false)?.FullName)?.StartsWith(Path, StringComparison.Ordinal) == true;
 
     // Null: the process has ended, or is another user's.
     private static string? Read(Func<string?> what)

@@ -74,31 +74,34 @@ internal sealed class Given(NpgsqlDataSource database, Func<Task>? notified = nu
         new { kind, url, linkState = linkState ?? (url is null ? null : "unchecked"), parent, position, eventDate });
 
     public Task<Guid> Contact(
-        string slug, string kind = "office", string affiliate = "an-affiliate", string? office = null, string? city = null, string? state = null,
-        string? email = null, string language = "en", (double Latitude, double Longitude)? at = null, params (string Kind, string Code, string Name)[] serves) => Insert(
-        "contact", slug, language, "published",
-        """
-        insert into affiliate (id, slug, name) values (gen_random_uuid(), @affiliate, @affiliate) on conflict do nothing;
-        insert into contact (id, kind, affiliate_id, office_id, email, city, state, latitude, longitude)
-        values (@id, @kind, (select id from affiliate where slug = @affiliate),
-          (select id from record where type = 'contact' and slug = @office), @email, @city, @state, @latitude, @longitude);
-        insert into service_area (contact_id, kind, code, name) select @id, area.kind, area.code, area.name from unnest(@kinds, @codes, @names) as area (kind, code, name);
-        insert into contact_translation (contact_id, language, name) values (@id, @language, @slug);
-        """,
-        new
-        {
-            kind,
-            affiliate,
-            office,
-            city,
-            state,
-            email,
-            latitude = at?.Latitude,
-            longitude = at?.Longitude,
-            kinds = serves.Select(s => s.Kind).ToArray(),
-            codes = serves.Select(s => s.Code).ToArray(),
-            names = serves.Select(s => s.Name).ToArray(),
-        });
+        string slug, string kind = "office", string affiliate = "an-affiliate", string? office = null, string? city = null,
+        string? state = null,
+        string? email = null, string language = "en", (double Latitude, double Longitude)? at = null,
+        params (string Kind, string Code, string Name)[] serves) =>
+            Insert(
+            "contact", slug, language, "published",
+            """
+            insert into affiliate (id, slug, name) values (gen_random_uuid(), @affiliate, @affiliate) on conflict do nothing;
+            insert into contact (id, kind, affiliate_id, office_id, email, city, state, latitude, longitude)
+            values (@id, @kind, (select id from affiliate where slug = @affiliate),
+              (select id from record where type = 'contact' and slug = @office), @email, @city, @state, @latitude, @longitude);
+            insert into service_area (contact_id, kind, code, name) select @id, area.kind, area.code, area.name from unnest(@kinds, @codes, @names) as area (kind, code, name);
+            insert into contact_translation (contact_id, language, name) values (@id, @language, @slug);
+            """,
+            new
+            {
+                kind,
+                affiliate,
+                office,
+                city,
+                state,
+                email,
+                latitude = at?.Latitude,
+                longitude = at?.Longitude,
+                kinds = serves.Select(s => s.Kind).ToArray(),
+                codes = serves.Select(s => s.Code).ToArray(),
+                names = serves.Select(s => s.Name).ToArray(),
+            });
 
     public Task Withdrawn(string type, string slug, string reason = "law-changed", string? replacedBy = null) => Execute(
         """
@@ -135,12 +138,27 @@ internal sealed class Given(NpgsqlDataSource database, Func<Task>? notified = nu
 
         """;
 
-    private async Task<Guid> Insert(string type, string slug, string language, string status, string sql, object values, DateTimeOffset? updatedAt = null)
+    private async Task<Guid> Insert(
+        string type,
+        string slug,
+        string language,
+        string status,
+        string sql,
+        object values,
+        DateTimeOffset? updatedAt = null)
     {
         // Ids ascend as the importer's do, so that lists have the order in which a test made them.
         var id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch.AddDays(20_000).AddMilliseconds(Interlocked.Increment(ref _count)));
         var parameters = new DynamicParameters(values);
-        parameters.AddDynamicParams(new { id, type, slug, language, status, updatedAt = updatedAt ?? DateTimeOffset.UnixEpoch.AddDays(20_000) });
+        parameters.AddDynamicParams(new
+        {
+            id,
+            type,
+            slug,
+            language,
+            status,
+            updatedAt = updatedAt ?? DateTimeOffset.UnixEpoch.AddDays(20_000),
+        });
         await Execute(
             """
             insert into record (id, type, slug, updated_at) values (@id, @type, @slug, @updatedAt);

@@ -76,6 +76,8 @@ internal static class ImportClient
     public static async Task<string[]> ChangedSince(this Service service, Dictionary<string, string> before)
     {
         var now = await service.Records();
-        return [.. now.Keys.Union(before.Keys).Where(path => now.GetValueOrDefault(path) != before.GetValueOrDefault(path)).Order(StringComparer.Ordinal)];
+        return [.. now.Keys.Union(before.Keys)
+            .Where(path => now.GetValueOrDefault(path) != before.GetValueOrDefault(path))
+            .Order(StringComparer.Ordinal)];
     }
 }

@@ -22,7 +22,8 @@ internal static class LifecycleClient
     };
 
     public static Task<string[]> Withdraw(
-        this Service service, string slug, string reason = "law-changed", string? replacedBy = null, string? language = null, string? type = null) =>
+        this Service service, string slug, string reason = "law-changed", string? replacedBy = null, string? language = null,
+        string? type = null) =>
         service.Act(l => l.Withdraw(new RecordName(slug, type), language, reason, replacedBy, CancellationToken.None));
 
     public static Task<string[]> Publish(this Service service, string slug, string? language = null, string? type = null) =>

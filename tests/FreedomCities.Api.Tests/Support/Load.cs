@@ -78,7 +78,12 @@ internal sealed class Load(Func<int, string> path, params HttpClient[] instances
         try
         {
             using var answer = await http.GetAsync(asked);
-            _answers.Enqueue(new(asked, (int)answer.StatusCode, Service.Header(answer, "Age"), Service.Header(answer, "Retry-After"), clock.Elapsed));
+            _answers.Enqueue(new(
+                asked,
+                (int)answer.StatusCode,
+                Service.Header(answer, "Age"),
+                Service.Header(answer, "Retry-After"),
+                clock.Elapsed));
             return answer.Headers.ConnectionClose == true;
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)

@@ -11,7 +11,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
     // Those of 10 s and more: see what ./dev test prints.
     private static readonly string[] Longest =
     [
-        "ProcessTests", "ScaleTests", "SlowReaderTests", "SlowSenderTests", "ClientTests", "ReadersPrivacyTests", "PlanTests", "ReplicaTests",
+        "ProcessTests", "ScaleTests", "SlowReaderTests", "SlowSenderTests", "ClientTests", "ReadersPrivacyTests", "PlanTests",
+        "ReplicaTests",
         "ManyWaitingTests", "DeadlineTests", "GapFreeTests", "AnyStringTests", "ResponseCacheTruthTests", "FreshnessTests",
         "ShutdownTests", "DeafInstanceTests", "DatabaseServerTests", "TelemetryTests", "RateLimitsTests", "HostileTextTests",
         "HomePageTests", "ElementTests", "ElementTroubleTests", "HostileAnswerTests", "FragmentTests",

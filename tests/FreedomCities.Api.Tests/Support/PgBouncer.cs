@@ -39,7 +39,10 @@ internal sealed class PgBouncer : IAsyncDisposable
             user = ["-u", owner];
         }
 
-        var process = Process.Start(new ProcessStartInfo(program, ["-q", .. user, Path.Combine(folder, "pgbouncer.ini")]) { RedirectStandardError = true, UseShellExecute = false })!;
+        var process = Process.Start(new ProcessStartInfo(
+            program,
+            ["-q", .. user, Path.Combine(folder, "pgbouncer.ini")])
+        { RedirectStandardError = true, UseShellExecute = false })!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         await Eventually.Is(() => File.Exists(Path.Combine(folder, ".s.PGSQL.5432")), "PgBouncer listens");
@@ -57,5 +60,6 @@ internal sealed class PgBouncer : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private string Through(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { Host = _folder }.ConnectionString;
+    private string Through(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Host = _folder }.ConnectionString;
 }

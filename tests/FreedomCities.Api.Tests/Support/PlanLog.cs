@@ -28,7 +28,9 @@ internal static partial class PlanLog
             """);
         // The connections that readers use begin anew with it: the service tests one of them each second.
         await service.Database.Query<bool>($"select pg_terminate_backend(pid, 5000) {TestedSql}", new { }, CancellationToken.None);
-        await Eventually.Is(() => service.Database.QueryFirst<bool>($"select count(*) > 0 {TestedSql}", new { }, CancellationToken.None), "a connection with it");
+        await Eventually.Is(
+            () => service.Database.QueryFirst<bool>($"select count(*) > 0 {TestedSql}", new { }, CancellationToken.None),
+            "a connection with it");
     }
 
     /// <summary>What was run for a read, with no scan of a table that isn't small.</summary>
@@ -40,7 +42,9 @@ internal static partial class PlanLog
 
         Assert.InRange((int)response.StatusCode, 200, 499);
         Assert.Contains("Query Text: ", plans, StringComparison.Ordinal);
-        var scans = Scan().Matches(plans).Select(m => m.Groups["table"].Value).Except([.. small, "schema_migrations"], StringComparer.Ordinal).Where(t => !t.StartsWith("pg_", StringComparison.Ordinal));
+        var scans = Scan().Matches(plans).Select(m => m.Groups["table"].Value).Except(
+            [.. small, "schema_migrations"],
+            StringComparer.Ordinal).Where(t => !t.StartsWith("pg_", StringComparison.Ordinal));
         Assert.True(!scans.Any(), $"{path} scans {string.Join(", ", scans)}\n{plans}");
         return plans;
     }

@@ -28,11 +28,16 @@ internal sealed partial class ProgramProcess : IAsyncDisposable
 
     public string Errors => Read(_errors);
 
-    public static ProgramProcess Start(string[] arguments, params (string Name, string Value)[] environment) => Start("dotnet", [], arguments, environment);
+    public static ProgramProcess Start(string[] arguments, params (string Name, string Value)[] environment) =>
+        Start("dotnet", [], arguments, environment);
 
     /// <summary>Serves as a root that may not look into others' processes, as in a container.</summary>
     public static ProgramProcess ServeAsPlainRoot(string data) =>
-        Start("setpriv", ["--bounding-set=-sys_ptrace", "--inh-caps=-sys_ptrace", "dotnet"], ["--urls", "http://127.0.0.1:0", "--data", data], []);
+        Start(
+            "setpriv",
+            ["--bounding-set=-sys_ptrace", "--inh-caps=-sys_ptrace", "dotnet"],
+            ["--urls", "http://127.0.0.1:0", "--data", data],
+            []);
 
     /// <summary>Starts it through programs that become it, of which dotnet is the last word.</summary>
     public static ProgramProcess StartThrough(string[] programs, string[] arguments, params (string Name, string Value)[] environment) =>
@@ -60,9 +65,13 @@ internal sealed partial class ProgramProcess : IAsyncDisposable
         return new ProgramProcess(start);
     }
 
-    /// <summary>Serves on a free port, without rate limits and with patience, from a data folder unless the environment names a database.</summary>
+    /// <summary>
+    /// Serves on a free port, without rate limits and with patience, from a data folder unless the environment names a database.
+    /// </summary>
     public static ProgramProcess Serve(string? data, params (string Name, string Value)[] environment) =>
-        Start(["--urls", "http://127.0.0.1:0", .. data is null ? Array.Empty<string>() : ["--data", data]], [("DeadlineSeconds", Service.Patience), ("GraceSeconds", "0"), .. environment]);
+        Start(
+            ["--urls", "http://127.0.0.1:0", .. data is null ? Array.Empty<string>() : ["--data", data]],
+            [("DeadlineSeconds", Service.Patience), ("GraceSeconds", "0"), .. environment]);
 
     /// <summary>Runs to the end, demands the exit code, and prints what it wrote when it is another.</summary>
     public static async Task<ProgramProcess> Run(int expected, string[] arguments, params (string Name, string Value)[] environment)

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace FreedomCities.Api.Tests.Support;
 
-/// <summary>Between a service and its database: passes on what it gets, or keeps it back, as a network does that swallows packets.</summary>
+/// <summary>
+/// Between a service and its database: passes on what it gets, or keeps it back, as a network does that swallows packets.
+/// </summary>
 internal sealed class Relay : IDisposable
 {
     private const string Name = "/.s.PGSQL.5432";

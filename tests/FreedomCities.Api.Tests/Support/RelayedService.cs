@@ -13,6 +13,9 @@ internal sealed class RelayedService(TestCluster cluster, Relay relay, params st
     private protected override async Task<DatabaseServer> OpenDatabase()
     {
         var server = await base.OpenDatabase();
-        return new DatabaseServer(new NpgsqlConnectionStringBuilder(server.App) { Host = relay.Folder }.ConnectionString, server.Owner, embedded: null);
+        return new DatabaseServer(
+            new NpgsqlConnectionStringBuilder(server.App) { Host = relay.Folder }.ConnectionString,
+            server.Owner,
+            embedded: null);
     }
 }

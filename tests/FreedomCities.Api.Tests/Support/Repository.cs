@@ -16,7 +16,9 @@ internal static class Repository
             File.WriteAllText(file, made + "\n");
         }
 
-        Assert.True(File.Exists(file) && File.ReadAllText(file).TrimEnd() == made, $"{path} isn't what the code makes: read the change, then ./dev openapi accepts it.");
+        Assert.True(
+            File.Exists(file) && File.ReadAllText(file).TrimEnd() == made,
+            $"{path} isn't what the code makes: read the change, then ./dev openapi accepts it.");
     }
 
     private static string Here([CallerFilePath] string path = "") => path;

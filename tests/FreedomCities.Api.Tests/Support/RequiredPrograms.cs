@@ -11,7 +11,8 @@ internal static class RequiredPrograms
         Found(program, [.. from name in (string[])[program, .. instead] from folder in Folders select Path.Combine(folder, name)]);
 
     /// <summary>A file of a package that package.json names.</summary>
-    public static string Package(string file) => Found(file, [Path.Combine(Repository.Root, "tests", "FreedomCities.Api.Tests", "node_modules", file)]);
+    public static string Package(string file) =>
+        Found(file, [Path.Combine(Repository.Root, "tests", "FreedomCities.Api.Tests", "node_modules", file)]);
 
     private static string Found(string what, IEnumerable<string> candidates)
     {

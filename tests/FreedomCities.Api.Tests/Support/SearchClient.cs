@@ -10,7 +10,11 @@ internal static class SearchClient
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <param name="rest">More parameters, each with its &amp;.</param>
-    public static Task<JsonElement> Search(this Service service, string q, string rest = "", params (string Name, string Value)[] headers) =>
+    public static Task<JsonElement> Search(
+        this Service service,
+        string q,
+        string rest = "",
+        params (string Name, string Value)[] headers) =>
         service.Json(Path(q) + rest, HttpStatusCode.OK, headers);
 
     public static string Path(string q) => "/v1/search?q=" + Uri.EscapeDataString(q);
@@ -30,7 +34,10 @@ internal static class SearchClient
     public static async Task Finds(this Service service, string q, Func<string[], bool> isSo, string rest = "")
     {
         string[] found = [];
-        await Eventually.Is(async () => isSo(found = await service.Found(q, rest)), () => $"'{q}' finds [{string.Join(", ", found)}].", Patience);
+        await Eventually.Is(
+            async () => isSo(found = await service.Found(q, rest)),
+            () => $"'{q}' finds [{string.Join(", ", found)}].",
+            Patience);
     }
 
     public static Task<HttpResponseMessage> Ask(this Service service, string body, string type = "application/json", string query = "") =>
@@ -44,9 +51,14 @@ internal static class SearchClient
         var text = found.Snippet().Text("text");
         Assert.InRange(text.Length, 0, 240);
         var (highlighted, last) = (new List<string>(), 0);
-        foreach (var range in found.Snippet().GetProperty("highlights").EnumerateArray().Select(h => (Start: h[0].GetInt32(), End: h[1].GetInt32())))
+        foreach (var range in found.Snippet()
+            .GetProperty("highlights")
+            .EnumerateArray()
+            .Select(h => (Start: h[0].GetInt32(), End: h[1].GetInt32())))
         {
-            Assert.True(last <= range.Start && range.Start < range.End && range.End <= text.Length, $"{range} after {last} in a text of {text.Length}: {text}");
+            Assert.True(
+                last <= range.Start && range.Start < range.End && range.End <= text.Length,
+                $"{range} after {last} in a text of {text.Length}: {text}");
             highlighted.Add(text[range.Start..range.End]);
             last = range.End;
         }

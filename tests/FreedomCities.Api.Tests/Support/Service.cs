@@ -71,10 +71,19 @@ public class Service(TestCluster cluster) : IAsyncLifetime
         Given = new Given(Database, Notified);
         await Fill();
         var builder = Program.Builder(
-            ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", $"--DeadlineSeconds={Patience}", .. Settings, .. MoreSettings]);
+            [
+                "--urls",
+                "http://127.0.0.1:0",
+                "--Logging:LogLevel:Default=Error",
+                $"--DeadlineSeconds={Patience}",
+                .. Settings,
+                .. MoreSettings,
+            ]);
         _app = Program.Build(builder, ServiceSettings.Read(builder.Configuration), _server);
         await _app.StartAsync();
-        await Eventually.Is(() => !GetsReady || _app.Services.GetServices<ReadyCondition>().All(c => c.Holds()), "the content has been read");
+        await Eventually.Is(
+            () => !GetsReady || _app.Services.GetServices<ReadyCondition>().All(c => c.Holds()),
+            "the content has been read");
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.First()) };
         Http.DefaultRequestHeaders.CacheControl = DemandsTheCurrent ? new() { NoCache = true } : null;
     }
@@ -122,7 +131,11 @@ public class Service(TestCluster cluster) : IAsyncLifetime
         return Http.SendAsync(request);
     }
 
-    internal async Task<HttpResponseMessage> Post(string path, string body, string? type = "application/json", params (string Name, string Value)[] headers)
+    internal async Task<HttpResponseMessage> Post(
+        string path,
+        string body,
+        string? type = "application/json",
+        params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Headers.ExpectContinue = body.Length > 100_000; // a refusal closes the connection under a body that is still being sent
@@ -135,10 +148,15 @@ public class Service(TestCluster cluster) : IAsyncLifetime
     }
 
     /// <summary>Asks for a path, demands the status, and prints the body when it is another.</summary>
-    internal async Task<HttpResponseMessage> Get(string path, HttpStatusCode expected = HttpStatusCode.OK, params (string Name, string Value)[] headers)
+    internal async Task<HttpResponseMessage> Get(
+        string path,
+        HttpStatusCode expected = HttpStatusCode.OK,
+        params (string Name, string Value)[] headers)
     {
         var response = await Send(HttpMethod.Get, path, headers);
-        Assert.True(response.StatusCode == expected, $"GET {path}: {(int)response.StatusCode} instead of {(int)expected}\n{await response.Content.ReadAsStringAsync()}");
+        Assert.True(
+            response.StatusCode == expected,
+            $"GET {path}: {(int)response.StatusCode} instead of {(int)expected}\n{await response.Content.ReadAsStringAsync()}");
         return response;
     }
 
@@ -170,7 +188,10 @@ public class Service(TestCluster cluster) : IAsyncLifetime
             .SingleOrDefault();
 
     /// <summary>The JSON at a path.</summary>
-    internal async Task<JsonElement> Json(string path, HttpStatusCode expected = HttpStatusCode.OK, params (string Name, string Value)[] headers)
+    internal async Task<JsonElement> Json(
+        string path,
+        HttpStatusCode expected = HttpStatusCode.OK,
+        params (string Name, string Value)[] headers)
     {
         using var response = await Get(path, expected, headers);
         return await ReadJson(response);
@@ -183,7 +204,9 @@ public class Service(TestCluster cluster) : IAsyncLifetime
 
     /// <summary>The slugs of a list.</summary>
     internal async Task<string[]> Slugs(string path, params (string Name, string Value)[] headers) =>
-        [.. (await Json(path, HttpStatusCode.OK, headers)).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("slug").GetString()!)];
+        [.. (await Json(path, HttpStatusCode.OK, headers)).GetProperty("items")
+            .EnumerateArray()
+            .Select(i => i.GetProperty("slug").GetString()!)];
 
     /// <summary>The slugs of a list, followed by next to its end.</summary>
     internal async Task<List<string>> Walk(string path)
@@ -206,7 +229,9 @@ public class Service(TestCluster cluster) : IAsyncLifetime
         var problem = await ReadJson(response);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal(code, problem.GetProperty("code").GetString());
-        var named = problem.TryGetProperty("errors", out var errors) ? errors.EnumerateArray().Select(e => e.GetProperty("parameter").GetString()!) : [];
+        var named = problem.TryGetProperty("errors", out var errors)
+            ? errors.EnumerateArray().Select(e => e.GetProperty("parameter").GetString()!)
+            : [];
         Assert.Equal(parameters, named);
         return problem;
     }

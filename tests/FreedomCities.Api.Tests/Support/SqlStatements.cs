@@ -18,7 +18,10 @@ internal static class SqlStatements
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity =>
             {
-                if (activity.GetTagItem("db.query.text") is string text && !OfTheService.Any(own => text.Contains(own, StringComparison.Ordinal)) && text.Contains(holding, StringComparison.Ordinal) && service.DatabaseName.Equals(activity.GetTagItem("db.namespace")))
+                if (activity.GetTagItem("db.query.text") is string text
+                    && !OfTheService.Any(own => text.Contains(own, StringComparison.Ordinal))
+                    && text.Contains(holding, StringComparison.Ordinal)
+                    && service.DatabaseName.Equals(activity.GetTagItem("db.namespace")))
                 {
                     Interlocked.Increment(ref count);
                 }

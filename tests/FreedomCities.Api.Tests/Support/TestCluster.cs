@@ -131,7 +131,14 @@ public partial class TestCluster : IAsyncLifetime
     private async Task<SeededService> StartReadOnly()
     {
         // Its classes together request more from one address than a network may.
-        var service = new SeededService(this) { MoreSettings = [$"--RateLimits:Reads:Requests={Load.Flood}", $"--RateLimits:Search:Requests={Load.Flood}"] };
+        var service = new SeededService(this)
+        {
+            MoreSettings =
+        [
+            $"--RateLimits:Reads:Requests={Load.Flood}",
+            $"--RateLimits:Search:Requests={Load.Flood}",
+        ]
+        };
         await service.InitializeAsync(); // which writes the first epoch of a new database
         await Superuser("postgres", $"alter database {service.DatabaseName} set default_transaction_read_only = on");
         return service;

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace FreedomCities.Api.Tests.Telemetry;
 
-/// <summary>GET /metrics on the port of the setting MetricsPort: what Prometheus reads. In a process, because meters are a process's own.</summary>
+/// <summary>
+/// GET /metrics on the port of the setting MetricsPort: what Prometheus reads. In a process, because meters are a process's own.
+/// </summary>
 public sealed partial class MetricsServerTests(TestCluster cluster)
 {
     private const string Marker = "zqmarker";
@@ -26,7 +28,9 @@ public sealed partial class MetricsServerTests(TestCluster cluster)
         using (await http.GetAsync("/v1/faqs"))
         using (await http.GetAsync("/v1/faqs"))
         {
-            await Eventually.Is(async () => (await http.GetAsync("/v1/topics")).StatusCode == HttpStatusCode.TooManyRequests, "the rate limit refuses");
+            await Eventually.Is(
+                async () => (await http.GetAsync("/v1/topics")).StatusCode == HttpStatusCode.TooManyRequests,
+                "the rate limit refuses");
         }
 
         var text = await program.Metrics();
@@ -54,7 +58,9 @@ public sealed partial class MetricsServerTests(TestCluster cluster)
             }
 
             await cluster.Superuser(open.Database, RenameSql);
-            await Eventually.Is(async () => Lag().Match(await program.Metrics()).Value is { Length: > 0 } lag && lag != "0", "the feed is held back");
+            await Eventually.Is(
+                async () => Lag().Match(await program.Metrics()).Value is { Length: > 0 } lag && lag != "0",
+                "the feed is held back");
         }
 
         await Eventually.Is(async () => Lag().Match(await program.Metrics()).Value == "0", "the feed goes on");
@@ -66,7 +72,10 @@ public sealed partial class MetricsServerTests(TestCluster cluster)
     [InlineData("-1")]
     [InlineData("70000")]
     public async Task PortThatIsNone_IsRefused(string port) =>
-        Assert.Contains("MetricsPort must be a whole number from 0 to 65535", await ProgramProcess.Fail(["--MetricsPort", port]), StringComparison.Ordinal);
+        Assert.Contains(
+            "MetricsPort must be a whole number from 0 to 65535",
+            await ProgramProcess.Fail(["--MetricsPort", port]),
+            StringComparison.Ordinal);
 
     [GeneratedRegex(@"(?<=^freedomcities_feed_lag_seconds{} )\S+", RegexOptions.Multiline)]
     private static partial Regex Lag();

@@ -15,18 +15,28 @@ public sealed class TelemetryTests(TestCluster cluster)
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private const string Route = "/v1/faqs/{slug}";
 
-    private static readonly (string, string) NoDatabase = ("ConnectionStrings__FreedomCities", "Host=/nowhere;Username=freedomcities_app;Database=nothing");
+    private static readonly (string, string) NoDatabase = (
+        "ConnectionStrings__FreedomCities",
+        "Host=/nowhere;Username=freedomcities_app;Database=nothing");
 
     [Fact]
     public async Task Production_LogsALineOfJsonAnEvent()
     {
-        await using var program = ProgramProcess.Serve(null, NoDatabase, ("Logging__LogLevel__Default", "Debug"), ("Logging__LogLevel__Microsoft.AspNetCore", "Debug"));
+        await using var program = ProgramProcess.Serve(
+            null,
+            NoDatabase,
+            ("Logging__LogLevel__Default", "Debug"),
+            ("Logging__LogLevel__Microsoft.AspNetCore", "Debug"));
         await Fail(program);
         await program.Stop();
 
         var events = Events(program);
         Assert.Contains(events, e => Text(e, "message").StartsWith("Now listening on: http://127.0.0.1:", StringComparison.Ordinal));
-        Assert.Contains(events, e => Text(e, "message").Contains("{ConnectionId}", StringComparison.Ordinal) && Text(e, "category").StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+        Assert.Contains(
+            events,
+            e => Text(e, "message").Contains(
+                "{ConnectionId}",
+                StringComparison.Ordinal) && Text(e, "category").StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
         Assert.All(events, e => Assert.True(DateTimeOffset.UtcNow - e.GetProperty("time").GetDateTimeOffset() < TimeSpan.FromMinutes(5)));
         Assert.Empty(program.Errors.Trim());
     }
@@ -47,7 +57,9 @@ public sealed class TelemetryTests(TestCluster cluster)
         Assert.Contains(bytes, collector.Traces, StringComparison.Ordinal);
         Assert.Contains(Text(logged, "message"), collector.Logs, StringComparison.Ordinal);
         Assert.Contains($"GET {Route}", collector.Traces, StringComparison.Ordinal);
-        Assert.All(["FreedomCities.Api", "http.server.request.duration", Route, "kestrel.active_connections", "dotnet.gc.collections"], name => Assert.Contains(name, collector.Metrics, StringComparison.Ordinal));
+        Assert.All(
+            ["FreedomCities.Api", "http.server.request.duration", Route, "kestrel.active_connections", "dotnet.gc.collections"],
+            name => Assert.Contains(name, collector.Metrics, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -102,7 +114,12 @@ public sealed class TelemetryTests(TestCluster cluster)
     {
         using var hung = new TcpListener(IPAddress.Loopback, 0); // accepts, by the kernel's queue, and never answers
         hung.Start();
-        await using var program = ProgramProcess.Serve(null, NoDatabase, (Endpoint, $"http://{hung.LocalEndpoint}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", protocol), ("OTEL_BSP_SCHEDULE_DELAY", "50"));
+        await using var program = ProgramProcess.Serve(
+            null,
+            NoDatabase,
+            (Endpoint, $"http://{hung.LocalEndpoint}"),
+            ("OTEL_EXPORTER_OTLP_PROTOCOL", protocol),
+            ("OTEL_BSP_SCHEDULE_DELAY", "50"));
         await Fail(program);
         using var http = await program.Http();
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/health/live")).StatusCode);
@@ -123,7 +140,8 @@ public sealed class TelemetryTests(TestCluster cluster)
 
     /// <summary>The trace id of a problem.</summary>
     private static async Task<string> Fail(
-        ProgramProcess program, HttpStatusCode expected = HttpStatusCode.ServiceUnavailable, string path = "/v1/faqs/anything", string? traceparent = null)
+        ProgramProcess program, HttpStatusCode expected = HttpStatusCode.ServiceUnavailable, string path = "/v1/faqs/anything",
+        string? traceparent = null)
     {
         using var http = await program.Http();
         http.DefaultRequestHeaders.Add("traceparent", traceparent);
@@ -135,7 +153,9 @@ public sealed class TelemetryTests(TestCluster cluster)
     }
 
     private static JsonElement[] Events(ProgramProcess program) =>
-        [.. program.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => JsonElement.Parse(l))];
+        [.. program.Output.Split(
+            '\n',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => JsonElement.Parse(l))];
 
     private static string Text(JsonElement line, string member) => line.GetProperty(member).GetString()!;
 }

@@ -29,7 +29,11 @@ internal static class Markdown
     public static IReadOnlyList<MarkdownLink> Links(string markdown)
     {
         var links = new List<MarkdownLink>();
-        foreach (var link in Parse(markdown).Descendants<Inline>().Select(i => Link(i, markdown)).OfType<MarkdownLink>().OrderBy(l => l.Start).ThenByDescending(l => l.End))
+        foreach (var link in Parse(markdown).Descendants<Inline>()
+            .Select(i => Link(i, markdown))
+            .OfType<MarkdownLink>()
+            .OrderBy(l => l.Start)
+            .ThenByDescending(l => l.End))
         {
             if (links.Count == 0 || link.Start >= links[^1].End)
             {
@@ -94,7 +98,8 @@ internal static class Markdown
     public static string PlainText(string markdown) => Limited(() => Markdig.Markdown.ToPlainText(markdown, Pipeline)).Trim();
 
     /// <summary>Escapes a plain text for Markdown.</summary>
-    public static string Escape(string text) => string.Concat(text.Select(c => c is '\\' or '[' or ']' or '*' or '_' or '`' or '<' ? $"\\{c}" : $"{c}"));
+    public static string Escape(string text) =>
+        string.Concat(text.Select(c => c is '\\' or '[' or ']' or '*' or '_' or '`' or '<' ? $"\\{c}" : $"{c}"));
 
     private static T Limited<T>(Func<T> work)
     {

@@ -25,7 +25,9 @@ internal static class ResourceEndpoints
             : ProblemResults.InvalidCursor();
 
     /// <summary>Get a resource</summary>
-    /// <remarks>An earlier slug redirects to the current one (308). A withdrawn resource gives 410 with `reason` and `replacedBy`.</remarks>
+    /// <remarks>
+    /// An earlier slug redirects to the current one (308). A withdrawn resource gives 410 with `reason` and `replacedBy`.
+    /// </remarks>
     /// <param name="slug">Slug of the resource: the current one or an earlier one.</param>
     private static async Task<Results<Ok<Resource>, MissingRecord>> Get(
         string slug, [AsParameters] GetRequest request, ResourceQueries resources, MissingRecordQueries missing, HttpContext http) =>

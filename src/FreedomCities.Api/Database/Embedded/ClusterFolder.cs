@@ -22,7 +22,8 @@ internal sealed class ClusterFolder(string dataFolder, PostgresPrograms programs
         if (folder.FirstOrDefault(c => char.IsControl(c) || c is ',' or '$' or '`' or '"' or '\\') is var c and not '\0')
         {
             var what = char.IsControl(c) ? "a control character" : $"the character {c}";
-            throw new ConfigurationException($"The data folder's path holds {what}, which PostgreSQL's programs can't take: choose another --data.");
+            throw new ConfigurationException(
+                $"The data folder's path holds {what}, which PostgreSQL's programs can't take: choose another --data.");
         }
     }
 

@@ -166,7 +166,9 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     {
         await using (var server = new NpgsqlConnection(SuperuserConnectionString))
         {
-            if (!await server.ExecuteScalarAsync<bool>(new("select exists (select from pg_database where datname = 'freedomcities')", cancellationToken: ct)))
+            if (!await server.ExecuteScalarAsync<bool>(new(
+                "select exists (select from pg_database where datname = 'freedomcities')",
+                cancellationToken: ct)))
             {
                 await server.ExecuteAsync(new("create database freedomcities", cancellationToken: ct));
             }

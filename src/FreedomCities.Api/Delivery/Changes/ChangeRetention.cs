@@ -5,7 +5,8 @@ namespace FreedomCities.Api.Delivery.Changes;
 
 /// <summary>Starts the feed of a new epoch, and removes changes older than ChangeRetentionDays every hour.</summary>
 internal sealed class ChangeRetention(
-    ChangeQueries changes, ContentChanges content, ServiceSettings settings, TimeProvider clock, ILogger<ChangeRetention> log) : BackgroundService
+    ChangeQueries changes, ContentChanges content, ServiceSettings settings, TimeProvider clock,
+    ILogger<ChangeRetention> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 

@@ -11,7 +11,8 @@ internal sealed record FeedCursor(string? Epoch, long Xid, long Number)
     // No key: a cursor of another database must differ from a damaged one. A forged cursor reads only public data.
     private static readonly CursorSigner Signer = new([], "changes");
 
-    public string Text => Signer.Sign([Epoch ?? "", Xid.ToString(CultureInfo.InvariantCulture), Number.ToString(CultureInfo.InvariantCulture)]);
+    public string Text =>
+        Signer.Sign([Epoch ?? "", Xid.ToString(CultureInfo.InvariantCulture), Number.ToString(CultureInfo.InvariantCulture)]);
 
     /// <summary>Returns null for a text that isn't a feed cursor.</summary>
     public static FeedCursor? Parse(string? text) => text is null ? Start : Parse(Signer.Verify(text));

@@ -14,7 +14,8 @@ internal sealed class FeedMetrics(ChangeQueries changes, ContentChanges content,
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         metrics.Watch(
-            "freedomcities.listener.outage", "s", "Time since the listener last worked, in which changes may be missed. 0: it works.", () => content.ListenerDownFor / 1000.0);
+            "freedomcities.listener.outage", "s", "Time since the listener last worked, in which changes may be missed. 0: it works.",
+            () => content.ListenerDownFor / 1000.0);
         metrics.Watch(
             "freedomcities.feed.lag", "s", "Age of the oldest change that an open transaction holds back. 0: none.", () => _lag);
         using var timer = new PeriodicTimer(Interval);

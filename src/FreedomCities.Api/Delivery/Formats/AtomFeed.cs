@@ -15,7 +15,11 @@ internal static class AtomFeed
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     // Entitize: same bytes on every system, and carriage returns survive a parser.
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.Entitize };
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        NewLineHandling = NewLineHandling.Entitize,
+    };
 
     /// <param name="id">URL of the feed without a cursor, the same for all pages.</param>
     /// <param name="self">URL of this page.</param>
@@ -64,13 +68,18 @@ internal static class AtomFeed
         Element("title", Valid(faq.Question)),
         Element("published", faq.PublishedAt.UtcDateTime),
         Element("updated", faq.UpdatedAt.UtcDateTime),
-        Link("alternate", "application/json", url.Absolute($"/v1/faqs/{faq.Slug}?lang={faq.Language.Served}"), new XAttribute("hreflang", faq.Language.Served)),
+        Link(
+            "alternate",
+            "application/json",
+            url.Absolute($"/v1/faqs/{faq.Slug}?lang={faq.Language.Served}"),
+            new XAttribute("hreflang", faq.Language.Served)),
         faq.Topics.Select(t => Category(t, url)),
         Element("content", new XAttribute("type", "html"), Valid(faq.Answer.Html)),
         Element("source", Element("title", Valid(faq.Trust.Source.Title)), Element("updated", faq.Trust.Source.RetrievedAt.UtcDateTime)));
 
     private static XElement Category(TopicReference topic, PublicUrl url) => Element(
-        "category", new XAttribute("term", topic.Slug), new XAttribute("label", Valid(topic.Name)), new XAttribute("scheme", url.Absolute("/v1/topics")));
+        "category", new XAttribute("term", topic.Slug), new XAttribute("label", Valid(topic.Name)),
+        new XAttribute("scheme", url.Absolute("/v1/topics")));
 
     private static XElement Link(string relation, string type, string address, params XAttribute[] others) =>
         Element("link", new XAttribute("rel", relation), new XAttribute("type", type), new XAttribute("href", address), others);

@@ -80,7 +80,8 @@ internal static class FormatEndpoints
     /// <remarks>vCard 4.0 (RFC 6350) in UTF-8. An earlier slug redirects to the current one (308).</remarks>
     /// <param name="slug" example="ana-moran">Slug of the contact: the current one or an earlier one.</param>
     public static async Task<Results<FormattedDocument, MissingRecord>> GetContactVCard(
-        string slug, [AsParameters] GetRequest request, ContactQueries contacts, MissingRecordQueries missing, PublicUrl url, HttpContext http) =>
+        string slug, [AsParameters] GetRequest request, ContactQueries contacts, MissingRecordQueries missing, PublicUrl url,
+        HttpContext http) =>
         await contacts.Find(slug, Languages.Negotiate(http, request.Lang), http.RequestAborted) is { } contact
             ? new FormattedDocument(VCards, VCard.Write(contact, url.Absolute($"/v1/contacts/{slug}.vcf")), [contact.Language.Served])
             : await missing.ResolveSlug(http, "contact", "contact", slug);

@@ -10,7 +10,8 @@ internal static class VCard
     private const int MaxLineBytes = 75;
 
     /// <param name="source">URL of the vCard.</param>
-    public static byte[] Write(Contact contact, string source) => Encoding.UTF8.GetBytes(string.Concat(Lines(contact, source).Select(l => Fold(l) + "\r\n")));
+    public static byte[] Write(Contact contact, string source) =>
+        Encoding.UTF8.GetBytes(string.Concat(Lines(contact, source).Select(l => Fold(l) + "\r\n")));
 
     private static IEnumerable<string> Lines(Contact contact, string source) =>
     [

@@ -6,7 +6,8 @@ namespace FreedomCities.Api.Delivery.Locate;
 
 internal static class LocateEndpoints
 {
-    private const string Attribution = "Places: GeoNames (https://www.geonames.org/), CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)";
+    private const string Attribution =
+        "Places: GeoNames (https://www.geonames.org/), CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)";
 
     /// <summary>Find contacts for a place</summary>
     /// <remarks>

@@ -25,6 +25,11 @@ public sealed record LocateResult : IPage
 
     string[] IPage.Languages => Elsewhere is null && Items.Length == 0 ? [] :
     [
-        .. Items.Select(i => i.Contact).Append(Elsewhere?.Contact).OfType<IInLanguage>().Select(c => c.ServedLanguage).Prepend(ReasonLanguage).Distinct(StringComparer.Ordinal),
+        .. Items.Select(i => i.Contact)
+            .Append(Elsewhere?.Contact)
+            .OfType<IInLanguage>()
+            .Select(c => c.ServedLanguage)
+            .Prepend(ReasonLanguage)
+            .Distinct(StringComparer.Ordinal),
     ];
 }

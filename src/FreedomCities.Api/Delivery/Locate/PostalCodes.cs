@@ -10,7 +10,8 @@ internal static class PostalCodes
     // Serialises concurrent runs: the second one finds the table filled.
     private const string LockSql = "lock table postal_code in share row exclusive mode";
     private const string IsEmptySql = "select not exists (select from postal_code)";
-    private const string CopySql = "copy postal_code (code, city, state, county, county_fips, latitude, longitude) from stdin (format binary)";
+    private const string CopySql =
+        "copy postal_code (code, city, state, county, county_fips, latitude, longitude) from stdin (format binary)";
 
     public static async Task Load(string ownerConnectionString, CancellationToken ct)
     {
@@ -32,7 +33,9 @@ internal static class PostalCodes
         foreach (var line in EmbeddedFiles.Text("seed/us-postal-codes.tsv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1))
         {
             var fields = line.Split('\t');
-            var (latitude, longitude) = (double.Parse(fields[5], CultureInfo.InvariantCulture), double.Parse(fields[6], CultureInfo.InvariantCulture));
+            var (latitude, longitude) = (
+                double.Parse(fields[5], CultureInfo.InvariantCulture),
+                double.Parse(fields[6], CultureInfo.InvariantCulture));
             await copy.WriteRowAsync(ct, fields[0], fields[1], fields[2], fields[3], fields[4], latitude, longitude);
         }
 

@@ -16,7 +16,8 @@ internal static class SnapshotEndpoints
     /// `GET /v1/changes?since={cursor}`. `Accept-Language` has no effect. Send `If-None-Match` to get 304 for an unchanged snapshot.
     /// </remarks>
     public static Results<Snapshot, ProblemHttpResult> Get(
-        [AsParameters] SnapshotRequest request, HttpContext http, SnapshotQueries queries, SnapshotSlots slots, IOptions<JsonOptions> json) =>
+        [AsParameters] SnapshotRequest request, HttpContext http, SnapshotQueries queries, SnapshotSlots slots,
+        IOptions<JsonOptions> json) =>
         slots.Acquire(http) is { } problem
             ? problem
             : new Snapshot(queries, request, Languages.Negotiate(http, request.Lang, accept: false), json.Value.SerializerOptions);

@@ -125,7 +125,10 @@ internal sealed class SnapshotQueries(ReadConnections database)
     public static async IAsyncEnumerable<(string Type, object Record)> Records(
         SnapshotReading reading, SnapshotRequest request, Languages languages, [EnumeratorCancellation] CancellationToken ct)
     {
-        var served = await reading.Connection.QueryAsync<string>(new(LanguagesSql, new { Lang = request.Lang?.Text }, cancellationToken: ct));
+        var served = await reading.Connection.QueryAsync<string>(new(
+            LanguagesSql,
+            new { Lang = request.Lang?.Text },
+            cancellationToken: ct));
         foreach (var language in served)
         {
             string[] candidates = [language.ToLowerInvariant(), .. languages.Candidates];

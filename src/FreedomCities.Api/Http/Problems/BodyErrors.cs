@@ -12,12 +12,18 @@ internal static partial class BodyErrors
 
     public static InputError Explain(JsonException e, Type request) =>
         e.InnerException is JsonException
-            ? InputError.InBody("", $"Invalid JSON (RFC 8259), or nested deeper than {Json.Strict.MaxDepth} levels, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.")
+            ? InputError.InBody(
+                "",
+                $"Invalid JSON (RFC 8259), or nested deeper than {Json.Strict.MaxDepth} levels, at line {e.LineNumber
+                    + 1}, byte {e.BytePositionInLine
+                    + 1}.")
             : InputError.InBody(Pointer(Segments(e.Path)), Detail(e, Segments(e.Path), request));
 
     /// <summary>Converts the property of a validation failure to a JSON Pointer.</summary>
     public static InputError OfProperty(string property, string detail) =>
-        InputError.InBody(Pointer([.. property.Split('.', '[', ']').Where(p => p.Length > 0).Select(JsonNamingPolicy.CamelCase.ConvertName)]), detail);
+        InputError.InBody(
+            Pointer([.. property.Split('.', '[', ']').Where(p => p.Length > 0).Select(JsonNamingPolicy.CamelCase.ConvertName)]),
+            detail);
 
     private static string Detail(JsonException e, string[] segments, Type request) =>
         e.Message.StartsWith("Duplicate", StringComparison.Ordinal) ? QueryParameters.GivenTwice
@@ -35,7 +41,8 @@ internal static partial class BodyErrors
         [.. Segment().Matches(path ?? "").Select(m => m.Groups["name"].Value)];
 
     private static string Pointer(string[] segments) =>
-        string.Concat(segments.Select(s => "/" + s.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)));
+        string.Concat(
+            segments.Select(s => "/" + s.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)));
 
     [GeneratedRegex(@"\.(?<name>[^.\[]*)|\['(?<name>.*)'\]$|\[(?<name>[0-9]+)\]", RegexOptions.ExplicitCapture)]
     private static partial Regex Segment();

@@ -17,7 +17,8 @@ internal sealed class ExceptionHandler(IProblemDetailsService problems, ILogger<
 
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken ct)
     {
-        if (exception is ConnectionResetException || (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested))
+        if (exception is ConnectionResetException
+            || (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested))
         {
             http.Response.StatusCode = 499;
             return true;

@@ -11,7 +11,11 @@ internal static class ProblemPages
 
     public static void MapProblems(this IEndpointRouteBuilder app)
     {
-        var problems = app.MapGroup("/problems").ExcludeFromDescription().CrossOrigin().WithoutRateLimit().Cached(CacheLifetime.ProcessForAnyQuery);
+        var problems = app.MapGroup("/problems")
+            .ExcludeFromDescription()
+            .CrossOrigin()
+            .WithoutRateLimit()
+            .Cached(CacheLifetime.ProcessForAnyQuery);
         problems.MapGet("/", List);
         problems.MapGet("/{code}", Get);
     }

@@ -14,7 +14,8 @@ internal static class ProblemResults
     private static readonly ProblemKind InvalidRequestKind = new(
         "invalid-request", 400, "Invalid request",
         "A query parameter or a member of the JSON body is unknown, repeated, malformed or out of range. The request was not processed.",
-        "Read errors: each entry names a query parameter or points into the body (RFC 6901), and says what is expected. Correct the request.");
+        "Read errors: each entry names a query parameter or points into the body (RFC 6901), and says what is expected. Correct the "
+            + "request.");
 
     private static readonly ProblemKind InvalidCursorKind = new(
         "invalid-cursor", 400, "Invalid cursor",
@@ -28,7 +29,8 @@ internal static class ProblemResults
 
     public static readonly ProblemKind UnknownPlaceKind = new(
         "unknown-place", 404, "Unknown place",
-        "The postal code, county or state is not in the place data for the United States, or no known place is within 100 km of the coordinates.",
+        "The postal code, county or state is not in the place data for the United States, or no known place is within 100 km of the "
+            + "coordinates.",
         "Check the value. Try the county or the state instead, or list the contacts (/v1/contacts).");
 
     private static readonly ProblemKind GoneKind = new(
@@ -53,7 +55,8 @@ internal static class ProblemResults
 
     private static readonly ProblemKind TooManyRequestsKind = new(
         "too-many-requests", 429, "Too many requests",
-        "Your network (an IPv4 address or an IPv6 /64) exceeds the rate limit, or has too many open requests. The request was not processed.",
+        "Your network (an IPv4 address or an IPv6 /64) exceeds the rate limit, or has too many open requests. The request was not "
+            + "processed.",
         "Wait for Retry-After seconds. Cache responses as Cache-Control allows. Fetch many records in one request (slugs, /v1/snapshot).");
 
     private static readonly ProblemKind InternalErrorKind = new(
@@ -103,7 +106,10 @@ internal static class ProblemResults
 
     /// <param name="errors">The document contains the first ten.</param>
     public static ProblemHttpResult InvalidRequest(IEnumerable<InputError> errors) =>
-        Problem(InvalidRequestKind, "One or more query parameters or body members are invalid: see errors.", ("errors", errors.Take(MaxErrors).ToArray()));
+        Problem(
+            InvalidRequestKind,
+            "One or more query parameters or body members are invalid: see errors.",
+            ("errors", errors.Take(MaxErrors).ToArray()));
 
     public static ProblemHttpResult InvalidCursor() =>
         Problem(InvalidCursorKind, "The cursor is damaged, or belongs to other filters, another sort order or other languages.");
@@ -111,18 +117,21 @@ internal static class ProblemResults
     public static ProblemHttpResult NotFound(string what, string slug) =>
         Problem(NotFoundKind, $"No {what} has the slug '{InputError.Cut(slug)}'.");
 
-    public static ProblemHttpResult UnknownPlace() => Problem(UnknownPlaceKind, "The requested place is not in the place data of this service.");
+    public static ProblemHttpResult UnknownPlace() =>
+        Problem(UnknownPlaceKind, "The requested place is not in the place data of this service.");
 
     public static ProblemHttpResult NoSuchProblem() => Problem(NotFoundKind, "No problem has this code. /problems lists all codes.");
 
     public static ProblemHttpResult NoSuchScript() =>
         Problem(NotFoundKind, "No release of the script has this name. /embed/fc-faq.js is the newest release.");
 
-    public static ProblemHttpResult NoSecurityContact() => Problem(NotFoundKind, "The operator of this service has not stated a contact for security reports.");
+    public static ProblemHttpResult NoSecurityContact() =>
+        Problem(NotFoundKind, "The operator of this service has not stated a contact for security reports.");
 
     public static ProblemHttpResult NoHealthHere(PublicUrl site) => Problem(
         NotFoundKind,
-        $"There is no health check at this path. Use GET {site.LinkTo("/health/live")} for liveness, GET {site.LinkTo("/health/ready")} for readiness.");
+        $"There is no health check at this path. Use GET {site.LinkTo(
+            "/health/live")} for liveness, GET {site.LinkTo("/health/ready")} for readiness.");
 
     public static ProblemHttpResult NothingToEmbed() =>
         Problem(NotFoundKind, "url must be the page /embed/faqs of this service, with a known topic.");
@@ -135,11 +144,13 @@ internal static class ProblemResults
             $"This {what} was withdrawn{(replacedBy is null ? "." : $" and replaced by '{replacedBy}'.")}",
             ("reason", reason), ("withdrawnAt", withdrawnAt), ("replacedBy", replacedBy));
 
-    public static ProblemHttpResult ResyncRequired() => Problem(ResyncRequiredKind, "The change feed can't continue from since without a gap.");
+    public static ProblemHttpResult ResyncRequired() =>
+        Problem(ResyncRequiredKind, "The change feed can't continue from since without a gap.");
 
     public static ProblemHttpResult NotAcceptable(string type) => Problem(NotAcceptableKind, $"This resource is available only as {type}.");
 
-    public static ProblemHttpResult UnsupportedMediaType() => Problem(UnsupportedMediaTypeKind, "The body must be application/json in UTF-8.");
+    public static ProblemHttpResult UnsupportedMediaType() =>
+        Problem(UnsupportedMediaTypeKind, "The body must be application/json in UTF-8.");
 
     public static ProblemHttpResult TooManyRequests(int seconds) =>
         Problem(TooManyRequestsKind, $"Your network has exceeded the rate limit. Try again in {seconds} s.");
@@ -150,7 +161,8 @@ internal static class ProblemResults
     public static ProblemHttpResult NotMigrated() =>
         Problem(UnavailableKind, "The database lacks migrations of this version. Run the command migrate.");
 
-    public static ProblemHttpResult NotReady(string missing = "The content has not been loaded from the database yet.") => Problem(UnavailableKind, missing);
+    public static ProblemHttpResult NotReady(string missing = "The content has not been loaded from the database yet.") =>
+        Problem(UnavailableKind, missing);
 
     public static ProblemHttpResult Stopping() => Problem(UnavailableKind, "The service is shutting down.");
 

@@ -22,7 +22,8 @@ internal sealed class ProblemWriter(PublicUrl site) : IProblemDetailsWriter
             problem.Extensions["code"] = kind.Code;
         }
 
-        if (problem.Extensions.TryGetValue("code", out var code) && ProblemResults.All.FirstOrDefault(k => k.Code.Equals(code)) is { } known)
+        if (problem.Extensions.TryGetValue("code", out var code)
+            && ProblemResults.All.FirstOrDefault(k => k.Code.Equals(code)) is { } known)
         {
             problem.Type = site.LinkTo(known.Page);
         }

@@ -13,7 +13,9 @@ namespace FreedomCities.Api.Http.Rendering;
 internal sealed class ResponseWriter(
     IResponseCompressionProvider compression, ResponseSender sender, Cors cors, Shutdown shutdown, TimeProvider clock)
 {
-    /// <summary>Sends the response that the rest of the pipeline selects, or else what it writes, like the problem of a bare status.</summary>
+    /// <summary>
+    /// Sends the response that the rest of the pipeline selects, or else what it writes, like the problem of a bare status.
+    /// </summary>
     public Task Apply(HttpContext http, RequestDelegate next) =>
         Streamed.Applies(http) ? Stream(http, next) : WriteAndSend(http, next);
 

@@ -60,13 +60,15 @@ internal sealed partial class ContentTerms
         if (name.Trim().Length == 0 || name.Length > MaxNameLength || !InputText.IsText(name) || name.Any(char.IsControl))
         {
             throw ConfigurationException.Invalid(
-                $"ContentLicenseName must name the licence at ContentLicenseUrl in at most {MaxNameLength} characters, for example CC BY 4.0", name);
+                $"ContentLicenseName must name the licence at ContentLicenseUrl in at most {MaxNameLength} characters, for example CC "
+                    + $"BY 4.0", name);
         }
 
         return WebPage(url) is { } page
             ? new License(name, page)
             : throw ConfigurationException.Invalid(
-                "ContentLicenseUrl must be the https or http address of the licence, for example https://creativecommons.org/licenses/by/4.0/", url);
+                "ContentLicenseUrl must be the https or http address of the licence, for example "
+                    + "https://creativecommons.org/licenses/by/4.0/", url);
     }
 
     private static Uri? ReadContact(ServiceSettings settings)
@@ -88,7 +90,11 @@ internal sealed partial class ContentTerms
     }
 
     private static Uri? WebPage(string url) =>
-        Printable().IsMatch(url) && Uri.TryCreate(url, UriKind.Absolute, out var page) && page is { Scheme: "https" or "http", UserInfo: "" }
+        Printable().IsMatch(url) && Uri.TryCreate(url, UriKind.Absolute, out var page) && page is
+        {
+            Scheme: "https" or "http",
+            UserInfo: "",
+        }
             ? page
             : null;
 

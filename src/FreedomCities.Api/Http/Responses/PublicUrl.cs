@@ -26,7 +26,8 @@ internal sealed partial class PublicUrl
         if (!Segments().IsMatch(_prefix))
         {
             throw ConfigurationException.Invalid(
-                "PublicUrl's path must be of letters, digits, '-', '.', '_' and '~' between single slashes, for example https://example.org/faq", given);
+                "PublicUrl's path must be of letters, digits, '-', '.', '_' and '~' between single slashes, for example "
+                    + "https://example.org/faq", given);
         }
     }
 

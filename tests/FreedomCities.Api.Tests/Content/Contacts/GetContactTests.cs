@@ -16,12 +16,16 @@ public sealed class GetContactTests(SeededService service) : IClassFixture<Seede
             ],
             person.EnumerateObject().Select(m => m.Name));
         Assert.Equal("""{"slug":"aclu-new-mexico","name":"ACLU of New Mexico","url":null}""", person.GetProperty("affiliate").GetRawText());
-        Assert.Equal("""{"slug":"aclu-nm-albuquerque","name":"ACLU of New Mexico, main office"}""", person.GetProperty("office").GetRawText());
+        Assert.Equal(
+            """{"slug":"aclu-nm-albuquerque","name":"ACLU of New Mexico, main office"}""",
+            person.GetProperty("office").GetRawText());
         Assert.Equal("amoran@aclu-nm.org", person.GetProperty("email").GetString());
         Assert.Equal(
             """[{"number":"+15052665915","extension":"1012","display":"(505) 266-5915 ext. 1012","uri":"tel:+1-505-266-5915;ext=1012","type":"voice","verifiedAt":null}]""",
             person.GetProperty("phones").GetRawText());
-        Assert.Equal("""{"city":"Albuquerque","state":"NM","county":"35001","latitude":35.08,"longitude":-106.65}""", person.GetProperty("location").GetRawText());
+        Assert.Equal(
+            """{"city":"Albuquerque","state":"NM","county":"35001","latitude":35.08,"longitude":-106.65}""",
+            person.GetProperty("location").GetRawText());
         Assert.Equal("""[{"kind":"state","code":"NM","name":"New Mexico"}]""", person.GetProperty("serves").GetRawText());
     }
 

@@ -45,7 +45,9 @@ public sealed class GetFaqTests(SharedSeed service) : IClassFixture<SharedSeed>
         Assert.Equal("unreviewed", trust.GetProperty("status").GetString());
         Assert.Equal(JsonValueKind.Null, trust.GetProperty("lastReviewedAt").ValueKind);
         Assert.Equal("Freedom Cities FAQ", trust.GetProperty("source").GetProperty("title").GetString());
-        Assert.Equal("b7a69cb8b64319b6e98faf87c86688676012acd1cb4d7c9e02d216327f31ad04", trust.GetProperty("source").GetProperty("sha256").GetString());
+        Assert.Equal(
+            "b7a69cb8b64319b6e98faf87c86688676012acd1cb4d7c9e02d216327f31ad04",
+            trust.GetProperty("source").GetProperty("sha256").GetString());
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$", trust.GetProperty("source").GetProperty("retrievedAt").GetString()!);
     }
 
@@ -55,7 +57,9 @@ public sealed class GetFaqTests(SharedSeed service) : IClassFixture<SharedSeed>
         var faq = await service.Json(People);
         var text = $"{faq.GetProperty("question").GetString()}\n\n{faq.GetProperty("answer").GetProperty("markdown").GetString()}";
 
-        Assert.Equal("sha256-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), faq.GetProperty("contentHash").GetString());
+        Assert.Equal(
+            "sha256-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+            faq.GetProperty("contentHash").GetString());
     }
 
     [Fact]

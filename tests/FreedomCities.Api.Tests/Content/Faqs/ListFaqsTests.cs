@@ -135,7 +135,14 @@ public sealed class ListedFaqs(TestCluster cluster) : Service(cluster)
         await Given.Faq("c", ["offices"], position: 30, updatedAt: Day(2));
         await Given.Faq("former-a", ["rights"], "US-NM", position: 10, updatedAt: Day(1));
         await Given.Renamed("faq", "former-a", "a");
-        await Given.Faq("b", ["rights", "offices"], "US", position: 20.5, updatedAt: Day(3), resources: ["site", "guide"], contacts: ["office", "ana"]);
+        await Given.Faq(
+            "b",
+            ["rights", "offices"],
+            "US",
+            position: 20.5,
+            updatedAt: Day(3),
+            resources: ["site", "guide"],
+            contacts: ["office", "ana"]);
         await Given.Faq("drafted", ["rights"], "US-NM", status: "draft");
         await Given.Faq("taken-back", ["rights"], "US-NM");
         await Given.Withdrawn("faq", "taken-back");

@@ -17,7 +17,8 @@ public sealed class ListTopicsTests(Service service) : IClassFixture<Service>
         await service.Given.Withdrawn("topic", "gone");
 
         var topics = (await service.Json("/v1/topics")).GetProperty("items").EnumerateArray().Select(t => (
-            t.GetProperty("slug").GetString(), t.GetProperty("name").GetString(), t.GetProperty("position").GetInt32(), t.GetProperty("faqCount").GetInt32()));
+            t.GetProperty("slug").GetString(), t.GetProperty("name").GetString(), t.GetProperty("position").GetInt32(),
+            t.GetProperty("faqCount").GetInt32()));
 
         Assert.Equal([("zoning", "zoning", 1, 2), ("arrests", "Arrests", 2, 1)], topics);
     }

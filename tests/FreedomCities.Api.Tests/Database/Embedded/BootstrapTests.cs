@@ -14,7 +14,10 @@ public sealed class BootstrapTests(SeededService seeded) : IClassFixture<SeededS
         await using (var killed = ProgramProcess.Serve(folder.Path))
         {
             await Eventually.Is(
-                () => Directory.Exists(folder.Path) && Directory.EnumerateFileSystemEntries(folder.Path, moment, SearchOption.AllDirectories).Any(), moment);
+                () => Directory.Exists(folder.Path) && Directory.EnumerateFileSystemEntries(
+                    folder.Path,
+                    moment,
+                    SearchOption.AllDirectories).Any(), moment);
             await killed.Kill();
         }
 

@@ -60,7 +60,10 @@ public sealed class DataFolderTests
     {
         var errors = await ProgramCall.Fail("--data", Path.GetTempPath() + name);
 
-        Assert.Contains($"The data folder's path holds {what}, which PostgreSQL's programs can't take: choose another --data.", errors, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The data folder's path holds {what}, which PostgreSQL's programs can't take: choose another --data.",
+            errors,
+            StringComparison.Ordinal);
     }
 
     [Fact(Explicit = true)]
@@ -78,7 +81,11 @@ public sealed class DataFolderTests
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root may be led by others.");
         await using var folder = new DataFolder();
-        var (others, data, link, open) = (folder.Path + "/others", folder.Path + "/others/data", folder.Path + "/link", folder.Path + "/open");
+        var (others, data, link, open) = (
+            folder.Path + "/others",
+            folder.Path + "/others/data",
+            folder.Path + "/link",
+            folder.Path + "/open");
         Directory.CreateDirectory(data);
         Directory.CreateDirectory(open);
         await DataFolder.Execute("chown", "12345", others);
@@ -88,7 +95,10 @@ public sealed class DataFolderTests
         foreach (var path in new[] { others, data, link, link + "/new" })
         {
             var errors = await ProgramCall.Fail("--data", path);
-            Assert.Contains($"{others} belongs to the user with id 12345, who could lead what root writes", errors, StringComparison.Ordinal);
+            Assert.Contains(
+                $"{others} belongs to the user with id 12345, who could lead what root writes",
+                errors,
+                StringComparison.Ordinal);
         }
 
         Assert.Contains($"Every user may write to {open}", await ProgramCall.Fail("--data", open + "/new"), StringComparison.Ordinal);

@@ -48,14 +48,19 @@ public sealed class EmbeddedPostgresTests(PreparedFolder prepared, TestCluster c
         await using var service = ProgramProcess.Serve(folder.Path);
         using var http = await service.Http();
         var transition = Path.Combine(folder.Path, "transition.lock");
-        await Eventually.Is(() => Swap(() => File.Delete(transition), () => Directory.CreateDirectory(transition)), "nothing that can be locked");
-        await Eventually.Is(() => service.Output.Contains("Supervision of the embedded database failed: ", StringComparison.Ordinal), "a line in the log");
+        await Eventually.Is(
+            () => Swap(() => File.Delete(transition), () => Directory.CreateDirectory(transition)),
+            "nothing that can be locked");
+        await Eventually.Is(
+            () => service.Output.Contains("Supervision of the embedded database failed: ", StringComparison.Ordinal),
+            "a line in the log");
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "postgres.log"), new string('x', 10_000_001));
         Directory.Delete(transition);
 
         await folder.KillServer();
 
-        await Eventually.Is(async () => (await http.GetAsync("/v1/faqs")).IsSuccessStatusCode, "it is read again"); // a probe's answer may be a second old
+        // a probe's answer may be a second old
+        await Eventually.Is(async () => (await http.GetAsync("/v1/faqs")).IsSuccessStatusCode, "it is read again");
         Assert.Equal(prepared.Questions, await service.Questions());
         await Eventually.Is(() => new FileInfo(Path.Combine(folder.Path, "postgres.log")).Length < 1_000_000, "a short log");
         Assert.Equal(1, service.Output.Split("Supervision of the embedded database failed").Length - 1);
@@ -101,7 +106,10 @@ public sealed class EmbeddedPostgresTests(PreparedFolder prepared, TestCluster c
         var document = Path.Combine(folder.Path, "document.md");
         await File.WriteAllTextAsync(document, "# Other FAQ\n\n## Is it seen at once?\n\nYes.\n");
 
-        Assert.Contains("Nothing to migrate", (await ProgramProcess.Run(0, ["migrate", "--data", folder.Path])).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing to migrate",
+            (await ProgramProcess.Run(0, ["migrate", "--data", folder.Path])).Output,
+            StringComparison.Ordinal);
         await ProgramProcess.Run(0, ["seed", "--data", folder.Path]);
         await ProgramProcess.Run(0, ["--data", folder.Path, "import", document]);
 

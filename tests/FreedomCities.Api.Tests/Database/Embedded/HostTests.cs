@@ -6,7 +6,8 @@ using Npgsql;
 namespace FreedomCities.Api.Tests.Database.Embedded;
 
 /// <summary>
-/// The service with its embedded database on hosts that are set up otherwise: it serves list, entry and search, shows a publication at once,
+/// The service with its embedded database on hosts that are set up otherwise: it serves list, entry and search, shows a publication at
+/// once,
 /// and ends well.
 /// </summary>
 [Collection<ProcessTests>]
@@ -14,18 +15,24 @@ public sealed class HostTests(PreparedFolder prepared)
 {
     private static readonly (string, string)[] Hostile =
     [
-        ("PGHOST", "192.0.2.1"), ("PGHOSTADDR", "192.0.2.1"), ("PGPORT", "1"), ("PGDATA", "/nowhere"), ("PGUSER", "nobody"), ("PGDATABASE", "nothing"),
-        ("PGPASSWORD", "x"), ("PGPASSFILE", "/nowhere"), ("PGSERVICE", "none"), ("PGSERVICEFILE", "/nowhere"), ("PGOPTIONS", "-c nonsense=1"),
-        ("PGSSLMODE", "verify-full"), ("PGSSLCERT", "/nowhere"), ("PGSSLKEY", "/nowhere"), ("PGSSLROOTCERT", "/nowhere"), ("PGREQUIREAUTH", "nonsense"),
-        ("PGGSSENCMODE", "require"), ("PGCLIENTENCODING", "SQL_ASCII"), ("PGTZ", "Nowhere/None"), ("PGDATESTYLE", "nonsense"), ("PGAPPNAME", "'\n"),
+        ("PGHOST", "192.0.2.1"), ("PGHOSTADDR", "192.0.2.1"), ("PGPORT", "1"), ("PGDATA", "/nowhere"), ("PGUSER", "nobody"),
+        ("PGDATABASE", "nothing"),
+        ("PGPASSWORD", "x"), ("PGPASSFILE", "/nowhere"), ("PGSERVICE", "none"), ("PGSERVICEFILE", "/nowhere"),
+        ("PGOPTIONS", "-c nonsense=1"),
+        ("PGSSLMODE", "verify-full"), ("PGSSLCERT", "/nowhere"), ("PGSSLKEY", "/nowhere"), ("PGSSLROOTCERT", "/nowhere"),
+        ("PGREQUIREAUTH", "nonsense"),
+        ("PGGSSENCMODE", "require"), ("PGCLIENTENCODING", "SQL_ASCII"), ("PGTZ", "Nowhere/None"), ("PGDATESTYLE", "nonsense"),
+        ("PGAPPNAME", "'\n"),
         ("PGTARGETSESSIONATTRS", "standby"), ("PGSSLNEGOTIATION", "direct"), ("PGCONNECT_TIMEOUT", "0"), ("PG_COLOR", "always"),
     ];
 
     [Fact]
-    public Task VariablesOfAnotherServerAndAnOddPlace_ChangeNothing() => Serves([], [.. Hostile, .. Place("Pacific/Chatham", "tr_TR.UTF-8")]);
+    public Task VariablesOfAnotherServerAndAnOddPlace_ChangeNothing() =>
+        Serves([], [.. Hostile, .. Place("Pacific/Chatham", "tr_TR.UTF-8")]);
 
     [Fact]
-    public async Task UserWithoutAHomeOnAReadOnlyRoot_IsServed() => await Serves([.. await ReadOnlyRoot(), .. Unprivileged(), "env", "-u", "HOME"], []);
+    public async Task UserWithoutAHomeOnAReadOnlyRoot_IsServed() =>
+        await Serves([.. await ReadOnlyRoot(), .. Unprivileged(), "env", "-u", "HOME"], []);
 
     [Theory(Explicit = true)]
     [InlineData("PGOPTIONS", "-c nonsense=1")]
@@ -64,7 +71,8 @@ public sealed class HostTests(PreparedFolder prepared)
             kill $! && wait $!
             """;
         var program = Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.dll");
-        await Programs.Run("unshare", "", "--net", "sh", "-c", script, "sh", program, folder.Path, address, "how-do-i-get-more-information");
+        await Programs.Run(
+            "unshare", "", "--net", "sh", "-c", script, "sh", program, folder.Path, address, "how-do-i-get-more-information");
     }
 
     private async Task Serves(string[] through, (string, string)[] environment)
@@ -72,31 +80,49 @@ public sealed class HostTests(PreparedFolder prepared)
         await using var folder = await prepared.Copy();
         through = [.. through.Select(word => word.Replace("DATA", folder.Path, StringComparison.Ordinal))];
         await using var service = ProgramProcess.StartThrough(
-            [.. through, "dotnet"], ["--urls", "http://127.0.0.1:0", "--data", folder.Path], [("DeadlineSeconds", Service.Patience), ("GraceSeconds", "0"), .. environment]);
+            [.. through, "dotnet"],
+            [
+                "--urls",
+                "http://127.0.0.1:0",
+                "--data",
+                folder.Path,
+            ], [("DeadlineSeconds", Service.Patience), ("GraceSeconds", "0"), .. environment]);
         Assert.Equal(prepared.Questions, await service.Questions());
         using var http = await service.Http();
         await Eventually.Is(async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode, "ready");
         var faqs = JsonElement.Parse(await http.GetStringAsync("/v1/faqs?limit=1"));
         var slug = faqs.GetProperty("items")[0].GetProperty("slug").GetString();
         Assert.Equal(slug, JsonElement.Parse(await http.GetStringAsync("/v1/faqs/" + slug)).GetProperty("slug").GetString());
-        Assert.NotEmpty(JsonElement.Parse(await http.GetStringAsync("/v1/search?q=SANCTUARY%20CITIES")).GetProperty("items").EnumerateArray());
+        Assert.NotEmpty(JsonElement.Parse(await http.GetStringAsync("/v1/search?q=SANCTUARY%20CITIES"))
+            .GetProperty("items")
+            .EnumerateArray());
 
-        await using (var database = NpgsqlDataSource.Create($"Host={folder.Cluster};Username=freedomcities_app;Database=freedomcities;Pooling=false"))
+        await using (var database =
+            NpgsqlDataSource.Create($"Host={folder.Cluster};Username=freedomcities_app;Database=freedomcities;Pooling=false"))
         {
             var document = new ImportFile("new.md", "# New FAQ\n\n## Is INSIDE İstanbul new?\n\nYes.\n"u8.ToArray());
-            await new Importer(database, TimeProvider.System).Import([(document, new ImportOptions())], dryRun: false, CancellationToken.None);
+            await new Importer(database, TimeProvider.System).Import(
+                [(document, new ImportOptions())],
+                dryRun: false,
+                CancellationToken.None);
         }
 
-        await Eventually.Is(async () => (await http.GetAsync("/v1/faqs/is-inside-istanbul-new")).StatusCode == HttpStatusCode.OK, "the publication is visible");
+        await Eventually.Is(
+            async () => (await http.GetAsync("/v1/faqs/is-inside-istanbul-new")).StatusCode == HttpStatusCode.OK,
+            "the publication is visible");
         await service.Stop();
         Assert.False(folder.ServerLives);
     }
 
-    private static (string, string)[] Place(string zone, string language) => [("TZ", zone), ("LANG", language), ("LC_ALL", language), ("LANGUAGE", language)];
+    private static (string, string)[] Place(string zone, string language) =>
+        [("TZ", zone), ("LANG", language), ("LC_ALL", language), ("LANGUAGE", language)];
 
-    private static string[] Unprivileged() => Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"] : [];
+    private static string[] Unprivileged() =>
+        Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"] : [];
 
-    /// <summary>Nothing may be written but the data folder; TMPDIR isn't there either. Where that isn't allowed, the root stays as it is.</summary>
+    /// <summary>
+    /// Nothing may be written but the data folder; TMPDIR isn't there either. Where that isn't allowed, the root stays as it is.
+    /// </summary>
     private static async Task<string[]> ReadOnlyRoot()
     {
         const string script = """mount --make-rprivate / && mount --bind "$0" "$0" && mount -o remount,bind,ro / && exec "$@" """;

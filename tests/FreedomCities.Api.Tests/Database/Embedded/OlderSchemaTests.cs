@@ -13,7 +13,9 @@ public sealed class OlderSchemaTests(PreparedFolder prepared)
     public async Task OlderDatabase_IsMovedAsideAndANewOneIsServed()
     {
         await using var folder = await prepared.Copy();
-        var database = await Change(folder, $"delete from schema_migrations; insert into schema_migrations values ('{Older}'); delete from faq_topic");
+        var database = await Change(
+            folder,
+            $"delete from schema_migrations; insert into schema_migrations values ('{Older}'); delete from faq_topic");
 
         await using var service = ProgramProcess.Serve(folder.Path);
         Assert.Equal(prepared.Questions, await service.Questions("?topic=freedom-cities"));
@@ -22,7 +24,8 @@ public sealed class OlderSchemaTests(PreparedFolder prepared)
         var aside = Assert.Single(Directory.GetDirectories(folder.Path, "postgres-*"));
         Assert.Matches(@"/postgres-older-schema-\d{8}T\d{6}Z\z", aside);
         Assert.Equal(
-            $"The database in {folder.Path} had the schema of an older version (migration {Older}): it was moved to {aside}, and a new one is created.",
+            $"The database in {folder.Path} had the schema of an older version (migration {Older}): it was moved to {aside}, and a new "
+                + $"one is created.",
             service.Errors.Trim());
         Assert.True(Directory.Exists(Path.Combine(aside, "base", database)));
         Assert.False(folder.ServerLives);
@@ -40,7 +43,8 @@ public sealed class OlderSchemaTests(PreparedFolder prepared)
         await using (FolderLock.Use(folder.Path))
         {
             Assert.Equal(
-                $"Another process uses the database in {folder.Path}, which has the schema of an older version (migration {Older}): end it, then try again.",
+                $"Another process uses the database in {folder.Path}, which has the schema of an older version (migration {Older}): "
+                    + $"end it, then try again.",
                 (await ProgramProcess.Fail(["migrate", "--data", folder.Path])).Trim());
         }
 
@@ -58,7 +62,8 @@ public sealed class OlderSchemaTests(PreparedFolder prepared)
         var errors = await ProgramProcess.Fail([.. command, "--data", folder.Path]);
 
         Assert.Equal(
-            $"The database in {folder.Path} has a migration of a newer version ({Newer}): run that version, or choose another folder with --data.",
+            $"The database in {folder.Path} has a migration of a newer version ({Newer}): run that version, or choose another folder "
+                + $"with --data.",
             errors.Trim());
         Assert.Empty(Directory.GetDirectories(folder.Path, "postgres-*"));
         Assert.False(folder.ServerLives);

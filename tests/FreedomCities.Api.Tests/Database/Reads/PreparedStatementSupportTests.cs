@@ -18,7 +18,9 @@ public sealed class PreparedStatementSupportTests(TestCluster cluster)
 
         for (var trial = 0; trial < 3; trial++) // a statement that the first has left in a session must not count
         {
-            Assert.Equal(isSupported, await new PreparedStatementSupport(pooled).ProbePooler(host, 5432, TestContext.Current.CancellationToken));
+            Assert.Equal(
+                isSupported,
+                await new PreparedStatementSupport(pooled).ProbePooler(host, 5432, TestContext.Current.CancellationToken));
         }
     }
 
@@ -32,7 +34,8 @@ public sealed class PreparedStatementSupportTests(TestCluster cluster)
         statements.ObserveBackend(connection, connection.ProcessID, isPrepared: false);
         Assert.True(statements.IsSupported(connection));
 
-        Assert.Throws<PreparedStatementLostException>(() => statements.ObserveBackend(connection, connection.ProcessID + 1, isPrepared: true));
+        Assert.Throws<PreparedStatementLostException>(
+            () => statements.ObserveBackend(connection, connection.ProcessID + 1, isPrepared: true));
         Assert.False(statements.IsSupported(connection));
     }
 }

@@ -14,7 +14,9 @@ public sealed class ChangesTests(FeedCluster cluster) : Service(cluster)
         await this.Import(Document);
         var (published, cursor) = await this.Changes();
 
-        Assert.Equal(["upsert faq/may-i-eat-here en 1 major", "upsert faq/who-helps-me en 1 major", "upsert topic/library en 1 major"], published.Select(c => c.Line()).Order());
+        Assert.Equal(
+            ["upsert faq/may-i-eat-here en 1 major", "upsert faq/who-helps-me en 1 major", "upsert topic/library en 1 major"],
+            published.Select(c => c.Line()).Order());
         Assert.Empty((await this.Changes(cursor)).Items);
         Assert.Equal(cursor, (await this.Changes(cursor)).Cursor);
     }
@@ -27,7 +29,9 @@ public sealed class ChangesTests(FeedCluster cluster) : Service(cluster)
         await this.Import(Document);
         var cursor = await this.Cursor();
 
-        await this.Import(Document.Replace("Ana.", "Ana or Ben.", StringComparison.Ordinal), new ImportOptions { Significance = Enum.Parse<Significance>(edit) });
+        await this.Import(
+            Document.Replace("Ana.", "Ana or Ben.", StringComparison.Ordinal),
+            new ImportOptions { Significance = Enum.Parse<Significance>(edit) });
 
         Assert.Equal([$"upsert faq/who-helps-me en 2 {significance}"], await this.Lines(cursor));
     }
@@ -43,20 +47,28 @@ public sealed class ChangesTests(FeedCluster cluster) : Service(cluster)
         await this.Publish("eating");
 
         var items = (await this.Changes(cursor)).Items;
-        Assert.Equal(["upsert faq/eating en 1 minor", "delete faq/eating en 1 major", "upsert faq/eating en 2 major"], items.Select(c => c.Line()));
+        Assert.Equal(
+            ["upsert faq/eating en 1 minor", "delete faq/eating en 1 major", "upsert faq/eating en 2 major"],
+            items.Select(c => c.Line()));
         Assert.Equal(["may-i-eat-here", null, null], items.Select(c => c.GetProperty("renamedFrom").GetString()));
         Assert.Equal([null, "merged", null], items.Select(c => c.GetProperty("reason").GetString()));
         Assert.Equal([null, "who-helps-me", null], items.Select(c => c.GetProperty("replacedBy").GetString()));
-        Assert.All(items, c => Assert.InRange(c.GetProperty("at").GetDateTimeOffset(), DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow));
+        Assert.All(
+            items,
+            c => Assert.InRange(c.GetProperty("at").GetDateTimeOffset(), DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow));
         Assert.All(items, c => Assert.Equal(
-            ["type", "slug", "language", "action", "revision", "significance", "reason", "replacedBy", "renamedFrom", "at"], c.EnumerateObject().Select(m => m.Name)));
+            [
+                "type", "slug", "language", "action", "revision", "significance", "reason", "replacedBy", "renamedFrom", "at",
+            ], c.EnumerateObject().Select(m => m.Name)));
     }
 
     [Fact]
     public async Task TranslationThatIsOutdatedByAnEdit_IsAChange()
     {
         await this.Import(Document);
-        await this.Import("# Biblioteca\n\n## ¿Puedo comer aquí?\n\nNo.\n\n## ¿Quién me ayuda?\n\nAna.", new ImportOptions { Language = "es", Translates = "library" });
+        await this.Import(
+            "# Biblioteca\n\n## ¿Puedo comer aquí?\n\nNo.\n\n## ¿Quién me ayuda?\n\nAna.",
+            new ImportOptions { Language = "es", Translates = "library" });
         var cursor = await this.Cursor();
 
         await this.Import(Document.Replace("Ana.", "Ben.", StringComparison.Ordinal));
@@ -82,7 +94,9 @@ public sealed class ChangesTests(FeedCluster cluster) : Service(cluster)
         await this.Withdraw("renamed");
 
         var lines = (await this.Changes(cursor)).Items.Select(c => $"{c.Text("action")} {c.Text("slug")}").ToArray();
-        Assert.Equal(["upsert renamed", .. showing.Select(s => "upsert " + s), "delete renamed", .. showing.Select(s => "upsert " + s)], lines);
+        Assert.Equal(
+            ["upsert renamed", .. showing.Select(s => "upsert " + s), "delete renamed", .. showing.Select(s => "upsert " + s)],
+            lines);
     }
 
     [Fact]
@@ -116,7 +130,9 @@ public sealed class ChangesTests(FeedCluster cluster) : Service(cluster)
         await Given.Contact("contact");
 
         Assert.Equal(5, (await this.Lines()).Length);
-        Assert.Equal(["upsert topic/topic en 1 major", "upsert contact/contact en 1 major"], await this.Lines(query: "&types=topic,contact"));
+        Assert.Equal(
+            ["upsert topic/topic en 1 major", "upsert contact/contact en 1 major"],
+            await this.Lines(query: "&types=topic,contact"));
         Assert.Equal(["upsert faq/entry pt-BR 1 major"], await this.Lines(query: "&lang=pt-br"));
         Assert.Empty(await this.Lines(query: "&types=topic&lang=pt-BR"));
     }

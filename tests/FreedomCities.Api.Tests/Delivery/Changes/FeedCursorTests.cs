@@ -11,7 +11,16 @@ public sealed class FeedCursorTests(FeedCluster cluster) : Service(cluster)
         await Given.Faq("entry");
         var cursor = await this.Cursor();
 
-        foreach (var tampered in new[] { cursor[..^1], cursor + "A", Altered(cursor, 0), Altered(cursor, 20), "", "1", new string('A', 5000) })
+        foreach (var tampered in new[]
+        {
+            cursor[..^1],
+            cursor + "A",
+            Altered(cursor, 0),
+            Altered(cursor, 20),
+            "",
+            "1",
+            new string('A', 5000),
+        })
         {
             await Problem($"/v1/changes?since={tampered}", HttpStatusCode.BadRequest, "invalid-cursor");
         }
@@ -24,7 +33,10 @@ public sealed class FeedCursorTests(FeedCluster cluster) : Service(cluster)
         await Given.Faq("another");
         var next = (await Json("/v1/faqs?limit=1")).Text("next");
 
-        await Problem($"/v1/changes?since={next[(next.IndexOf("cursor=", StringComparison.Ordinal) + 7)..].Split('&')[0]}", HttpStatusCode.BadRequest, "invalid-cursor");
+        await Problem(
+            $"/v1/changes?since={next[(next.IndexOf("cursor=", StringComparison.Ordinal) + 7)..].Split('&')[0]}",
+            HttpStatusCode.BadRequest,
+            "invalid-cursor");
     }
 
     [Fact]
@@ -34,7 +46,9 @@ public sealed class FeedCursorTests(FeedCluster cluster) : Service(cluster)
         var cursor = await this.Cursor();
         await using var copy = new CopyOf(this);
         await Cluster.Superuser("postgres", $"alter database {DatabaseName} allow_connections false"); // one that is in use isn't copied
-        await Cluster.Superuser("postgres", $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{DatabaseName}'");
+        await Cluster.Superuser(
+            "postgres",
+            $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{DatabaseName}'");
         await copy.InitializeAsync();
         await Cluster.Superuser(copy.DatabaseName, "update secret set value = sha256('of a database that was never this one')");
 

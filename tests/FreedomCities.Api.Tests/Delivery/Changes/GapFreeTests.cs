@@ -32,18 +32,23 @@ public sealed class GapFreeTests(TestCluster cluster) : Service(cluster)
         select record_id, language, revision, content_hash, 'minor', now() from published
         """;
 
-    private const string WithdrawSql = "update translation set status = 'withdrawn', withdrawn_at = now(), withdrawal_reason = 'error' where record_id = @id and status = 'published'";
+    private const string WithdrawSql =
+        "update translation set status = 'withdrawn', withdrawn_at = now(), withdrawal_reason = 'error' where record_id = @id and "
+            + "status = 'published'";
 
     private const string RenameSql = """
         insert into slug_history (type, slug, record_id, given_at) values ('topic', @slug, @id, now());
         update record set slug = @slug where id = @id;
         """;
 
-    private const string PublishedSql = "select concat_ws(' ', r.type, r.slug, t.language, t.revision) from record r join translation t on t.record_id = r.id where t.status = 'published'";
+    private const string PublishedSql =
+        "select concat_ws(' ', r.type, r.slug, t.language, t.revision) from record r join translation t on t.record_id = r.id where "
+            + "t.status = 'published'";
 
     private readonly Guid _shared = Guid.CreateVersion7();
 
-    public static IEnumerable<TheoryDataRow<int>> Seeds => Enumerable.Range(1, Runs).Select(seed => new TheoryDataRow<int>(seed) { Explicit = seed > RunsAlways });
+    public static IEnumerable<TheoryDataRow<int>> Seeds =>
+        Enumerable.Range(1, Runs).Select(seed => new TheoryDataRow<int>(seed) { Explicit = seed > RunsAlways });
 
     [Theory, MemberData(nameof(Seeds))]
     public async Task Replica_EqualsTheDatabase(int seed)
@@ -69,10 +74,12 @@ public sealed class GapFreeTests(TestCluster cluster) : Service(cluster)
             cursor = page.Text("cursor");
             foreach (var change in page.GetProperty("items").EnumerateArray())
             {
-                replica.Remove($"{change.Text("type")} {change.GetProperty("renamedFrom").GetString() ?? change.Text("slug")} {change.Text("language")}");
+                replica.Remove($"{change.Text("type")} {change.GetProperty("renamedFrom").GetString()
+                    ?? change.Text("slug")} {change.Text("language")}");
                 if (change.Text("action") == "upsert")
                 {
-                    replica[$"{change.Text("type")} {change.Text("slug")} {change.Text("language")}"] = change.GetProperty("revision").GetInt32();
+                    replica[$"{change.Text("type")} {change.Text("slug")} {change.Text("language")}"] = change.GetProperty("revision")
+                        .GetInt32();
                 }
             }
 
@@ -90,15 +97,20 @@ public sealed class GapFreeTests(TestCluster cluster) : Service(cluster)
         {
             await using var connection = await Database.OpenConnectionAsync();
             await using var transaction = await connection.BeginTransactionAsync();
-            var (id, slug) = (mine.Count == 0 || random.Next(3) == 0 ? Guid.CreateVersion7() : mine[random.Next(mine.Count)], $"w{writer}-{n}");
+            var (id, slug) = (
+                mine.Count == 0 || random.Next(3) == 0 ? Guid.CreateVersion7() : mine[random.Next(mine.Count)],
+                $"w{writer}-{n}");
             if (random.Next(8) == 0)
             {
-                await new PublishLock(TextWriter.Null).Acquire(connection, CancellationToken.None); // who doesn't, writes what is nobody else's
+                // who doesn't, writes what is nobody else's
+                await new PublishLock(TextWriter.Null).Acquire(connection, CancellationToken.None);
                 id = _shared;
             }
 
             var isNew = id != _shared && !mine.Contains(id);
-            await connection.ExecuteAsync(isNew ? MakeSql : random.Next(4) switch { 0 => WithdrawSql, 1 => RenameSql, _ => EditSql }, new { id, slug });
+            await connection.ExecuteAsync(
+                isNew ? MakeSql : random.Next(4) switch { 0 => WithdrawSql, 1 => RenameSql, _ => EditSql },
+                new { id, slug });
             await Task.Delay(random.Next(20)); // stays open while others begin and commit
             if (await Ends(random.Next(5), connection, transaction) && isNew)
             {

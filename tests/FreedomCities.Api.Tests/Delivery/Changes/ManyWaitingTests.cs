@@ -20,7 +20,10 @@ public sealed class ManyWaitingTests(FeedCluster cluster) : Service(cluster)
         using (var refused = await await Task.WhenAny(waiting))
         {
             Assert.Equal((HttpStatusCode.TooManyRequests, "5"), (refused.StatusCode, Header(refused, "Retry-After")));
-            Assert.Contains("Your network has reached its limit of 100 long-polling requests", (await ReadJson(refused)).Text("detail"), StringComparison.Ordinal);
+            Assert.Contains(
+                "Your network has reached its limit of 100 long-polling requests",
+                (await ReadJson(refused)).Text("detail"),
+                StringComparison.Ordinal);
         }
 
         var other = Wait(Http, path, "192.0.2.2", 1);
@@ -38,7 +41,10 @@ public sealed class ManyWaitingTests(FeedCluster cluster) : Service(cluster)
         using (var refused = await await Task.WhenAny(waiting))
         {
             Assert.Equal((HttpStatusCode.ServiceUnavailable, "5"), (refused.StatusCode, Header(refused, "Retry-After")));
-            Assert.Contains("The service has reached its limit of 1000 long-polling requests", (await ReadJson(refused)).Text("detail"), StringComparison.Ordinal);
+            Assert.Contains(
+                "The service has reached its limit of 1000 long-polling requests",
+                (await ReadJson(refused)).Text("detail"),
+                StringComparison.Ordinal);
         }
 
         Assert.Equal(1, waiting.Count(w => w.IsCompleted));
@@ -61,7 +67,9 @@ public sealed class ManyWaitingTests(FeedCluster cluster) : Service(cluster)
         await stop.CancelAsync();
 
         var brief = path.Replace("wait=30", "wait=1", StringComparison.Ordinal);
-        await Eventually.Is(async () => (await Send(HttpMethod.Get, brief, ("X-Forwarded-For", Client))).IsSuccessStatusCode, "a place is free");
+        await Eventually.Is(
+            async () => (await Send(HttpMethod.Get, brief, ("X-Forwarded-For", Client))).IsSuccessStatusCode,
+            "a place is free");
     }
 
     [Fact]
@@ -81,7 +89,12 @@ public sealed class ManyWaitingTests(FeedCluster cluster) : Service(cluster)
 
     private async Task<string> Path() => $"/v1/changes?wait=30&since={await this.Cursor()}";
 
-    private static Task<HttpResponseMessage>[] Wait(HttpClient http, string path, string client, int requests, CancellationToken ct = default)
+    private static Task<HttpResponseMessage>[] Wait(
+        HttpClient http,
+        string path,
+        string client,
+        int requests,
+        CancellationToken ct = default)
     {
         return [.. Enumerable.Range(0, requests).Select(_ => Get())];
 

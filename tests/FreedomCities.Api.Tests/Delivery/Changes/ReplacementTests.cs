@@ -52,7 +52,10 @@ public sealed class ReplacementTests(FeedCluster cluster) : Service(cluster)
         await this.Withdraw("two", "merged", "one");
 
         Assert.Equal(["one", "one"], await ReplacedBy(cursor));
-        await Given.Execute("update translation set status = 'withdrawn', withdrawn_at = '2020-01-01Z', withdrawal_reason = 'error' where status = 'published'", new { });
+        await Given.Execute(
+            "update translation set status = 'withdrawn', withdrawn_at = '2020-01-01Z', withdrawal_reason = 'error' where status = "
+                + "'published'",
+            new { });
         Assert.Equal([null, null, null], await ReplacedBy(cursor));
     }
 

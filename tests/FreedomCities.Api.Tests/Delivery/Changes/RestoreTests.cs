@@ -60,7 +60,9 @@ public sealed class RestoreTests(FeedCluster cluster) : Service(cluster), IAsync
         await Problem($"/v1/changes?since={cursor}", HttpStatusCode.Gone, "resync-required");
     }
 
-    /// <summary>A function of the database's origin changes with each restore: also when all that a restore could repeat is the same.</summary>
+    /// <summary>
+    /// A function of the database's origin changes with each restore: also when all that a restore could repeat is the same.
+    /// </summary>
     [Fact]
     public async Task Origin_IsAnotherInEachRestore()
     {
@@ -84,7 +86,9 @@ public sealed class RestoreTests(FeedCluster cluster) : Service(cluster), IAsync
     {
         if (!tells)
         {
-            await Cluster.Superuser(DatabaseName, "revoke execute on function pg_control_system(), pg_current_wal_insert_lsn() from public; notify content");
+            await Cluster.Superuser(
+                DatabaseName,
+                "revoke execute on function pg_control_system(), pg_current_wal_insert_lsn() from public; notify content");
             await this.Settle();
         }
     }
@@ -93,7 +97,9 @@ public sealed class RestoreTests(FeedCluster cluster) : Service(cluster), IAsync
     {
         var connection = new NpgsqlConnectionStringBuilder(Server.Owner);
         var binaries = Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin", program)).Where(File.Exists);
-        using var process = Process.Start(new ProcessStartInfo(binaries.LastOrDefault(program), ["-h", connection.Host!, "-U", "postgres", .. arguments])
+        using var process = Process.Start(new ProcessStartInfo(
+            binaries.LastOrDefault(program),
+            ["-h", connection.Host!, "-U", "postgres", .. arguments])
         {
             RedirectStandardError = true,
             UseShellExecute = false,

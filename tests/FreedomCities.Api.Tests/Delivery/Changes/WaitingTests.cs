@@ -98,8 +98,14 @@ public sealed class WaitingTests(FeedCluster cluster) : Service(cluster)
         var cursor = await this.Cursor();
         await using var older = await this.OpenTransaction();
         await Given.Renamed("faq", "other", "other-name");
-        await using var rename = new NpgsqlCommand("update record set slug = 'second-name' where slug = 'first-name'", older.Connection, older);
-        await using var given = new NpgsqlCommand("insert into slug_history select type, 'second-name', record_id, now() from slug_history where slug = 'first-name'", older.Connection, older);
+        await using var rename = new NpgsqlCommand(
+            "update record set slug = 'second-name' where slug = 'first-name'",
+            older.Connection,
+            older);
+        await using var given = new NpgsqlCommand(
+            "insert into slug_history select type, 'second-name', record_id, now() from slug_history where slug = 'first-name'",
+            older.Connection,
+            older);
         await given.ExecuteNonQueryAsync();
         await rename.ExecuteNonQueryAsync();
         Assert.Empty(await this.LinesNow(cursor));

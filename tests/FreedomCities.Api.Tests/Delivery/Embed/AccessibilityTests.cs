@@ -13,7 +13,13 @@ public sealed class AccessibilityTests(EmbedService service, Chromium chromium) 
     // Each scheme and each language always; both together by ./dev chaos.
     public static IEnumerable<TheoryDataRow<ColorScheme, string>> Looks =>
     [
-        .. from look in ((ColorScheme, string)[])[(ColorScheme.Light, "en"), (ColorScheme.Dark, "es"), (ColorScheme.Light, "fr"), (ColorScheme.Dark, "ar")]
+        .. from look in ((ColorScheme, string)[])
+        [
+            (ColorScheme.Light, "en"),
+            (ColorScheme.Dark, "es"),
+            (ColorScheme.Light, "fr"),
+            (ColorScheme.Dark, "ar"),
+        ]
            from isOther in (bool[])[false, true]
            select new TheoryDataRow<ColorScheme, string>(isOther ? Other(look.Item1) : look.Item1, look.Item2) { Explicit = isOther },
     ];
@@ -29,13 +35,17 @@ public sealed class AccessibilityTests(EmbedService service, Chromium chromium) 
         await Expect(reader.Page.Locator(".results li").First).ToBeVisibleAsync();
 
         Assert.Empty(await Violations(reader));
-        Assert.Equal(lang == "ar" ? "rtl" : "ltr", await reader.Page.Locator("fc-faq section").EvaluateAsync<string>("e => getComputedStyle(e).direction"));
+        Assert.Equal(
+            lang == "ar" ? "rtl" : "ltr",
+            await reader.Page.Locator("fc-faq section").EvaluateAsync<string>("e => getComputedStyle(e).direction"));
     }
 
     [Theory, MemberData(nameof(Looks))]
     public async Task Page_HasNoViolation(ColorScheme scheme, string lang)
     {
-        await using var reader = await chromium.Open($"{service.Origin}/embed/faqs?topic={await Topic(lang)}&lang={lang}", new() { ColorScheme = scheme });
+        await using var reader = await chromium.Open(
+            $"{service.Origin}/embed/faqs?topic={await Topic(lang)}&lang={lang}",
+            new() { ColorScheme = scheme });
 
         Assert.Empty(await Violations(reader));
     }
@@ -55,7 +65,9 @@ public sealed class AccessibilityTests(EmbedService service, Chromium chromium) 
     {
         await service.Given.Topic("second");
         await service.Given.Faq("second", ["second"]);
-        await using var partner = await HostPage.WithPage(service.Element(search: true) + service.Element("second", search: true), service.Policy);
+        await using var partner = await HostPage.WithPage(
+            service.Element(search: true) + service.Element("second", search: true),
+            service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(6);
 
@@ -73,7 +85,12 @@ public sealed class AccessibilityTests(EmbedService service, Chromium chromium) 
 
         var topic = $"rtl-{Guid.NewGuid():n}";
         await service.Given.Topic(topic, "ar", "مدن الحرية");
-        await service.Given.Faq(topic, [topic], language: "ar", question: "ما هي مدينة الحرية؟", answer: "مدينة لا تسأل عن وضع الهجرة. city");
+        await service.Given.Faq(
+            topic,
+            [topic],
+            language: "ar",
+            question: "ما هي مدينة الحرية؟",
+            answer: "مدينة لا تسأل عن وضع الهجرة. city");
         return topic;
     }
 

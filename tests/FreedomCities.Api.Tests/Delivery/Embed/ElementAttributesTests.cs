@@ -65,7 +65,9 @@ public sealed class ElementAttributesTests(EmbedService service, Chromium chromi
     public async Task SeveralElementsAndScriptsOnOnePage_Work()
     {
         await using var partner = await HostPage.WithPage(
-            service.Element() + service.Element(lang: "es") + $"""<script src="{service.Origin}/embed/fc-faq.js" crossorigin="anonymous" defer></script>""", service.Policy);
+            service.Element()
+                + service.Element(lang: "es")
+                + $"""<script src="{service.Origin}/embed/fc-faq.js" crossorigin="anonymous" defer></script>""", service.Policy);
         await using var reader = await chromium.Open(partner.Url);
 
         await Expect(reader.Summaries).ToHaveCountAsync(10);
@@ -94,7 +96,8 @@ public sealed class ElementAttributesTests(EmbedService service, Chromium chromi
     public async Task Element_ShowsTheSeedWhereTrustedTypesAreRequired(string directives)
     {
         await using var partner = await HostPage.WithPage(
-            service.Element() + $"""<script src="{service.Origin}/embed/fc-faq.js" crossorigin="anonymous" defer></script>""", $"{service.Policy}; {directives}");
+            service.Element() + $"""<script src="{service.Origin}/embed/fc-faq.js" crossorigin="anonymous" defer></script>""",
+            $"{service.Policy}; {directives}");
         await using var reader = await chromium.Open(partner.Url);
 
         await Expect(reader.Summaries).ToHaveCountAsync(5);

@@ -14,7 +14,8 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
         await using var partner = await HostPage.WithPage(service.Element(search: true), service.Policy);
         await using var reader = await chromium.Open(partner.Url);
 
-        await Expect(reader.Summaries).ToHaveTextAsync((await service.Items("/v1/faqs?lang=en&topic=freedom-cities")).Select(f => f.Text("question")));
+        await Expect(reader.Summaries).ToHaveTextAsync(
+            (await service.Items("/v1/faqs?lang=en&topic=freedom-cities")).Select(f => f.Text("question")));
         await reader.Summaries.First.ClickAsync();
         await reader.Sees(Answer);
         Assert.Empty(reader.Complaints);
@@ -51,7 +52,8 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
 
         await RequestsNothingElse(reader, partner);
         var stored = await reader.Page.EvaluateAsync<string[]>(
-            "async () => [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys().catch(() => [])).length].map(String)");
+            "async () => [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await "
+                + "caches.keys().catch(() => [])).length].map(String)");
         Assert.Equal(["", "0", "0", "0", "0"], stored);
         Assert.Empty(await reader.Page.Context.CookiesAsync());
     }
@@ -81,7 +83,14 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
             update translation set outdated = true, origin = 'machine-reviewed', last_reviewed_at = '2026-03-04T23:59:00Z', reviewed_by_role = 'attorney', law_as_of = '2026-01-02'
             where record_id = (select id from record where type = 'faq' and slug = 'dated')
             """, new { });
-        foreach (var (topic, lang) in new[] { ("freedom-cities", "en"), ("freedom-cities", "es"), ("freedom-cities", "fr"), ("dated", "en"), ("dated", "es") })
+        foreach (var (topic, lang) in new[]
+        {
+            ("freedom-cities", "en"),
+            ("freedom-cities", "es"),
+            ("freedom-cities", "fr"),
+            ("dated", "en"),
+            ("dated", "es"),
+        })
         {
             await using var partner = await HostPage.WithPage(service.Element(topic, lang), service.Policy);
             await using var element = await chromium.Open(partner.Url);
@@ -128,14 +137,17 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
         var dark = new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark };
         foreach (var (theme, options, background) in new[]
         {
-            (null, null, "rgb(255, 255, 255)"), ("dark", null, "rgb(18, 24, 31)"), (null, dark, "rgb(18, 24, 31)"), ("auto", dark, "rgb(18, 24, 31)"), ("light", dark, "rgb(255, 255, 255)"),
+            (null, null, "rgb(255, 255, 255)"), ("dark", null, "rgb(18, 24, 31)"), (null, dark, "rgb(18, 24, 31)"),
+            ("auto", dark, "rgb(18, 24, 31)"), ("light", dark, "rgb(255, 255, 255)"),
         })
         {
             await using var partner = await HostPage.WithPage(service.Element(theme: theme), service.Policy);
             await using var reader = await chromium.Open(partner.Url, options);
             await Expect(reader.Summaries).ToHaveCountAsync(5);
 
-            Assert.Equal(background, await reader.Page.Locator("fc-faq section").EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor"));
+            Assert.Equal(
+                background,
+                await reader.Page.Locator("fc-faq section").EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor"));
         }
     }
 
@@ -143,11 +155,14 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
     public async Task PartnersStyles_ReachPartsAndProperties()
     {
         await using var partner = await HostPage.WithPage(
-            "<style>fc-faq { --fc-background: rgb(1, 2, 3); } fc-faq::part(question) { color: rgb(4, 5, 6); }</style>" + service.Element(), policy: null);
+            "<style>fc-faq { --fc-background: rgb(1, 2, 3); } fc-faq::part(question) { color: rgb(4, 5, 6); }</style>"
+                + service.Element(), policy: null);
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(5);
 
-        Assert.Equal("rgb(1, 2, 3)", await reader.Page.Locator("fc-faq section").EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor"));
+        Assert.Equal(
+            "rgb(1, 2, 3)",
+            await reader.Page.Locator("fc-faq section").EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor"));
         Assert.Equal("rgb(4, 5, 6)", await reader.Summaries.First.EvaluateAsync<string>("e => getComputedStyle(e).color"));
     }
 
@@ -171,7 +186,9 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
             await summary.ClickAsync();
         }
 
-        return [.. (await reader.Page.Locator("details").AllInnerTextsAsync()).Select(t => string.Join('\n', t.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))];
+        return [.. (await reader.Page.Locator("details")
+            .AllInnerTextsAsync()).Select(
+                t => string.Join('\n', t.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))];
     }
 
     private async Task RequestsNothingElse(BrowserPage reader, HostPage partner)

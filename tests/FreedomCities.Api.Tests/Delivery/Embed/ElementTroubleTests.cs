@@ -19,7 +19,8 @@ public sealed class ElementTroubleTests(EmbedService service, Chromium chromium)
         { 429, "{}" },
     };
 
-    public static TheoryData<int, string> Refusals => new() { { 403, "null" }, { 404, "<html>" }, { 400, """{"errors":{"topic":["wrong"]}}""" } };
+    public static TheoryData<int, string> Refusals =>
+        new() { { 403, "null" }, { 404, "<html>" }, { 400, """{"errors":{"topic":["wrong"]}}""" } };
 
     [Theory, MemberData(nameof(NoAnswers))]
     public async Task NoAnswerAtFirst_IsShownAndRequestedAgain(int status, string body)
@@ -103,17 +104,23 @@ public sealed class ElementTroubleTests(EmbedService service, Chromium chromium)
         var before = reader.Requests.Count;
 
         await reader.ComesBack();
-        await reader.Page.EvaluateAsync("async () => { window.dispatchEvent(new Event('online')); await fetch('/favicon.ico').catch(() => {}); }");
+        await reader.Page.EvaluateAsync(
+            "async () => { window.dispatchEvent(new Event('online')); await fetch('/favicon.ico').catch(() => {}); }");
         Assert.Equal(before, reader.Requests.Count(r => !r.Url.EndsWith("/favicon.ico", StringComparison.Ordinal)));
 
         await reader.Page.EvaluateAsync("() => document.querySelector('main').append(removed)");
         await Expect(reader.Summaries).ToHaveCountAsync(5);
     }
 
-    private static async Task Answer(BrowserPage reader, int status, string body) => await reader.Page.RouteAsync(Lists, route => route.FulfillAsync(new()
-    {
-        Status = status,
-        Body = body,
-        Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Access-Control-Allow-Origin"] = "*", ["Content-Type"] = "application/json" },
-    }));
+    private static async Task Answer(BrowserPage reader, int status, string body) =>
+        await reader.Page.RouteAsync(Lists, route => route.FulfillAsync(new()
+        {
+            Status = status,
+            Body = body,
+            Headers = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Access-Control-Allow-Origin"] = "*",
+                ["Content-Type"] = "application/json",
+            },
+        }));
 }

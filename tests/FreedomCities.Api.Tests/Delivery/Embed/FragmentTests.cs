@@ -16,7 +16,10 @@ public sealed class FragmentTests(EmbedService service) : IClassFixture<EmbedSer
 
         foreach (var faq in await service.Items("/v1/faqs?topic=freedom-cities&lang=en"))
         {
-            Assert.Contains($"<summary>{WebUtility.HtmlEncode(faq.Text("question")).Replace("&#39;", "&#x27;", StringComparison.Ordinal)}</summary>", html, StringComparison.Ordinal);
+            Assert.Contains(
+                $"<summary>{WebUtility.HtmlEncode(faq.Text("question")).Replace("&#39;", "&#x27;", StringComparison.Ordinal)}</summary>",
+                html,
+                StringComparison.Ordinal);
             Assert.Contains(faq.Answer("html"), html, StringComparison.Ordinal);
         }
 
@@ -34,7 +37,8 @@ public sealed class FragmentTests(EmbedService service) : IClassFixture<EmbedSer
         var style = html[(html.IndexOf("<style>", StringComparison.Ordinal) + 7)..html.IndexOf("</style>", StringComparison.Ordinal)];
 
         Assert.Equal(
-            $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors *",
+            $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(
+                SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors *",
             Service.Header(response, "Content-Security-Policy"));
     }
 
@@ -80,7 +84,8 @@ public sealed class FragmentTests(EmbedService service) : IClassFixture<EmbedSer
         Assert.Contains("El original ha cambiado desde que se hizo esta traducción.", html, StringComparison.Ordinal);
         Assert.Contains("Traducción automática revisada por una persona.", html, StringComparison.Ordinal);
         Assert.Contains(
-            "Fuente: A document · A fecha de 3 de febrero de 2026 · Legislación a fecha de 2 de enero de 2026 · Revisado el 4 de marzo de 2026</p>",
+            "Fuente: A document · A fecha de 3 de febrero de 2026 · Legislación a fecha de 2 de enero de 2026 · Revisado el 4 de marzo "
+                + "de 2026</p>",
             html, StringComparison.Ordinal);
     }
 
@@ -134,7 +139,10 @@ public sealed class FragmentTests(EmbedService service) : IClassFixture<EmbedSer
     {
         await service.Given.Topic("empty", name: "Empty");
 
-        Assert.Contains("No answers are published under the topic “empty”.", await service.Http.GetStringAsync("/embed/faqs?topic=empty&lang=en"), StringComparison.Ordinal);
+        Assert.Contains(
+            "No answers are published under the topic “empty”.",
+            await service.Http.GetStringAsync("/embed/faqs?topic=empty&lang=en"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -173,7 +181,10 @@ public sealed class FragmentTests(EmbedService service) : IClassFixture<EmbedSer
         using var response = await service.Get(Page + "&lang=es");
 
         Assert.Contains(
-            $"<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{url.Replace("&", "&amp;", StringComparison.Ordinal)}\" title=\"Ciudades de la Libertad\" />",
+            $"<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{url.Replace(
+                "&",
+                "&amp;",
+                StringComparison.Ordinal)}\" title=\"Ciudades de la Libertad\" />",
             await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal($"<{url}>; rel=\"alternate\"; type=\"application/json+oembed\"", Service.Header(response, "Link"));
         await service.Json(url);

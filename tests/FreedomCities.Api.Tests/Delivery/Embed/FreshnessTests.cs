@@ -50,7 +50,10 @@ public sealed class FreshnessTests(TestCluster cluster, Chromium chromium) : IAs
         await using var partner = await HostPage.WithPage(_service.Element("watched"), _service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(2);
-        using var whole = await _service.Get("/v1/faqs?topic=watched&limit=100&lang=en", System.Net.HttpStatusCode.OK, ("Accept-Encoding", "gzip, deflate, br"));
+        using var whole = await _service.Get(
+            "/v1/faqs?topic=watched&limit=100&lang=en",
+            System.Net.HttpStatusCode.OK,
+            ("Accept-Encoding", "gzip, deflate, br"));
 
         var asked = reader.Page.WaitForRequestAsync("**/v1/faqs?**");
         await reader.ComesBack();
@@ -79,7 +82,9 @@ public sealed class FreshnessTests(TestCluster cluster, Chromium chromium) : IAs
         await Expect(reader.Summaries).ToHaveTextAsync(["May they ask?", "Must I answer?"]);
         await Expect(reader.Page.GetByText("They may.")).ToHaveCountAsync(0);
 
-        await _service.Given.Execute("update translation set status = 'published', withdrawn_at = null, withdrawal_reason = null where status = 'withdrawn'", new { });
+        await _service.Given.Execute(
+            "update translation set status = 'published', withdrawn_at = null, withdrawal_reason = null where status = 'withdrawn'",
+            new { });
         await reader.ComesBack();
         await reader.Sees("They may.");
         Assert.Empty(reader.Complaints);
@@ -126,7 +131,9 @@ public sealed class FreshnessTests(TestCluster cluster, Chromium chromium) : IAs
         await reader.Sees("You need not.");
 
         await _service.Given.Faq("new", ["watched"], position: 0.5);
-        await _service.Given.Execute("delete from faq_topic where faq_id = (select id from record where type = 'faq' and slug = 'may-they-ask')", new { });
+        await _service.Given.Execute(
+            "delete from faq_topic where faq_id = (select id from record where type = 'faq' and slug = 'may-they-ask')",
+            new { });
         await reader.ComesBack();
 
         await Expect(reader.Summaries).ToHaveTextAsync(["What is new?", "Must I answer?", "What is last?"]);
@@ -142,7 +149,9 @@ public sealed class FreshnessTests(TestCluster cluster, Chromium chromium) : IAs
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(2);
 
-        await _service.Given.Execute("delete from faq_topic where faq_id = (select id from record where type = 'faq' and slug = 'may-they-ask')", new { });
+        await _service.Given.Execute(
+            "delete from faq_topic where faq_id = (select id from record where type = 'faq' and slug = 'may-they-ask')",
+            new { });
         await reader.ComesBack();
 
         await Expect(reader.Summaries).ToHaveTextAsync(["Must I answer?"]);

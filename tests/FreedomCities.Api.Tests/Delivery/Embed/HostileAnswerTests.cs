@@ -2,7 +2,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FreedomCities.Api.Tests.Delivery.Embed;
 
-/// <summary>Answers that try to run something in a reader's browser: each would set window.ran, open a dialog or send a request to another origin.</summary>
+/// <summary>
+/// Answers that try to run something in a reader's browser: each would set window.ran, open a dialog or send a request to another origin.
+/// </summary>
 public sealed class HostileAnswerTests(EmbedService service, Chromium chromium) : IClassFixture<EmbedService>
 {
     private const string Markers = """
@@ -48,8 +50,11 @@ public sealed class HostileAnswerTests(EmbedService service, Chromium chromium) 
         Assert.Empty(reader.Complaints);
         var shown = reader.Page.Locator("[part=answer]");
         Assert.Equal(["A href rel"], await shown.EvaluateAsync<string[]>(
-            "e => [...new Set([...e.querySelectorAll('*')].filter(c => c.attributes.length).map(c => [c.tagName, ...c.getAttributeNames()].join(' ')))]"));
-        Assert.Equal(["https://peoplepower.org/"], await shown.EvaluateAsync<string[]>("e => [...e.querySelectorAll('a')].map(a => a.href)"));
+            "e => [...new Set([...e.querySelectorAll('*')].filter(c => c.attributes.length).map(c => [c.tagName, "
+                + "...c.getAttributeNames()].join(' ')))]"));
+        Assert.Equal(
+            ["https://peoplepower.org/"],
+            await shown.EvaluateAsync<string[]>("e => [...e.querySelectorAll('a')].map(a => a.href)"));
         Assert.Equal(0, await shown.Locator("img, svg, script, style, iframe, form, input, details, fc-faq, template").CountAsync());
     }
 

@@ -16,7 +16,8 @@ public sealed class OEmbedTests(EmbedService service) : IClassFixture<EmbedServi
         Assert.Equal(service.Origin + "/", oembed.Text("provider_url"));
         Assert.Equal(86400, oembed.GetProperty("cache_age").GetInt32());
         Assert.Equal(
-            $"<iframe src=\"{service.Origin}/embed/faqs?topic=freedom-cities&amp;lang=es\" title=\"Ciudades de la Libertad\" width=\"600\" height=\"600\" "
+            $"<iframe src=\"{service.Origin}/embed/faqs?topic=freedom-cities&amp;lang=es\" title=\"Ciudades de la Libertad\" "
+                + $"width=\"600\" height=\"600\" "
             + "loading=\"lazy\" referrerpolicy=\"no-referrer\" sandbox=\"allow-popups allow-popups-to-escape-sandbox\"></iframe>",
             oembed.Text("html"));
     }
@@ -51,7 +52,10 @@ public sealed class OEmbedTests(EmbedService service) : IClassFixture<EmbedServi
         var oembed = await service.Json(ReadEmbed("/embed/faqs?topic=topic-before&lang=en"));
 
         Assert.Equal("Its name", oembed.Text("title"));
-        Assert.Contains($"src=\"{service.Origin}/embed/faqs?topic=topic-after&amp;lang=en\"", oembed.Text("html"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"src=\"{service.Origin}/embed/faqs?topic=topic-after&amp;lang=en\"",
+            oembed.Text("html"),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -63,7 +67,8 @@ public sealed class OEmbedTests(EmbedService service) : IClassFixture<EmbedServi
     [InlineData("/embed/faqs?topic=freedom-cities&x=%22%3E%3Cscript%3E")]
     [InlineData("/embed/fc-faq.js?topic=freedom-cities")]
     [InlineData("/v1/faqs?topic=freedom-cities")]
-    public async Task PageThatCannotBeEmbedded_Returns404(string page) => await service.Problem(ReadEmbed(page), HttpStatusCode.NotFound, "not-found");
+    public async Task PageThatCannotBeEmbedded_Returns404(string page) =>
+        await service.Problem(ReadEmbed(page), HttpStatusCode.NotFound, "not-found");
 
     [Theory]
     [InlineData("https://peoplepower.org/embed/faqs?topic=freedom-cities")]
@@ -74,9 +79,16 @@ public sealed class OEmbedTests(EmbedService service) : IClassFixture<EmbedServi
     [Fact]
     public async Task OwnUrlInDisguise_Returns404()
     {
-        foreach (var origin in new[] { service.Origin.Replace("http://", "https://", StringComparison.Ordinal), service.Origin.Replace("http://", "http://user@", StringComparison.Ordinal) })
+        foreach (var origin in new[]
         {
-            await service.Problem("/oembed?url=" + Uri.EscapeDataString(origin + "/embed/faqs?topic=freedom-cities"), HttpStatusCode.NotFound, "not-found");
+            service.Origin.Replace("http://", "https://", StringComparison.Ordinal),
+            service.Origin.Replace("http://", "http://user@", StringComparison.Ordinal),
+        })
+        {
+            await service.Problem(
+                "/oembed?url=" + Uri.EscapeDataString(origin + "/embed/faqs?topic=freedom-cities"),
+                HttpStatusCode.NotFound,
+                "not-found");
         }
     }
 
@@ -87,7 +99,8 @@ public sealed class OEmbedTests(EmbedService service) : IClassFixture<EmbedServi
     [InlineData("?url=/embed/faqs%3Ftopic%3Dfreedom-cities")]
     [InlineData("?url=javascript:alert(1)")]
     [InlineData("?url=http://")]
-    public async Task MalformedUrl_Returns400(string query) => await service.Problem("/oembed" + query, HttpStatusCode.BadRequest, "invalid-request", "url");
+    public async Task MalformedUrl_Returns400(string query) =>
+        await service.Problem("/oembed" + query, HttpStatusCode.BadRequest, "invalid-request", "url");
 
     [Theory]
     [InlineData("format=yaml", "format")]
@@ -96,11 +109,18 @@ public sealed class OEmbedTests(EmbedService service) : IClassFixture<EmbedServi
     [InlineData("maxwidth=99999999999", "maxwidth")]
     [InlineData("callback=f", "callback")]
     public async Task BadParameter_Returns400ThatNamesIt(string query, string parameter) =>
-        await service.Problem($"{ReadEmbed("/embed/faqs?topic=freedom-cities")}&{query}", HttpStatusCode.BadRequest, "invalid-request", parameter);
+        await service.Problem(
+            $"{ReadEmbed("/embed/faqs?topic=freedom-cities")}&{query}",
+            HttpStatusCode.BadRequest,
+            "invalid-request",
+            parameter);
 
     [Fact]
     public async Task Xml_Returns501() =>
-        await service.Problem(ReadEmbed("/embed/faqs?topic=freedom-cities") + "&format=xml", HttpStatusCode.NotImplemented, "not-implemented");
+        await service.Problem(
+            ReadEmbed("/embed/faqs?topic=freedom-cities") + "&format=xml",
+            HttpStatusCode.NotImplemented,
+            "not-implemented");
 
     private string ReadEmbed(string page) => "/oembed?url=" + Uri.EscapeDataString(service.Origin + page);
 }

@@ -74,5 +74,6 @@ public sealed class ScriptTests(SharedSeed service) : IClassFixture<SharedSeed>
     public async Task UnknownRelease_Returns404(string path) => await service.Problem(path, HttpStatusCode.NotFound, "not-found");
 
     [Fact]
-    public async Task UnknownParameter_Returns400() => await service.Problem(Newest + "?v=2", HttpStatusCode.BadRequest, "invalid-request", "v");
+    public async Task UnknownParameter_Returns400() =>
+        await service.Problem(Newest + "?v=2", HttpStatusCode.BadRequest, "invalid-request", "v");
 }

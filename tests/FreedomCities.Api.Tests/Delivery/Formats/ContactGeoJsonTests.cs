@@ -33,7 +33,9 @@ public sealed class ContactGeoJsonTests(SeededService service) : IClassFixture<S
     {
         await service.Given.Contact("unplaced", city: "Taos", state: "NM", affiliate: "unplaced");
 
-        var feature = Assert.Single((await service.Read("geojson", "/v1/contacts.geojson?slugs=unplaced")).GetProperty("features").EnumerateArray());
+        var feature = Assert.Single((await service.Read(
+            "geojson",
+            "/v1/contacts.geojson?slugs=unplaced")).GetProperty("features").EnumerateArray());
 
         Assert.Equal(JsonValueKind.Null, feature.GetProperty("geometry").ValueKind);
         Assert.Equal("unplaced", feature.GetProperty("properties").GetProperty("slug").GetString());

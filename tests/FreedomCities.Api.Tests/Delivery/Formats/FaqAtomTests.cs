@@ -33,7 +33,10 @@ public sealed class FaqAtomTests(SeededService service) : IClassFixture<SeededSe
         var faq = await service.Json("/v1/faqs/how-do-i-get-more-information?lang=es");
         var source = faq.GetProperty("trust").GetProperty("source");
 
-        var entry = Assert.Single((await service.Feed("/v1/feeds/faqs.atom?slugs=how-do-i-get-more-information&lang=es")).Elements(FormatChecks.Atom + "entry"));
+        var entry =
+            Assert.Single(
+                (await service.Feed("/v1/feeds/faqs.atom?slugs=how-do-i-get-more-information&lang=es")).Elements(FormatChecks.Atom
+                    + "entry"));
 
         Assert.Equal("es", entry.Attribute(XNamespace.Xml + "lang")!.Value);
         Assert.Equal($"urn:uuid:{faq.GetProperty("id")}", entry.Value("id"));
@@ -58,7 +61,9 @@ public sealed class FaqAtomTests(SeededService service) : IClassFixture<SeededSe
         await service.Given.Faq("feed-second", updatedAt: DateTimeOffset.UtcNow.AddDays(2));
         Assert.Equal(["feed-second", "feed-first"], (await service.SlugsIn("/v1/feeds/faqs.atom"))[..2]);
 
-        await service.Given.Execute("update record set updated_at = updated_at + interval '2 days' where slug = @slug", new { slug = "feed-first" });
+        await service.Given.Execute(
+            "update record set updated_at = updated_at + interval '2 days' where slug = @slug",
+            new { slug = "feed-first" });
         await service.Given.Renamed("faq", "feed-first", "feed-renamed");
 
         var feed = await service.Feed();
@@ -85,7 +90,11 @@ public sealed class FaqAtomTests(SeededService service) : IClassFixture<SeededSe
     public async Task CharactersThatXmlForbids_AreReplaced()
     {
         await service.Given.Topic("odd", name: "Odd\u0002");
-        await service.Given.Faq("odd-characters", ["odd"], question: "\u0001What\u000B is\uFFFF 🎈\u0085?", answer: "It\u001B is\r\n\t&amp; <so>.");
+        await service.Given.Faq(
+            "odd-characters",
+            ["odd"],
+            question: "\u0001What\u000B is\uFFFF 🎈\u0085?",
+            answer: "It\u001B is\r\n\t&amp; <so>.");
 
         var entry = Assert.Single((await service.Feed("/v1/feeds/faqs.atom?topic=odd")).Elements(FormatChecks.Atom + "entry"));
 

@@ -15,7 +15,10 @@ internal static class FormatChecks
         return path.Split('?')[0] switch
         {
             "/v1/faqs.jsonld" => [.. Questions(body).Select(q => q.GetProperty("url").GetString()!.Split('/')[^1])],
-            "/v1/contacts.geojson" => [.. JsonElement.Parse(body).GetProperty("features").EnumerateArray().Select(f => f.GetProperty("properties").GetProperty("slug").GetString()!)],
+            "/v1/contacts.geojson" => [.. JsonElement.Parse(body)
+                .GetProperty("features")
+                .EnumerateArray()
+                .Select(f => f.GetProperty("properties").GetProperty("slug").GetString()!)],
             _ => [.. XElement.Parse(body).Elements(Atom + "entry").Select(e => new Uri(Link(e, "alternate")!).Segments[^1])],
         };
     }

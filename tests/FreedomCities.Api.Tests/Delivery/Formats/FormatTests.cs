@@ -17,7 +17,8 @@ public sealed class FormatTests(SharedSeed service) : IClassFixture<SharedSeed>
         ["/v1/faqs.jsonld", "/v1/feeds/faqs.atom"],
         [
             "", "topic=freedom-cities", "topic=no-such", "jurisdiction=US-NM", "jurisdiction=US-AK", "updatedSince=2017-03-11T00:00:00Z",
-            "updatedSince=2117-03-11T00:00:00Z", "slugs=how-do-i-get-more-information", "slugs=how-do-i-get-more-information,no-such&lang=es",
+            "updatedSince=2117-03-11T00:00:00Z", "slugs=how-do-i-get-more-information",
+            "slugs=how-do-i-get-more-information,no-such&lang=es",
         ]);
 
     public static TheoryData<string> ContactFilters =>
@@ -29,20 +30,31 @@ public sealed class FormatTests(SharedSeed service) : IClassFixture<SharedSeed>
     public static MatrixTheoryData<string, (string Name, string Value)> BadFaqFilters => new(
         ["/v1/faqs.jsonld", "/v1/feeds/faqs.atom"],
         [
-            ("topic", "Freedom"), ("jurisdiction", "Mexico"), ("updatedSince", "yesterday"), ("slugs", ","), ("lang", "_"), ("sort", "position"), ("include", "contacts"),
+            ("topic", "Freedom"), ("jurisdiction", "Mexico"), ("updatedSince", "yesterday"), ("slugs", ","), ("lang", "_"),
+            ("sort", "position"), ("include", "contacts"),
             ("limit", "5"), ("topic", "a%00b"), ("slugs", "a&cursor=x"),
         ]);
 
     public static TheoryData<string, string> BadContactFilters => new()
     {
-        { "kind", "affiliate" }, { "state", "nm" }, { "city", "" }, { "affiliate", "A" }, { "office", "a_b" }, { "slugs", "," }, { "lang", "" }, { "limit", "5" },
+        { "kind", "affiliate" }, { "state", "nm" }, { "city", "" }, { "affiliate", "A" }, { "office", "a_b" }, { "slugs", "," },
+        { "lang", "" }, { "limit", "5" },
     };
 
     [Theory, MemberData(nameof(Types))]
     public async Task Format_HasItsMediaType(string path, string type)
     {
         var bare = type.Split(';')[0];
-        foreach (var accept in new[] { "", "*/*", bare, bare.ToUpperInvariant() + ";q=0.1", bare.Split('/')[0] + "/*", $"text/html, {bare}", "not a media type" })
+        foreach (var accept in new[]
+        {
+            "",
+            "*/*",
+            bare,
+            bare.ToUpperInvariant() + ";q=0.1",
+            bare.Split('/')[0] + "/*",
+            $"text/html, {bare}",
+            "not a media type",
+        })
         {
             using var response = await service.Get(path, HttpStatusCode.OK, ("Accept", accept));
 
@@ -80,7 +92,8 @@ public sealed class FormatTests(SharedSeed service) : IClassFixture<SharedSeed>
 
     [Theory, MemberData(nameof(BadFaqFilters))]
     public async Task BadFaqFilter_Returns400ThatNamesIt(string path, (string Name, string Value) given) => await service.Problem(
-        $"{path}?{given.Name}={given.Value}", HttpStatusCode.BadRequest, "invalid-request", given.Value.Contains("cursor", StringComparison.Ordinal) ? "cursor" : given.Name);
+        $"{path}?{given.Name}={given.Value}", HttpStatusCode.BadRequest, "invalid-request",
+        given.Value.Contains("cursor", StringComparison.Ordinal) ? "cursor" : given.Name);
 
     [Theory, MemberData(nameof(BadContactFilters))]
     public async Task BadContactFilter_Returns400ThatNamesIt(string name, string value) =>
@@ -96,7 +109,8 @@ public sealed class FormatTests(SharedSeed service) : IClassFixture<SharedSeed>
     [InlineData("/v1/faqs.jsonld")]
     [InlineData("/v1/feeds/faqs.atom")]
     [InlineData("/v1/contacts.geojson")]
-    public async Task ForeignCursor_Returns400(string path) => await service.Problem(path + "?cursor=x", HttpStatusCode.BadRequest, "invalid-cursor");
+    public async Task ForeignCursor_Returns400(string path) =>
+        await service.Problem(path + "?cursor=x", HttpStatusCode.BadRequest, "invalid-cursor");
 
     [Theory, MemberData(nameof(Types))]
     public async Task Language_IsNegotiatedAndNamed(string path, string type)

@@ -32,23 +32,31 @@ public sealed class JsonLdPageTests(SharedSeed service) : IClassFixture<SharedSe
     {
         var faq = await service.Json("/v1/faqs/how-do-i-get-more-information?lang=es");
 
-        var question = Assert.Single(FormatChecks.Questions(await service.Body("/v1/faqs.jsonld?slugs=how-do-i-get-more-information&lang=es")));
+        var question =
+            Assert.Single(FormatChecks.Questions(await service.Body("/v1/faqs.jsonld?slugs=how-do-i-get-more-information&lang=es")));
 
         Assert.Equal($"urn:uuid:{faq.GetProperty("id")}", question.GetProperty("@id").GetString());
         Assert.Equal("http://localhost:5000/v1/faqs/how-do-i-get-more-information", question.GetProperty("url").GetString());
         Assert.Equal(faq.GetProperty("question").GetString(), question.GetProperty("name").GetString());
         Assert.Equal(faq.GetProperty("aliases").GetRawText(), JsonSerializer.Serialize(question.GetProperty("alternateName"), Relaxed));
-        Assert.Equal(faq.GetProperty("answer").GetProperty("html").GetString(), question.GetProperty("acceptedAnswer").GetProperty("text").GetString());
+        Assert.Equal(
+            faq.GetProperty("answer").GetProperty("html").GetString(),
+            question.GetProperty("acceptedAnswer").GetProperty("text").GetString());
         Assert.Equal("es", question.GetProperty("inLanguage").GetString());
-        Assert.Equal("Ciudades de la Libertad", Assert.Single(question.GetProperty("about").EnumerateArray()).GetProperty("name").GetString());
-        Assert.Equal(faq.GetProperty("trust").GetProperty("source").GetProperty("title").GetString(), question.GetProperty("isBasedOn").GetProperty("name").GetString());
+        Assert.Equal(
+            "Ciudades de la Libertad",
+            Assert.Single(question.GetProperty("about").EnumerateArray()).GetProperty("name").GetString());
+        Assert.Equal(
+            faq.GetProperty("trust").GetProperty("source").GetProperty("title").GetString(),
+            question.GetProperty("isBasedOn").GetProperty("name").GetString());
         Assert.Equal("unreviewed", question.GetProperty("creativeWorkStatus").GetString());
         Assert.Equal(faq.GetProperty("revision").GetInt32(), question.GetProperty("version").GetInt32());
         Assert.Equal(faq.GetProperty("publishedAt").GetString(), question.GetProperty("datePublished").GetString());
         Assert.Equal(faq.GetProperty("updatedAt").GetString(), question.GetProperty("dateModified").GetString());
     }
 
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Relaxed =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static string[] Types(JsonElement node) => [.. node.GetProperty("@type").EnumerateArray().Select(t => t.GetString()!)];
 

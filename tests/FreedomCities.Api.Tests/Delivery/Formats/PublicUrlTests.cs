@@ -7,7 +7,10 @@ public sealed class PublicUrlTests(SeededService service) : IClassFixture<Seeded
     [Fact]
     public async Task AbsoluteUrls_AreOfTheSettingWhateverTheRequestSays()
     {
-        await using var program = ProgramProcess.Serve(null, ("ConnectionStrings__FreedomCities", service.Server.App), ("PublicUrl", "https://faq.example.org/civic/"));
+        await using var program = ProgramProcess.Serve(
+            null,
+            ("ConnectionStrings__FreedomCities", service.Server.App),
+            ("PublicUrl", "https://faq.example.org/civic/"));
         using var http = await program.Http();
         http.DefaultRequestHeaders.Host = "evil.example";
         http.DefaultRequestHeaders.Add("X-Forwarded-Host", "evil.example");

@@ -23,7 +23,8 @@ public sealed class VCardTests(CardService service) : IClassFixture<CardService>
                 """["tel",{"type":"voice"},"uri","tel:+1-505-266-5915;ext=1012"]""",
                 """["adr",{},"text",["","","","Albuquerque","NM","",""]]""",
                 """["geo",{},"uri","geo:35.08,-106.65"]""",
-                $"""["rev",{"{}"},"timestamp","{contact.GetProperty("updatedAt").GetDateTimeOffset().UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}"]""",
+                $"""["rev",{"{}"},"timestamp","{contact.GetProperty("updatedAt")
+                    .GetDateTimeOffset().UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}"]""",
             ],
             await service.Card("/v1/contacts/ana-moran.vcf"));
         Assert.StartsWith("BEGIN:VCARD\r\nVERSION:4.0\r\n", await service.Body("/v1/contacts/ana-moran.vcf"), StringComparison.Ordinal);
@@ -90,7 +91,9 @@ public sealed class VCardTests(CardService service) : IClassFixture<CardService>
         await service.Problem("/v1/contacts/nobody.vcf", HttpStatusCode.NotFound, "not-found");
         await service.Problem("/v1/contacts/no.body.vcf", HttpStatusCode.NotFound, "not-found");
         await service.Problem("/v1/contacts/.vcf", HttpStatusCode.NotFound, "not-found");
-        Assert.Equal("new-card", (await service.Problem("/v1/contacts/gone-card.vcf", HttpStatusCode.Gone, "gone")).GetProperty("replacedBy").GetString());
+        Assert.Equal(
+            "new-card",
+            (await service.Problem("/v1/contacts/gone-card.vcf", HttpStatusCode.Gone, "gone")).GetProperty("replacedBy").GetString());
         using var moved = await service.Get("/v1/contacts/old-card.vcf?lang=es", HttpStatusCode.PermanentRedirect);
         Assert.Equal("/v1/contacts/new-card.vcf?lang=es", Service.Header(moved, "Location"));
     }
@@ -99,7 +102,8 @@ public sealed class VCardTests(CardService service) : IClassFixture<CardService>
 /// <summary>The seed, and an office whose facts need all of the format.</summary>
 public sealed class CardService(TestCluster cluster) : Service(cluster)
 {
-    private const string Note = """Line one\r\nline two,\u0001 with; a \\ and \u00f1\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88 end\nEND:VCARD\nTEL:+1""";
+    private const string Note =
+        """Line one\r\nline two,\u0001 with; a \\ and \u00f1\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88\ud83c\udf88 end\nEND:VCARD\nTEL:+1""";
 
     /// <summary>The note as JSON, as a card can say it.</summary>
     internal static string NoteOfTheCard => Note

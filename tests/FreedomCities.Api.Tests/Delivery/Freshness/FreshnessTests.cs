@@ -17,7 +17,9 @@ public sealed class FreshnessTests(FreshnessTests.Library service) : RestoredDat
     {
         var copy = await Check("who-helps-me", await Hash());
 
-        Assert.Equal(["slug", "language", "state", "since", "revision", "contentHash", "replacedBy", "url"], copy.EnumerateObject().Select(m => m.Name));
+        Assert.Equal(
+            ["slug", "language", "state", "since", "revision", "contentHash", "replacedBy", "url"],
+            copy.EnumerateObject().Select(m => m.Name));
         Assert.Equal(("current", 1, await Hash()), (copy.Text("state"), copy.GetProperty("revision").GetInt32(), copy.Text("contentHash")));
         Assert.Equal("/v1/faqs/who-helps-me?lang=en", copy.Text("url"));
         Assert.Equal(JsonValueKind.Null, copy.GetProperty("since").ValueKind);
@@ -68,9 +70,13 @@ public sealed class FreshnessTests(FreshnessTests.Library service) : RestoredDat
 
         var copy = await Check("who-helps-me", hash);
 
-        Assert.Equal(("withdrawn", "may-i-eat-here", "/v1/faqs/may-i-eat-here"), (copy.Text("state"), copy.Text("replacedBy"), copy.Text("url")));
+        Assert.Equal(
+            ("withdrawn", "may-i-eat-here", "/v1/faqs/may-i-eat-here"),
+            (copy.Text("state"), copy.Text("replacedBy"), copy.Text("url")));
         Assert.InRange(copy.GetProperty("since").GetDateTimeOffset(), DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow);
-        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (copy.GetProperty("revision").ValueKind, copy.GetProperty("contentHash").ValueKind));
+        Assert.Equal(
+            (JsonValueKind.Null, JsonValueKind.Null),
+            (copy.GetProperty("revision").ValueKind, copy.GetProperty("contentHash").ValueKind));
         await Service.Publish("who-helps-me");
         Assert.Equal("current", (await Check("who-helps-me", hash)).Text("state"));
     }
@@ -97,7 +103,9 @@ public sealed class FreshnessTests(FreshnessTests.Library service) : RestoredDat
         var copy = await Check("who-helps-me", hash);
 
         Assert.Equal("withdrawn", copy.Text("state"));
-        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (copy.GetProperty("replacedBy").ValueKind, copy.GetProperty("url").ValueKind));
+        Assert.Equal(
+            (JsonValueKind.Null, JsonValueKind.Null),
+            (copy.GetProperty("replacedBy").ValueKind, copy.GetProperty("url").ValueKind));
     }
 
     [Fact]
@@ -147,7 +155,9 @@ public sealed class FreshnessTests(FreshnessTests.Library service) : RestoredDat
         using var answer = await Service.Post("/v1/freshness", $"[{string.Join(',', copies)}]");
 
         var items = (await Service.ReadJson(answer)).GetProperty("items").EnumerateArray().ToArray();
-        Assert.Equal(Enumerable.Range(0, 200).Select(n => n % 2 == 0 ? "may-i-eat-here" : "who-helps-me"), items.Select(i => i.Text("slug")));
+        Assert.Equal(
+            Enumerable.Range(0, 200).Select(n => n % 2 == 0 ? "may-i-eat-here" : "who-helps-me"),
+            items.Select(i => i.Text("slug")));
         Assert.All(items, i => Assert.Equal("current", i.Text("state")));
         Assert.Equal("no-store", Service.Header(answer, "Cache-Control"));
     }
@@ -163,7 +173,9 @@ public sealed class FreshnessTests(FreshnessTests.Library service) : RestoredDat
     private async Task HasState(string state, string since, int revision)
     {
         var copy = await Check("who-helps-me", _first);
-        Assert.Equal((state, revision, await Hash()), (copy.Text("state"), copy.GetProperty("revision").GetInt32(), copy.Text("contentHash")));
+        Assert.Equal(
+            (state, revision, await Hash()),
+            (copy.Text("state"), copy.GetProperty("revision").GetInt32(), copy.Text("contentHash")));
         Assert.StartsWith(since, copy.Text("since"), StringComparison.Ordinal);
     }
 
@@ -174,7 +186,13 @@ public sealed class FreshnessTests(FreshnessTests.Library service) : RestoredDat
     }
 
     private static string Copy(string slug, string hash, string language = "en", string? type = null) =>
-        JsonSerializer.Serialize(type is null ? new { slug, language, contentHash = hash } : (object)new { slug, language, contentHash = hash, type });
+        JsonSerializer.Serialize(type is null ? new { slug, language, contentHash = hash } : (object)new
+        {
+            slug,
+            language,
+            contentHash = hash,
+            type,
+        });
 
     public sealed class Library(TestCluster cluster) : RestoredService(cluster)
     {

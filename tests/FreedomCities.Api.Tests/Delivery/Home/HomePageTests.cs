@@ -17,7 +17,8 @@ public sealed partial class HomePageTests(EmbedService service, Chromium chromiu
         using var response = await service.Get("/");
 
         Assert.Equal(
-            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action "
+                + "'none'; frame-ancestors 'none'",
             Service.Header(response, "Content-Security-Policy"));
     }
 
@@ -25,14 +26,21 @@ public sealed partial class HomePageTests(EmbedService service, Chromium chromiu
     public async Task EveryAddressOnIt_Answers200()
     {
         var html = await service.Http.GetStringAsync("/");
-        var paths = Addresses().Matches(WebUtility.HtmlDecode(html)).Select(m => m.Groups["path"].Value).Distinct(StringComparer.Ordinal).ToArray();
+        var paths = Addresses().Matches(WebUtility.HtmlDecode(html))
+            .Select(m => m.Groups["path"].Value)
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
 
         foreach (var path in paths)
         {
             using var response = await service.Get(path);
         }
 
-        string[] wanted = ["/swagger/index.html", "/v1/feeds/faqs.atom", "/v1/faqs.jsonld", "/v1/contacts.geojson", "/v1/changes", "/v1/snapshot", "/.well-known/privacy.json", "/problems", "/v1/faqs?lang=en", EmbedScript.Current.Path];
+        string[] wanted =
+        [
+            "/swagger/index.html", "/v1/feeds/faqs.atom", "/v1/faqs.jsonld", "/v1/contacts.geojson", "/v1/changes", "/v1/snapshot",
+            "/.well-known/privacy.json", "/problems", "/v1/faqs?lang=en", EmbedScript.Current.Path,
+        ];
         Assert.Empty(wanted.Except(paths, StringComparer.Ordinal));
     }
 
@@ -53,13 +61,17 @@ public sealed partial class HomePageTests(EmbedService service, Chromium chromiu
         await service.Given.Topic("small", name: "A small one");
         await service.Given.Faq("in-small", ["small"], question: "What is small?");
         await using var reader = await chromium.Open(Home);
-        await Expect(reader.Summaries).ToHaveTextAsync((await service.Items("/v1/faqs?lang=en&topic=freedom-cities")).Select(f => f.Text("question")));
+        await Expect(reader.Summaries).ToHaveTextAsync(
+            (await service.Items("/v1/faqs?lang=en&topic=freedom-cities")).Select(f => f.Text("question")));
         await Expect(reader.Summaries).ToHaveCountAsync(5);
 
         await Choose(reader, "lang", "es");
-        await Expect(reader.Summaries).ToHaveTextAsync((await service.Items("/v1/faqs?lang=es&topic=freedom-cities")).Select(f => f.Text("question")));
+        await Expect(reader.Summaries).ToHaveTextAsync(
+            (await service.Items("/v1/faqs?lang=es&topic=freedom-cities")).Select(f => f.Text("question")));
         await Choose(reader, "theme", "dark");
-        Assert.Equal("rgb(18, 24, 31)", await reader.Page.Locator("fc-faq section").EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor"));
+        Assert.Equal(
+            "rgb(18, 24, 31)",
+            await reader.Page.Locator("fc-faq section").EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor"));
         await reader.Page.GetByLabel("Search box").UncheckAsync();
         await Expect(reader.Page.GetByRole(AriaRole.Searchbox)).ToHaveCountAsync(0);
         await Choose(reader, "topic", "small");
@@ -102,10 +114,14 @@ public sealed partial class HomePageTests(EmbedService service, Chromium chromiu
     }
 
     [Theory]
-    [InlineData(ColorScheme.Light, 1200), InlineData(ColorScheme.Dark, 1200), InlineData(ColorScheme.Light, 320), InlineData(ColorScheme.Dark, 320)]
+    [InlineData(
+        ColorScheme.Light,
+        1200), InlineData(ColorScheme.Dark, 1200), InlineData(ColorScheme.Light, 320), InlineData(ColorScheme.Dark, 320)]
     public async Task EveryLook_IsAccessibleAndFits(ColorScheme scheme, int width)
     {
-        await using var reader = await chromium.Open(Home, new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 } });
+        await using var reader = await chromium.Open(
+            Home,
+            new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 } });
         await Expect(reader.Page.GetByLabel("Topic")).ToBeVisibleAsync();
         await Expect(reader.Summaries).Not.ToHaveCountAsync(0);
 

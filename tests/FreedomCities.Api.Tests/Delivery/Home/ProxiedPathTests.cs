@@ -17,7 +17,9 @@ public sealed class ProxiedPathTests(ProxiedPathTests.Proxied service, Chromium 
         await using var reader = await chromium.Open(service.Origin + "/");
         await Expect(reader.Summaries).ToHaveCountAsync(5);
         await Expect(reader.Page.Locator("select[name=topic] option")).Not.ToHaveCountAsync(0);
-        Assert.Equal("rgb(11, 92, 173)", await reader.Page.Locator("a.button").EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor"));
+        Assert.Equal(
+            "rgb(11, 92, 173)",
+            await reader.Page.Locator("a.button").EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor"));
 
         await reader.Page.Locator("a[href$='/v1/topics']").ClickAsync();
         await reader.Page.WaitForURLAsync(service.Origin + "/v1/topics");
@@ -40,7 +42,9 @@ public sealed class ProxiedPathTests(ProxiedPathTests.Proxied service, Chromium 
     public async Task Element_WorksOnAPartnersPageAndLeadsToTheEmbedPage()
     {
         await service.Publish();
-        await using var partner = await HostPage.WithPage(service.Element(search: true), $"default-src 'none'; script-src {service.Host}; connect-src {service.Host}");
+        await using var partner = await HostPage.WithPage(
+            service.Element(search: true),
+            $"default-src 'none'; script-src {service.Host}; connect-src {service.Host}");
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(5);
         await reader.Page.GetByRole(AriaRole.Searchbox).FillAsync("office");

@@ -23,7 +23,15 @@ public sealed class WellKnownTests(SharedSeed service) : IClassFixture<SharedSee
     {
         await using var instance = new SeededService(service.Cluster)
         {
-            MoreSettings = ["--SecurityContact", "mailto:security@example.org", "--PublicUrl", "https://example.org/faq", "--DefaultLanguage", "es"],
+            MoreSettings =
+            [
+                "--SecurityContact",
+                "mailto:security@example.org",
+                "--PublicUrl",
+                "https://example.org/faq",
+                "--DefaultLanguage",
+                "es",
+            ],
         };
         await instance.InitializeAsync();
         using var response = await instance.Get(SecurityTxt);
@@ -36,7 +44,10 @@ public sealed class WellKnownTests(SharedSeed service) : IClassFixture<SharedSee
             ("mailto:security@example.org", "es", "https://example.org/faq" + SecurityTxt),
             (fields["Contact"], fields["Preferred-Languages"], fields["Canonical"]));
         Assert.EndsWith("T00:00:00Z", fields["Expires"], StringComparison.Ordinal);
-        Assert.InRange(DateTimeOffset.Parse(fields["Expires"], CultureInfo.InvariantCulture) - DateTimeOffset.UtcNow, TimeSpan.FromDays(362), TimeSpan.FromDays(365));
+        Assert.InRange(
+            DateTimeOffset.Parse(fields["Expires"], CultureInfo.InvariantCulture) - DateTimeOffset.UtcNow,
+            TimeSpan.FromDays(362),
+            TimeSpan.FromDays(365));
         using var again = await instance.Get(SecurityTxt);
         Assert.Equal(Service.Header(response, "ETag"), Service.Header(again, "ETag"));
     }

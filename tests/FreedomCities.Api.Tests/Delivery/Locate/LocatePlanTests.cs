@@ -9,7 +9,8 @@ public sealed partial class LocatePlanTests(ManyContacts service) : IClassFixtur
     public static TheoryData<string> Places =>
     [
         "postalCode=75201", "postalCode=75201&limit=50", "postalCode=87102", "postalCode=10001", "postalCode=96898", "postalCode=99950",
-        "county=48113", "county=35013", "state=TX", "state=WY", "state=AK", "state=HI", "lat=40.75&lon=-73.99", "lat=71.3&lon=-156.8", "lat=0&lon=0",
+        "county=48113", "county=35013", "state=TX", "state=WY", "state=AK", "state=HI", "lat=40.75&lon=-73.99", "lat=71.3&lon=-156.8",
+        "lat=0&lon=0",
     ];
 
     [Theory, MemberData(nameof(Places))]
@@ -17,7 +18,11 @@ public sealed partial class LocatePlanTests(ManyContacts service) : IClassFixtur
     {
         var plans = await PlanLog.WithoutScans(service, "/v1/contacts/locate?" + place, "affiliate", "source_document");
 
-        Assert.All(Rows().Matches(plans), m => Assert.True(int.Parse(m.Groups["rows"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) <= 2000, $"{place} reads {m.Value}\n{plans}"));
+        Assert.All(
+            Rows().Matches(plans),
+            m => Assert.True(
+                int.Parse(m.Groups["rows"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) <= 2000,
+                $"{place} reads {m.Value}\n{plans}"));
     }
 
     [Fact]
@@ -25,7 +30,11 @@ public sealed partial class LocatePlanTests(ManyContacts service) : IClassFixtur
     {
         var located = await service.Json("/v1/contacts/locate?postalCode=79936&limit=50");
 
-        var distances = located.GetProperty("items").EnumerateArray().Where(i => i.GetProperty("reason").GetString()!.StartsWith("Serves TX", StringComparison.Ordinal)).Select(i => i.GetProperty("distanceKm").GetDouble()).ToArray();
+        var distances = located.GetProperty("items")
+            .EnumerateArray()
+            .Where(i => i.GetProperty("reason").GetString()!.StartsWith("Serves TX", StringComparison.Ordinal))
+            .Select(i => i.GetProperty("distanceKm").GetDouble())
+            .ToArray();
         Assert.True(distances.Length > 0);
         Assert.Equal(distances.Order(), distances);
         Assert.InRange(distances[^1], 0, 50);
@@ -46,7 +55,9 @@ public sealed class ManyContacts(TestCluster cluster) : Service(cluster)
     protected override async Task Fill()
     {
         await PostalCodes.Load(Server.Owner, CancellationToken.None);
-        var contacts = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests/FreedomCities.Api.Tests/Delivery/Locate/many-contacts.sql"));
+        var contacts = await File.ReadAllTextAsync(Path.Combine(
+            Repository.Root,
+            "tests/FreedomCities.Api.Tests/Delivery/Locate/many-contacts.sql"));
         await Cluster.Superuser(DatabaseName, contacts.Replace("100004", "40004", StringComparison.Ordinal)); // ./dev bench locate has all
         await PlanLog.Prepare(this);
     }

@@ -24,7 +24,9 @@ public sealed class LocateTests(SharedSeed service) : IClassFixture<SharedSeed>
         var first = located.GetProperty("items")[0];
         Assert.Equal(slug, first.GetProperty("contact").GetProperty("slug").GetString());
         Assert.Equal("service-area", first.GetProperty("matchedBy").GetString());
-        Assert.Equal(km, first.GetProperty("distanceKm").ValueKind == JsonValueKind.Null ? null : first.GetProperty("distanceKm").GetDouble());
+        Assert.Equal(
+            km,
+            first.GetProperty("distanceKm").ValueKind == JsonValueKind.Null ? null : first.GetProperty("distanceKm").GetDouble());
         Assert.Equal(reason, first.GetProperty("reason").GetString());
         Assert.Equal(4, located.GetProperty("items").GetArrayLength());
         Assert.Equal(JsonValueKind.Null, located.GetProperty("elsewhere").ValueKind);
@@ -46,10 +48,14 @@ public sealed class LocateTests(SharedSeed service) : IClassFixture<SharedSeed>
     }
 
     [Theory]
-    [InlineData("postalCode=88001-0001", """{"postalCode":"88001","city":"Las Cruces","state":"NM","county":"35013","countyName":"Doña Ana"}""")]
+    [InlineData(
+        "postalCode=88001-0001",
+        """{"postalCode":"88001","city":"Las Cruces","state":"NM","county":"35013","countyName":"Doña Ana"}""")]
     [InlineData("county=35013", """{"postalCode":null,"city":null,"state":"NM","county":"35013","countyName":"Doña Ana"}""")]
     [InlineData("state=NM", """{"postalCode":null,"city":null,"state":"NM","county":null,"countyName":null}""")]
-    [InlineData("lat=32.29&lon=-106.75", """{"postalCode":null,"city":"Las Cruces","state":"NM","county":"35013","countyName":"Doña Ana"}""")]
+    [InlineData(
+        "lat=32.29&lon=-106.75",
+        """{"postalCode":null,"city":"Las Cruces","state":"NM","county":"35013","countyName":"Doña Ana"}""")]
     public async Task Place_IsNamed(string query, string place)
     {
         var located = await Locate(query);
@@ -66,7 +72,9 @@ public sealed class LocateTests(SharedSeed service) : IClassFixture<SharedSeed>
         foreach (var item in (await Locate("postalCode=87102")).GetProperty("items").EnumerateArray())
         {
             var contact = item.GetProperty("contact");
-            Assert.Equal((await service.Json($"/v1/contacts/{contact.GetProperty("slug")}?lang=en")).GetRawText(), contact.GetRawText().Replace("\"requested\":null", "\"requested\":\"en\"", StringComparison.Ordinal));
+            Assert.Equal(
+                (await service.Json($"/v1/contacts/{contact.GetProperty("slug")}?lang=en")).GetRawText(),
+                contact.GetRawText().Replace("\"requested\":null", "\"requested\":\"en\"", StringComparison.Ordinal));
         }
     }
 
@@ -138,7 +146,9 @@ public sealed class LocateTests(SharedSeed service) : IClassFixture<SharedSeed>
     {
         var problem = await service.Problem("/v1/contacts/locate", HttpStatusCode.BadRequest, "invalid-request", "postalCode");
 
-        Assert.Equal("Give exactly one of postalCode, county, state, or lat with lon.", problem.GetProperty("errors")[0].GetProperty("detail").GetString());
+        Assert.Equal(
+            "Give exactly one of postalCode, county, state, or lat with lon.",
+            problem.GetProperty("errors")[0].GetProperty("detail").GetString());
     }
 
     [Theory]

@@ -9,10 +9,20 @@ public sealed class RankingTests(Ranked service) : IClassFixture<Ranked>
     private static readonly (double, double) Wyoming = (41.14, -104.82);
 
     [Theory]
-    [InlineData("postalCode=88001", "code: Serves 88001, 100 km away|county: Serves Doña Ana County, 56 km away|near-office: Serves New Mexico; 11 km away, nearest office|near-person: Serves New Mexico, 11 km away|far-office: Serves New Mexico, 410 km away|unlocated: Serves New Mexico|areas-none: 11 km away|areas-none-unlocated: In New Mexico")]
-    [InlineData("county=35013&limit=3", "county: Serves Doña Ana County, 53 km away|near-office: Serves New Mexico; 9.6 km away, nearest office|near-person: Serves New Mexico, 9.6 km away")]
+    [InlineData(
+        "postalCode=88001",
+        "code: Serves 88001, 100 km away|county: Serves Doña Ana County, 56 km away|near-office: Serves New Mexico; 11 km away, "
+            + "nearest office|near-person: Serves New Mexico, 11 km away|far-office: Serves New Mexico, 410 km away|unlocated: Serves "
+                + "New Mexico|areas-none: 11 km away|areas-none-unlocated: In New Mexico")]
+    [InlineData(
+        "county=35013&limit=3",
+        "county: Serves Doña Ana County, 53 km away|near-office: Serves New Mexico; 9.6 km away, nearest office|near-person: Serves "
+            + "New Mexico, 9.6 km away")]
     [InlineData("county=35013&limit=1", "county: Serves Doña Ana County, 53 km away")]
-    [InlineData("state=NM&limit=50", "far-office: Serves New Mexico|county: Serves New Mexico|near-office: Serves New Mexico|near-person: Serves New Mexico|unlocated: Serves New Mexico|areas-none: In New Mexico|areas-none-unlocated: In New Mexico")]
+    [InlineData(
+        "state=NM&limit=50",
+        "far-office: Serves New Mexico|county: Serves New Mexico|near-office: Serves New Mexico|near-person: Serves New "
+            + "Mexico|unlocated: Serves New Mexico|areas-none: In New Mexico|areas-none-unlocated: In New Mexico")]
     [InlineData("postalCode=88001&limit=1&lang=es", "code: Atiende en 88001, a 100 km")]
     [InlineData("postalCode=82001", "wyoming: 2 km away, nearest office")]
     [InlineData("postalCode=82001&lang=es", "wyoming: A 2 km, la oficina más cercana")]
@@ -22,7 +32,8 @@ public sealed class RankingTests(Ranked service) : IClassFixture<Ranked>
 
         Assert.Equal(
             expected.Split('|'),
-            items.EnumerateArray().Select(i => $"{i.GetProperty("contact").GetProperty("slug").GetString()}: {i.GetProperty("reason").GetString()}"));
+            items.EnumerateArray()
+                .Select(i => $"{i.GetProperty("contact").GetProperty("slug").GetString()}: {i.GetProperty("reason").GetString()}"));
     }
 
     [Theory]
@@ -49,11 +60,17 @@ public sealed class RankingTests(Ranked service) : IClassFixture<Ranked>
     {
         await service.Given.Contact("mover", state: "WY", at: Wyoming);
         await InStep();
-        await service.Given.Execute("update contact set latitude = 10, state = 'CO' where id = (select id from record where slug = @slug)", new { slug = "mover" });
+        await service.Given.Execute(
+            "update contact set latitude = 10, state = 'CO' where id = (select id from record where slug = @slug)",
+            new { slug = "mover" });
         await InStep();
-        await service.Given.Execute("insert into service_area (contact_id, kind, code, name) select id, 'state', 'CO', 'Colorado' from record where slug = @slug", new { slug = "mover" });
+        await service.Given.Execute(
+            "insert into service_area (contact_id, kind, code, name) select id, 'state', 'CO', 'Colorado' from record where slug = @slug",
+            new { slug = "mover" });
         await InStep();
-        await service.Given.Execute("delete from service_area where contact_id = (select id from record where slug = @slug)", new { slug = "mover" });
+        await service.Given.Execute(
+            "delete from service_area where contact_id = (select id from record where slug = @slug)",
+            new { slug = "mover" });
         await InStep();
         await service.Given.Withdrawn("contact", "mover");
         Assert.Equal("[]", (await service.Json("/v1/contacts/locate?state=CO")).GetProperty("items").GetRawText());
@@ -64,7 +81,8 @@ public sealed class RankingTests(Ranked service) : IClassFixture<Ranked>
         await using var connection = await service.Database.OpenConnectionAsync();
         Assert.Equal(
             await connection.QueryAsync<string>("select m::text from contact_reach_made m order by 1"),
-            await connection.QueryAsync<string>("select (contact_id, kind, code, is_person, latitude, longitude)::text from contact_reach order by 1"));
+            await connection.QueryAsync<string>(
+                "select (contact_id, kind, code, is_person, latitude, longitude)::text from contact_reach order by 1"));
     }
 }
 
@@ -79,7 +97,12 @@ public sealed class Ranked(TestCluster cluster) : Service(cluster)
         await Given.Contact("unlocated", state: "NM", serves: NewMexico);
         await Given.Contact("near-person", "person", office: "far-office", state: "NM", at: (32.39, -106.75), serves: NewMexico);
         await Given.Contact("near-office", state: "NM", at: (32.39, -106.75), serves: NewMexico);
-        await Given.Contact("county", "person", office: "far-office", at: (32.79, -106.75), serves: [("county", "35013", "Doña Ana County"), NewMexico]);
+        await Given.Contact(
+            "county",
+            "person",
+            office: "far-office",
+            at: (32.79, -106.75),
+            serves: [("county", "35013", "Doña Ana County"), NewMexico]);
         await Given.Contact("code", "person", office: "far-office", at: (33.19, -106.75), serves: ("postal-code", "88001", "88001"));
         await Given.Contact("areas-none-unlocated", state: "NM");
         await Given.Contact("areas-none", state: "NM", at: (32.19, -106.75));

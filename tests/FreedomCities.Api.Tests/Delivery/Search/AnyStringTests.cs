@@ -23,12 +23,15 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
     private static readonly string[] Pieces =
     [
         .. "'\"`&|!():*<->%_\\;,.?$@#{}[]/=+^~0123456789".Select(c => c.ToString()),
-        " ", "\t", "\n", "\r", "\u00a0", "\u2003", "\u3000", "\u0085", "\u2028", "\0", "\u0001", "\u001b", "\u007f", "\ufffe", "\uffff", "\ufeff", "\ufdd0",
+        " ", "\t", "\n", "\r", "\u00a0", "\u2003", "\u3000", "\u0085", "\u2028", "\0", "\u0001", "\u001b", "\u007f", "\ufffe", "\uffff",
+        "\ufeff", "\ufdd0",
         "\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u202e", "\u2066", "\u2069", "\u200b", "\u200c", "\u200d", "\u00ad", "\ufe0f",
-        "\u0301", "\u0308", "\u0327", "\u0489", "\u20e3", "\u064e", "\u05b8", "\u093f", "\u094d", "\u3099", "\u0345", "\u0958", "\u1100", "\u1161", "\ufb03", "\ufdfa", "\u0130", "\u0131", "ß", "ẞ", "ſ", "K", "Ⅷ", "½", "²",
+        "\u0301", "\u0308", "\u0327", "\u0489", "\u20e3", "\u064e", "\u05b8", "\u093f", "\u094d", "\u3099", "\u0345", "\u0958", "\u1100",
+        "\u1161", "\ufb03", "\ufdfa", "\u0130", "\u0131", "ß", "ẞ", "ſ", "K", "Ⅷ", "½", "²",
         "😀", "👩‍👩‍👧‍👦", "🏳️‍🌈", "🇺🇸", "𝔴", "\U00020000", "\U000e0041", "\U0010ffff", "\ud800", "\udc00",
         "庇", "城市", "カ", "ｶ", "한", "ท", "ကျ", "ខ", "حق", "זכות", "पु", "право", "ñ", "é", "ü", "Ø", "’", "'s", "a'", "i",
-        "warrant", "warant", "sanctuary", "ciudad", "información", "the", "<b>", "</script>", "&amp;", "' or 1=1 --", "{{7*7}}", "${x}", "%s", "\\u0000",
+        "warrant", "warant", "sanctuary", "ciudad", "información", "the", "<b>", "</script>", "&amp;", "' or 1=1 --", "{{7*7}}", "${x}",
+        "%s", "\\u0000",
     ];
 
     /// <summary>Some pieces, seldom beyond the bounds; and what FsCheck itself thinks of.</summary>
@@ -123,7 +126,10 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
         select string.Concat(pieces);
 
     private static IEnumerable<string> Shorter(string text) =>
-        Enumerable.Range(0, text.Length).Select(i => text.Remove(i, 1)).Prepend(text[..(text.Length / 2)]).Where(t => t.Length < text.Length);
+        Enumerable.Range(0, text.Length)
+            .Select(i => text.Remove(i, 1))
+            .Prepend(text[..(text.Length / 2)])
+            .Where(t => t.Length < text.Length);
 
     /// <summary>The real document, and entries in the same odd characters.</summary>
     public sealed class Texts(TestCluster cluster) : Service(cluster)
@@ -135,10 +141,18 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
 
         protected override async Task Fill()
         {
-            var odd = Pieces.Where(p => Api.Http.Requests.InputText.IsText(p) && !p.EnumerateRunes().Contains(Rune.ReplacementChar)).ToArray();
-            await Given.Faq("odd", question: "Odd? " + string.Join(' ', odd.TakeLast(60)), answer: string.Join(' ', odd.Concat(odd).Concat(odd)));
+            var odd = Pieces.Where(p => Api.Http.Requests.InputText.IsText(p) && !p.EnumerateRunes().Contains(Rune.ReplacementChar))
+                .ToArray();
+            await Given.Faq(
+                "odd",
+                question: "Odd? " + string.Join(' ', odd.TakeLast(60)),
+                answer: string.Join(' ', odd.Concat(odd).Concat(odd)));
             await Given.Faq("chinese", language: "zh", question: "什么是庇护城市？", answer: string.Concat(Enumerable.Repeat("庇护城市不询问移民身份。", 60)));
-            await Given.Faq("arabic", language: "ar", question: "ما هي حقوقي؟", answer: string.Concat(Enumerable.Repeat("\u202bحُقُوقِي عند الباب\u202c ", 40)));
+            await Given.Faq(
+                "arabic",
+                language: "ar",
+                question: "ما هي حقوقي؟",
+                answer: string.Concat(Enumerable.Repeat("\u202bحُقُوقِي عند الباب\u202c ", 40)));
         }
     }
 }

@@ -22,7 +22,8 @@ public abstract class CurrencyTests(Service service)
         foreach (var (before, after) in new[] { ("zoo", "jukebox"), ("jukebox", "vineyard"), ("vineyard", "zoo") })
         {
             await service.Given.Execute(
-                "update faq_translation set question = 'Is there a ' || @after || '?', answer_text = @after where question = 'Is there a ' || @before || '?'", new { before, after });
+                "update faq_translation set question = 'Is there a ' || @after || '?', answer_text = @after where question = 'Is there "
+                    + "a ' || @before || '?'", new { before, after });
 
             await service.Finds(after, found => found is ["changing", ..]);
             Assert.DoesNotContain("changing", await service.Found(before));
@@ -39,7 +40,8 @@ public abstract class CurrencyTests(Service service)
         await service.Finds("lighthouse", found => !found.Contains("taken-back"));
 
         await service.Given.Execute(
-            "update translation set status = 'published', withdrawn_at = null, withdrawal_reason = null where record_id = (select id from record where slug = @slug)", new { slug = "taken-back" });
+            "update translation set status = 'published', withdrawn_at = null, withdrawal_reason = null where record_id = (select id "
+                + "from record where slug = @slug)", new { slug = "taken-back" });
         await service.Finds("lighthouse", found => found is ["taken-back", ..]);
     }
 
@@ -48,7 +50,8 @@ public abstract class CurrencyTests(Service service)
     {
         await service.Given.Faq("aliased", question: "May officers enter?");
         await service.Given.Execute(
-            "update faq_translation set aliases = array['do I unlock the gate'] where question = @question", new { question = "May officers enter?" });
+            "update faq_translation set aliases = array['do I unlock the gate'] where question = @question",
+            new { question = "May officers enter?" });
 
         await service.Finds("Do I unlock the gate?", found => found is ["aliased", ..]);
         Assert.Equal(1, (await service.First("Do I unlock the gate?")).GetProperty("score").GetDouble());
@@ -61,10 +64,15 @@ public abstract class CurrencyTests(Service service)
         await service.Given.Faq("of-the-topic", ["topic"], question: "Why?");
         await service.Finds("jurisprudence", found => found.Order().SequenceEqual(["of-the-topic", "topic"]));
 
-        await service.Given.Execute("update topic_translation set name = 'Kindergartens' where name = @name", new { name = "Jurisprudence" });
+        await service.Given.Execute(
+            "update topic_translation set name = 'Kindergartens' where name = @name",
+            new { name = "Jurisprudence" });
         await service.Given.Renamed("topic", "topic", "kindergartens");
 
-        await service.Finds("kindergartens", found => found.Order().SequenceEqual(["kindergartens", "of-the-topic"]), "&topic=kindergartens");
+        await service.Finds(
+            "kindergartens",
+            found => found.Order().SequenceEqual(["kindergartens", "of-the-topic"]),
+            "&topic=kindergartens");
         Assert.Equal(["kindergartens", "of-the-topic"], (await service.Found("kindergartens", "&topic=topic")).Order());
         Assert.Empty(await service.Found("jurisprudence"));
     }
@@ -79,7 +87,10 @@ public abstract class CurrencyTests(Service service)
         await service.Given.Faq("moving", ["here"], question: "What is escrow?", resources: ["escrow-guide"]);
         await service.Finds("escrow", found => found.Length == 3, "&topic=here");
 
-        await service.Given.Execute("update faq_topic set topic_id = (select id from record where slug = @to) where topic_id = (select id from record where slug = @from)", new { from = "here", to = "there" });
+        await service.Given.Execute(
+            "update faq_topic set topic_id = (select id from record where slug = @to) where topic_id = (select id from record where "
+                + "slug = @from)",
+            new { from = "here", to = "there" });
 
         await service.Finds("escrow", found => found.Length == 3, "&topic=there");
         Assert.Empty(await service.Found("escrow", "&topic=here"));
@@ -122,7 +133,8 @@ public abstract class CurrencyTests(Service service)
 public sealed class SmallIndexTests(Service service) : CurrencyTests(service), IClassFixture<Service>;
 
 /// <summary>Many entries: what changed is read alone.</summary>
-public sealed class LargeIndexTests(LargeIndexTests.ManyEntries service) : CurrencyTests(service), IClassFixture<LargeIndexTests.ManyEntries>
+public sealed class LargeIndexTests(
+    LargeIndexTests.ManyEntries service) : CurrencyTests(service), IClassFixture<LargeIndexTests.ManyEntries>
 {
     private const int Count = 1_500;
 
@@ -132,7 +144,8 @@ public sealed class LargeIndexTests(LargeIndexTests.ManyEntries service) : Curre
     public async Task ManyChangesAtOnce_AreFoundAsByANewInstance(int changes, string word)
     {
         await service.Given.Execute(
-            "update faq_translation set question = @word || ' ' || question where faq_id in (select md5(n::text)::uuid from generate_series(1, @changes) n)", new { word, changes });
+            "update faq_translation set question = @word || ' ' || question where faq_id in (select md5(n::text)::uuid from "
+                + "generate_series(1, @changes) n)", new { word, changes });
         await service.Finds(word, found => found.Length == Math.Min(changes, 50), "&limit=50");
         await using var second = new SecondInstance(service);
         await second.InitializeAsync();
@@ -163,7 +176,8 @@ public sealed class LargeIndexTests(LargeIndexTests.ManyEntries service) : Curre
     }
 
     private Task Ask(string slug, string question) => service.Given.Execute(
-        "update faq_translation set question = @question where faq_id = (select id from record where slug = @slug)", new { slug, question });
+        "update faq_translation set question = @question where faq_id = (select id from record where slug = @slug)",
+        new { slug, question });
 
     public sealed class ManyEntries(TestCluster cluster) : Service(cluster)
     {

@@ -5,7 +5,8 @@ namespace FreedomCities.Api.Tests.Delivery.Search;
 /// <summary>Search answers from memory: what becomes of the database is no matter, once it was read.</summary>
 public sealed class DatabaseAwayTests(TestCluster cluster)
 {
-    private const string Listeners = "select count(*) from pg_stat_activity where datname = current_database() and query = 'listen content'";
+    private const string Listeners =
+        "select count(*) from pg_stat_activity where datname = current_database() and query = 'listen content'";
 
     [Fact]
     public async Task ChangeWhileNobodyListens_IsFoundAfterwards()
@@ -34,7 +35,9 @@ public sealed class DatabaseAwayTests(TestCluster cluster)
 
         await AllowConnections(service, false);
         await Terminate(service, "true");
-        await Eventually.Is(async () => (await service.Send(HttpMethod.Get, "/health/ready")).StatusCode == HttpStatusCode.ServiceUnavailable, "it isn't ready");
+        await Eventually.Is(
+            async () => (await service.Send(HttpMethod.Get, "/health/ready")).StatusCode == HttpStatusCode.ServiceUnavailable,
+            "it isn't ready");
         using var post = await service.Ask("""{"q":"sanctuary city"}""");
         var suggestions = await service.Slugs("/v1/search/suggestions?q=what");
 
@@ -98,7 +101,9 @@ public sealed class DatabaseAwayTests(TestCluster cluster)
         cluster.Superuser("postgres", $"alter database {service.DatabaseName} allow_connections {allowed}");
 
     private Task Terminate(Service service, string which) =>
-        cluster.Superuser("postgres", $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{service.DatabaseName}' and {which}");
+        cluster.Superuser(
+            "postgres",
+            $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{service.DatabaseName}' and {which}");
 
     private sealed class UnreadableService(TestCluster cluster) : Service(cluster)
     {

@@ -20,7 +20,8 @@ public sealed class DidYouMeanTests(DidYouMeanTests.Spelt service) : IClassFixtu
     [InlineData("Strase", "straße")]
     [InlineData("😀 warant 😀", "😀 warrant 😀")]
     [InlineData("cityhall lights", "cityhall nights")]
-    public async Task UnknownWord_IsProposedAsTheNearOneIsWritten(string query, string proposed) => Assert.Equal(proposed, await DidYouMean(query));
+    public async Task UnknownWord_IsProposedAsTheNearOneIsWritten(string query, string proposed) =>
+        Assert.Equal(proposed, await DidYouMean(query));
 
     [Theory]
     [InlineData("judicial warrant")]
@@ -49,7 +50,9 @@ public sealed class DidYouMeanTests(DidYouMeanTests.Spelt service) : IClassFixtu
 
         Assert.NotEmpty(typed.GetProperty("items").EnumerateArray());
         Assert.Equal(Shown(proposed), Shown(typed));
-        Assert.True(typed.GetProperty("items")[0].GetProperty("score").GetDouble() < proposed.GetProperty("items")[0].GetProperty("score").GetDouble());
+        Assert.True(typed.GetProperty("items")[0].GetProperty("score").GetDouble() < proposed.GetProperty("items")[0]
+            .GetProperty("score")
+            .GetDouble());
         Assert.Equal(JsonValueKind.Null, proposed.GetProperty("didYouMean").ValueKind);
     }
 

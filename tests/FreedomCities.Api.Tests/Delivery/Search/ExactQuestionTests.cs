@@ -38,7 +38,10 @@ public sealed class ExactQuestionTests(ExactQuestionTests.Crowded service) : ICl
     [Fact]
     public async Task Items_AreRankedByScore()
     {
-        var scores = (await service.Search("who came to my door", "&limit=50")).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("score").GetDouble()).ToArray();
+        var scores = (await service.Search("who came to my door", "&limit=50")).GetProperty("items")
+            .EnumerateArray()
+            .Select(i => i.GetProperty("score").GetDouble())
+            .ToArray();
 
         Assert.True(scores.Length > 20);
         Assert.Equal(scores.OrderDescending(), scores);
@@ -50,18 +53,41 @@ public sealed class ExactQuestionTests(ExactQuestionTests.Crowded service) : ICl
         {
             foreach (var i in Enumerable.Range(1, 12))
             {
-                await Given.Faq($"who-{i}", question: "Who are you, who are they, and who are you to them?", answer: "Who are you? You are who you are. Who you are, you are.");
-                await Given.Faq($"where-{i}", question: "Where is it, is it where it is, and where is that?", answer: "Where is it? It is where it is.");
-                await Given.Faq($"came-{i}", question: "They came to my door and came to my door again: what do they say, what do I say, what to say?", answer: "They came to my door.");
-                await Given.Faq($"es-{i}", language: "es", question: "¿Qué es una orden judicial, y qué es una orden que no es judicial?", answer: "Una orden judicial es una orden judicial.");
-                await Given.Faq($"new-{i}", question: "What’s new in this new town, and what’s new elsewhere?", answer: "New, new and new.");
+                await Given.Faq(
+                    $"who-{i}",
+                    question: "Who are you, who are they, and who are you to them?",
+                    answer: "Who are you? You are who you are. Who you are, you are.");
+                await Given.Faq(
+                    $"where-{i}",
+                    question: "Where is it, is it where it is, and where is that?",
+                    answer: "Where is it? It is where it is.");
+                await Given.Faq(
+                    $"came-{i}",
+                    question: "They came to my door and came to my door again: what do they say, what do I say, what to say?",
+                    answer: "They came to my door.");
+                await Given.Faq(
+                    $"es-{i}",
+                    language: "es",
+                    question: "¿Qué es una orden judicial, y qué es una orden que no es judicial?",
+                    answer: "Una orden judicial es una orden judicial.");
+                await Given.Faq(
+                    $"new-{i}",
+                    question: "What’s new in this new town, and what’s new elsewhere?",
+                    answer: "New, new and new.");
             }
 
             await Given.Faq("you", question: "Who are you?");
             await Given.Faq("place", question: "Where is it?");
             await Given.Faq("news", question: "What’s new?");
-            await Given.Faq("door", question: "Must I open to officers?", aliases: ["They came to my door, what do I say?", "can I see it on paper?"]);
-            await Given.Faq("orden", language: "es", question: "¿Qué es una orden judicial?", aliases: ["¿Cómo se llama el papel del juez?"]);
+            await Given.Faq(
+                "door",
+                question: "Must I open to officers?",
+                aliases: ["They came to my door, what do I say?", "can I see it on paper?"]);
+            await Given.Faq(
+                "orden",
+                language: "es",
+                question: "¿Qué es una orden judicial?",
+                aliases: ["¿Cómo se llama el papel del juez?"]);
         }
     }
 }

@@ -5,7 +5,8 @@ namespace FreedomCities.Api.Tests.Delivery.Search;
 /// <summary>Everything here says "warrant" but what is named unrelated.</summary>
 public sealed class SearchFiltersTests(SearchFiltersTests.Filtered service) : IClassFixture<SearchFiltersTests.Filtered>
 {
-    private const string Everything = "a b c warrant-alone warrant-guide warrant-hours warrant-office warrant-part warrant-rights warrant-site";
+    private const string Everything =
+        "a b c warrant-alone warrant-guide warrant-hours warrant-office warrant-part warrant-rights warrant-site";
 
     [Theory]
     [InlineData("", Everything)]
@@ -50,7 +51,9 @@ public sealed class SearchFiltersTests(SearchFiltersTests.Filtered service) : IC
 
         Assert.Superset(new HashSet<string>(Everything.Split(' ')), items.Select(i => i.Text("slug")).ToHashSet());
         Assert.Empty(items.Select(i => i.Text("slug")).Intersect(["drafted", "taken-back"]));
-        Assert.All(items, i => Assert.Equal(["en"], i.GetProperty("language").GetProperty("available").EnumerateArray().Select(l => l.GetString()!)));
+        Assert.All(
+            items,
+            i => Assert.Equal(["en"], i.GetProperty("language").GetProperty("available").EnumerateArray().Select(l => l.GetString()!)));
     }
 
     [Fact]
@@ -71,7 +74,11 @@ public sealed class SearchFiltersTests(SearchFiltersTests.Filtered service) : IC
         var parameters = filter.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')).ToArray();
         foreach (var asArray in new[] { true, false })
         {
-            using var post = await service.Ask(JsonSerializer.Serialize(parameters.Prepend(["q", "warrant"]).ToDictionary(p => p[0], p => Value(p[0], p[1], asArray))));
+            using var post =
+                await service.Ask(
+                    JsonSerializer.Serialize(parameters.Prepend(["q", "warrant"]).ToDictionary(
+                        p => p[0],
+                        p => Value(p[0], p[1], asArray))));
             Assert.Equal(expected, Slugs(await Service.ReadJson(post)));
         }
 
@@ -79,7 +86,9 @@ public sealed class SearchFiltersTests(SearchFiltersTests.Filtered service) : IC
     }
 
     private static object Value(string name, string value, bool asArray) =>
-        name == "limit" ? int.Parse(value, System.Globalization.CultureInfo.InvariantCulture) : name == "types" && asArray ? value.Split(',') : value;
+        name == "limit" ? int.Parse(
+            value,
+            System.Globalization.CultureInfo.InvariantCulture) : name == "types" && asArray ? value.Split(',') : value;
 
     private static string Slugs(JsonElement answer) =>
         string.Join(' ', answer.GetProperty("items").EnumerateArray().Select(i => i.Text("slug")).Order(StringComparer.Ordinal));

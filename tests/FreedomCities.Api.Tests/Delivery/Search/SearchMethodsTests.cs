@@ -11,7 +11,10 @@ public sealed class SearchMethodsTests(SharedSeed service) : IClassFixture<Share
     [InlineData("  ¿Qué es una “ciudad santuraio”? & <b>", "&lang=es", """ , "lang":"es" """)]
     [InlineData("warant", "&types=resource,faq&limit=3", """ , "types":["resource","faq"],"limit":3 """)]
     [InlineData("warant", "&types=resource,faq&limit=3", """ , "types":"resource,faq","limit":3 """)]
-    [InlineData("city", "&topic=freedom-cities&jurisdiction=US-NM&lang=fr", """ , "topic":"freedom-cities","jurisdiction":"US-NM","lang":"fr" """)]
+    [InlineData(
+        "city",
+        "&topic=freedom-cities&jurisdiction=US-NM&lang=fr",
+        """ , "topic":"freedom-cities","jurisdiction":"US-NM","lang":"fr" """)]
     [InlineData("xyzzy", "", "")]
     [InlineData("informacio\u0301n", "", "")]
     public async Task Post_GivesTheSameBytesAsGet(string q, string rest, string members)
@@ -77,7 +80,9 @@ public sealed class SearchMethodsTests(SharedSeed service) : IClassFixture<Share
     public async Task Preflight_LetsAPageOfAnotherOriginPostJson()
     {
         using var response = await service.Send(
-            HttpMethod.Options, "/v1/search", ("Origin", "https://example.org"), ("Access-Control-Request-Method", "POST"), ("Access-Control-Request-Headers", "content-type"));
+            HttpMethod.Options, "/v1/search", ("Origin", "https://example.org"), (
+                "Access-Control-Request-Method",
+                "POST"), ("Access-Control-Request-Headers", "content-type"));
 
         Assert.True(response.IsSuccessStatusCode);
         Assert.Contains("POST", Service.Header(response, "Access-Control-Allow-Methods"), StringComparison.Ordinal);
@@ -87,7 +92,13 @@ public sealed class SearchMethodsTests(SharedSeed service) : IClassFixture<Share
     [Fact]
     public async Task OtherFormat_Returns406()
     {
-        using var post = new HttpRequestMessage(HttpMethod.Post, "/v1/search") { Content = new StringContent("""{"q":"a"}""", System.Text.Encoding.UTF8, "application/json") };
+        using var post = new HttpRequestMessage(HttpMethod.Post, "/v1/search")
+        {
+            Content = new StringContent(
+            """{"q":"a"}""",
+            System.Text.Encoding.UTF8,
+            "application/json")
+        };
         post.Headers.Add("Accept", "text/html");
         using var answer = await service.Http.SendAsync(post);
         using var get = await service.Get("/v1/search?q=a", HttpStatusCode.NotAcceptable, ("Accept", "text/html"));
@@ -97,7 +108,13 @@ public sealed class SearchMethodsTests(SharedSeed service) : IClassFixture<Share
 
     private async Task<(string? Language, bool Varies)> Served(string body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/search") { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/search")
+        {
+            Content = new StringContent(
+            body,
+            System.Text.Encoding.UTF8,
+            "application/json")
+        };
         request.Headers.Add("Accept-Language", "es-MX");
         using var response = await service.Http.SendAsync(request);
         return (Service.Header(response, "Content-Language"), response.Headers.Vary.Contains("Accept-Language"));

@@ -66,7 +66,9 @@ public sealed class SeedQueriesTests(SharedSeed service) : IClassFixture<SharedS
 
         Assert.Equal(title, found.Text("title"));
         Assert.Equal(
-            $$"""{"requested":"{{language}}","served":"{{language}}","fallback":false,"available":["en","es"],"origin":"{{(language == "es" ? "machine" : "human")}}","status":"current"}""",
+            $$"""{"requested":"{{language}}","served":"{{language}}","fallback":false,"available":["en","es"],"origin":"{{(language == "es"
+                ? "machine"
+                : "human")}}","status":"current"}""",
             found.GetProperty("language").GetRawText());
     }
 
@@ -85,7 +87,11 @@ public sealed class SeedQueriesTests(SharedSeed service) : IClassFixture<SharedS
         using var response = await service.Get(path, System.Net.HttpStatusCode.OK, header is null ? [] : [("Accept-Language", header)]);
         var items = (await Service.ReadJson(response)).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("language"));
 
-        Assert.All(items, l => Assert.Equal((requested, served, fallback), (l.GetProperty("requested").GetString(), l.Text("served"), l.GetProperty("fallback").GetBoolean())));
+        Assert.All(
+            items,
+            l => Assert.Equal(
+                (requested, served, fallback),
+                (l.GetProperty("requested").GetString(), l.Text("served"), l.GetProperty("fallback").GetBoolean())));
         Assert.Equal(served, Service.Header(response, "Content-Language"));
         Assert.Equal(lang is null, response.Headers.Vary.Contains("Accept-Language"));
     }

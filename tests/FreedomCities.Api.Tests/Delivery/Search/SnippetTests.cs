@@ -8,7 +8,8 @@ public sealed class SnippetTests(SnippetTests.Texts service) : IClassFixture<Sni
 
     private static readonly string Sentence = "Only a subpoena with a signature of the magistrate lets them in.";
 
-    private static readonly string Long = $"{Filling("A subpoena is a paper.", 40)} {Sentence} {Filling("A magistrate works at a court.", 40)} Goodbye.";
+    private static readonly string Long =
+        $"{Filling("A subpoena is a paper.", 40)} {Sentence} {Filling("A magistrate works at a court.", 40)} Goodbye.";
 
     [Theory]
     [InlineData("warrant", "😀😀 Ünïcödé — the wárrant, once more the WARRANTS. ", "wárrant|WARRANTS")]

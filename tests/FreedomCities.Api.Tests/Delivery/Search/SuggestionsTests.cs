@@ -32,7 +32,8 @@ public sealed class SuggestionsTests(SuggestionsTests.Questions service) : IClas
     [InlineData("drafted")]
     [InlineData("withdrawn")]
     [InlineData("?")]
-    public async Task Typed_IsCompletedToQuestions(string typed, params string[] questions) => Assert.Equal(questions, await Suggested(typed));
+    public async Task Typed_IsCompletedToQuestions(string typed, params string[] questions) =>
+        Assert.Equal(questions, await Suggested(typed));
 
     [Fact]
     public async Task Suggestion_NamesItsEntryAndLanguage()
@@ -52,7 +53,12 @@ public sealed class SuggestionsTests(SuggestionsTests.Questions service) : IClas
     public async Task AskedLanguage_IsTheQuestions(string typed, string language, params string[] questions)
     {
         Assert.Equal(questions, await Suggested(typed, "&lang=" + language));
-        Assert.Equal(questions, (await service.Json(Path(typed), System.Net.HttpStatusCode.OK, ("Accept-Language", language))).GetProperty("items").EnumerateArray().Select(i => i.Text("question")));
+        Assert.Equal(
+            questions,
+            (await service.Json(
+                Path(typed),
+                System.Net.HttpStatusCode.OK,
+                ("Accept-Language", language))).GetProperty("items").EnumerateArray().Select(i => i.Text("question")));
     }
 
     [Fact]

@@ -43,7 +43,9 @@ internal sealed class Replica(Service service)
         var (type, language) = (change.Text("type"), change.Text("language"));
         _texts.Remove($"{type} {change.GetProperty("renamedFrom").GetString()} {language}");
         _texts.Remove($"{type} {change.Text("slug")} {language}");
-        if (change.Text("action") == "upsert" && await Read($"/v1/{type}s/{change.Text("slug")}?lang={language}") is { } record && Language(record) == language)
+        if (change.Text("action") == "upsert"
+            && await Read($"/v1/{type}s/{change.Text("slug")}?lang={language}") is { } record
+            && Language(record) == language)
         {
             Put(type, record);
         }

@@ -60,11 +60,16 @@ public sealed class ReplicaTests(FeedCluster cluster) : Service(cluster)
         {
             await (random.Next(7) switch
             {
-                0 => this.Import($"# Library\n\n## May I eat here?\n\nNo, for {random.Next(3)} reasons.\n\n## Who helps me?\n\nSee [the site](https://site.example/{random.Next(3)}).", new ImportOptions
-                {
-                    Significance = (Significance)random.Next(2),
-                }),
-                1 => this.Import($"# Biblioteca\n\n## ¿Puedo comer aquí?\n\nNo {random.Next(3)}.\n\n## ¿Quién me ayuda?\n\nAna.", new ImportOptions { Language = "es", Translates = "library" }),
+                0 => this.Import(
+                    $"# Library\n\n## May I eat here?\n\nNo, for {random.Next(
+                        3)} reasons.\n\n## Who helps me?\n\nSee [the site](https://site.example/{random.Next(3)}).",
+                    new ImportOptions
+                    {
+                        Significance = (Significance)random.Next(2),
+                    }),
+                1 => this.Import(
+                    $"# Biblioteca\n\n## ¿Puedo comer aquí?\n\nNo {random.Next(3)}.\n\n## ¿Quién me ayuda?\n\nAna.",
+                    new ImportOptions { Language = "es", Translates = "library" }),
                 2 => this.Import("resources.json", Corrected("resources.json", "People Power", $"People's Power {random.Next(3)}")),
                 3 => this.Import("contacts.json", Corrected("contacts.json", "main office", $"office {random.Next(3)}")),
                 4 => this.Rename(await Any(random), $"renamed-{n}"),

@@ -17,7 +17,9 @@ public sealed class SnapshotTests(SeededService service) : IClassFixture<SeededS
         {
             var record = line.GetProperty("record");
             var single = await service.Json($"/v1/{line.Text("type")}s/{record.Text("slug")}?lang={Language(record)}");
-            Assert.Equal(single.GetRawText().Replace($"\"requested\":\"{Language(record)}\"", "\"requested\":null", StringComparison.Ordinal), record.GetRawText());
+            Assert.Equal(
+                single.GetRawText().Replace($"\"requested\":\"{Language(record)}\"", "\"requested\":null", StringComparison.Ordinal),
+                record.GetRawText());
         }
     }
 
@@ -52,9 +54,18 @@ public sealed class SnapshotTests(SeededService service) : IClassFixture<SeededS
         Assert.Equal(Service.Header(plain, "ETag"), Service.Header(head, "ETag"));
         Assert.Equal("", await head.Content.ReadAsStringAsync());
         using var packedHead = await service.Send(HttpMethod.Head, "/v1/snapshot", ("Accept-Encoding", "br"));
-        Assert.Equal(("br", Service.Header(packed, "ETag")), (Service.Header(packedHead, "Content-Encoding"), Service.Header(packedHead, "ETag")));
-        using var unchanged = await service.Get("/v1/snapshot", HttpStatusCode.NotModified, ("Accept-Encoding", "br"), ("If-None-Match", Service.Header(packed, "ETag")!));
-        using var otherFilter = await service.Get("/v1/snapshot?lang=es", HttpStatusCode.OK, ("If-None-Match", Service.Header(plain, "ETag")!));
+        Assert.Equal(
+            ("br", Service.Header(packed, "ETag")),
+            (Service.Header(packedHead, "Content-Encoding"), Service.Header(packedHead, "ETag")));
+        using var unchanged = await service.Get(
+            "/v1/snapshot",
+            HttpStatusCode.NotModified,
+            ("Accept-Encoding", "br"),
+            ("If-None-Match", Service.Header(packed, "ETag")!));
+        using var otherFilter = await service.Get(
+            "/v1/snapshot?lang=es",
+            HttpStatusCode.OK,
+            ("If-None-Match", Service.Header(plain, "ETag")!));
     }
 
     [Theory]
@@ -71,12 +82,17 @@ public sealed class SnapshotTests(SeededService service) : IClassFixture<SeededS
     }
 
     [Theory]
-    [InlineData("update resource set event_date = current_date - 1 where event_date is null and id = (select min(id::text)::uuid from resource)", false)]
+    [InlineData(
+        "update resource set event_date = current_date - 1 where event_date is null and id = (select min(id::text)::uuid from resource)",
+        false)]
     [InlineData("delete from change", true)] // by age; what it leaves is in change_horizon
     public async Task Validator_ChangesWithTheBytes(string sql, bool stays)
     {
         await service.Settle();
-        await service.Cluster.Superuser(service.DatabaseName, "update change_horizon h set (xid, number) = (select c.xid, c.number from change c where c.epoch = h.epoch order by c.xid desc, c.number desc limit 1) where exists (select from change c where c.epoch = h.epoch)");
+        await service.Cluster.Superuser(
+            service.DatabaseName,
+            "update change_horizon h set (xid, number) = (select c.xid, c.number from change c where c.epoch = h.epoch order by c.xid "
+                + "desc, c.number desc limit 1) where exists (select from change c where c.epoch = h.epoch)");
         using var before = await service.Get("/v1/snapshot");
 
         await service.Cluster.Superuser(service.DatabaseName, sql);

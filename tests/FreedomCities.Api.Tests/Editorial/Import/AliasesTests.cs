@@ -29,7 +29,9 @@ public sealed class AliasesTests(RestoredSeed service) : RestoredDatabase<Restor
 
         var report = await Imported("""["  tell me more ", "who can I contact"]""", clock: new Clock("2030-01-01T00:00:00Z"));
 
-        Assert.Equal("aliases.json\n  changed: 1\n    how-do-i-get-more-information (en)\n  unchanged: 0\n", report.ReplaceLineEndings("\n"));
+        Assert.Equal(
+            "aliases.json\n  changed: 1\n    how-do-i-get-more-information (en)\n  unchanged: 0\n",
+            report.ReplaceLineEndings("\n"));
         var after = await Service.Json(Entry);
         Assert.Equal(["tell me more", "who can I contact"], Aliases(after));
         Assert.Equal((2, before.Text("contentHash")), (after.GetProperty("revision").GetInt32(), after.Text("contentHash")));
@@ -107,7 +109,8 @@ public sealed class AliasesTests(RestoredSeed service) : RestoredDatabase<Restor
         Assert.Equal(["lunch"], Aliases(faq));
     }
 
-    internal static string[] Aliases(System.Text.Json.JsonElement faq) => [.. faq.GetProperty("aliases").EnumerateArray().Select(a => a.GetString()!)];
+    internal static string[] Aliases(System.Text.Json.JsonElement faq) =>
+        [.. faq.GetProperty("aliases").EnumerateArray().Select(a => a.GetString()!)];
 
     private Task<string> Imported(string aliases, TimeProvider? clock = null) =>
         Service.ImportJson("aliases.json", $$$"""{"aliases": {"How do I get more information?": {{{aliases}}}}}""", clock);

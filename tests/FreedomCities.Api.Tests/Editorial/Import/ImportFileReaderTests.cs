@@ -48,7 +48,10 @@ public sealed class ImportFileReaderTests(EmptyService service) : RestoredDataba
         var file = new ImportFile("standard input", "## Is it one?\n\nNo.\n"u8.ToArray()) { HasName = false };
 
         var refusal = await Assert.ThrowsAsync<ImportException>(() =>
-            new Importer(Service.Database, TimeProvider.System).Import([(file, new ImportOptions { Topic = "a" })], dryRun: false, CancellationToken.None));
+            new Importer(Service.Database, TimeProvider.System).Import(
+                [(file, new ImportOptions { Topic = "a" })],
+                dryRun: false,
+                CancellationToken.None));
 
         Assert.Contains("--source-title", refusal.Message, StringComparison.Ordinal);
     }
@@ -61,5 +64,13 @@ public sealed class ImportFileReaderTests(EmptyService service) : RestoredDataba
     }
 
     private Task<string> Import(string input, params string[] options) => Programs.Run(
-        "env", input, [$"ConnectionStrings__FreedomCities={Service.Server.App}", "dotnet", Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.dll"), "import", "-", .. options]);
+        "env", input,
+        [
+            $"ConnectionStrings__FreedomCities={Service.Server.App}",
+            "dotnet",
+            Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.dll"),
+            "import",
+            "-",
+            .. options,
+        ]);
 }

@@ -22,7 +22,9 @@ public sealed class ResourceTranslationTests(EmptyService service) : RestoredDat
         var report = await Service.ImportJson("resources.json", File);
 
         var (english, spanish) = (await Service.Json("/v1/resources/guide"), await Service.Json("/v1/resources/guide?lang=es-MX"));
-        Assert.Equal(("La guía", "Todo.", "https://guide.example/"), (spanish.Text("title"), spanish.Text("description"), spanish.Text("url")));
+        Assert.Equal(
+            ("La guía", "Todo.", "https://guide.example/"),
+            (spanish.Text("title"), spanish.Text("description"), spanish.Text("url")));
         Assert.Equal(
             """{"requested":"es-MX","served":"es-MX","fallback":false,"available":["en","es-MX","fr"],"origin":"machine","status":"current"}""",
             spanish.GetProperty("language").GetRawText());
@@ -30,7 +32,10 @@ public sealed class ResourceTranslationTests(EmptyService service) : RestoredDat
         Assert.Equal("human", (await Service.Json("/v1/resources/guide?lang=fr")).GetProperty("language").Text("origin"));
         Assert.NotEqual(english.Text("contentHash"), spanish.Text("contentHash"));
         Assert.Equal("Une partie", (await Service.Json("/v1/resources/part?lang=fr")).Text("title"));
-        Assert.Contains("created: 5\n    guide\n    guide (es-MX)\n    guide (fr)\n    part\n    part (fr)\n", report.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            "created: 5\n    guide\n    guide (es-MX)\n    guide (fr)\n    part\n    part (fr)\n",
+            report.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

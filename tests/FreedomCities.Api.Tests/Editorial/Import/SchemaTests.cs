@@ -16,7 +16,11 @@ namespace FreedomCities.Api.Tests.Editorial.Import;
 public sealed class SchemaTests
 {
     private static readonly JsonSerializerOptions Reading = new(JsonFile.Options);
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     // What the converter of texts reads is a string, which an exporter can't know.
     static SchemaTests() => Reading.Converters.Clear();
@@ -32,7 +36,9 @@ public sealed class SchemaTests
 
     private static string Schema<T>()
     {
-        var schema = Reading.GetJsonSchemaAsNode(typeof(T), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe });
+        var schema = Reading.GetJsonSchemaAsNode(
+            typeof(T),
+            new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe });
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
         return schema.ToJsonString(Indented);
     }
@@ -40,12 +46,16 @@ public sealed class SchemaTests
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
     {
         var member = (ICustomAttributeProvider?)context.PropertyInfo?.AttributeProvider ?? context.TypeInfo.Type;
-        if (schema is JsonObject described && member.GetCustomAttributes(typeof(DescriptionAttribute), inherit: false) is [DescriptionAttribute text, ..])
+        if (schema is JsonObject described && member.GetCustomAttributes(
+            typeof(DescriptionAttribute),
+            inherit: false) is [DescriptionAttribute text, ..])
         {
             described.Insert(0, "description", text.Description);
         }
 
-        if (schema is JsonObject limited && member.GetCustomAttributes(typeof(AllowedValuesAttribute), inherit: false) is [AllowedValuesAttribute allowed, ..])
+        if (schema is JsonObject limited && member.GetCustomAttributes(
+            typeof(AllowedValuesAttribute),
+            inherit: false) is [AllowedValuesAttribute allowed, ..])
         {
             limited["enum"] = new JsonArray([.. allowed.Values.Select(v => JsonValue.Create((string?)v))]);
         }

@@ -16,7 +16,9 @@ public sealed class SharedFactsTests(RestoredSeed service) : RestoredDatabase<Re
         foreach (var language in new[] { "en", "es" })
         {
             var contact = await Service.Json($"/v1/contacts/ana-moran?lang={language}");
-            Assert.Equal((2, "+15055550100"), (contact.GetProperty("revision").GetInt32(), contact.GetProperty("phones")[0].Text("number")));
+            Assert.Equal(
+                (2, "+15055550100"),
+                (contact.GetProperty("revision").GetInt32(), contact.GetProperty("phones")[0].Text("number")));
             Assert.NotEqual(before.Text("contentHash"), contact.Text("contentHash"));
         }
     }

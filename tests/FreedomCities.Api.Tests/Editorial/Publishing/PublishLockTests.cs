@@ -17,11 +17,15 @@ public sealed class PublishLockTests(EmptyService service) : RestoredDatabase<Em
         await using var second = await connection.BeginTransactionAsync();
         var errors = new StringWriter();
 
-        var refusal = await Assert.ThrowsAsync<LifecycleException>(() => new PublishLock(errors) { Timeout = TimeSpan.FromSeconds(0.1) }.Acquire(connection, CancellationToken.None));
+        var refusal =
+            await Assert.ThrowsAsync<LifecycleException>(
+                () => new PublishLock(errors) { Timeout = TimeSpan.FromSeconds(0.1) }.Acquire(connection, CancellationToken.None));
 
         Assert.Equal("", silent.ToString());
         Assert.Equal("Another import or command is publishing. Waiting up to 0.1 s.", errors.ToString().Trim());
-        Assert.Equal("Another import or command has been publishing for 0.1 s. Nothing was written. Try again after it ends.", refusal.Message);
+        Assert.Equal(
+            "Another import or command has been publishing for 0.1 s. Nothing was written. Try again after it ends.",
+            refusal.Message);
     }
 
     [Fact]

@@ -48,7 +48,13 @@ public sealed class WithdrawnTextTests(EmptyService service) : RestoredDatabase<
     {
         using var answer = await Service.Post("/v1/freshness", JsonSerializer.Serialize(new[]
         {
-            new { type, slug = copy.Text("slug"), language = copy.GetProperty("language").Text("served"), contentHash = copy.Text("contentHash") },
+            new
+            {
+                type,
+                slug = copy.Text("slug"),
+                language = copy.GetProperty("language").Text("served"),
+                contentHash = copy.Text("contentHash"),
+            },
         }));
         return (await Service.ReadJson(answer)).GetProperty("items")[0].Text("state");
     }

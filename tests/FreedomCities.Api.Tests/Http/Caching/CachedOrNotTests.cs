@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace FreedomCities.Api.Tests.Http.Caching;
 
-/// <summary>Whatever is answered with the response cache is answered in the same way without it: every route, every status, GET and HEAD.</summary>
+/// <summary>
+/// Whatever is answered with the response cache is answered in the same way without it: every route, every status, GET and HEAD.
+/// </summary>
 public sealed class CachedOrNotTests(CachedOrNotTests.Instances instances) : IClassFixture<CachedOrNotTests.Instances>
 {
     private static readonly (string Type, string Old, string Now, string Gone)[] Records =
@@ -40,7 +42,16 @@ public sealed class CachedOrNotTests(CachedOrNotTests.Instances instances) : ICl
                 rows.Add($"/v1/{type}/never{end}", 404, "Accept-Encoding", "br");
             }
 
-            foreach (var path in new[] { "/v1/nothing", "/nothing", "/problems/nothing", "/embed/fc-faq.none.js", "/swagger/none.js", "/.well-known/security.txt", "/healthz" })
+            foreach (var path in new[]
+            {
+                "/v1/nothing",
+                "/nothing",
+                "/problems/nothing",
+                "/embed/fc-faq.none.js",
+                "/swagger/none.js",
+                "/.well-known/security.txt",
+                "/healthz",
+            })
             {
                 rows.Add(path, 404, null, null);
             }
@@ -122,7 +133,9 @@ public sealed class CachedOrNotTests(CachedOrNotTests.Instances instances) : ICl
     // A problem's trace is its request's own.
     private static string Text(HttpResponseMessage response, byte[] body)
     {
-        if (body.Length == 0 || response.Content.Headers.ContentType?.MediaType != "application/problem+json" || response.Content.Headers.ContentEncoding.Count > 0)
+        if (body.Length == 0
+            || response.Content.Headers.ContentType?.MediaType != "application/problem+json"
+            || response.Content.Headers.ContentEncoding.Count > 0)
         {
             return Convert.ToBase64String(body);
         }
@@ -157,7 +170,10 @@ public sealed class CachedOrNotTests(CachedOrNotTests.Instances instances) : ICl
             }
 
             WithoutCache = new SecondInstance(WithCache) { MoreSettings = CacheOff };
-            await Task.WhenAll(WithoutCache.InitializeAsync().AsTask(), Stranded.InitializeAsync().AsTask(), StrandedWithoutCache.InitializeAsync().AsTask());
+            await Task.WhenAll(
+                WithoutCache.InitializeAsync().AsTask(),
+                Stranded.InitializeAsync().AsTask(),
+                StrandedWithoutCache.InitializeAsync().AsTask());
         }
 
         public async ValueTask DisposeAsync()
@@ -172,6 +188,7 @@ public sealed class CachedOrNotTests(CachedOrNotTests.Instances instances) : ICl
         public string? Route(string path) => WithCache.Endpoints
             .Select(e => e.RoutePattern)
             .OrderBy(p => p.InboundPrecedence)
-            .FirstOrDefault(p => new Microsoft.AspNetCore.Routing.Template.TemplateMatcher(new(p), []).TryMatch(path.Split('?')[0], []))?.RawText;
+            .FirstOrDefault(
+                p => new Microsoft.AspNetCore.Routing.Template.TemplateMatcher(new(p), []).TryMatch(path.Split('?')[0], []))?.RawText;
     }
 }

@@ -18,7 +18,9 @@ public sealed class CachingService(TestCluster cluster) : Service(cluster)
         await Cluster.Superuser("postgres", $"alter database {DatabaseName} allow_connections {!isAway}");
         if (isAway)
         {
-            await Cluster.Superuser("postgres", $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{DatabaseName}'");
+            await Cluster.Superuser(
+                "postgres",
+                $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{DatabaseName}'");
         }
     }
 }

@@ -11,7 +11,9 @@ public sealed class FreshnessPolicyTests
     private const long Current = 7;
     private static readonly TimeSpan MaxStaleIfError = TimeSpan.FromHours(1);
 
-    /// <summary>Version; age, time since it was current and listener outage in seconds; whether the client demands the current one.</summary>
+    /// <summary>
+    /// Version; age, time since it was current and listener outage in seconds; whether the client demands the current one.
+    /// </summary>
     public static TheoryData<long, double, double, double, bool, string> Table => new()
     {
         // fresh: of the current version, younger than 60 s, and this instance is notified of changes

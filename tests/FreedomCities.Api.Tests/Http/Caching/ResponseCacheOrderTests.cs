@@ -18,14 +18,18 @@ public sealed class ResponseCacheOrderTests(CachingService service) : IClassFixt
         using var end = new CancellationTokenSource();
         var readers = Paths
             .Select(path => (Path: path, Seen: new Seen()))
-            .SelectMany(of => Enumerable.Range(0, 4).Select(i => Task.Run(() => Read(of.Path, i % 2 == 0 ? "br" : "identity", of.Seen, end.Token))))
+            .SelectMany(
+                of => Enumerable.Range(0, 4).Select(i => Task.Run(() => Read(of.Path, i % 2 == 0 ? "br" : "identity", of.Seen, end.Token))))
             .ToArray();
         for (var revision = 2; revision <= Corrections; revision++)
         {
             await Correct(revision);
             if (revision % 20 == 0)
             {
-                await service.Cluster.Superuser("postgres", $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{service.DatabaseName}' and query = 'listen content'");
+                await service.Cluster.Superuser(
+                    "postgres",
+                    $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{service.DatabaseName}' and query = "
+                        + $"'listen content'");
             }
         }
 

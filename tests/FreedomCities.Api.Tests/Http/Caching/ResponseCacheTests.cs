@@ -4,13 +4,16 @@ using System.Net;
 namespace FreedomCities.Api.Tests.Http.Caching;
 
 /// <summary>An answer that is kept is the answer that would be made.</summary>
-public sealed class ResponseCacheTests(CachingService service, UncachedService plain) : IClassFixture<CachingService>, IClassFixture<UncachedService>
+public sealed class ResponseCacheTests(
+    CachingService service,
+    UncachedService plain) : IClassFixture<CachingService>, IClassFixture<UncachedService>
 {
     private const string Entry = "/v1/faqs/how-do-i-get-more-information";
 
     public static TheoryData<string> Kept =>
     [
-        "/v1", "/v1/faqs", "/v1/faqs?include=resources,contacts&lang=es", Entry, Entry + "?lang=es", "/v1/topics", "/v1/resources?kind=policy", "/v1/contacts",
+        "/v1", "/v1/faqs", "/v1/faqs?include=resources,contacts&lang=es", Entry, Entry + "?lang=es", "/v1/topics",
+        "/v1/resources?kind=policy", "/v1/contacts",
         "/v1/faqs.jsonld", "/v1/feeds/faqs.atom", "/v1/contacts.geojson", "/v1/contacts/ana-moran.vcf",
     ];
 
@@ -22,7 +25,9 @@ public sealed class ResponseCacheTests(CachingService service, UncachedService p
             using var made = await plain.Get(path, HttpStatusCode.OK, ("Accept-Encoding", encoding));
             using var first = await service.Get(path, HttpStatusCode.OK, ("Accept-Encoding", encoding));
             HttpResponseMessage? second = null;
-            var statements = await SqlStatements.Count(service, async () => second = await service.Get(path, HttpStatusCode.OK, ("Accept-Encoding", encoding)));
+            var statements = await SqlStatements.Count(
+                service,
+                async () => second = await service.Get(path, HttpStatusCode.OK, ("Accept-Encoding", encoding)));
 
             Assert.Equal(0, statements);
             Assert.Equal(Lines(made), Lines(first));
@@ -88,7 +93,9 @@ public sealed class ResponseCacheTests(CachingService service, UncachedService p
             var wanted = await plain.Json(Entry, HttpStatusCode.OK, ("Accept-Language", accept));
             for (var i = 0; i < 2; i++)
             {
-                Assert.Equal(wanted.GetProperty("language").GetRawText(), (await service.Json(Entry, HttpStatusCode.OK, ("Accept-Language", accept))).GetProperty("language").GetRawText());
+                Assert.Equal(
+                    wanted.GetProperty("language").GetRawText(),
+                    (await service.Json(Entry, HttpStatusCode.OK, ("Accept-Language", accept))).GetProperty("language").GetRawText());
             }
         }
     }

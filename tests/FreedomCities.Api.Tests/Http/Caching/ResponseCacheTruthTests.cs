@@ -31,7 +31,10 @@ public sealed class ResponseCacheTruthTests(TestCluster cluster) : IAsyncLifetim
         using var before = await _service.Get(Path);
         await using var connection = await _service.Database.OpenConnectionAsync();
         await cluster.Superuser("postgres", $"alter database {_service.DatabaseName} allow_connections false");
-        await cluster.Superuser("postgres", $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{_service.DatabaseName}' and query = 'listen content'");
+        await cluster.Superuser(
+            "postgres",
+            $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{_service.DatabaseName}' and query = "
+                + $"'listen content'");
         await cluster.Superuser("postgres", $"alter database {_service.DatabaseName} allow_connections true");
         await _service.Withdraw("how-do-i-get-more-information");
 
@@ -61,9 +64,13 @@ public sealed class ResponseCacheTruthTests(TestCluster cluster) : IAsyncLifetim
         await impatient.InitializeAsync();
         using var before = await impatient.Get("/v1/topics");
         await cluster.Superuser("postgres", $"alter database {impatient.DatabaseName} allow_connections false");
-        await cluster.Superuser("postgres", $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{impatient.DatabaseName}'");
+        await cluster.Superuser(
+            "postgres",
+            $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{impatient.DatabaseName}'");
 
-        await Eventually.Is(async () => (await impatient.Send(HttpMethod.Get, "/v1/topics")).StatusCode == HttpStatusCode.ServiceUnavailable, "what is kept is too old");
+        await Eventually.Is(
+            async () => (await impatient.Send(HttpMethod.Get, "/v1/topics")).StatusCode == HttpStatusCode.ServiceUnavailable,
+            "what is kept is too old");
     }
 
     [Fact]
@@ -73,7 +80,10 @@ public sealed class ResponseCacheTruthTests(TestCluster cluster) : IAsyncLifetim
 
         var statements = await SqlStatements.Count(_service, () => Task.WhenAll(Enumerable.Range(0, 500).Select(async i =>
         {
-            using var response = await _service.Get("/v1/faqs?limit=17", HttpStatusCode.OK, ("Accept-Encoding", i % 2 == 0 ? "br" : "identity"));
+            using var response = await _service.Get(
+                "/v1/faqs?limit=17",
+                HttpStatusCode.OK,
+                ("Accept-Encoding", i % 2 == 0 ? "br" : "identity"));
         })));
 
         Assert.Equal(2, statements); // the page's ids, and their records
@@ -87,7 +97,9 @@ public sealed class ResponseCacheTruthTests(TestCluster cluster) : IAsyncLifetim
         {
             using var kept = await _service.Send(HttpMethod.Get, Path);
             var change = _service.Json($"/v1/changes?wait=30&since={cursor}");
-            await (status == HttpStatusCode.OK ? _service.Publish("how-do-i-get-more-information") : _service.Withdraw("how-do-i-get-more-information"));
+            await (status == HttpStatusCode.OK
+                ? _service.Publish("how-do-i-get-more-information")
+                : _service.Withdraw("how-do-i-get-more-information"));
             cursor = (await change).Text("cursor");
 
             using var told = await _service.Get(Path, status, ("Cache-Control", "no-cache"));
@@ -117,7 +129,9 @@ public sealed class ResponseCacheTruthTests(TestCluster cluster) : IAsyncLifetim
     private async Task<HttpResponseMessage> Until(string path, Func<HttpResponseMessage, bool> isSo)
     {
         HttpResponseMessage? response = null;
-        await Eventually.Is(async () => isSo(response = await _service.Send(HttpMethod.Get, path)), () => $"{path}: {response?.StatusCode}");
+        await Eventually.Is(
+            async () => isSo(response = await _service.Send(HttpMethod.Get, path)),
+            () => $"{path}: {response?.StatusCode}");
         return response!;
     }
 

@@ -26,7 +26,9 @@ public sealed class ConcurrencyLimitTests(TestCluster cluster) : Service(cluster
         foreach (var refused in asked.Where(a => a.IsCompleted))
         {
             using var answer = await refused;
-            Assert.Equal((HttpStatusCode.ServiceUnavailable, "5", "*"), (answer.StatusCode, Header(answer, "Retry-After"), Header(answer, "Access-Control-Allow-Origin")));
+            Assert.Equal(
+                (HttpStatusCode.ServiceUnavailable, "5", "*"),
+                (answer.StatusCode, Header(answer, "Retry-After"), Header(answer, "Access-Control-Allow-Origin")));
             Assert.Equal("service-unavailable", (await ReadJson(answer)).GetProperty("code").GetString());
         }
 
@@ -43,7 +45,9 @@ public sealed class ConcurrencyLimitTests(TestCluster cluster) : Service(cluster
         var slow = Enumerable.Range(0, Places).Select(_ => new TcpClient(Http.BaseAddress!.Host, Http.BaseAddress.Port)).ToArray();
         foreach (var client in slow)
         {
-            await client.GetStream().WriteAsync("POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n"u8.ToArray());
+            await client.GetStream()
+                .WriteAsync(
+                    "POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n"u8.ToArray());
             Assert.NotEqual(0, await client.GetStream().ReadAsync(new byte[100])); // from now on its body is waited for
         }
 

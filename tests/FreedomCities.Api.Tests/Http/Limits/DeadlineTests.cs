@@ -43,7 +43,9 @@ public sealed class RequestTimeoutTests(TestCluster cluster) : Service(cluster)
         var reads = Services.GetRequiredService<ReadConnections>();
 
         Assert.Equal("2s", await reads.QueryFirst<string>("select current_setting('statement_timeout')", new { }, CancellationToken.None));
-        Assert.Equal("0", await Database.QueryFirst<string>("select current_setting('statement_timeout')", new { }, CancellationToken.None));
+        Assert.Equal(
+            "0",
+            await Database.QueryFirst<string>("select current_setting('statement_timeout')", new { }, CancellationToken.None));
     }
 
     [Fact]
@@ -89,7 +91,12 @@ public sealed class HungDatabaseTests(TestCluster cluster) : IAsyncLifetime
     private readonly Relay _relay = new(cluster);
     private RelayedService? _service;
 
-    public async ValueTask InitializeAsync() => await (_service = new RelayedService(cluster, _relay, "--DeadlineSeconds=2", "--ResponseCacheMegabytes=0"/* it needs no database */)).InitializeAsync();
+    public async ValueTask InitializeAsync() =>
+        await (_service = new RelayedService(
+            cluster,
+            _relay,
+            "--DeadlineSeconds=2",
+            "--ResponseCacheMegabytes=0"/* it needs no database */)).InitializeAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -101,11 +108,20 @@ public sealed class HungDatabaseTests(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task HungDatabase_EveryReadIs503InTimeUntilItAnswersAgain()
     {
-        string[] paths = ["/v1/faqs", "/v1/faqs/how-do-i-get-more-information", "/v1/changes", "/v1/snapshot", "/v1/contacts/locate?state=NM", "/health/ready"];
+        string[] paths =
+        [
+            "/v1/faqs",
+            "/v1/faqs/how-do-i-get-more-information",
+            "/v1/changes",
+            "/v1/snapshot",
+            "/v1/contacts/locate?state=NM",
+            "/health/ready",
+        ];
         await _service!.Answers(paths);
 
         _relay.Hangs = _ => true;
-        var requests = Enumerable.Range(0, 10).SelectMany(i => paths[..^1].Where(p => p != "/v1/snapshot" || i < 2)); // a client may have two of these
+        // a client may have two of these
+        var requests = Enumerable.Range(0, 10).SelectMany(i => paths[..^1].Where(p => p != "/v1/snapshot" || i < 2));
         var hung = requests.Select(p => RequestTimeoutTests.IsUnavailable(_service!, p, TimeSpan.FromSeconds(5))).ToArray();
         await Task.WhenAll(hung);
         using var live = await _service!.Get("/health/live");

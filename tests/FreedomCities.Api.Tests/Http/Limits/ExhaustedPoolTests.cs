@@ -28,7 +28,15 @@ public sealed class ExhaustedPoolTests(TestCluster cluster) : Service(cluster)
         await Eventually.Is(async () => await Waiting() == 2, "the pool is exhausted");
         var clock = Stopwatch.StartNew();
 
-        foreach (var path in new[] { "/v1/faqs?limit=0", "/v1/faqs?nothing=1", "/v1/faqs?cursor=x", "/v1/contacts/locate", "/v1/changes?since=x", "/v1/search" })
+        foreach (var path in new[]
+        {
+            "/v1/faqs?limit=0",
+            "/v1/faqs?nothing=1",
+            "/v1/faqs?cursor=x",
+            "/v1/contacts/locate",
+            "/v1/changes?since=x",
+            "/v1/search",
+        })
         {
             using var refused = await Get(path, HttpStatusCode.BadRequest);
         }
@@ -43,6 +51,8 @@ public sealed class ExhaustedPoolTests(TestCluster cluster) : Service(cluster)
     private async Task<int> Waiting()
     {
         await using var connection = new NpgsqlConnection(Cluster.Postgres.SuperuserConnectionString);
-        return await connection.ExecuteScalarAsync<int>("select count(*) from pg_stat_activity where datname = @DatabaseName and wait_event_type = 'Lock'", new { DatabaseName });
+        return await connection.ExecuteScalarAsync<int>(
+            "select count(*) from pg_stat_activity where datname = @DatabaseName and wait_event_type = 'Lock'",
+            new { DatabaseName });
     }
 }

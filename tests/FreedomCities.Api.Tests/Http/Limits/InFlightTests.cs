@@ -4,7 +4,9 @@ using System.Text;
 
 namespace FreedomCities.Api.Tests.Http.Limits;
 
-/// <summary>What clients don't take, or send slowly, has bounds: of memory, of open requests, of connections. Measured: ./dev bench unread.</summary>
+/// <summary>
+/// What clients don't take, or send slowly, has bounds: of memory, of open requests, of connections. Measured: ./dev bench unread.
+/// </summary>
 public sealed class InFlightTests(InFlightTests.Small service) : IClassFixture<InFlightTests.Small>
 {
     private const int OpenRequests = 20;
@@ -32,7 +34,8 @@ public sealed class InFlightTests(InFlightTests.Small service) : IClassFixture<I
         Array.ForEach(clients, c => c.Dispose());
 
         await Eventually.Is(
-            async () => (await service.Send(HttpMethod.Get, "/v1/faqs?limit=7", ("X-Forwarded-For", "192.0.2.1"))).IsSuccessStatusCode, "the memory is returned");
+            async () => (await service.Send(HttpMethod.Get, "/v1/faqs?limit=7", ("X-Forwarded-For", "192.0.2.1"))).IsSuccessStatusCode,
+            "the memory is returned");
     }
 
     [Fact]
@@ -49,7 +52,9 @@ public sealed class InFlightTests(InFlightTests.Small service) : IClassFixture<I
         using var health = await service.Get("/health/live", HttpStatusCode.OK, ("X-Forwarded-For", "192.0.2.3"));
         Array.ForEach(clients, c => c.Dispose());
 
-        await Eventually.Is(async () => (await service.Send(HttpMethod.Get, "/v1/topics", ("X-Forwarded-For", "192.0.2.3"))).IsSuccessStatusCode, "they are closed");
+        await Eventually.Is(
+            async () => (await service.Send(HttpMethod.Get, "/v1/topics", ("X-Forwarded-For", "192.0.2.3"))).IsSuccessStatusCode,
+            "they are closed");
     }
 
     [Fact]
@@ -60,7 +65,8 @@ public sealed class InFlightTests(InFlightTests.Small service) : IClassFixture<I
         {
             var client = await Connect();
             await client.SendAsync(Encoding.ASCII.GetBytes(
-                $"POST /v1/search HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.10\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n"));
+                $"POST /v1/search HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.10\r\nContent-Type: "
+                    + $"application/json\r\nContent-Length: 1000000\r\n\r\n"));
             _ = client.SendAsync(body);
             return client;
         }));
@@ -77,14 +83,18 @@ public sealed class InFlightTests(InFlightTests.Small service) : IClassFixture<I
         var clients = await Ask("192.0.2.5", 2, _ => "/v1/snapshot");
         using (var refused = await service.Get("/v1/snapshot", HttpStatusCode.TooManyRequests, ("X-Forwarded-For", "192.0.2.5")))
         {
-            Assert.Contains("its limit of 2 concurrent snapshots", (await Service.ReadJson(refused)).Text("detail"), StringComparison.Ordinal);
+            Assert.Contains(
+                "its limit of 2 concurrent snapshots",
+                (await Service.ReadJson(refused)).Text("detail"),
+                StringComparison.Ordinal);
         }
 
         using var other = await service.Get("/v1/snapshot", HttpStatusCode.OK, ("X-Forwarded-For", "192.0.2.6"));
         Array.ForEach(clients, c => c.Dispose());
 
         await Eventually.Is(
-            async () => (await service.Send(HttpMethod.Get, "/v1/snapshot", ("X-Forwarded-For", "192.0.2.5"))).IsSuccessStatusCode, "they are closed");
+            async () => (await service.Send(HttpMethod.Get, "/v1/snapshot", ("X-Forwarded-For", "192.0.2.5"))).IsSuccessStatusCode,
+            "they are closed");
     }
 
     [Fact]
@@ -118,7 +128,8 @@ public sealed class InFlightTests(InFlightTests.Small service) : IClassFixture<I
         for (var i = 0; i < count; i++)
         {
             clients.Add(await Connect());
-            await clients[i].SendAsync(Encoding.ASCII.GetBytes($"GET {path(i)} HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: {network}\r\n\r\n"));
+            await clients[i].SendAsync(
+                Encoding.ASCII.GetBytes($"GET {path(i)} HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: {network}\r\n\r\n"));
             await clients[i].ReceiveAsync(new byte[1]);
         }
 
@@ -137,7 +148,8 @@ public sealed class InFlightTests(InFlightTests.Small service) : IClassFixture<I
     /// <summary>With small bounds, behind a proxy: the test.</summary>
     public sealed class Small(TestCluster cluster) : Service(cluster)
     {
-        private protected override string[] Settings => ["--InFlightMegabytes=40", $"--RateLimits:OpenRequests={OpenRequests}", "--TrustedProxies=127.0.0.1"];
+        private protected override string[] Settings =>
+            ["--InFlightMegabytes=40", $"--RateLimits:OpenRequests={OpenRequests}", "--TrustedProxies=127.0.0.1"];
 
         protected override async Task Fill()
         {

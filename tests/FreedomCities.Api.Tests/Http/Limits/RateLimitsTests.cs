@@ -9,9 +9,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FreedomCities.Api.Tests.Http.Limits;
 
 /// <summary>Each test is a network of its own: the one that this proxy names.</summary>
-public sealed class RateLimitsTests(LimitedService service, UnlimitedService unlimited) : IClassFixture<LimitedService>, IClassFixture<UnlimitedService>
+public sealed class RateLimitsTests(
+    LimitedService service,
+    UnlimitedService unlimited) : IClassFixture<LimitedService>, IClassFixture<UnlimitedService>
 {
-    public static TheoryData<string> Limited => [.. Routes.Data.Concat(Routes.Changes).Select(r => r.Data), "/v1/faqs?limit=0", "/v1/faqs/nothing", "/v1/nothing", "/"];
+    public static TheoryData<string> Limited =>
+        [.. Routes.Data.Concat(Routes.Changes).Select(r => r.Data), "/v1/faqs?limit=0", "/v1/faqs/nothing", "/v1/nothing", "/"];
 
     public static TheoryData<string> Free => [.. Routes.Health.Select(r => r.Data), "/problems", "/problems/too-many-requests"];
 
@@ -26,11 +29,15 @@ public sealed class RateLimitsTests(LimitedService service, UnlimitedService unl
 
         using var refused = await From(Client);
 
-        Assert.Equal((HttpStatusCode.TooManyRequests, "application/problem+json"), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.TooManyRequests, "application/problem+json"),
+            (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
         Assert.Equal("too-many-requests", (await Service.ReadJson(refused)).GetProperty("code").GetString());
         var wait = int.Parse(Service.Header(refused, "Retry-After")!, null);
         Assert.InRange(wait, 1, LimitedService.Window);
-        Assert.Equal(($"\"reads\";q={LimitedService.Reads};w={LimitedService.Window}", $"\"reads\";r=0;t={wait}"), (Service.Header(refused, "RateLimit-Policy"), Service.Header(refused, "RateLimit")));
+        Assert.Equal(
+            ($"\"reads\";q={LimitedService.Reads};w={LimitedService.Window}", $"\"reads\";r=0;t={wait}"),
+            (Service.Header(refused, "RateLimit-Policy"), Service.Header(refused, "RateLimit")));
         Assert.Equal(("*", "no-store"), (Service.Header(refused, "Access-Control-Allow-Origin"), Service.Header(refused, "Cache-Control")));
         Assert.Equal(HttpStatusCode.OK, (await From("192.0.2.2")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await From(Client, "/v1/search?q=a")).StatusCode);
@@ -58,7 +65,9 @@ public sealed class RateLimitsTests(LimitedService service, UnlimitedService unl
         using var answer = await From($"198.51.100.{path.Length}", path);
 
         var isSearch = path.Contains("search", StringComparison.Ordinal) || path.Contains("locate", StringComparison.Ordinal);
-        var policy = isSearch ? $"\"search\";q={LimitedService.Searches};w={LimitedService.Window}" : $"\"reads\";q={LimitedService.Reads};w={LimitedService.Window}";
+        var policy = isSearch
+            ? $"\"search\";q={LimitedService.Searches};w={LimitedService.Window}"
+            : $"\"reads\";q={LimitedService.Reads};w={LimitedService.Window}";
         Assert.Equal(policy, Service.Header(answer, "RateLimit-Policy"));
         Assert.Equal(Service.Header(answer, "Cache-Control") == "no-store", answer.Headers.Contains("RateLimit"));
     }
@@ -135,14 +144,24 @@ public sealed class RateLimitsTests(LimitedService service, UnlimitedService unl
     {
         var settings = new ServiceSettings
         {
-            RateLimits = new() { OpenRequests = 1, Reads = new() { Requests = 1, Seconds = 3600 }, Search = new() { Requests = 1, Seconds = 1 } },
+            RateLimits = new()
+            {
+                OpenRequests = 1,
+                Reads = new() { Requests = 1, Seconds = 3600 },
+                Search = new() { Requests = 1, Seconds = 1 },
+            },
         };
         using var limits = new RateLimits(
             settings, unlimited.Services.GetRequiredService<ResponseWriter>(), unlimited.Services.GetRequiredService<ServiceMetrics>());
         var served = 0;
         for (var i = 0; i < 2 * ClientNetwork.Count; i++)
         {
-            var http = new DefaultHttpContext { RequestServices = unlimited.Services, Connection = { RemoteIpAddress = new IPAddress(i) }, Request = { Path = "/v1" } };
+            var http = new DefaultHttpContext
+            {
+                RequestServices = unlimited.Services,
+                Connection = { RemoteIpAddress = new IPAddress(i) },
+                Request = { Path = "/v1" },
+            };
             await limits.Apply(http, _ =>
             {
                 served++;
@@ -162,12 +181,16 @@ public sealed class RateLimitsTests(LimitedService service, UnlimitedService unl
     [InlineData("TrustedProxies", "10.0.0.0/33")]
     public async Task NonsenseInASetting_IsTold(string name, string value)
     {
-        var errors = await ProgramProcess.Fail(["--urls", "http://127.0.0.1:0"], ("ConnectionStrings__FreedomCities", unlimited.Server.App), (name, value));
+        var errors = await ProgramProcess.Fail(
+            ["--urls", "http://127.0.0.1:0"],
+            ("ConnectionStrings__FreedomCities", unlimited.Server.App),
+            (name, value));
 
         Assert.Contains(name, errors, StringComparison.Ordinal);
     }
 
-    private Task<HttpResponseMessage> From(string client, string path = "/v1") => service.Send(HttpMethod.Get, path, ("X-Forwarded-For", client));
+    private Task<HttpResponseMessage> From(string client, string path = "/v1") =>
+        service.Send(HttpMethod.Get, path, ("X-Forwarded-For", client));
 }
 
 /// <summary>The service behind a proxy, the test, with small budgets.</summary>

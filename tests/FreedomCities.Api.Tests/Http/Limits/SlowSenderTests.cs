@@ -11,7 +11,9 @@ public sealed class SlowSenderTests(TestCluster cluster) : Service(cluster)
 
     [Theory]
     [InlineData("GET /v1/faqs HTTP/1.1\r\nHost: localhost\r\nX-A: ", false)]
-    [InlineData("POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{\"q\":\"", true)]
+    [InlineData(
+        "POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{\"q\":\"",
+        true)]
     public async Task SlowSender_IsCutOff(string start, bool isTold)
     {
         using var client = await SlowReaderTests.Connect(this);

@@ -33,7 +33,8 @@ public sealed class ProblemsTests(SharedSeed service, StrandedService stranded, 
 
     public static MatrixTheoryData<string, string> DatabaseReads => new(
         [
-            "/v1/faqs", "/v1/faqs/a", "/v1/topics", "/v1/topics/a", "/v1/resources", "/v1/resources/a", "/v1/contacts", "/v1/contacts/a", "/v1/contacts/locate?state=NM", "/v1/faqs?cursor=x",
+            "/v1/faqs", "/v1/faqs/a", "/v1/topics", "/v1/topics/a", "/v1/resources", "/v1/resources/a", "/v1/contacts", "/v1/contacts/a",
+            "/v1/contacts/locate?state=NM", "/v1/faqs?cursor=x",
             "/v1/faqs.jsonld", "/v1/feeds/faqs.atom", "/v1/contacts.geojson", "/v1/contacts/a.vcf",
         ],
         ["away", "unmigrated"]);
@@ -133,7 +134,9 @@ public sealed class ProblemsTests(SharedSeed service, StrandedService stranded, 
         var body = await response.Content.ReadAsStringAsync();
         Assert.Equal((status, "application/problem+json"), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType));
         var problem = JsonElement.Parse(body);
-        Assert.Equal(("/problems/" + code, status, code), (problem.GetProperty("type").GetString(), problem.GetProperty("status").GetInt32(), problem.GetProperty("code").GetString()));
+        Assert.Equal(
+            ("/problems/" + code, status, code),
+            (problem.GetProperty("type").GetString(), problem.GetProperty("status").GetInt32(), problem.GetProperty("code").GetString()));
         Assert.All(["title", "detail", "traceId"], member => Assert.NotEmpty(problem.GetProperty(member).GetString()!));
         Assert.Contains("no-store", Service.Header(response, "Cache-Control"), StringComparison.Ordinal);
         Assert.Null(Service.Header(response, "ETag"));

@@ -70,7 +70,9 @@ public sealed class BodyTests(SharedSeed service) : IClassFixture<SharedSeed>
     [Fact]
     public async Task ManyWrongMembers_AreTenErrors()
     {
-        using var response = await service.Post("/v1/freshness", $"[{string.Join(',', Enumerable.Repeat("{\"slug\":\"-\",\"language\":\"-\",\"contentHash\":\"-\"}", 200))}]");
+        using var response = await service.Post(
+            "/v1/freshness",
+            $"[{string.Join(',', Enumerable.Repeat("{\"slug\":\"-\",\"language\":\"-\",\"contentHash\":\"-\"}", 200))}]");
         var problem = await Problem(response, HttpStatusCode.BadRequest, "invalid-request");
 
         Assert.Equal(10, problem.GetProperty("errors").GetArrayLength());
@@ -87,7 +89,8 @@ public sealed class BodyTests(SharedSeed service) : IClassFixture<SharedSeed>
     [Fact]
     public async Task BytesThatAreNoUtf8_Return400()
     {
-        using var content = new ByteArrayContent([.. "{\"state\":\""u8, 0xff, .. "\"}"u8]) { Headers = { { "Content-Type", "application/json" } } };
+        using var content =
+            new ByteArrayContent([.. "{\"state\":\""u8, 0xff, .. "\"}"u8]) { Headers = { { "Content-Type", "application/json" } } };
         using var response = await service.Http.PostAsync(Path, content);
 
         await Problem(response, HttpStatusCode.BadRequest, "invalid-request");
@@ -113,11 +116,13 @@ public sealed class BodyTests(SharedSeed service) : IClassFixture<SharedSeed>
     [InlineData("application/json")]
     [InlineData("APPLICATION/JSON; charset=UTF-8")]
     [InlineData("application/json; charset=\"utf-8\"")]
-    public async Task JsonInUtf8_IsRead(string type) => Assert.NotEmpty((await Ok("""{"state":"NM"}""", type)).GetProperty("items").EnumerateArray());
+    public async Task JsonInUtf8_IsRead(string type) =>
+        Assert.NotEmpty((await Ok("""{"state":"NM"}""", type)).GetProperty("items").EnumerateArray());
 
     [Fact]
     public async Task NullMembersAndByteOrderMark_AreHarmless() =>
-        Assert.NotEmpty((await Ok("\uFEFF{\"state\":\"NM\",\"county\":null,\"limit\":null,\"lang\":null}")).GetProperty("items").EnumerateArray());
+        Assert.NotEmpty((await Ok("\uFEFF{\"state\":\"NM\",\"county\":null,\"limit\":null,\"lang\":null}")).GetProperty("items")
+            .EnumerateArray());
 
     [Fact]
     public async Task TooLargeBody_Returns413()

@@ -40,7 +40,8 @@ public sealed class ConcurrentPagingTests(Service service) : IClassFixture<Servi
         var position = n % 3 == 0 ? 1 : n % 3 == 1 ? 1000 + (n * 7 % (Count * 10)) + 0.5 : 100_000;
         await service.Given.Faq($"{topic}-new-{n}", [topic], position: position, updatedAt: Time(n % 3 == 0 ? -1 : n % Count + 0.25));
         await service.Given.Execute(
-            "update record set updated_at = @now where slug = @slug; update faq set position = @position where id = (select id from record where slug = @slug)",
+            "update record set updated_at = @now where slug = @slug; update faq set position = @position where id = (select id from "
+                + "record where slug = @slug)",
             new { now = Time(Count + n), position, slug = $"{topic}-edited-{n % Count}" });
     }
 

@@ -15,7 +15,10 @@ public sealed class CursorTests(LongLists service) : IClassFixture<LongLists>
     [InlineData("/v1/resources?cursor={0}")]
     [InlineData("/v1/contacts?cursor={0}")]
     public async Task CursorOfAnotherList_Returns400(string other) =>
-        await service.Problem(other.Replace("{0}", await Cursor("/v1/faqs?limit=2"), StringComparison.Ordinal), HttpStatusCode.BadRequest, "invalid-cursor");
+        await service.Problem(
+            other.Replace("{0}", await Cursor("/v1/faqs?limit=2"), StringComparison.Ordinal),
+            HttpStatusCode.BadRequest,
+            "invalid-cursor");
 
     [Fact]
     public async Task CursorOfAnotherNegotiatedLanguage_Returns400()

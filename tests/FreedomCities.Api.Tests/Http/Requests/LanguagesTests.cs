@@ -35,7 +35,13 @@ public sealed class LanguagesTests(ManyLanguages service) : IClassFixture<ManyLa
     [InlineData("regional", "es-mx", null, "es-mx", "es-MX", false)]
     [InlineData("script", "zh-Hant-TW", null, "zh-Hant-TW", "zh-Hant", false)]
     [InlineData("script", "zh-Hant-x-private", null, "zh-Hant-x-private", "zh-Hant", false)]
-    public async Task Lookup_ServesAndDisclosesTheLanguage(string slug, string? lang, string? header, string? requested, string served, bool fallback)
+    public async Task Lookup_ServesAndDisclosesTheLanguage(
+        string slug,
+        string? lang,
+        string? header,
+        string? requested,
+        string served,
+        bool fallback)
     {
         using var response = await Ask($"/v1/faqs/{slug}", lang, header);
         var language = (await Service.ReadJson(response)).GetProperty("language");

@@ -5,7 +5,10 @@ namespace FreedomCities.Api.Tests.Http.Requests;
 public sealed class PageTests(LongLists service) : IClassFixture<LongLists>
 {
     public static TheoryData<string> Lists =>
-        ["/v1/faqs?sort=position", "/v1/faqs?sort=-updatedAt", "/v1/faqs?topic=topic-1", "/v1/topics?", "/v1/resources?", "/v1/resources?topic=topic-1", "/v1/contacts?", "/v1/contacts?city=Here"];
+        [
+            "/v1/faqs?sort=position", "/v1/faqs?sort=-updatedAt", "/v1/faqs?topic=topic-1", "/v1/topics?", "/v1/resources?",
+            "/v1/resources?topic=topic-1", "/v1/contacts?", "/v1/contacts?city=Here",
+        ];
 
     public static MatrixTheoryData<string, int> ListsAndLimits => new(Lists.Select(l => l.Data), [1, 2, 7, 23]);
 
@@ -51,7 +54,8 @@ public sealed class PageTests(LongLists service) : IClassFixture<LongLists>
     {
         foreach (var item in (await service.Json($"{list}&limit=3")).GetProperty("items").EnumerateArray())
         {
-            var single = await service.Json($"{list[..list.IndexOf('?', StringComparison.Ordinal)]}/{item.GetProperty("slug").GetString()}");
+            var single =
+                await service.Json($"{list[..list.IndexOf('?', StringComparison.Ordinal)]}/{item.GetProperty("slug").GetString()}");
 
             Assert.Equal(single.GetRawText(), item.GetRawText());
         }
@@ -79,9 +83,17 @@ public sealed class LongLists(TestCluster cluster) : Service(cluster)
             var n = i.ToString(CultureInfo.InvariantCulture);
             var parent = i % 4 == 0 ? null : $"resource-{(i / 4 * 4).ToString(CultureInfo.InvariantCulture)}";
             await Given.Topic($"topic-{n}");
-            await (parent is null or "resource-0" ? Given.Resource($"resource-{n}") : Given.Resource($"resource-{n}", parent: parent, position: 1));
+            await (parent is null or "resource-0" ? Given.Resource($"resource-{n}") : Given.Resource(
+                $"resource-{n}",
+                parent: parent,
+                position: 1));
             await Given.Contact($"contact-{n}", city: "Here", state: "NM");
-            await Given.Faq($"faq-{n}", ["topic-1"], position: i / 3, updatedAt: DateTimeOffset.UnixEpoch.AddMilliseconds(i / 5 / 100.0), resources: [$"resource-{n}"]);
+            await Given.Faq(
+                $"faq-{n}",
+                ["topic-1"],
+                position: i / 3,
+                updatedAt: DateTimeOffset.UnixEpoch.AddMilliseconds(i / 5 / 100.0),
+                resources: [$"resource-{n}"]);
         }
     }
 }

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace FreedomCities.Api.Tests.Http.Requests;
 
-/// <summary>Below a path of its host (PublicUrl): no link of any response leaves it, whether the proxy removes the path from requests or not.</summary>
+/// <summary>
+/// Below a path of its host (PublicUrl): no link of any response leaves it, whether the proxy removes the path from requests or not.
+/// </summary>
 public sealed partial class PathPrefixTests(PrefixedService service) : IClassFixture<PrefixedService>
 {
     private const string Origin = PrefixedService.Origin;
@@ -23,8 +25,10 @@ public sealed partial class PathPrefixTests(PrefixedService service) : IClassFix
         {
             var rows = new TheoryData<string, int>
             {
-                { "/swagger", 301 }, { "/swagger/index.js", 200 }, { OEmbed, 200 }, { "/v1/snapshot", 200 }, { "/.well-known/security.txt", 200 },
-                { "/v1/faqs?limit=1&lang=en", 200 }, { "/v1/topics?limit=1", 200 }, { "/v1/resources?limit=2", 200 }, { "/v1/contacts?limit=1", 200 },
+                { "/swagger", 301 }, { "/swagger/index.js", 200 }, { OEmbed, 200 }, { "/v1/snapshot", 200 },
+                { "/.well-known/security.txt", 200 },
+                { "/v1/faqs?limit=1&lang=en", 200 }, { "/v1/topics?limit=1", 200 }, { "/v1/resources?limit=2", 200 },
+                { "/v1/contacts?limit=1", 200 },
                 { "/v1/faqs/old-faq?lang=es", 308 }, { "/v1/contacts/old-contact.vcf", 308 },
                 { "/v1/faqs/gone-faq", 410 }, { "/v1/faqs/never", 404 }, { "/nothing", 404 }, { "/healthz", 404 },
                 { "/problems/nothing", 404 }, { "/embed/fc-faq.none.js", 404 },
@@ -53,10 +57,15 @@ public sealed partial class PathPrefixTests(PrefixedService service) : IClassFix
             Assert.DoesNotContain("evil", await response.Content.ReadAsStringAsync() + response.Headers, StringComparison.Ordinal);
         }
 
-        foreach (var link in links.Where(l => l[^1] is not '/').Select(Path).Where(l => !l.Contains('…', StringComparison.Ordinal)).Distinct())
+        foreach (var link in links.Where(l => l[^1] is not '/')
+            .Select(Path)
+            .Where(l => !l.Contains('…', StringComparison.Ordinal))
+            .Distinct())
         {
             using var followed = await service.Send(HttpMethod.Get, link);
-            Assert.True(followed.StatusCode is HttpStatusCode.OK or HttpStatusCode.MovedPermanently || NeedsMore(link), $"{path}: {link}: {followed.StatusCode}");
+            Assert.True(
+                followed.StatusCode is HttpStatusCode.OK or HttpStatusCode.MovedPermanently || NeedsMore(link),
+                $"{path}: {link}: {followed.StatusCode}");
         }
     }
 
@@ -102,7 +111,12 @@ public sealed partial class PathPrefixTests(PrefixedService service) : IClassFix
     {
         var faq = await service.Json("/v1/faqs/how-do-i-get-more-information?lang=en");
         var copy = $$"""[{"slug":"how-do-i-get-more-information","language":"en","contentHash":"{{faq.Text("contentHash")}}"}]""";
-        foreach (var (path, body) in new[] { ("/v1/freshness", copy), ("/v1/search", """{"q":"sanctuary"}"""), ("/v1/search", """{"q":1}""") })
+        foreach (var (path, body) in new[]
+        {
+            ("/v1/freshness", copy),
+            ("/v1/search", """{"q":"sanctuary"}"""),
+            ("/v1/search", """{"q":1}"""),
+        })
         {
             using var response = await service.Post(path, body);
             var links = await Links(response);
@@ -139,7 +153,9 @@ public sealed partial class PathPrefixTests(PrefixedService service) : IClassFix
         or $"{Prefix}/v1/contacts/locate" or $"{Prefix}/oembed" or $"{Prefix}/embed/faqs";
 
     private static bool IsBelow(string link) =>
-        (link + "/").StartsWith(Origin + Prefix + "/", StringComparison.Ordinal) || (link + "/").StartsWith(Prefix + "/", StringComparison.Ordinal);
+        (link + "/").StartsWith(
+            Origin + Prefix + "/",
+            StringComparison.Ordinal) || (link + "/").StartsWith(Prefix + "/", StringComparison.Ordinal);
 
     private static string Path(string link) => link.StartsWith(Origin, StringComparison.Ordinal) ? link[Origin.Length..] : link;
 
@@ -154,7 +170,9 @@ public sealed partial class PathPrefixTests(PrefixedService service) : IClassFix
         IEnumerable<string> paths = type switch
         {
             "text/html" => Attribute().Matches(body).Select(m => WebUtility.HtmlDecode(m.Groups["link"].Value)).Where(IsOfHost),
-            "application/x-ndjson" => body.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(l => Strings(JsonElement.Parse(l))).Where(IsOfHost),
+            "application/x-ndjson" => body.Split(
+                '\n',
+                StringSplitOptions.RemoveEmptyEntries).SelectMany(l => Strings(JsonElement.Parse(l))).Where(IsOfHost),
             _ when body.StartsWith('{') => Strings(JsonElement.Parse(body)).Where(IsOfHost),
             "text/plain" => Rule().Matches(body).Select(m => m.Groups["link"].Value),
             _ => [],

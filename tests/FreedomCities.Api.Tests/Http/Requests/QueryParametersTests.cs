@@ -13,7 +13,9 @@ public sealed class QueryParametersTests(SharedSeed service) : IClassFixture<Sha
         new(Lists.Select(l => l.Data), ["0", "-1", "101", "abc", "", "1.5", "1e1", "99999999999999999999", "5%00"]);
 
     public static MatrixTheoryData<string, string> ReadsAndLanguages =>
-        new(Lists.Concat(Singles).Select(l => l.Data), ["", "e", "en_US", "en-", "*", "englishtongue", "%00", "en%00", "en,es", "a234567890-a234567890-a234567890-a2345"]);
+        new(
+            Lists.Concat(Singles).Select(l => l.Data),
+            ["", "e", "en_US", "en-", "*", "englishtongue", "%00", "en%00", "en,es", "a234567890-a234567890-a234567890-a2345"]);
 
     [Theory, MemberData(nameof(ListsAndLimits))]
     public async Task LimitOutOfBounds_Returns400ThatNamesIt(string list, string limit) =>
@@ -39,7 +41,9 @@ public sealed class QueryParametersTests(SharedSeed service) : IClassFixture<Sha
     {
         var problem = await service.Problem($"{read}?limitt=5", HttpStatusCode.BadRequest, "invalid-request", "limitt");
 
-        Assert.Equal($"Unknown parameter. Supported parameters: {known}.", problem.GetProperty("errors")[0].GetProperty("detail").GetString());
+        Assert.Equal(
+            $"Unknown parameter. Supported parameters: {known}.",
+            problem.GetProperty("errors")[0].GetProperty("detail").GetString());
     }
 
     [Fact]
@@ -83,7 +87,9 @@ public sealed class QueryParametersTests(SharedSeed service) : IClassFixture<Sha
     [Fact]
     public async Task ManyWrongParameters_AreAShortProblem()
     {
-        using var response = await service.Get("/v1/faqs?" + string.Join('&', Enumerable.Range(0, 800).Select(i => $"x{i}=1")), HttpStatusCode.BadRequest);
+        using var response = await service.Get(
+            "/v1/faqs?" + string.Join('&', Enumerable.Range(0, 800).Select(i => $"x{i}=1")),
+            HttpStatusCode.BadRequest);
 
         Assert.Equal(10, (await Service.ReadJson(response)).GetProperty("errors").GetArrayLength());
         Assert.InRange(response.Content.Headers.ContentLength!.Value, 1, 4_000);
@@ -99,7 +105,14 @@ public sealed class QueryParametersTests(SharedSeed service) : IClassFixture<Sha
 
     [Fact]
     public async Task EveryWrongParameter_IsNamed() =>
-        await service.Problem("/v1/faqs?limit=0&sort=x&topic=A&lang=_", HttpStatusCode.BadRequest, "invalid-request", "topic", "sort", "limit", "lang");
+        await service.Problem(
+            "/v1/faqs?limit=0&sort=x&topic=A&lang=_",
+            HttpStatusCode.BadRequest,
+            "invalid-request",
+            "topic",
+            "sort",
+            "limit",
+            "lang");
 
     [Theory, MemberData(nameof(Singles))]
     public async Task UnknownParameter_OfASingleReadIsRefusedBeforeTheSlugIsLookedFor(string read) =>

@@ -8,7 +8,15 @@ public sealed class SpanishSeedTests(SharedSeed service) : IClassFixture<SharedS
 {
     private const string GuideEntry = "/v1/faqs/where-can-i-learn-more-about-people-power-or-find-the-resistance-training";
 
-    private static readonly string[] Reads = ["/v1/faqs", GuideEntry, "/v1/topics", "/v1/topics/freedom-cities", "/v1/resources", "/v1/resources/redress-policy"];
+    private static readonly string[] Reads =
+    [
+        "/v1/faqs",
+        GuideEntry,
+        "/v1/topics",
+        "/v1/topics/freedom-cities",
+        "/v1/resources",
+        "/v1/resources/redress-policy",
+    ];
 
     [Fact]
     public async Task Questions_AreTheFiveOfTheTranslationUnderTheSameSlugs()
@@ -18,8 +26,10 @@ public sealed class SpanishSeedTests(SharedSeed service) : IClassFixture<SharedS
         Assert.Equal(
             [
                 "¿Cuál es la diferencia entre las Ciudades de la Libertad y las ciudades santuario?",
-                "¿Dónde puedo obtener más información sobre People Power, o encontrar la Guía de acción de la Capacitación para la Resistencia y las 9 políticas modelo para las fuerzas del orden?",
-                "¿Dónde puedo acceder a la transmisión en vivo de la asamblea pública de la Capacitación para la Resistencia del 11 de marzo?",
+                "¿Dónde puedo obtener más información sobre People Power, o encontrar la Guía de acción de la Capacitación para la "
+                    + "Resistencia y las 9 políticas modelo para las fuerzas del orden?",
+                "¿Dónde puedo acceder a la transmisión en vivo de la asamblea pública de la Capacitación para la Resistencia del 11 de "
+                    + "marzo?",
                 "¿Hay una oficina local de la ACLU en mi zona?",
                 "¿Cómo puedo obtener más información?",
             ],
@@ -50,8 +60,13 @@ public sealed class SpanishSeedTests(SharedSeed service) : IClassFixture<SharedS
 
         Assert.Equal(count, items.Length);
         Assert.All(items, i => Assert.Equal(
-            """{"requested":"es","served":"es","fallback":false,"available":["en","es"],"origin":"machine","status":"current"}""", i.GetProperty("language").GetRawText()));
-        Assert.All(items, i => Assert.Equal(("unreviewed", JsonValueKind.Null), (i.GetProperty("trust").Text("status"), i.GetProperty("trust").GetProperty("lastReviewedAt").ValueKind)));
+            """{"requested":"es","served":"es","fallback":false,"available":["en","es"],"origin":"machine","status":"current"}""",
+            i.GetProperty("language").GetRawText()));
+        Assert.All(
+            items,
+            i => Assert.Equal(
+                ("unreviewed", JsonValueKind.Null),
+                (i.GetProperty("trust").Text("status"), i.GetProperty("trust").GetProperty("lastReviewedAt").ValueKind)));
         Assert.All(items, i => Assert.Equal(1, i.GetProperty("revision").GetInt32()));
     }
 
@@ -60,7 +75,9 @@ public sealed class SpanishSeedTests(SharedSeed service) : IClassFixture<SharedS
     {
         var topic = Assert.Single(await service.Items("/v1/topics?lang=es"));
 
-        Assert.Equal(("freedom-cities", "Ciudades de la Libertad", "machine"), (topic.Text("slug"), topic.Text("name"), topic.GetProperty("language").Text("origin")));
+        Assert.Equal(
+            ("freedom-cities", "Ciudades de la Libertad", "machine"),
+            (topic.Text("slug"), topic.Text("name"), topic.GetProperty("language").Text("origin")));
     }
 
     [Fact]
@@ -77,7 +94,9 @@ public sealed class SpanishSeedTests(SharedSeed service) : IClassFixture<SharedS
     {
         var language = (await service.Json("/v1/contacts/ana-moran?lang=es")).GetProperty("language");
 
-        Assert.Equal("""{"requested":"es","served":"en","fallback":true,"available":["en"],"origin":"human","status":"current"}""", language.GetRawText());
+        Assert.Equal(
+            """{"requested":"es","served":"en","fallback":true,"available":["en"],"origin":"human","status":"current"}""",
+            language.GetRawText());
     }
 
     [Theory]
@@ -96,12 +115,17 @@ public sealed class SpanishSeedTests(SharedSeed service) : IClassFixture<SharedS
     {
         foreach (var path in Reads)
         {
-            using var response = await service.Get(path + (lang is null ? "" : "?lang=" + lang), HttpStatusCode.OK, header is null ? [] : [("Accept-Language", header)]);
+            using var response = await service.Get(
+                path + (lang is null ? "" : "?lang=" + lang),
+                HttpStatusCode.OK,
+                header is null ? [] : [("Accept-Language", header)]);
             var body = await Service.ReadJson(response);
             var language = (body.TryGetProperty("items", out var items) ? items[0] : body).GetProperty("language");
 
             Assert.Equal((requested, served), (language.GetProperty("requested").GetString(), language.Text("served")));
-            Assert.Equal(requested is not null && !requested.StartsWith(served, StringComparison.OrdinalIgnoreCase), language.GetProperty("fallback").GetBoolean());
+            Assert.Equal(
+                requested is not null && !requested.StartsWith(served, StringComparison.OrdinalIgnoreCase),
+                language.GetProperty("fallback").GetBoolean());
             Assert.Equal(served, Service.Header(response, "Content-Language"));
             Assert.Equal(lang is null, response.Headers.Vary.Contains("Accept-Language"));
         }
@@ -113,7 +137,9 @@ public sealed class SpanishSeedTests(SharedSeed service) : IClassFixture<SharedS
         var faq = await service.Json(GuideEntry + "?lang=es&include=resources,contacts");
 
         Assert.Equal("Ciudades de la Libertad", faq.GetProperty("topics")[0].Text("name"));
-        Assert.All(faq.GetProperty("resources").EnumerateArray(), r => Assert.Equal(("es", "machine"), (r.GetProperty("language").Text("served"), r.GetProperty("language").Text("origin"))));
+        Assert.All(
+            faq.GetProperty("resources").EnumerateArray(),
+            r => Assert.Equal(("es", "machine"), (r.GetProperty("language").Text("served"), r.GetProperty("language").Text("origin"))));
         Assert.Equal("Guía de acción de las Ciudades de la Libertad", faq.GetProperty("resources")[1].Text("title"));
     }
 
@@ -122,7 +148,11 @@ public sealed class SpanishSeedTests(SharedSeed service) : IClassFixture<SharedS
     {
         using var first = await service.Get(GuideEntry, HttpStatusCode.OK, ("Accept-Language", "es"));
         using var english = await service.Get(GuideEntry, HttpStatusCode.OK, ("Accept-Language", "en"));
-        using var second = await service.Get(GuideEntry, HttpStatusCode.NotModified, ("Accept-Language", "es"), ("If-None-Match", first.Headers.ETag!.ToString()));
+        using var second = await service.Get(
+            GuideEntry,
+            HttpStatusCode.NotModified,
+            ("Accept-Language", "es"),
+            ("If-None-Match", first.Headers.ETag!.ToString()));
 
         Assert.NotEqual(first.Headers.ETag, english.Headers.ETag);
         Assert.Contains("Accept-Language", second.Headers.Vary);

@@ -31,7 +31,11 @@ public sealed class CorsTests(SharedSeed service) : IClassFixture<SharedSeed>
     [Fact]
     public async Task NotModified_CarriesItToo()
     {
-        using var response = await service.Get("/v1/faqs", HttpStatusCode.NotModified, ("Origin", "https://partner.example"), ("If-None-Match", "*"));
+        using var response = await service.Get(
+            "/v1/faqs",
+            HttpStatusCode.NotModified,
+            ("Origin", "https://partner.example"),
+            ("If-None-Match", "*"));
 
         Allows(response);
     }
@@ -53,7 +57,9 @@ public sealed class CorsTests(SharedSeed service) : IClassFixture<SharedSeed>
     public async Task Preflight_AllowsReadsAndTheirHeadersForADay(string path)
     {
         using var response = await service.Send(
-            HttpMethod.Options, path, ("Origin", "https://partner.example"), ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "if-none-match, cache-control, traceparent"));
+            HttpMethod.Options, path, ("Origin", "https://partner.example"), ("Access-Control-Request-Method", "GET"), (
+                "Access-Control-Request-Headers",
+                "if-none-match, cache-control, traceparent"));
 
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
         Assert.Equal("*", Service.Header(response, "Access-Control-Allow-Origin"));

@@ -9,7 +9,8 @@ using FreedomCities.Api.Tests.Telemetry;
 namespace FreedomCities.Api.Tests.Http.Responses;
 
 /// <summary>
-/// What a reader sends is in no log, no telemetry and no table: markers in the method, the path, the query, the headers and the body of every
+/// What a reader sends is in no log, no telemetry and no table: markers in the method, the path, the query, the headers and the body of
+/// every
 /// route that there is, from an address that is one, while the database answers and while it doesn't; then looked for.
 /// </summary>
 public sealed partial class ReadersPrivacyTests(SeededService service) : IClassFixture<SeededService>
@@ -40,12 +41,18 @@ public sealed partial class ReadersPrivacyTests(SeededService service) : IClassF
 
     private static readonly string[] Headers =
     [
-        "Host", "User-Agent", "Referer", "Origin", "Cookie", "From", "Accept", "Accept-Language", "Authorization", "If-None-Match", "Forwarded", "X-Forwarded-For",
+        "Host", "User-Agent", "Referer", "Origin", "Cookie", "From", "Accept", "Accept-Language", "Authorization", "If-None-Match",
+        "Forwarded", "X-Forwarded-For",
         "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "X-Request-ID", "Request-Id", "Correlation-Context", "X-" + Marker,
     ];
 
     // All that there is to tell.
-    private static readonly (string, string)[] Verbose = [("Logging__LogLevel__Default", "Debug"), ("Logging__LogLevel__Microsoft.AspNetCore", "Debug"), ("Logging__LogLevel__Npgsql", "Debug")];
+    private static readonly (string, string)[] Verbose =
+    [
+        ("Logging__LogLevel__Default", "Debug"),
+        ("Logging__LogLevel__Microsoft.AspNetCore", "Debug"),
+        ("Logging__LogLevel__Npgsql", "Debug"),
+    ];
 
     [Fact]
     public async Task WhatReadersSend_IsInNoLogNoTelemetryAndNoTable()
@@ -57,14 +64,22 @@ public sealed partial class ReadersPrivacyTests(SeededService service) : IClassF
 
         Assert.All(service.Endpoints, e => Assert.Contains(e.RoutePattern.RawText!.Trim('/'), collector.Traces, StringComparison.Ordinal));
         Assert.Contains("System.Net.Sockets.SocketException", collector.Traces, StringComparison.Ordinal);
-        Assert.All(["/v1/faqs/{slug}", "http.server.request.duration", "db.client.operation.duration", "dotnet.gc.collections"], name => Assert.Contains(name, collector.Metrics, StringComparison.Ordinal));
-        Assert.All(["/v1/faqs/{slug}: the database failed", "Microsoft.AspNetCore.Routing"], name => Assert.Contains(name, collector.Logs, StringComparison.Ordinal));
+        Assert.All(
+            ["/v1/faqs/{slug}", "http.server.request.duration", "db.client.operation.duration", "dotnet.gc.collections"],
+            name => Assert.Contains(name, collector.Metrics, StringComparison.Ordinal));
+        Assert.All(
+            ["/v1/faqs/{slug}: the database failed", "Microsoft.AspNetCore.Routing"],
+            name => Assert.Contains(name, collector.Logs, StringComparison.Ordinal));
         written += service.Cluster.Logged(log) + collector.Traces + collector.Metrics + collector.Logs;
         Assert.All(Sent, sent => Assert.DoesNotContain(sent, written, StringComparison.OrdinalIgnoreCase));
         await using var connection = await service.Database.OpenConnectionAsync();
         foreach (var table in await connection.QueryAsync<string>(TablesSql))
         {
-            Assert.Equal(0, await connection.ExecuteScalarAsync<long>($"select count(*) from {table} t where exists (select from unnest(@Sent) s where position(s in lower(t::text)) > 0)", new { Sent }));
+            Assert.Equal(
+                0,
+                await connection.ExecuteScalarAsync<long>(
+                    $"select count(*) from {table} t where exists (select from unnest(@Sent) s where position(s in lower(t::text)) > 0)",
+                    new { Sent }));
         }
     }
 
@@ -81,7 +96,9 @@ public sealed partial class ReadersPrivacyTests(SeededService service) : IClassF
     /// <summary>Serves readers from a database, and ends: what it wrote.</summary>
     private static async Task<string> Told(string database, OtlpReceiver collector, params Func<HttpClient, Task>[] readers)
     {
-        await using var program = ProgramProcess.Serve(data: null, [("ConnectionStrings__FreedomCities", database), .. Verbose, .. collector.Settings]);
+        await using var program = ProgramProcess.Serve(
+            data: null,
+            [("ConnectionStrings__FreedomCities", database), .. Verbose, .. collector.Settings]);
         using var client = await program.Http();
         using var http = new HttpClient(new SocketsHttpHandler { ConnectCallback = FromAddress }) { BaseAddress = client.BaseAddress };
         foreach (var send in readers)
@@ -95,12 +112,25 @@ public sealed partial class ReadersPrivacyTests(SeededService service) : IClassF
 
     private static async Task SendOddities(HttpClient http)
     {
-        foreach (var odd in new[] { $"/{Marker}/{new string('x', 9000)}", $"/embed/fc-faq.{Marker}.js", $"/oembed?url=http://localhost:5000/embed/faqs%3Ftopic={Marker}", $"/v1/search?q={Marker}%00", $"/v1/search?q={Marker}{new string('x', 200)}" })
+        foreach (var odd in new[]
+        {
+            $"/{Marker}/{new string('x', 9000)}",
+            $"/embed/fc-faq.{Marker}.js",
+            $"/oembed?url=http://localhost:5000/embed/faqs%3Ftopic={Marker}",
+            $"/v1/search?q={Marker}%00",
+            $"/v1/search?q={Marker}{new string('x', 200)}",
+        })
         {
             await Send(http, HttpMethod.Get, odd);
         }
 
-        foreach (var broken in new[] { $"GET /{Marker}%00 HTTP/1.1", $"{Marker} {Marker}", $"GET {Marker}://{Marker}/v1/faqs HTTP/1.1", $"GET /v1 HTTP/1.1\r\n{Marker}" })
+        foreach (var broken in new[]
+        {
+            $"GET /{Marker}%00 HTTP/1.1",
+            $"{Marker} {Marker}",
+            $"GET {Marker}://{Marker}/v1/faqs HTTP/1.1",
+            $"GET /v1 HTTP/1.1\r\n{Marker}",
+        })
         {
             await SendRaw(http.BaseAddress!, broken);
         }
@@ -120,9 +150,15 @@ public sealed partial class ReadersPrivacyTests(SeededService service) : IClassF
     /// <summary>Each parameter that a route has, and one that none has, to each address.</summary>
     private async Task SendEveryParameter(HttpClient http)
     {
-        var parameters = (await Operations()).EnumerateObject().ToDictionary(p => Parameter().Replace(p.Name, Marker), Names, StringComparer.Ordinal);
+        var parameters = (await Operations()).EnumerateObject().ToDictionary(
+            p => Parameter().Replace(p.Name, Marker),
+            Names,
+            StringComparer.Ordinal);
         Assert.Contains("updatedSince", parameters["/v1/faqs"]);
-        foreach (var (path, parameter) in from path in Paths() from name in parameters.GetValueOrDefault(path, []).Append(Marker) select (path, name))
+        foreach (var (path, parameter) in from path in Paths()
+                                          from name in parameters.GetValueOrDefault(path, [])
+            .Append(Marker)
+                                          select (path, name))
         {
             await Send(http, HttpMethod.Get, $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{parameter}={Marker}");
         }
@@ -146,11 +182,27 @@ public sealed partial class ReadersPrivacyTests(SeededService service) : IClassF
             await Send(http, new HttpMethod(Marker.ToUpperInvariant()), path);
         }
 
-        foreach (var (path, methods) in (await Operations()).EnumerateObject().Select(p => (p.Name, p.Value)).Where(p => p.Value.TryGetProperty("post", out _)))
+        foreach (var (path, methods) in (await Operations()).EnumerateObject()
+            .Select(p => (p.Name, p.Value))
+            .Where(p => p.Value.TryGetProperty("post", out _)))
         {
-            var body = methods.GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("example").GetRawText();
-            var bodies = Words().Matches(body).Select(m => string.Concat(body.AsSpan(0, m.Index), $"\"{Marker}\"", body.AsSpan(m.Index + m.Length)));
-            foreach (var given in bodies.Concat([body, Marker, $"\"{Marker}\"", $$"""{"{{Marker}}":1}""", $$"""[{"{{Marker}}":1}]""", $$"""{"q":"{{Marker}}\u0000"}"""]))
+            var body = methods.GetProperty("post")
+                .GetProperty("requestBody")
+                .GetProperty("content")
+                .GetProperty("application/json")
+                .GetProperty("example")
+                .GetRawText();
+            var bodies = Words().Matches(body)
+                .Select(m => string.Concat(body.AsSpan(0, m.Index), $"\"{Marker}\"", body.AsSpan(m.Index + m.Length)));
+            foreach (var given in bodies.Concat(
+            [
+                body,
+                Marker,
+                $"\"{Marker}\"",
+                $$"""{"{{Marker}}":1}""",
+                $$"""[{"{{Marker}}":1}]""",
+                $$"""{"q":"{{Marker}}\u0000"}""",
+            ]))
             {
                 await Send(http, HttpMethod.Post, path, given);
                 await Send(http, HttpMethod.Post, $"{path}?{Marker}", given);
@@ -162,7 +214,9 @@ public sealed partial class ReadersPrivacyTests(SeededService service) : IClassF
     private async Task<JsonElement> Operations() => (await service.Json("/openapi/public.v1.json")).GetProperty("paths");
 
     private string[] Paths() =>
-        [.. service.Endpoints.Select(e => "/" + Parameter().Replace(e.RoutePattern.RawText!, Marker).Trim('/')).Concat(Routes.All.Select(r => r.Data)).Distinct()];
+        [.. service.Endpoints.Select(e => "/" + Parameter().Replace(e.RoutePattern.RawText!, Marker).Trim('/'))
+            .Concat(Routes.All.Select(r => r.Data))
+            .Distinct()];
 
     private static async Task Send(HttpClient http, HttpMethod method, string path, string? body = null, string type = "application/json")
     {
@@ -187,7 +241,8 @@ public sealed partial class ReadersPrivacyTests(SeededService service) : IClassF
         await stream.CopyToAsync(Stream.Null);
     }
 
-    private static async ValueTask<Stream> FromAddress(SocketsHttpConnectionContext context, CancellationToken ct) => await Connect(context.DnsEndPoint);
+    private static async ValueTask<Stream> FromAddress(SocketsHttpConnectionContext context, CancellationToken ct) =>
+        await Connect(context.DnsEndPoint);
 
     private static async Task<NetworkStream> Connect(DnsEndPoint server)
     {

@@ -17,7 +17,10 @@ public sealed class SecurityHeadersTests(SharedSeed service) : IClassFixture<Sha
         Assert.Equal("no-referrer", Service.Header(response, "Referrer-Policy"));
         var policy = Service.Header(response, "Content-Security-Policy")!;
         Assert.StartsWith("default-src 'none'; ", policy, StringComparison.Ordinal);
-        Assert.EndsWith(Routes.Framed.Any(r => r.Data == path) ? "; frame-ancestors *" : "; frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.EndsWith(
+            Routes.Framed.Any(r => r.Data == path) ? "; frame-ancestors *" : "; frame-ancestors 'none'",
+            policy,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
         Assert.Null(Service.Header(response, "Server"));
         Assert.Null(Service.Header(response, "Set-Cookie"));

@@ -22,7 +22,11 @@ public sealed record ContactFeature
     internal static ContactFeature From(Contact contact) => new()
     {
         Id = contact.Id,
-        Geometry = contact.Location is { Latitude: { } latitude, Longitude: { } longitude } ? new ContactPoint { Coordinates = [longitude, latitude] } : null,
+        Geometry = contact.Location is
+        {
+            Latitude: { } latitude,
+            Longitude: { } longitude,
+        } ? new ContactPoint { Coordinates = [longitude, latitude] } : null,
         Properties = contact,
     };
 }

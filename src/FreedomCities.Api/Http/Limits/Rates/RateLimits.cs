@@ -25,7 +25,9 @@ internal sealed class RateLimits : IDisposable
     {
         (_writer, _metrics) = (writer, metrics);
         _areOn = settings.RateLimits.Enabled;
-        (_reads, _search) = (new RequestBudget("reads", settings.RateLimits.Reads), new RequestBudget("search", settings.RateLimits.Search));
+        (_reads, _search) = (
+            new RequestBudget("reads", settings.RateLimits.Reads),
+            new RequestBudget("search", settings.RateLimits.Search));
         var open = settings.RateLimits.OpenRequests;
         _open = PartitionedRateLimiter.Create((int network) =>
             RateLimitPartition.GetConcurrencyLimiter(network, _ => new() { PermitLimit = open, QueueLimit = 0 }));

@@ -11,7 +11,14 @@ public sealed class CorrectedSeedTests(RestoredSeed service) : RestoredDatabase<
     {
         var before = await Service.Records();
 
-        foreach (var name in new[] { "contacts.json", "resources.json", "freedom-cities-faq.txt", "freedom-cities-faq.es.txt", "aliases.json" })
+        foreach (var name in new[]
+        {
+            "contacts.json",
+            "resources.json",
+            "freedom-cities-faq.txt",
+            "freedom-cities-faq.es.txt",
+            "aliases.json",
+        })
         {
             var report = await Service.ImportSeed(name);
             Assert.Matches(@"\b(created: 0\n\s+)?changed: 0\n\s+unchanged: [1-9]", report);
@@ -30,8 +37,16 @@ public sealed class CorrectedSeedTests(RestoredSeed service) : RestoredDatabase<
 
         Assert.Equal(["contacts/cynthia-pompa"], await Service.ChangedSince(before));
         var contact = await Service.Json("/v1/contacts/cynthia-pompa");
-        Assert.Equal((2, "tel:+1-575-555-0100", "(575) 555-0100"), (contact.GetProperty("revision").GetInt32(), contact.GetProperty("phones")[0].Text("uri"), contact.GetProperty("phones")[0].Text("display")));
-        Assert.Contains("answers that mention a changed contact (check them): 1\n    how-do-i-get-more-information\n", report, StringComparison.Ordinal);
+        Assert.Equal(
+            (2, "tel:+1-575-555-0100", "(575) 555-0100"),
+            (
+                contact.GetProperty("revision").GetInt32(),
+                contact.GetProperty("phones")[0].Text("uri"),
+                contact.GetProperty("phones")[0].Text("display")));
+        Assert.Contains(
+            "answers that mention a changed contact (check them): 1\n    how-do-i-get-more-information\n",
+            report,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,9 +72,14 @@ public sealed class CorrectedSeedTests(RestoredSeed service) : RestoredDatabase<
 
         Assert.Equal([$"faqs/{GuideEntry}", "resources/freedom-cities-action-guide"], await Service.ChangedSince(before));
         var (faq, guide) = (await Service.Json($"/v1/faqs/{GuideEntry}"), await Service.Json("/v1/resources/freedom-cities-action-guide"));
-        Assert.Equal(("https://guide.example/", "unchecked", 2), (guide.Text("url"), guide.Text("linkState"), guide.GetProperty("revision").GetInt32()));
+        Assert.Equal(
+            ("https://guide.example/", "unchecked", 2),
+            (guide.Text("url"), guide.Text("linkState"), guide.GetProperty("revision").GetInt32()));
         Assert.EndsWith("here: [Freedom Cities Action Guide](<https://guide.example/>)", faq.Answer("markdown"), StringComparison.Ordinal);
-        Assert.EndsWith("here: <a href=\"https://guide.example/\">Freedom Cities Action Guide</a></p>", faq.Answer("html"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "here: <a href=\"https://guide.example/\">Freedom Cities Action Guide</a></p>",
+            faq.Answer("html"),
+            StringComparison.Ordinal);
         Assert.Equal(2, faq.GetProperty("revision").GetInt32());
         Assert.Contains($"answers with updated links: 2\n    {GuideEntry} (en)\n    {GuideEntry} (es)\n", report, StringComparison.Ordinal);
         Assert.EndsWith(
@@ -74,7 +94,10 @@ public sealed class CorrectedSeedTests(RestoredSeed service) : RestoredDatabase<
         await Corrected("resources.json", ("https://peoplepower.org/", "https://people.example/power"));
         var corrected = await Service.Records();
         var faq = await Service.Json($"/v1/faqs/{GuideEntry}");
-        Assert.Contains("<a href=\"https://people.example/power\">https://people.example/power</a>", faq.Answer("html"), StringComparison.Ordinal);
+        Assert.Contains(
+            "<a href=\"https://people.example/power\">https://people.example/power</a>",
+            faq.Answer("html"),
+            StringComparison.Ordinal);
         Assert.Equal("https://people.example/power", faq.GetProperty("resources")[0].Text("url"));
 
         var report = await Service.ImportSeed("freedom-cities-faq.txt");
@@ -92,7 +115,9 @@ public sealed class CorrectedSeedTests(RestoredSeed service) : RestoredDatabase<
         await Service.ImportSeed("resources.json");
 
         var faq = await Service.Json($"/v1/faqs/{GuideEntry}");
-        Assert.Equal((before.Answer("html"), before.Text("contentHash"), 3), (faq.Answer("html"), faq.Text("contentHash"), faq.GetProperty("revision").GetInt32()));
+        Assert.Equal(
+            (before.Answer("html"), before.Text("contentHash"), 3),
+            (faq.Answer("html"), faq.Text("contentHash"), faq.GetProperty("revision").GetInt32()));
     }
 
     [Fact]
@@ -100,7 +125,8 @@ public sealed class CorrectedSeedTests(RestoredSeed service) : RestoredDatabase<
     {
         var before = await Service.Records();
         var contacts = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(EmbeddedFiles.Text("seed/contacts.json"))!;
-        contacts["contacts"] = JsonSerializer.SerializeToElement(contacts["contacts"].EnumerateArray().Where(c => c.Text("slug") != "ana-moran"));
+        contacts["contacts"] =
+            JsonSerializer.SerializeToElement(contacts["contacts"].EnumerateArray().Where(c => c.Text("slug") != "ana-moran"));
 
         var report = await Service.ImportJson("contacts.json", JsonSerializer.Serialize(contacts));
 

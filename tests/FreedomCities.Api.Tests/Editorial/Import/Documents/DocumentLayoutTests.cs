@@ -5,7 +5,8 @@ namespace FreedomCities.Api.Tests.Editorial.Import.Documents;
 
 public sealed class DocumentLayoutTests(Service service) : IClassFixture<Service>
 {
-    public static TheoryData<string> Layouts => [.. Directory.GetFiles(Folder).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Layouts =>
+        [.. Directory.GetFiles(Folder).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
 
     private static string Folder => Path.Combine(Repository.Root, "tests/FreedomCities.Api.Tests/Editorial/Import/Layouts");
 

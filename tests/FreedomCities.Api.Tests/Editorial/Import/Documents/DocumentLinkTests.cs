@@ -31,7 +31,11 @@ public sealed class DocumentLinkTests(Service service) : IClassFixture<Service>
     [InlineData("See [the hours][1].\n\n[1]: https://library.example/hours", "https://library.example/hours", "website", "the hours")]
     [InlineData("See [the film](https://www.youtube.com/watch?v=abc).", "https://www.youtube.com/watch?v=abc", "video", "the film")]
     [InlineData("See <https://youtu.be/abc>.", "https://youtu.be/abc", "video", "youtu.be/abc")]
-    [InlineData("See [the rules](https://library.example/rules.PDF?page=2).", "https://library.example/rules.PDF?page=2", "document", "the rules")]
+    [InlineData(
+        "See [the rules](https://library.example/rules.PDF?page=2).",
+        "https://library.example/rules.PDF?page=2",
+        "document",
+        "the rules")]
     public void Link_IsAResourceOfItsEntry(string answer, string url, string kind, string title)
     {
         var (served, resources) = Served(answer);

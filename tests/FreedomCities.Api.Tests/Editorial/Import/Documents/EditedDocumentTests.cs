@@ -59,7 +59,10 @@ public sealed class EditedDocumentTests(EmptyService service) : RestoredDatabase
     {
         await Imported(Glass);
 
-        await Imported(Glass.Replace("green", "brown", StringComparison.Ordinal), day: 2, significance: Enum.Parse<Significance>(significance));
+        await Imported(
+            Glass.Replace("green", "brown", StringComparison.Ordinal),
+            day: 2,
+            significance: Enum.Parse<Significance>(significance));
 
         var faq = await Service.Json("/v1/faqs/where-does-glass-go");
         Assert.Equal((contentChangedAt, "2026-01-02T00:00:00Z"), (faq.Text("contentChangedAt"), faq.Text("updatedAt")));

@@ -37,7 +37,12 @@ public sealed class HostileDocumentTests(Service service) : IClassFixture<Servic
     public async Task RepeatedMark_IsImportedOrRefused(string name, string mark, int count)
     {
         var bomb = string.Concat(Enumerable.Repeat(mark, count));
-        string[] documents = [$"# {name} FAQ\n\n## Why {name}?\n\n{bomb}\n\nend.", $"{bomb}\n\nWhy {name}?\n\nBecause.", $"# {name} FAQ\n\nWhy {name}?\n\na {bomb}"];
+        string[] documents =
+        [
+            $"# {name} FAQ\n\n## Why {name}?\n\n{bomb}\n\nend.",
+            $"{bomb}\n\nWhy {name}?\n\nBecause.",
+            $"# {name} FAQ\n\nWhy {name}?\n\na {bomb}",
+        ];
         foreach (var document in documents)
         {
             var failure = await Record.ExceptionAsync(() => service.Import(document));

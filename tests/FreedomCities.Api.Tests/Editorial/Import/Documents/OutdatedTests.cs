@@ -67,7 +67,10 @@ public sealed class OutdatedTests(EmptyService service) : RestoredDatabase<Empty
         var report = await Service.Import(Translation, Spanish);
 
         Assert.Equal(["current", "outdated"], await Statuses("es"));
-        Assert.Contains("unchanged, but outdated: the original has changed: 1\n    who-helps-me ← ¿Quién me ayuda?\n", report.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            "unchanged, but outdated: the original has changed: 1\n    who-helps-me ← ¿Quién me ayuda?\n",
+            report.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -17,15 +17,18 @@ public sealed class RefusedDocumentTests(Service service) : IClassFixture<Servic
     public Task EmptyFile_IsRefused(string text) => service.Refuses(text, "document.md is empty");
 
     [Fact]
-    public Task OtherEncoding_IsRefused() => service.Refuses("document.md", Encoding.Latin1.GetBytes("# Café FAQ\n\n## Open?\n\nYes."), "is not valid UTF-8 at byte 5");
+    public Task OtherEncoding_IsRefused() =>
+        service.Refuses("document.md", Encoding.Latin1.GetBytes("# Café FAQ\n\n## Open?\n\nYes."), "is not valid UTF-8 at byte 5");
 
     [Fact]
-    public Task TwoByteEncoding_IsRefused() => service.Refuses("document.md", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Good)], "is not valid UTF-8");
+    public Task TwoByteEncoding_IsRefused() =>
+        service.Refuses("document.md", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Good)], "is not valid UTF-8");
 
     [Theory]
     [InlineData("\0")]
     [InlineData("\uFFFE")]
-    public Task CharacterThatIsNone_IsRefused(string character) => service.Refuses($"{Good}More{character}words.", "are not text characters");
+    public Task CharacterThatIsNone_IsRefused(string character) =>
+        service.Refuses($"{Good}More{character}words.", "are not text characters");
 
     [Fact]
     public Task MoreThanTenMebibytes_IsRefused() => service.Refuses(Good + new string('a', ImportFile.MaxBytes), "larger than 10 MiB");
@@ -36,36 +39,53 @@ public sealed class RefusedDocumentTests(Service service) : IClassFixture<Servic
 
     [Fact]
     public Task QuestionWithoutAnswer_IsRefusedWithItsLine() =>
-        service.Refuses($"{Good}## Where is it?\n\n---\n\n## Who runs it?\n\nThe town.", "line 7: the question \"Where is it?\" has no answer");
+        service.Refuses(
+            $"{Good}## Where is it?\n\n---\n\n## Who runs it?\n\nThe town.",
+            "line 7: the question \"Where is it?\" has no answer");
 
     [Fact]
     public Task AllFaults_AreToldAtOnce() =>
-        service.Refuses($"{Good}## Where is it?\n\n## Who runs it?\n", $"has no answer.{Environment.NewLine}line 9: the question \"Who runs it?\" has no answer.");
+        service.Refuses(
+            $"{Good}## Where is it?\n\n## Who runs it?\n",
+            $"has no answer.{Environment.NewLine}line 9: the question \"Who runs it?\" has no answer.");
 
     [Fact]
-    public Task NoTitle_NeedsATopic() => service.Refuses("## When is it open?\n\nDaily.\n\n## Where is it?\n\nIn town.", "has no title before its first question");
+    public Task NoTitle_NeedsATopic() =>
+        service.Refuses("## When is it open?\n\nDaily.\n\n## Where is it?\n\nIn town.", "has no title before its first question");
 
     [Fact]
     public Task NoTitleForAnUnknownTopic_IsRefused() =>
-        service.Refuses("document.md", "## When is it open?\n\nDaily.\n\n## Where is it?\n\nIn town."u8.ToArray(), "No topic has the slug 'library', and the document has no title", new ImportOptions { Topic = "library" });
+        service.Refuses(
+            "document.md",
+            "## When is it open?\n\nDaily.\n\n## Where is it?\n\nIn town."u8.ToArray(),
+            "No topic has the slug 'library', and the document has no title",
+            new ImportOptions { Topic = "library" });
 
     [Fact]
-    public Task LongAnswer_IsRefused() => service.Refuses(Good + string.Concat(Enumerable.Repeat("Yes.\n\n", 17_000)), "line 3: the answer is longer than 100000 characters");
+    public Task LongAnswer_IsRefused() =>
+        service.Refuses(Good + string.Concat(Enumerable.Repeat("Yes.\n\n", 17_000)), "line 3: the answer is longer than 100000 characters");
 
     [Fact]
-    public Task LongParagraph_IsRefused() => service.Refuses($"{Good}\n\n{new string('a', 20_001)}", "line 9: a paragraph is longer than 20000 characters");
+    public Task LongParagraph_IsRefused() =>
+        service.Refuses($"{Good}\n\n{new string('a', 20_001)}", "line 9: a paragraph is longer than 20000 characters");
 
     [Fact]
-    public Task LongQuestion_IsRefused() => service.Refuses($"{Good}## {new string('a', 501)}\n\nYes.", "line 7: the question is longer than 500 characters");
+    public Task LongQuestion_IsRefused() =>
+        service.Refuses($"{Good}## {new string('a', 501)}\n\nYes.", "line 7: the question is longer than 500 characters");
 
     [Theory]
     [InlineData(2001)]
     [InlineData(19_000)]
-    public Task LongLink_IsRefused(int length) => service.Refuses($"{Good}<https://library.example/{new string('a', length)}>", "line 3: a link is longer than 2000 characters");
+    public Task LongLink_IsRefused(int length) =>
+        service.Refuses($"{Good}<https://library.example/{new string('a', length)}>", "line 3: a link is longer than 2000 characters");
 
     [Fact]
     public Task LongSourceTitle_IsRefused() =>
-        service.Refuses("document.md", Encoding.UTF8.GetBytes(Good), "The title of the source must have 1 to 300 characters", new ImportOptions { SourceTitle = new string('a', 301) });
+        service.Refuses(
+            "document.md",
+            Encoding.UTF8.GetBytes(Good),
+            "The title of the source must have 1 to 300 characters",
+            new ImportOptions { SourceTitle = new string('a', 301) });
 
     [Fact]
     public async Task FaultInALaterFile_TakesBackTheEarlierOnes()
@@ -76,7 +96,8 @@ public sealed class RefusedDocumentTests(Service service) : IClassFixture<Servic
             (new ImportFile("bad.md", "No question."u8.ToArray()), new ImportOptions()),
         ];
 
-        await Assert.ThrowsAsync<ImportException>(() => new Importer(service.Database, TimeProvider.System).Import(files, dryRun: false, CancellationToken.None));
+        await Assert.ThrowsAsync<ImportException>(
+            () => new Importer(service.Database, TimeProvider.System).Import(files, dryRun: false, CancellationToken.None));
 
         Assert.Empty(await service.Records());
     }

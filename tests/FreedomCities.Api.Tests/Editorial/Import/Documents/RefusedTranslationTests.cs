@@ -25,7 +25,9 @@ public sealed class RefusedTranslationTests(EmptyService service) : RestoredData
         await Service.Import("# Library FAQ\n\n## May I eat here?\n\nNo.\n\n## When do you open on Sundays?\n\nAt ten.");
 
         await Refused(
-            Translation, Spanish, $"in this order:{Environment.NewLine}1. may-i-eat-here{Environment.NewLine}2. when-do-you-open-on-sundays{Environment.NewLine}3. who-helps-me");
+            Translation, Spanish,
+            $"in this order:{Environment.NewLine}1. may-i-eat-here{Environment.NewLine}2. "
+                + $"when-do-you-open-on-sundays{Environment.NewLine}3. who-helps-me");
     }
 
     [Theory]
@@ -35,7 +37,10 @@ public sealed class RefusedTranslationTests(EmptyService service) : RestoredData
     {
         await Service.Import(Original, new ImportOptions { Language = language });
 
-        await Refused(Translation, Spanish with { Language = language }, $"--language must differ from the original language: 'may-i-eat-here' was written in {language}.");
+        await Refused(
+            Translation,
+            Spanish with { Language = language },
+            $"--language must differ from the original language: 'may-i-eat-here' was written in {language}.");
     }
 
     [Fact]
@@ -47,7 +52,8 @@ public sealed class RefusedTranslationTests(EmptyService service) : RestoredData
         await Refused(
             "# Biblioteca\n\n## ¿Quién me ayuda aquí?\n\nAna.\n\n## ¿Puedo comer ahí?\n\nNo.",
             Spanish,
-            "\"¿Quién me ayuda aquí?\" is at the position of the entry may-i-eat-here, but resembles the current translation of who-helps-me, \"¿Quién me ayuda?\"");
+            "\"¿Quién me ayuda aquí?\" is at the position of the entry may-i-eat-here, but resembles the current translation of "
+                + "who-helps-me, \"¿Quién me ayuda?\"");
     }
 
     [Fact]
@@ -73,11 +79,15 @@ public sealed class RefusedTranslationTests(EmptyService service) : RestoredData
     {
         await Service.Import(Original);
 
-        await Refused(Translation, Spanish with { Topic = topic, Jurisdiction = jurisdiction }, "--translates can't be combined with --topic and --jurisdiction");
+        await Refused(
+            Translation,
+            Spanish with { Topic = topic, Jurisdiction = jurisdiction },
+            "--translates can't be combined with --topic and --jurisdiction");
     }
 
     [Fact]
-    public Task JsonFile_DoesntGoWithIt() => Service.Refuses("aliases.json", "{}"u8.ToArray(), "--translates are only for documents", Spanish);
+    public Task JsonFile_DoesntGoWithIt() =>
+        Service.Refuses("aliases.json", "{}"u8.ToArray(), "--translates are only for documents", Spanish);
 
     private Task Refused(string document, ImportOptions options, string message) =>
         Service.Refuses("document.md", Encoding.UTF8.GetBytes(document), message, options);

@@ -9,8 +9,12 @@ public sealed class SlugTests(Service service) : IClassFixture<Service>
     [InlineData("İstanbul: nerede?", "istanbul-nerede")]
     [InlineData("¿Qué   hago -- ahora?", "que-hago-ahora")]
     [InlineData("24/7?", "24-7")]
-    [InlineData("Where can I learn more about the yard, the bins and all that belongs to the collectio n?", "where-can-i-learn-more-about-the-yard-the-bins-and-all-that-belongs-to-the")]
-    [InlineData("Where can I learn more about the yard, the bins and all that belong to the house a b?", "where-can-i-learn-more-about-the-yard-the-bins-and-all-that-belong-to-the-house")]
+    [InlineData(
+        "Where can I learn more about the yard, the bins and all that belongs to the collectio n?",
+        "where-can-i-learn-more-about-the-yard-the-bins-and-all-that-belongs-to-the")]
+    [InlineData(
+        "Where can I learn more about the yard, the bins and all that belong to the house a b?",
+        "where-can-i-learn-more-about-the-yard-the-bins-and-all-that-belong-to-the-house")]
     public async Task Question_MakesTheSlug(string question, string slug)
     {
         await Imported(question);

@@ -45,7 +45,8 @@ public sealed class TranslationTests(EmptyService service) : RestoredDatabase<Em
         Assert.Equal(["may-i-eat-here", "who-helps-me"], faqs.Select(f => f.Text("slug")));
         Assert.Equal(["¿Puedo comer aquí?", "¿Quién me ayuda?"], faqs.Select(f => f.Text("question")));
         Assert.All(faqs, f => Assert.Equal(
-            """{"requested":"es","served":"es","fallback":false,"available":["en","es"],"origin":"human","status":"current"}""", f.GetProperty("language").GetRawText()));
+            """{"requested":"es","served":"es","fallback":false,"available":["en","es"],"origin":"human","status":"current"}""",
+            f.GetProperty("language").GetRawText()));
         Assert.All(faqs, f => Assert.Equal("unreviewed", f.GetProperty("trust").Text("status")));
         Assert.Equal(["quién me puede ayudar"], AliasesTests.Aliases(faqs[1]));
         Assert.Equal("US-NM", faqs[0].Text("jurisdiction"));
@@ -144,7 +145,9 @@ public sealed class TranslationTests(EmptyService service) : RestoredDatabase<Em
 
         var after = await Service.Json("/v1/faqs/who-helps-me?lang=es");
         Assert.Equal((origin, 2), (after.GetProperty("language").Text("origin"), after.GetProperty("revision").GetInt32()));
-        Assert.Equal((before.Text("contentHash"), before.Text("contentChangedAt")), (after.Text("contentHash"), after.Text("contentChangedAt")));
+        Assert.Equal(
+            (before.Text("contentHash"), before.Text("contentChangedAt")),
+            (after.Text("contentHash"), after.Text("contentChangedAt")));
         Assert.Equal(origin, (await Service.Json("/v1/topics/library?lang=es")).GetProperty("language").Text("origin"));
         Assert.Equal("human", (await Service.Json("/v1/faqs/who-helps-me")).GetProperty("language").Text("origin"));
     }

@@ -8,7 +8,11 @@ public sealed class UnicodeTests(EmptyService service) : RestoredDatabase<EmptyS
 {
     // With RIGHT-TO-LEFT MARK, LEFT-TO-RIGHT MARK, EMBEDDING and ISOLATE, also behind the question mark.
     [Theory]
-    [InlineData("ar", "الأسئلة الشائعة", "ما هي مدينة الحرية\u200F؟\u200F", "اتصل على \u202A(505) 266-5915\u202C أو \u2066ACLU-NM\u2069\u200F.")]
+    [InlineData(
+        "ar",
+        "الأسئلة الشائعة",
+        "ما هي مدينة الحرية\u200F؟\u200F",
+        "اتصل على \u202A(505) 266-5915\u202C أو \u2066ACLU-NM\u2069\u200F.")]
     [InlineData("he", "שאלות נפוצות", "מהי עיר חופש (\u200EACLU\u200E)?\u200F", "התקשרו אל \u2068ACLU\u2069, \u202Bתודה\u202C!\u200F")]
     public async Task RightToLeftText_PassesByteForByte(string language, string title, string question, string answer)
     {
@@ -27,12 +31,17 @@ public sealed class UnicodeTests(EmptyService service) : RestoredDatabase<EmptyS
     public async Task Document_IsStoredInFormC()
     {
         await Service.Import(
-            "# Biblioteca Gonza\u0301lez\n\n## ¿Que\u0301 es?\n\nUna bibliotéca pequen\u0303a.\n\nTambie\u0301n se pregunta: que\u0301 sera\u0301".Normalize(NormalizationForm.FormD),
+            "# Biblioteca Gonza\u0301lez\n\n## ¿Que\u0301 es?\n\nUna bibliotéca pequen\u0303a.\n\nTambie\u0301n se pregunta: que\u0301 "
+                + "sera\u0301".Normalize(NormalizationForm.FormD),
             new ImportOptions { Language = "es", SourceTitle = "Pequen\u0303a" });
 
         var faq = Assert.Single(await Service.Items("/v1/faqs"));
-        Assert.Equal(("¿Qué es?", "Una bibliotéca pequeña.", "qué será"), (faq.Text("question"), faq.Answer("markdown"), Assert.Single(AliasesTests.Aliases(faq))));
-        Assert.Equal(("Biblioteca González", "Pequeña"), (faq.GetProperty("topics")[0].Text("name"), faq.GetProperty("trust").GetProperty("source").Text("title")));
+        Assert.Equal(
+            ("¿Qué es?", "Una bibliotéca pequeña.", "qué será"),
+            (faq.Text("question"), faq.Answer("markdown"), Assert.Single(AliasesTests.Aliases(faq))));
+        Assert.Equal(
+            ("Biblioteca González", "Pequeña"),
+            (faq.GetProperty("topics")[0].Text("name"), faq.GetProperty("trust").GetProperty("source").Text("title")));
     }
 
     // Written as they are, and with \u.
@@ -52,7 +61,12 @@ public sealed class UnicodeTests(EmptyService service) : RestoredDatabase<EmptyS
         await Service.ImportJson("aliases.json", $$$"""{"aliases": {"Se{{{letter}}}or?": ["a{{{letter}}}"]}}""");
 
         var contact = await Service.Json("/v1/contacts/c");
-        Assert.Equal(("Añ", "Cñ", "Sñ"), (contact.GetProperty("affiliate").Text("name"), contact.Text("name"), contact.GetProperty("trust").GetProperty("source").Text("title")));
+        Assert.Equal(
+            ("Añ", "Cñ", "Sñ"),
+            (
+                contact.GetProperty("affiliate").Text("name"),
+                contact.Text("name"),
+                contact.GetProperty("trust").GetProperty("source").Text("title")));
         Assert.Equal("Rñ", (await Service.Json("/v1/resources/r")).Text("title"));
         Assert.Equal("Tñ", (await Service.Json("/v1/resources/r?lang=es")).Text("title"));
         Assert.Equal(["añ"], AliasesTests.Aliases(await Service.Json("/v1/faqs/senor")));

@@ -27,7 +27,10 @@ public sealed class ValuesTests
             ["A", "a--b", "-a", "a-", "a_b", "a.b", new string('a', 81)]),
         ["language tag"] = Kind.From<LanguageTag>(
             ["en", "es-MX", "zh-Hant-TW", "EN", "abcdefgh", "en-a2345678"],
-            ["e", "en_US", "en-", "-en", "*", "englishtongue", "e1", "en-123456789", "en" + string.Concat(Enumerable.Repeat("-a2345678", 4))]),
+            [
+                "e", "en_US", "en-", "-en", "*", "englishtongue", "e1", "en-123456789",
+                "en" + string.Concat(Enumerable.Repeat("-a2345678", 4)),
+            ]),
         ["jurisdiction"] = Kind.From<Jurisdiction>(["US", "US-NM", "GB-ENG", "FR-1"], ["us", "us-nm", "US-", "US-ABCD", "U", "USA"]),
         ["state"] = Kind.From<StateCode>(["NM", "ZZ"], ["nm", "N", "NMX", "N1"]),
         ["county"] = Kind.From<CountyCode>(["35013", "00000"], ["3501", "350133", "3501a"]),
