@@ -7,7 +7,9 @@ namespace FreedomCities.Api.Http.Requests.Values.Places;
 public sealed partial class Jurisdiction(string given)
     : RequestText<Jurisdiction>(given, Form.Check(given)), IRequestText<Jurisdiction>
 {
-    public static TextForm Form { get; } = new(Pattern(), "Must be an ISO 3166-2 code, for example US-NM, or a country code, for example US.");
+    public static TextForm Form { get; } = new(
+        Pattern(),
+        "Must be an ISO 3166-2 code, for example US-NM, or a country code, for example US.");
 
     public static Jurisdiction From(string given) => new(given);
 
