@@ -1,9 +1,4 @@
-using System.ComponentModel.DataAnnotations;
-using FreedomCities.Api.Content;
-using FreedomCities.Api.Http.Requests;
-using FreedomCities.Api.Http.Requests.Values;
 using FreedomCities.Api.Http.Requests.Values.Choices;
-using FreedomCities.Api.Http.Requests.Values.Places;
 
 namespace FreedomCities.Api.Content.Contacts;
 

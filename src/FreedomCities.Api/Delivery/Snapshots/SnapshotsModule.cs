@@ -1,5 +1,4 @@
 using FreedomCities.Api.Http;
-using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
 

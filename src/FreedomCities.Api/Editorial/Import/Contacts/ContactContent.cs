@@ -1,10 +1,7 @@
 using System.Globalization;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
-using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Requests.Values;
-using FreedomCities.Api.Http.Requests.Values.Choices;
-using FreedomCities.Api.Http.Requests.Values.Places;
 
 namespace FreedomCities.Api.Editorial.Import.Contacts;
 

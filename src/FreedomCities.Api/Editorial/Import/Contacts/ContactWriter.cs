@@ -1,9 +1,4 @@
-using FreedomCities.Api.Content;
 using FreedomCities.Api.Database;
-using FreedomCities.Api.Http.Requests;
-using FreedomCities.Api.Http.Requests.Values;
-using FreedomCities.Api.Http.Requests.Values.Choices;
-using FreedomCities.Api.Http.Requests.Values.Places;
 
 namespace FreedomCities.Api.Editorial.Import.Contacts;
 

@@ -1,11 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
-using FreedomCities.Api.Content;
 using FreedomCities.Api.Editorial.Import.Resources;
-using FreedomCities.Api.Http.Requests;
-using FreedomCities.Api.Http.Requests.Values;
-using FreedomCities.Api.Http.Requests.Values.Choices;
-using FreedomCities.Api.Http.Requests.Values.Places;
 
 namespace FreedomCities.Api.Editorial.Import.Contacts;
 

@@ -1,9 +1,5 @@
 using System.ComponentModel;
 using FluentValidation;
-using FreedomCities.Api.Content;
-using FreedomCities.Api.Http.Requests;
-using FreedomCities.Api.Http.Requests.Values;
-using FreedomCities.Api.Http.Requests.Values.Choices;
 using FreedomCities.Api.Http.Requests.Values.Places;
 
 namespace FreedomCities.Api.Editorial.Import.Contacts;

@@ -1,14 +1,11 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using FluentValidation;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Http.Requests;
-using FreedomCities.Api.Http.Requests.Values;
 using FreedomCities.Api.Http.Requests.Values.Choices;
-using FreedomCities.Api.Http.Requests.Values.Places;
 
 namespace FreedomCities.Api.Editorial.Import.Contacts;
 

@@ -1,11 +1,8 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Http.Requests;
-using FreedomCities.Api.Http.Requests.Values;
 using FreedomCities.Api.Http.Requests.Values.Choices;
-using FreedomCities.Api.Http.Requests.Values.Places;
 
 namespace FreedomCities.Api.Editorial.Import.Resources;
 

@@ -1,10 +1,6 @@
-using FreedomCities.Api.Content;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Editorial.Import.Documents;
-using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Requests.Values;
-using FreedomCities.Api.Http.Requests.Values.Choices;
-using FreedomCities.Api.Http.Requests.Values.Places;
 
 namespace FreedomCities.Api.Editorial.Import.Resources;
 

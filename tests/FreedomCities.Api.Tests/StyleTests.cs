@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+
+namespace FreedomCities.Api.Tests;
+
+/// <summary>Rules of style that no analyzer checks: sizes, names, and who may name what.</summary>
+public sealed partial class StyleTests
+{
+    private const int MaxFiles = 12;
+    private const int MaxLines = 200;
+
+    private static readonly string Source = Path.Combine(Repository.Root, "src", "FreedomCities.Api");
+
+    [Fact]
+    public void Folders_HoldAboutADozenFiles()
+    {
+        var full = Files("").CountBy(f => Path.GetDirectoryName(Name(f))!, StringComparer.Ordinal).Where(f => f.Value > MaxFiles);
+
+        Assert.Empty(full);
+    }
+
+    [Fact]
+    public void Engine_UsesNothingOfTheProject() =>
+        Assert.Empty(Breaches(Files("Delivery/Search/Engine"), ProjectUse()));
+
+    [Fact]
+    public void Http_NamesNoRouteOfAnotherFolder() => Assert.Empty(Breaches(Files("Http"), ForeignRoute()));
+
+    [Fact]
+    public void Methods_AreNamedForWhatTheyDo() => Assert.Empty(Breaches(AllFiles(), VagueMethod()));
+
+    [Fact]
+    public void Lines_FitOnAScreen() => Assert.Empty(Breaches(AllFiles(), LongLine()));
+
+    [Fact]
+    public void Files_FitInAReadersHead()
+    {
+        var tooLong = Files("").Where(f => File.ReadLines(f).Count() > MaxLines).Select(Name);
+
+        Assert.Empty(tooLong);
+    }
+
+    [Theory]
+    [InlineData("using FreedomCities.Api.Content;", true)]
+    [InlineData("        var folded = Content.Folding.Fold(word);", true)]
+    [InlineData("namespace FreedomCities.Api.Delivery.Search.Engine;", false)]
+    public void UseOfTheProject_IsRecognised(string line, bool isUse) => Assert.Equal(isUse, ProjectUse().IsMatch(line));
+
+    [Theory]
+    [InlineData("    private static readonly PathString[] Public = [\"/v1\"];", true)]
+    [InlineData("        http.Request.Path.StartsWithSegments(\"/swagger\")", true)]
+    [InlineData("    routes.MapGet(\"/problems\", List);", false)]
+    public void ForeignRoute_IsRecognised(string line, bool isForeign) => Assert.Equal(isForeign, ForeignRoute().IsMatch(line));
+
+    [Theory]
+    [InlineData("    public static Query Of(string text) =>", true)]
+    [InlineData("    private static IEnumerable<T> In<T>(string text)", true)]
+    [InlineData("    public static Query Parse(string text) => Of(text);", false)]
+    public void VagueMethod_IsRecognised(string line, bool isVague) => Assert.Equal(isVague, VagueMethod().IsMatch(line));
+
+    private static IEnumerable<string> Breaches(IEnumerable<string> files, Regex rule) =>
+        from file in files
+        from line in File.ReadLines(file).Index()
+        where rule.IsMatch(line.Item)
+        select $"{Name(file)}:{line.Index + 1}: {line.Item.Trim()}";
+
+    private static string[] Files(string folder) => Sources(Path.Combine(Source, folder));
+
+    private static string[] AllFiles() => [.. Files(""), .. Sources(Path.Combine(Repository.Root, "tests"))];
+
+    private static string[] Sources(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Where(f => !Generated().IsMatch(f)),
+    ];
+
+    [GeneratedRegex("/(obj|bin|node_modules)/", RegexOptions.ExplicitCapture)]
+    private static partial Regex Generated();
+
+    [GeneratedRegex(
+        @"using FreedomCities|(?<!namespace )FreedomCities\.Api\.|(?<![\w.])(Content|Database|Editorial|Http)\.[A-Z]",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex ProjectUse();
+
+    [GeneratedRegex(@"""/(v1|embed|oembed|openapi|swagger|\.well-known)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex ForeignRoute();
+
+    [GeneratedRegex(@"^ +(public|internal|private|protected)\b[^=(]*\s(Of|In)(<\w+>)?\(", RegexOptions.ExplicitCapture)]
+    private static partial Regex VagueMethod();
+
+    [GeneratedRegex("^.{141}")]
+    private static partial Regex LongLine();
+
+    private static string Name(string file) => Path.GetRelativePath(Repository.Root, file);
+}
