@@ -15,8 +15,8 @@ internal interface IBody
 }
 
 /// <summary>
-/// The JSON body of a POST that reads. It holds the record that the GET of the same path takes as its query, so that a reader's words and
-/// place stay out of URLs. <see cref="Validation.Validated{T}"/> returns its refusal before the handler is called.
+/// JSON body of a POST that only reads: the same record that GET takes as its query. It keeps a reader's query and place out of URLs.
+/// <see cref="Validation.Validated{T}"/> returns the refusal before it calls the handler.
 /// </summary>
 internal sealed record Body<T>(T Value, ProblemHttpResult? Refusal) : IBody, IEndpointParameterMetadataProvider
 {

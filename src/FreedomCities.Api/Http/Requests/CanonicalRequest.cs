@@ -8,13 +8,13 @@ using Microsoft.Extensions.Primitives;
 namespace FreedomCities.Api.Http.Requests;
 
 /// <summary>
-/// Rewrites a request to one spelling: the path of the route's template, the known parameters in the order of the request record with the
-/// cursor last, a list as one value, text in Unicode normalization form C. Links, cursors, ids and cache keys are made from it, so that one
-/// client's spelling never reaches another client.
+/// Rewrites a request to a canonical form: the path of the route template, parameters in the order of the request record with the cursor
+/// last, a list as one value, text in Unicode form C. Links, cursors, ids and cache keys are built from it, so the spelling of one client
+/// never affects another.
 /// </summary>
 internal sealed class CanonicalRequest
 {
-    // A query string of these characters has no other spelling.
+    // Characters of query strings that have only one spelling.
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.,=&");
 
@@ -92,7 +92,7 @@ internal sealed class CanonicalRequest
         return true;
     }
 
-    // A dictionary without removals enumerates in the order of insertion: it becomes that of the query string.
+    // A dictionary without removals enumerates in insertion order, which is that of the query string.
     private QueryCollection Query(IQueryCollection given)
     {
         var query = new Dictionary<string, StringValues>(given.Count, StringComparer.OrdinalIgnoreCase);

@@ -4,15 +4,15 @@ using Microsoft.Net.Http.Headers;
 
 namespace FreedomCities.Api.Http.Requests;
 
-/// <summary>The place where a part of a list begins, and its size.</summary>
+/// <summary>Position in a list, and the size of the page after it.</summary>
 internal sealed class Cursor(HttpContext http, int size, CursorSigner signer, Languages languages, string[]? after)
 {
-    /// <summary>The order values of the last record that was delivered; null: the list starts.</summary>
+    /// <summary>Sort values of the last record of the previous page. Null: first page.</summary>
     public string[]? After => after;
 
     public Languages Languages => languages;
 
-    /// <summary>How many records to fetch. One more than the part holds shows whether there is a next part.</summary>
+    /// <summary>Number of rows to query: one more than the page, to know whether there is a next page.</summary>
     public int Rows => size + 1;
 
     public Page<T> CreatePage<T>(T[] rows)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace FreedomCities.Api.Http.Requests;
 
 /// <summary>Signs texts that clients carry and can't change (HMAC-SHA256, RFC 2104).</summary>
-/// <param name="binding">The only use for which the texts are valid.</param>
+/// <param name="binding">Context in which the texts are valid.</param>
 internal sealed class CursorSigner(byte[] key, string binding)
 {
     private const int MacLength = 16;
@@ -17,7 +17,7 @@ internal sealed class CursorSigner(byte[] key, string binding)
         return WebEncoders.Base64UrlEncode([.. Mac(payload), .. payload]);
     }
 
-    /// <summary>The parts of a signed text; null: its signature isn't valid for this use.</summary>
+    /// <summary>Parts of a signed text. Null: the signature is invalid or of another context.</summary>
     public string[]? Verify(string text)
     {
         var bytes = text.Length <= MaxLength ? Decode(text) : [];

@@ -2,7 +2,7 @@ using FreedomCities.Api.Database;
 
 namespace FreedomCities.Api.Http.Requests;
 
-/// <summary>Creates signers with the key that all instances share.</summary>
+/// <summary>Creates signers for cursors. All instances share the key, and each signer is bound to a context such as a list.</summary>
 internal sealed class CursorSigners(SecretQueries secrets)
 {
     private byte[]? _key;

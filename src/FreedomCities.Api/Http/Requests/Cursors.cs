@@ -1,11 +1,9 @@
 namespace FreedomCities.Api.Http.Requests;
 
-/// <summary>
-/// Keyset cursors: the place after which a list continues, signed for the list's path, filters, sort order and languages.
-/// </summary>
+/// <summary>Keyset cursors: the position after which a list continues, signed for its path, filters, sort order and languages.</summary>
 internal sealed class Cursors(CursorSigners signers)
 {
-    /// <summary>The part of a list that a request is for; null: its cursor isn't one of this list.</summary>
+    /// <summary>Position that a request continues from. Null: its cursor is not of this list.</summary>
     public Task<Cursor?> Open(HttpContext http, IListRequest request, CancellationToken ct) => Open(http, request, request.PageSize, ct);
 
     public async Task<Cursor?> Open(HttpContext http, IPagedRequest request, int size, CancellationToken ct)

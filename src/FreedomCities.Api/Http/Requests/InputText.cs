@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace FreedomCities.Api.Http.Requests;
 
 /// <summary>
-/// Text of requests. It is normalised to Unicode normalization form C, so that it compares with the stored text. PostgreSQL refuses
-/// U+0000, and normalization refuses U+FFFE.
+/// Normalises input to Unicode form C, the form of stored text, and rejects U+0000 and U+FFFE. PostgreSQL can't store U+0000, and
+/// Normalize throws on U+FFFE.
 /// </summary>
 internal static class InputText
 {
@@ -13,7 +13,7 @@ internal static class InputText
 
     public static bool IsText(string given) => !given.AsSpan().ContainsAny('\0', '\uFFFE');
 
-    /// <summary>Normalizes the strings of a body; those of a query: <see cref="CanonicalRequest"/>.</summary>
+    /// <summary>Normalises the strings of a body. For a query see <see cref="CanonicalRequest"/>.</summary>
     public sealed class Converter : JsonConverter<string>
     {
         public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

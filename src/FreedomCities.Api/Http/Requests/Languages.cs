@@ -4,26 +4,26 @@ using Microsoft.Net.Http.Headers;
 
 namespace FreedomCities.Api.Http.Requests;
 
-/// <summary>A record that is served in one language.</summary>
+/// <summary>Item that is served in a language of its own.</summary>
 internal interface IInLanguage
 {
     string ServedLanguage { get; }
 }
 
 /// <summary>
-/// The languages that a client requests: <c>lang</c>, else Accept-Language (RFC 9110, section 12.5.4), else the default language. Each is
-/// widened by lookup (RFC 4647, section 3.4). A malformed header is ignored.
+/// Language preferences of a request: <c>lang</c>, otherwise Accept-Language (RFC 9110, section 12.5.4), then the default language.
+/// Each range is expanded by RFC 4647 lookup (section 3.4). A malformed header is ignored.
 /// </summary>
-/// <param name="Requested">The first requested tag, as written; null: none.</param>
-/// <param name="Acceptable">The tags, in lower case, that match Requested without being a fallback.</param>
-/// <param name="Candidates">All tags to look for, in lower case, best first.</param>
-/// <param name="Negotiated">Whether Accept-Language decides, so that caches must vary by it.</param>
+/// <param name="Requested">First requested language, as written. Null: none.</param>
+/// <param name="Acceptable">Lower-case tags that match Requested and are not a fallback.</param>
+/// <param name="Candidates">All lower-case tags to look up, best first.</param>
+/// <param name="Negotiated">Whether the response depends on Accept-Language (Vary).</param>
 internal sealed record Languages(string? Requested, string[] Acceptable, string[] Candidates, bool Negotiated)
 {
     private const int MaxRanges = 20;
 
-    /// <param name="lang">The language that the request names, in its query or its body.</param>
-    /// <param name="accept">Whether Accept-Language counts.</param>
+    /// <param name="lang">Value of lang in the query or body.</param>
+    /// <param name="accept">Whether to use Accept-Language.</param>
     public static Languages Negotiate(HttpContext http, LanguageTag? lang, bool accept = true)
     {
         var ranges = Ranges(lang, accept ? http.Request.Headers.AcceptLanguage : []);
@@ -36,7 +36,7 @@ internal sealed record Languages(string? Requested, string[] Acceptable, string[
             Negotiated: accept && lang is null);
     }
 
-    /// <summary>Whether a language isn't the requested one.</summary>
+    /// <summary>Whether a language is a fallback for the requested one.</summary>
     public bool IsFallback(string served) =>
         Requested is not null && !Acceptable.Contains(served.ToLowerInvariant(), StringComparer.Ordinal);
 
@@ -59,7 +59,7 @@ internal sealed record Languages(string? Requested, string[] Acceptable, string[
         {
             tags.Add(tag);
             var end = tag.LastIndexOf('-');
-            // A single letter introduces the next subtag, and is removed with it.
+            // RFC 4647, section 3.4: remove a single-letter subtag together with the one after it.
             end = end > 1 && tag[end - 2] == '-' ? end - 2 : end;
             tag = tag[..Math.Max(end, 0)];
         }

@@ -2,10 +2,10 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Http.Requests;
 
-/// <summary>Serves below the path of <see cref="PublicUrl"/>, whether a proxy removes that path from requests or not.</summary>
+/// <summary>Serves under the path of <see cref="PublicUrl"/>, whether or not a proxy removes it from requests.</summary>
 internal static class PathPrefix
 {
-    /// <summary>Makes the prefix the base of each request's path.</summary>
+    /// <summary>Sets the prefix as the path base of each request.</summary>
     public static void UsePathPrefix(this WebApplication app)
     {
         var site = app.Services.GetRequiredService<PublicUrl>();
@@ -27,7 +27,7 @@ internal static class PathPrefix
         });
     }
 
-    /// <summary>Refuses a prefix that begins like a route: the path of a request would be ambiguous.</summary>
+    /// <summary>Rejects a prefix that starts like a route, because request paths would be ambiguous.</summary>
     public static void EnsurePathPrefixIsFree(this WebApplication app)
     {
         var site = app.Services.GetRequiredService<PublicUrl>();

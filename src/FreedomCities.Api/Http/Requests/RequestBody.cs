@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace FreedomCities.Api.Http.Requests;
 
-/// <summary>Reads the body of a request, within the memory budget of its network and the time limit for clients.</summary>
+/// <summary>Reads the request body within the memory budget of its network and the time limit for clients.</summary>
 internal static class RequestBody
 {
     public static async Task<BudgetedStream> Read(HttpContext http)
@@ -31,7 +31,7 @@ internal static class RequestBody
         return body;
     }
 
-    // A token that cancels the read would leave the reader in use, and Kestrel couldn't skip the rest of the body.
+    // Cancelling ReadAsync by token would leave the reader in use, and the server couldn't skip the rest of the body.
     private static async Task Copy(PipeReader from, BudgetedStream to, CancellationToken aborted)
     {
         await using var cancel = aborted.Register(from.CancelPendingRead);

@@ -15,8 +15,10 @@ public sealed class ValuesTests
     // Each has a digit, letter or end that some other notion of them includes.
     private static readonly string[] Hostile =
     [
-        "", " ", "\0", "a\0", "NM\0", "87102\0", "\ud800", "a\udc00", "\ufffe", "NM\n", "a\n", "en\n", "87102\n", "35013\r\n", $"{Hash}\n",
-        "٨٧١٠٢", "８７１０２", "ＮＭ", "ａ", "é", "ﬁ", "K", "ſ", "a b", " a", "a ", "\u200ba", "<script>", "'; drop table record; --",
+        "", " ", "\0", "a\0", "NM\0", "87102\0", "\ud800", "a\udc00", "\ufffe", "NM\n", "a\n", "en\n", "87102\n", "35013\r\n",
+        $"{Hash}\n",
+        "٨٧١٠٢", "８７１０２", "ＮＭ", "ａ", "é", "ﬁ", "K", "ſ", "a b", " a", "a ", "\u200ba",
+        "<script>", "'; drop table record; --",
         new string('a', 1_000_000), new string('-', 1_000_000), new string('1', 1_000_000), string.Concat(Enumerable.Repeat("a-", 500_000)),
     ];
 
@@ -27,10 +29,8 @@ public sealed class ValuesTests
             ["A", "a--b", "-a", "a-", "a_b", "a.b", new string('a', 81)]),
         ["language tag"] = Kind.From<LanguageTag>(
             ["en", "es-MX", "zh-Hant-TW", "EN", "abcdefgh", "en-a2345678"],
-            [
-                "e", "en_US", "en-", "-en", "*", "englishtongue", "e1", "en-123456789",
-                "en" + string.Concat(Enumerable.Repeat("-a2345678", 4)),
-            ]),
+            ["e", "en_US", "en-", "-en", "*", "englishtongue", "e1", "en-123456789",
+            "en" + string.Concat(Enumerable.Repeat("-a2345678", 4))]),
         ["jurisdiction"] = Kind.From<Jurisdiction>(["US", "US-NM", "GB-ENG", "FR-1"], ["us", "us-nm", "US-", "US-ABCD", "U", "USA"]),
         ["state"] = Kind.From<StateCode>(["NM", "ZZ"], ["nm", "N", "NMX", "N1"]),
         ["county"] = Kind.From<CountyCode>(["35013", "00000"], ["3501", "350133", "3501a"]),
