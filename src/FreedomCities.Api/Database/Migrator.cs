@@ -71,7 +71,8 @@ internal static class Migrator
 
     private static bool IsRoleError(PostgresException e) => e.SqlState switch
     {
-        PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InsufficientPrivilege => true,
+        PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidPassword => true,
+        PostgresErrorCodes.InsufficientPrivilege => true,
         PostgresErrorCodes.UndefinedObject => e.MessageText.StartsWith("role", StringComparison.Ordinal),
         _ => false,
     };

@@ -21,10 +21,12 @@ internal static class SecurityTxtEndpoints
             Encoding.UTF8.GetBytes(
                 $"""
                 Contact: {contact.Url}
-                Expires: {(clock.GetUtcNow().UtcDateTime.Date + ValidFor).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}
+                Expires: {Format(clock.GetUtcNow().UtcDateTime.Date + ValidFor)}
                 Preferred-Languages: {settings.DefaultLanguage}
                 Canonical: {site.Absolute(Path)}
 
                 """),
             []);
+
+    private static string Format(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

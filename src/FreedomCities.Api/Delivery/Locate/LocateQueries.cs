@@ -27,7 +27,9 @@ internal sealed class LocateQueries(ReadConnections database)
     private const string Middle = """
         degrees(atan2(
           avg(sin(radians(latitude))),
-          sqrt(power(avg(cos(radians(latitude)) * cos(radians(longitude))), 2) + power(avg(cos(radians(latitude)) * sin(radians(longitude))), 2))
+          sqrt(
+            power(avg(cos(radians(latitude)) * cos(radians(longitude))), 2)
+              + power(avg(cos(radians(latitude)) * sin(radians(longitude))), 2))
         )) as latitude,
         degrees(atan2(
           avg(cos(radians(latitude)) * sin(radians(longitude))),

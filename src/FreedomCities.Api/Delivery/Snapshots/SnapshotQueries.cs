@@ -41,7 +41,12 @@ internal sealed class SnapshotQueries(ReadConnections database)
           feed_epoch() as epoch,
           coalesce(last.xid, 0) as xid,
           coalesce(last.number, 0) as number,
-          (select count(*) from change c where c.epoch = (select feed_epoch()) and c.xid >= pg_snapshot_xmin(pg_current_snapshot())) as held_back,
+          (
+            select count(*)
+            from change c
+            where c.epoch = (select feed_epoch())
+              and c.xid >= pg_snapshot_xmin(pg_current_snapshot())
+          ) as held_back,
           (select count(*) from resource s where s.event_date < (now() at time zone 'UTC')::date) as past_events
         from (select) one
         left join lateral ({ChangeQueries.LastSql}) last on true
