@@ -20,6 +20,7 @@ using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Rendering;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
+using FreedomCities.Api.Http.Responses.Headers;
 using FreedomCities.Api.OpenApi;
 using FreedomCities.Api.Telemetry;
 using Npgsql;

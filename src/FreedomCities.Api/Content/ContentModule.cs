@@ -5,7 +5,7 @@ using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Resources;
 using FreedomCities.Api.Content.Topics;
 using FreedomCities.Api.Database.Reads;
-using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Paging;
 
 namespace FreedomCities.Api.Content;
 

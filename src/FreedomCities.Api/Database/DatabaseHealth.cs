@@ -1,4 +1,4 @@
-using FreedomCities.Api.Telemetry;
+using FreedomCities.Api.Telemetry.Metrics;
 using Npgsql;
 
 namespace FreedomCities.Api.Database;

@@ -7,7 +7,9 @@ using FreedomCities.Api.Http.Limits.Rates;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Rendering;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Paging;
 using FreedomCities.Api.Http.Responses;
+using FreedomCities.Api.Http.Responses.Headers;
 
 namespace FreedomCities.Api.Http;
 

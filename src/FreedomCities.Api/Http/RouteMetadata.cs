@@ -1,7 +1,7 @@
 using FreedomCities.Api.Http.Limits;
 using FreedomCities.Api.Http.Limits.Rates;
 using FreedomCities.Api.Http.Rendering;
-using FreedomCities.Api.Http.Responses;
+using FreedomCities.Api.Http.Responses.Headers;
 
 namespace FreedomCities.Api.Http;
 

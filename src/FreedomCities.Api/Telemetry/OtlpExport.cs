@@ -1,3 +1,4 @@
+using FreedomCities.Api.Telemetry.Metrics;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FreedomCities.Api.Telemetry.Metrics;
 using Microsoft.Extensions.Logging.Console;
 
 namespace FreedomCities.Api.Telemetry;

@@ -1,6 +1,7 @@
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Paging;
 using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
 

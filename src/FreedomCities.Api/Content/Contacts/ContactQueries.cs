@@ -1,5 +1,6 @@
 using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Paging;
 using Npgsql;
 
 namespace FreedomCities.Api.Content.Contacts;

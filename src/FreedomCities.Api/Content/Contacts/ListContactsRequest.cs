@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Paging;
 using FreedomCities.Api.Http.Requests.Values;
 using FreedomCities.Api.Http.Requests.Values.Choices;
 using FreedomCities.Api.Http.Requests.Values.Places;

@@ -2,6 +2,7 @@ using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Content.Resources;
 using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Paging;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Paging;
 
 namespace FreedomCities.Api.Delivery.Changes;
 

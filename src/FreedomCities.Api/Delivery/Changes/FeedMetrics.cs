@@ -1,5 +1,5 @@
 using FreedomCities.Api.Database.Notifications;
-using FreedomCities.Api.Telemetry;
+using FreedomCities.Api.Telemetry.Metrics;
 using Npgsql;
 
 namespace FreedomCities.Api.Delivery.Changes;

@@ -1,5 +1,5 @@
 using FreedomCities.Api.Http.Limits;
-using FreedomCities.Api.Telemetry;
+using FreedomCities.Api.Telemetry.Metrics;
 
 namespace FreedomCities.Api.Delivery.Changes;
 

@@ -2,6 +2,7 @@ using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Topics;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Paging;
 using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;

@@ -1,7 +1,7 @@
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Content.Faqs;
-using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Paging;
 using FreedomCities.Api.Http.Requests.Values;
 using FreedomCities.Api.Http.Requests.Values.Choices;
 using FreedomCities.Api.Http.Requests.Values.Places;

@@ -6,6 +6,7 @@ using FreedomCities.Api.Delivery.Formats.GeoJson;
 using FreedomCities.Api.Delivery.Formats.JsonLd;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Paging;
 using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -4,6 +4,7 @@ using FreedomCities.Api.Delivery.Formats.GeoJson;
 using FreedomCities.Api.Delivery.Formats.JsonLd;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Paging;
 using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Formats;

@@ -3,7 +3,7 @@ using FreedomCities.Api.Database.Notifications;
 using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Http.Limits;
 using FreedomCities.Api.Http.Rendering;
-using FreedomCities.Api.Telemetry;
+using FreedomCities.Api.Telemetry.Metrics;
 using Npgsql;
 
 namespace FreedomCities.Api.Http.Caching;

@@ -1,6 +1,6 @@
 using FreedomCities.Api.Http.Limits;
 using FreedomCities.Api.Http.Rendering;
-using FreedomCities.Api.Telemetry;
+using FreedomCities.Api.Telemetry.Metrics;
 
 namespace FreedomCities.Api.Http.Caching;
 

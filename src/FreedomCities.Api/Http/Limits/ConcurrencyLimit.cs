@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 using FreedomCities.Api.Http.Problems;
-using FreedomCities.Api.Telemetry;
+using FreedomCities.Api.Telemetry.Metrics;
 
 namespace FreedomCities.Api.Http.Limits;
 

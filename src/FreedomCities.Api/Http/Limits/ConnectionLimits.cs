@@ -1,5 +1,5 @@
 using System.Net;
-using FreedomCities.Api.Telemetry;
+using FreedomCities.Api.Telemetry.Metrics;
 using Microsoft.AspNetCore.Connections;
 using IPNetwork = System.Net.IPNetwork;
 

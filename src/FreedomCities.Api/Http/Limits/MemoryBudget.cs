@@ -1,4 +1,4 @@
-using FreedomCities.Api.Telemetry;
+using FreedomCities.Api.Telemetry.Metrics;
 
 namespace FreedomCities.Api.Http.Limits;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FreedomCities.Api.Http.Limits.Rates;
 using FreedomCities.Api.Http.Requests;
-using FreedomCities.Api.Http.Responses;
+using FreedomCities.Api.Http.Responses.Headers;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace FreedomCities.Api.Http.Rendering;

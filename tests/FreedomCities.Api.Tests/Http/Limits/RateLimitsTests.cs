@@ -2,7 +2,7 @@ using System.Net;
 using FreedomCities.Api.Http.Limits;
 using FreedomCities.Api.Http.Limits.Rates;
 using FreedomCities.Api.Http.Rendering;
-using FreedomCities.Api.Telemetry;
+using FreedomCities.Api.Telemetry.Metrics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 

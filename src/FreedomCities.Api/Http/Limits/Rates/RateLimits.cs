@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Rendering;
 using FreedomCities.Api.Telemetry;
+using FreedomCities.Api.Telemetry.Metrics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Http.Limits.Rates;

@@ -4,7 +4,7 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 
-namespace FreedomCities.Api.Telemetry;
+namespace FreedomCities.Api.Telemetry.Metrics;
 
 /// <summary>Serves GET /metrics for Prometheus on a separate port (setting MetricsPort), which readers must not reach.</summary>
 internal sealed class MetricsServer(int port, ILogger<MetricsServer> log) : IHostedService, IAsyncDisposable

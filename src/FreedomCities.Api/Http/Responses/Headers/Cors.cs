@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using FreedomCities.Api.Http.Limits.Rates;
 
-namespace FreedomCities.Api.Http.Responses;
+namespace FreedomCities.Api.Http.Responses.Headers;
 
 /// <summary>
 /// Cross-origin reads (WHATWG Fetch): from any origin, without credentials, failures included. The headers don't depend on Origin: a shared

@@ -1,6 +1,6 @@
 using FreedomCities.Api.Database;
 
-namespace FreedomCities.Api.Http.Requests;
+namespace FreedomCities.Api.Http.Requests.Paging;
 
 /// <summary>Creates signers for cursors. All instances share the key, and each signer is bound to a context such as a list.</summary>
 internal sealed class CursorSigners(SecretQueries secrets)

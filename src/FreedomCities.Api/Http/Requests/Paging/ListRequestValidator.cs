@@ -1,4 +1,4 @@
-namespace FreedomCities.Api.Http.Requests;
+namespace FreedomCities.Api.Http.Requests.Paging;
 
 /// <summary>The same, with a limit.</summary>
 internal sealed class ListRequestValidator<T> : PagedRequestValidator<T>

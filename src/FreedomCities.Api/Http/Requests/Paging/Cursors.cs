@@ -1,4 +1,4 @@
-namespace FreedomCities.Api.Http.Requests;
+namespace FreedomCities.Api.Http.Requests.Paging;
 
 /// <summary>Keyset cursors: the position after which a list continues, signed for its path, filters, sort order and languages.</summary>
 internal sealed class Cursors(CursorSigners signers)

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace FreedomCities.Api.Http.Requests;
+namespace FreedomCities.Api.Http.Requests.Paging;
 
 /// <summary>Signs texts that clients carry and can't change (HMAC-SHA256, RFC 2104).</summary>
 /// <param name="binding">Context in which the texts are valid.</param>

@@ -2,7 +2,7 @@ using FreedomCities.Api.Http.Responses;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace FreedomCities.Api.Http.Requests;
+namespace FreedomCities.Api.Http.Requests.Paging;
 
 /// <summary>Position in a list, and the size of the page after it.</summary>
 internal sealed class Cursor(HttpContext http, int size, CursorSigner signer, Languages languages, string[]? after)

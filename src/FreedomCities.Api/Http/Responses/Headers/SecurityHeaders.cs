@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace FreedomCities.Api.Http.Responses;
+namespace FreedomCities.Api.Http.Responses.Headers;
 
 /// <summary>
 /// Headers of every response, failures included. A page may load only what its Content-Security-Policy names, and nothing from another

@@ -1,4 +1,4 @@
-namespace FreedomCities.Api.Telemetry;
+namespace FreedomCities.Api.Telemetry.Metrics;
 
 /// <summary>The limit that a rejected request or connection would have exceeded.</summary>
 internal enum RejectionReason

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace FreedomCities.Api.Telemetry;
+namespace FreedomCities.Api.Telemetry.Metrics;
 
 /// <summary>Metrics of the service itself, in addition to those of ASP.NET Core and Npgsql: see docs/operating.md.</summary>
 internal sealed class ServiceMetrics

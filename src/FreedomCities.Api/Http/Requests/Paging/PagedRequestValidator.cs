@@ -1,6 +1,6 @@
 using FluentValidation;
 
-namespace FreedomCities.Api.Http.Requests;
+namespace FreedomCities.Api.Http.Requests.Paging;
 
 /// <summary>A list by slugs isn't paged, so it can't have a cursor.</summary>
 internal class PagedRequestValidator<T> : RequestValidator<T>

@@ -1,6 +1,6 @@
 using OpenTelemetry.Metrics;
 
-namespace FreedomCities.Api.Telemetry;
+namespace FreedomCities.Api.Telemetry.Metrics;
 
 /// <summary>The metrics that leave the process, over OTLP or for Prometheus.</summary>
 internal static class ExportedMetrics

@@ -1,7 +1,7 @@
 using FreedomCities.Api.Http.Requests.Values;
 using FreedomCities.Api.Http.Responses;
 
-namespace FreedomCities.Api.Http.Requests;
+namespace FreedomCities.Api.Http.Requests.Paging;
 
 /// <summary>A request for a part of a list whose size the client chooses.</summary>
 internal interface IListRequest : IPagedRequest
