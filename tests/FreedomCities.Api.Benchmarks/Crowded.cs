@@ -3,7 +3,7 @@ using static System.FormattableString;
 namespace FreedomCities.Api.Benchmarks;
 
 /// <summary>
-/// What many requests that nobody repeats do to the response cache: its memory, and whether what is requested often stays in it.
+/// Effect of many requests without repetition on the response cache: its memory, and whether popular responses stay cached.
 /// </summary>
 internal static class Crowded
 {

@@ -1,7 +1,7 @@
 namespace FreedomCities.Api.Benchmarks;
 
-/// <summary>How well ranked answers fit the judgements, on average over queries: all from 0 to 1.</summary>
-/// <param name="Mrr">1 / rank of the first relevant one among the 20 asked for.</param>
+/// <summary>Quality measures of ranked results, averaged over queries, from 0 to 1.</summary>
+/// <param name="Mrr">Mean reciprocal rank of the first relevant result among 20.</param>
 /// <param name="First">The first is relevant (P@1).</param>
 /// <param name="Five">One of the first five is relevant (success@5).</param>
 /// <param name="Ndcg">nDCG@10, with the grades as gains.</param>

@@ -5,8 +5,7 @@ using static System.FormattableString;
 namespace FreedomCities.Api.Benchmarks;
 
 /// <summary>
-/// What readers of kept answers notice while 20 publications a second go on; and those of a server that has nothing to do with them but
-/// shares the processors.
+/// Latency of cached responses during 20 publications a second, compared with a server that only shares the processors.
 /// </summary>
 internal static class Publishing
 {

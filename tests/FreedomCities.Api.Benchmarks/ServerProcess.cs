@@ -8,7 +8,7 @@ using static System.FormattableString;
 namespace FreedomCities.Api.Benchmarks;
 
 /// <summary>
-/// The service, as the image has it, or a rival, as a process of its own, so that its memory and its work are nobody else's.
+/// The published service or a competitor in its own process, so that memory and CPU time are measured separately.
 /// </summary>
 internal sealed class ServerProcess(Process process, Uri address) : IAsyncDisposable
 {

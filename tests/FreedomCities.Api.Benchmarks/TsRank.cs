@@ -8,7 +8,7 @@ internal sealed class TsRank(NpgsqlConnection superuser, string configuration)
 {
     private const string TableSql = "create temporary table document (type text not null, slug text not null, words tsvector not null)";
 
-    // The text of a record in the language asked for, else in another.
+    // The text in the requested language, otherwise in another language.
     private const string IndexSql = """
         insert into document (type, slug, words)
         select distinct on (r.id) r.type, r.slug,

@@ -42,7 +42,7 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
         operation.Description = WithoutIndent(operation.Description);
         var responses = operation.Responses!;
         var success = (OpenApiResponse)responses["200"];
-        success.Description = IsList(operation) ? "The matching items. The list may be empty." : "Success.";
+        success.Description = IsList(operation) ? "The matching items. The list may be empty." : "The requested data.";
         success.Headers = HeadersNamed([.. HeadersOf(operation, isRead, context.ApiDescription)]);
         if (!hasBody)
         {

@@ -4,7 +4,7 @@ using System.Net;
 namespace FreedomCities.Api.Tests.Chaos;
 
 /// <summary>
-/// An instance that isn't told of changes any more shows them all the same: 5 s after the loss each answer is checked before it is used.
+/// An instance without a listener still shows changes: 5 s after the loss it revalidates each cached response.
 /// </summary>
 public sealed class LostListenerTests(TestCluster cluster) : IAsyncLifetime
 {

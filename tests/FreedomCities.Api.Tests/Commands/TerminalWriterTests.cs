@@ -26,7 +26,7 @@ public sealed class TerminalWriterTests
     [Fact]
     public async Task Message_ThatQuotesAnArgument_HasNone() =>
         Assert.Contains(
-            "no file /nowhere/\\u001b[2J.md",
+            "file /nowhere/\\u001b[2J.md",
             await ProgramCall.Fail("import", "/nowhere/\u001b[2J.md"),
             StringComparison.Ordinal);
 }

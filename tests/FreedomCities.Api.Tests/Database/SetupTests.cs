@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace FreedomCities.Api.Tests.Database;
 
-/// <summary>What an operator has to put right is said in words, with exit code 1, and nothing is left running.</summary>
+/// <summary>Set-up errors are one clear message with exit code 1, and no process keeps running.</summary>
 [Collection<ProcessTests>]
 public sealed class SetupTests(PreparedFolder prepared)
 {

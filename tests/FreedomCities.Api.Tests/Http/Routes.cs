@@ -22,7 +22,7 @@ internal static class Routes
             "/openapi/public.v1.json", "/swagger/index.html", "/embed/fc-faq.js",
         ];
 
-    /// <summary>What anybody may show in a frame.</summary>
+    /// <summary>Pages that any site may show in a frame.</summary>
     public static TheoryData<string> Framed => ["/embed/faqs?topic=freedom-cities&lang=en"];
 
     public static TheoryData<string> Health => ["/health/live", "/health/ready"];

@@ -27,7 +27,7 @@ public sealed class FailoverTests(ITestOutputHelper output, PreparedTopology pre
         await readers.More(500);
 
         await topology.Kill("primary");
-        await readers.More(500, TimeSpan.FromSeconds(6)); // what is kept is asked for again 5 s after the listener was lost
+        await readers.More(500, TimeSpan.FromSeconds(6)); // cached responses are revalidated 5 s after the loss of the listener
 
         Assert.True(await topology.Sql<bool>("standby", "select pg_promote()"));
         var promoted = Stopwatch.StartNew();

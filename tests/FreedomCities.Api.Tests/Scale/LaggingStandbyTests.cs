@@ -18,7 +18,7 @@ public sealed class LaggingStandbyTests(PreparedTopology prepared)
         select count(*) from pg_stat_activity where application_name = 'FreedomCities.Api' and query like '%feed_epoch%' and query_start >= @since
         """;
 
-    // false: as on managed servers, which tell nobody how far their log is.
+    // false: as on managed servers, which hide their replay position.
     [Theory(Explicit = true)]
     [InlineData(true)]
     [InlineData(false)]

@@ -7,9 +7,9 @@ namespace FreedomCities.Api.Tests.Support;
 /// <param name="Status">0: there was no answer, for this reason.</param>
 internal sealed record LoadAnswer(string Path, int Status, string? Age, string? RetryAfter, TimeSpan Took, string? Failure = null);
 
-/// <summary>Clients who go on asking, and what they got.</summary>
-/// <param name="path">What is asked for, by the number of the request.</param>
-/// <param name="instances">A client goes to the first, and to the next when it is told to connect anew, as behind a load balancer.</param>
+/// <summary>Clients that send requests continuously, and their responses.</summary>
+/// <param name="path">Path to request, by the number of the request.</param>
+/// <param name="instances">A client uses the first, and the next after `Connection: close`, as behind a load balancer.</param>
 internal sealed class Load(Func<int, string> path, params HttpClient[] instances)
 {
     /// <summary>A limit of requests for a network: all of a test's clients are one, and send more than the default allows.</summary>

@@ -75,7 +75,7 @@ internal sealed class Relay : IDisposable
     {
         public int Number => number;
 
-        /// <summary>Whether it is the one that hears of changes, or wants to be.</summary>
+        /// <summary>Whether it is, or tries to become, the connection of the listener.</summary>
         public bool Listens { get; set; }
     }
 }

@@ -57,7 +57,7 @@ public class Service(TestCluster cluster) : IAsyncLifetime
     internal Given Given { get; private set; } = null!;
 
     /// <summary>The route table.</summary>
-    // Those of the sources themselves are built anew whenever they are asked for.
+    // The sources themselves build their endpoints anew for each call.
     internal IEnumerable<RouteEndpoint> Endpoints => Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     internal IServiceProvider Services => _app!.Services;

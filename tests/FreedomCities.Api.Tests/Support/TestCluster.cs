@@ -16,7 +16,7 @@ namespace FreedomCities.Api.Tests.Support;
 /// <summary>One real PostgreSQL cluster for the run, with an empty, a migrated and a seeded database to clone.</summary>
 public partial class TestCluster : IAsyncLifetime
 {
-    /// <summary>The template of a database that nobody has prepared.</summary>
+    /// <summary>Template of an empty database.</summary>
     internal const string Bare = "template1";
 
     /// <summary>The template without a record.</summary>

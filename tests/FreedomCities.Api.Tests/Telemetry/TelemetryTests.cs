@@ -77,7 +77,7 @@ public sealed class TelemetryTests(TestCluster cluster)
         foreach (var written in new[] { Text(logged, "exception"), collector.Logs })
         {
             Assert.Contains("System.InvalidOperationException", written, StringComparison.Ordinal);
-            Assert.Contains("at FreedomCities.Api.Http.Requests.Cursors.Open", written, StringComparison.Ordinal);
+            Assert.Contains("at FreedomCities.Api.Http.Requests.Paging.Cursors.Open", written, StringComparison.Ordinal);
             Assert.DoesNotContain("The table secret lacks", written, StringComparison.Ordinal);
         }
     }

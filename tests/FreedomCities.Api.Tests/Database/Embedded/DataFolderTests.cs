@@ -1,6 +1,6 @@
 namespace FreedomCities.Api.Tests.Database.Embedded;
 
-/// <summary>What an operator has to put right before a server can start is said in words, with exit code 1.</summary>
+/// <summary>Errors that prevent the embedded server from starting are one clear message with exit code 1.</summary>
 public sealed class DataFolderTests
 {
     [Theory]

@@ -102,7 +102,7 @@ public sealed class GapFreeTests(TestCluster cluster) : Service(cluster)
                 $"w{writer}-{n}");
             if (random.Next(8) == 0)
             {
-                // who doesn't, writes what is nobody else's
+                // without it, each writer has its own records
                 await new PublishLock(TextWriter.Null).Acquire(connection, CancellationToken.None);
                 id = _shared;
             }

@@ -10,7 +10,7 @@ public sealed class RestoreTests(FeedCluster cluster) : Service(cluster), IAsync
 {
     private readonly string _dump = Path.GetTempFileName();
 
-    // false: as on managed servers, which tell nobody their identifier and timeline.
+    // false: as on managed servers, which hide their identifier and timeline.
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

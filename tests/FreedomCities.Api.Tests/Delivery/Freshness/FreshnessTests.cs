@@ -5,7 +5,7 @@ using FreedomCities.Api.Tests.Editorial;
 
 namespace FreedomCities.Api.Tests.Delivery.Freshness;
 
-/// <summary>Who has a copy of any age is told whether it is still right.</summary>
+/// <summary>Reports whether a copy of any age is still current.</summary>
 public sealed class FreshnessTests(FreshnessTests.Library service) : RestoredDatabase<FreshnessTests.Library>(service)
 {
     private const string Document = "# Library\n\n## May I eat here?\n\nNo.\n\n## Who helps me?\n\nAna.";

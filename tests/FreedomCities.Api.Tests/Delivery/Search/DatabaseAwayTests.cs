@@ -9,7 +9,7 @@ public sealed class DatabaseAwayTests(TestCluster cluster)
         "select count(*) from pg_stat_activity where datname = current_database() and query = 'listen content'";
 
     [Fact]
-    public async Task ChangeWhileNobodyListens_IsFoundAfterwards()
+    public async Task ChangeWithoutAListener_IsFoundAfterwards()
     {
         await using var service = new Service(cluster);
         await service.InitializeAsync();

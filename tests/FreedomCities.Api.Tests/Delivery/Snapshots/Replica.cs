@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace FreedomCities.Api.Tests.Delivery.Snapshots;
 
-/// <summary>A partner's copy of every text, kept right by the feed and by reading each record that changed.</summary>
+/// <summary>A partner's copy of every text. The feed and a request for each changed record keep it current.</summary>
 internal sealed class Replica(Service service)
 {
     private readonly Dictionary<string, string> _texts = [];
@@ -67,7 +67,7 @@ internal sealed class Replica(Service service)
 
     private static string Language(JsonElement record) => record.GetProperty("language").Text("served");
 
-    /// <summary>Without what the feed doesn't tell of, because it follows from other records or from the time.</summary>
+    /// <summary>Without derived values, which produce no change: they follow from other records or from the time.</summary>
     private static string Own(JsonElement record)
     {
         var own = JsonObject.Create(record)!;

@@ -6,7 +6,7 @@ using FreedomCities.Api.Editorial.Publishing;
 
 namespace FreedomCities.Api.Tests.Delivery.Snapshots;
 
-/// <summary>A copy that somebody keeps, from a snapshot and what has changed since, or from the changes alone.</summary>
+/// <summary>A partner's copy, made from a snapshot and later changes, or only from changes.</summary>
 public sealed class ReplicaTests(FeedCluster cluster) : Service(cluster)
 {
     private const int Acts = 60;

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FreedomCities.Api.Tests.Editorial.Publishing;
 
-/// <summary>What readers have of a record that was taken back, published again or renamed, whatever its type.</summary>
+/// <summary>Public responses for a record of any type after it was withdrawn, published again or renamed.</summary>
 public sealed class LifecycleTests(EmptyService service) : RestoredDatabase<EmptyService>(service)
 {
     [Theory]

@@ -106,7 +106,7 @@ public sealed class CachedOrNotTests(CachedOrNotTests.Instances instances) : ICl
     [Fact]
     public void Walk_VisitsEveryRouteThatIsRead()
     {
-        // Streamed, or told of time; each has tests of its own.
+        // Streamed or dependent on the time. Each has its own tests.
         string[] others = ["/v1/snapshot/", "/v1/changes/", "/health/live", "/health/ready"];
         var walked = Walk.Select(r => instances.Route(r.Data.Item1)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var routes = instances.WithCache.Endpoints

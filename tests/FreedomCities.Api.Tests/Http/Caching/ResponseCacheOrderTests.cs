@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace FreedomCities.Api.Tests.Http.Caching;
 
-/// <summary>An instance never goes back in time: who asks after somebody had an answer gets the same or a later one.</summary>
+/// <summary>An instance never goes back in time: a later request gets the same response or a newer one.</summary>
 public sealed class ResponseCacheOrderTests(CachingService service) : IClassFixture<CachingService>
 {
     private const int Corrections = 100;

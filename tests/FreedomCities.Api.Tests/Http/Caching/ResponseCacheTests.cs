@@ -3,7 +3,7 @@ using System.Net;
 
 namespace FreedomCities.Api.Tests.Http.Caching;
 
-/// <summary>An answer that is kept is the answer that would be made.</summary>
+/// <summary>A cached response equals a fresh one.</summary>
 public sealed class ResponseCacheTests(
     CachingService service,
     UncachedService plain) : IClassFixture<CachingService>, IClassFixture<UncachedService>

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace FreedomCities.Api.Tests.Http.Caching;
 
-/// <summary>What is kept gives way to what is true, and stays when nobody can say what that is.</summary>
+/// <summary>Changes replace cached responses. While no database answers, cached responses are served.</summary>
 public sealed class ResponseCacheTruthTests(TestCluster cluster) : IAsyncLifetime
 {
     private const string Path = "/v1/faqs/how-do-i-get-more-information";
@@ -26,7 +26,7 @@ public sealed class ResponseCacheTruthTests(TestCluster cluster) : IAsyncLifetim
     }
 
     [Fact]
-    public async Task ChangeWhileNobodyListens_ShowsWhenTheDatabaseIsBack()
+    public async Task ChangeWithoutAListener_ShowsWhenTheDatabaseIsBack()
     {
         using var before = await _service.Get(Path);
         await using var connection = await _service.Database.OpenConnectionAsync();

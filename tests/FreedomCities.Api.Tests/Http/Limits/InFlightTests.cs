@@ -12,7 +12,7 @@ public sealed class InFlightTests(InFlightTests.Small service) : IClassFixture<I
     private const int OpenRequests = 20;
 
     [Fact]
-    public async Task ResponsesThatNobodyReads_Are503ForTheirNetworkAloneUntilTheyAreClosed()
+    public async Task UnreadResponses_Are503OnlyForTheirNetworkUntilTheyAreClosed()
     {
         using var cached = await service.Get("/v1/faqs?limit=8", HttpStatusCode.OK, ("X-Forwarded-For", "192.0.2.2"));
         int[] limits = [10, 11, 12, 6, 5, 4, 3, 2, 1]; // 0.3 MB each; the small ones fill what the others leave

@@ -117,7 +117,7 @@ public sealed class RateLimitsTests(
     }
 
     [Fact]
-    public async Task ForwardedAddress_OfAnybodyElseCountsForNothing()
+    public async Task ForwardedAddress_FromAnUntrustedPeerIsIgnored()
     {
         await using var untrusting = new UntrustingService(unlimited.Cluster);
         await untrusting.InitializeAsync();

@@ -44,7 +44,7 @@ public sealed class SlowReaderTests(TestCluster cluster) : Service(cluster)
     }
 
     [Fact]
-    public async Task FiveHundredIdleConnections_KeepNobodyOut()
+    public async Task FiveHundredIdleConnections_BlockNoClient()
     {
         var idle = await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => Connect()));
         try

@@ -54,7 +54,7 @@ public sealed class SpanishSeedTests(SharedSeed service) : IClassFixture<SharedS
     [Theory]
     [InlineData("/v1/faqs", 5)]
     [InlineData("/v1/resources", 12)]
-    public async Task EveryTranslation_IsDisclosedAsAMachinesThatNobodyReviewed(string path, int count)
+    public async Task EveryTranslation_IsDisclosedAsUnreviewedMachineTranslation(string path, int count)
     {
         var items = await service.Items(path + "?lang=es");
 
