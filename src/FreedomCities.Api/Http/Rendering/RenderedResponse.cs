@@ -28,8 +28,8 @@ internal sealed class RenderedResponse(
     private readonly MediaTypeHeaderValue? _mediaType =
         MediaTypeHeaderValue.TryParse(response.ContentType, out var type) ? type : null;
 
-    private readonly KeyValuePair<string, StringValues>[] _headers =
-        [.. response.Headers.Where(h => !HeadersOfVariants.Contains(h.Key, StringComparer.OrdinalIgnoreCase))];
+    private KeyValuePair<string, StringValues>[] _headers = SharedHeaders(response);
+    private volatile bool _isComplete;
 
     private readonly ConcurrentDictionary<string, Lazy<ResponseVariant>> _variants = new(StringComparer.Ordinal);
     private readonly long _rendered = clock.GetTimestamp();
@@ -72,8 +72,10 @@ internal sealed class RenderedResponse(
         (Response: this, Encoding: encoding)).Value;
 
     /// <summary>Writes the status and the headers that all encodings share.</summary>
-    public void WriteTo(HttpResponse to)
+    /// <returns>Whether they are complete. Otherwise the caller adds the headers of the route: see <see cref="Complete"/>.</returns>
+    public bool WriteTo(HttpResponse to)
     {
+        var isComplete = _isComplete; // before the headers are read
         to.StatusCode = Status;
         foreach (var (name, value) in _headers)
         {
@@ -81,7 +83,18 @@ internal sealed class RenderedResponse(
         }
 
         (to.ContentType, to.ContentLength, to.Headers.ContentEncoding) = (_contentType, null, default);
+        return isComplete;
     }
+
+    /// <summary>Stores the headers of a response that has those of its route, for the next hits.</summary>
+    public void Complete(HttpResponse from)
+    {
+        _headers = SharedHeaders(from);
+        _isComplete = true;
+    }
+
+    private static KeyValuePair<string, StringValues>[] SharedHeaders(HttpResponse response) =>
+        [.. response.Headers.Where(h => !HeadersOfVariants.Contains(h.Key, StringComparer.OrdinalIgnoreCase))];
 
     private ResponseVariant Encode(ICompressionProvider? encoding)
     {

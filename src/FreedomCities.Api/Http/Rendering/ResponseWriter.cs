@@ -13,9 +13,7 @@ namespace FreedomCities.Api.Http.Rendering;
 internal sealed class ResponseWriter(
     IResponseCompressionProvider compression, ResponseSender sender, Cors cors, Shutdown shutdown, TimeProvider clock)
 {
-    /// <summary>
-    /// Sends the response that the rest of the pipeline selects, or else what it writes, like the problem of a bare status.
-    /// </summary>
+    /// <summary>Sends the response that the rest of the pipeline selects, or else what it writes, like a problem document.</summary>
     public Task Apply(HttpContext http, RequestDelegate next) =>
         Streamed.Applies(http) ? Stream(http, next) : WriteAndSend(http, next);
 
@@ -26,15 +24,19 @@ internal sealed class ResponseWriter(
     {
         var variant = response.InEncoding(response.IsCompressible ? compression.Negotiate(http) : null);
         var isUnchanged = response.HasValidator && ETags.Matches(http.Request, variant.Tag);
-        var lease = isUnchanged || HeadRequests.IsHead(http) ? null : variant.Reserve(http);
-        return new SelectedResponse(response, variant, isUnchanged, isStaleIfError ? response.SinceValidated : null, lease);
+        var hasBody = !isUnchanged && variant.Bytes.Length > 0 && !HeadRequests.IsHead(http);
+        var lease = hasBody ? variant.Reserve(http) : null;
+        return new SelectedResponse(response, variant, isUnchanged, hasBody, isStaleIfError ? response.SinceValidated : null, lease);
     }
 
     public Task Send(HttpContext http, SelectedResponse selected) =>
         selected.Lease is { } lease ? SendAndRelease(http, selected, lease) : SendNow(http, selected);
 
-    private Task SendNow(HttpContext http, SelectedResponse selected) =>
-        WriteHeaders(http, selected) ? sender.Send(http, selected.Variant.Bytes) : Task.CompletedTask;
+    private Task SendNow(HttpContext http, SelectedResponse selected)
+    {
+        WriteHeaders(http, selected);
+        return selected.HasBody ? sender.Send(http, selected.Variant.Bytes) : Task.CompletedTask;
+    }
 
     private async Task SendAndRelease(HttpContext http, SelectedResponse selected, IDisposable lease)
     {
@@ -48,7 +50,8 @@ internal sealed class ResponseWriter(
     {
         http.Response.OnStarting(() =>
         {
-            WriteCommonHeaders(http);
+            WriteRouteHeaders(http);
+            WriteRequestHeaders(http);
             return Task.CompletedTask;
         });
         return next(http);
@@ -75,34 +78,38 @@ internal sealed class ResponseWriter(
     }
 
     /// <summary>Writes the status and all headers.</summary>
-    /// <returns>Whether a body follows.</returns>
-    private bool WriteHeaders(HttpContext http, SelectedResponse selected)
+    private void WriteHeaders(HttpContext http, SelectedResponse selected)
     {
         var (to, response, variant) = (http.Response, selected.Response, selected.Variant);
-        response.WriteTo(to);
-        WriteCommonHeaders(http);
+        if (!response.WriteTo(to))
+        {
+            WriteRouteHeaders(http);
+            response.Complete(to);
+        }
+
+        WriteRequestHeaders(http);
         to.Headers.Age = selected.Age is { } age ? ((long)age.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null;
         to.Headers.ETag = response.HasValidator ? variant.Tag.Tag.Value : null;
         if (selected.IsUnchanged)
         {
             (to.StatusCode, to.ContentType) = (StatusCodes.Status304NotModified, null);
-            return false;
         }
-
-        if (response.Status == StatusCodes.Status204NoContent)
+        else if (response.Status != StatusCodes.Status204NoContent)
         {
-            return false;
+            to.Headers.ContentEncoding = variant.Encoding;
+            to.ContentLength = variant.Bytes.Length;
         }
-
-        to.Headers.ContentEncoding = variant.Encoding;
-        to.ContentLength = variant.Bytes.Length;
-        return variant.Bytes.Length > 0 && !HeadRequests.IsHead(http);
     }
 
-    private void WriteCommonHeaders(HttpContext http)
+    /// <summary>The headers that depend on the route and the response only.</summary>
+    private void WriteRouteHeaders(HttpContext http)
     {
         SecurityHeaders.Write(http);
         cors.Write(http);
+    }
+
+    private void WriteRequestHeaders(HttpContext http)
+    {
         http.Features.Get<RateLimitState>()?.Write(http.Response);
         if (shutdown.HasBegun)
         {
