@@ -1,6 +1,6 @@
 namespace FreedomCities.Api.Tests.Scale;
 
-/// <summary>Where the first topology leaves its stopped cluster with the seed, for the others to copy.</summary>
+/// <summary>Folder in which the first topology leaves its seeded, stopped cluster. The other topologies copy it.</summary>
 public sealed class PreparedTopology : IAsyncDisposable
 {
     internal string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "fc-scale-" + System.IO.Path.GetRandomFileName());

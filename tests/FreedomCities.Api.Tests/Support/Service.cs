@@ -29,7 +29,7 @@ public class Service(TestCluster cluster) : IAsyncLifetime
     /// <summary>Whether it can read its content.</summary>
     protected virtual bool GetsReady => true;
 
-    /// <summary>What the service is told beside where to listen.</summary>
+    /// <summary>Settings of the service, besides its address.</summary>
     private protected virtual string[] Settings => [];
 
     /// <summary>The same of one instance.</summary>

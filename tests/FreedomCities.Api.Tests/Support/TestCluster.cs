@@ -95,7 +95,7 @@ public partial class TestCluster : IAsyncLifetime
     }
 
     /// <summary>A new database like the template.</summary>
-    /// <param name="template">One of those above, "empty" but for the roles' rights, or another database.</param>
+    /// <param name="template">A template of this class or another database.</param>
     internal async Task<DatabaseServer> Clone(string template)
     {
         await _started.Value;

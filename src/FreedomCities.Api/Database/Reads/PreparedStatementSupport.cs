@@ -18,7 +18,7 @@ internal sealed class PreparedStatementSupport(DatabaseServer server)
 
     private readonly ConcurrentDictionary<(string? Host, int Port), Support> _hosts = new();
 
-    /// <summary>False until it is known.</summary>
+    /// <summary>Whether prepared statements survive. False until the first probe.</summary>
     public bool IsSupported(NpgsqlConnection connection) =>
         _hosts.TryGetValue(Key(connection), out var support) && support is { IsSupported: true };
 

@@ -18,7 +18,7 @@ internal sealed record SnapshotState
 {
     public required string Epoch { get; init; }
 
-    /// <summary>Last change that the feed delivers. The feed has all changes after it.</summary>
+    /// <summary>Last change in the snapshot. The feed delivers all later changes.</summary>
     public required long Xid { get; init; }
 
     public required long Number { get; init; }

@@ -57,7 +57,7 @@ internal sealed class ResponseStore(long bytes) : IDisposable
         }
 
         Set(_protected, key, requestedAgain);
-        if (_protected.TryGetValue(key, out _)) // it may be full for a moment
+        if (_protected.TryGetValue(key, out _)) // the protected segment may be full until the cache compacts it
         {
             _probation.Remove(key);
         }

@@ -6,7 +6,7 @@ namespace FreedomCities.Api.Http.Rendering;
 /// <summary>Renders responses into memory, within the memory that a network may use.</summary>
 internal sealed class ResponseRenderer(MemoryBudget budget, IServiceScopeFactory scopes, TimeProvider clock)
 {
-    /// <summary>Renders for one client.</summary>
+    /// <summary>Renders the response to one request. No other request shares it.</summary>
     public async Task<RenderedResponse> Render(HttpContext http, RequestDelegate next)
     {
         var client = http.Response.Body;

@@ -14,7 +14,7 @@ namespace FreedomCities.Api.Http.Requests;
 /// </summary>
 internal sealed class CanonicalRequest
 {
-    // Characters of query strings that have only one spelling.
+    // Characters that a query string never percent-encodes.
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.,=&");
 

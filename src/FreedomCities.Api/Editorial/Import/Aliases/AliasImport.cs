@@ -70,7 +70,7 @@ internal static class AliasImport
 
         public required Guid Source { get; init; }
 
-        /// <summary>Published in this transaction, as in the seed: the aliases need no revision of their own.</summary>
+        /// <summary>Whether this transaction published the entry. Its revision then covers the aliases.</summary>
         public required bool IsUncommitted { get; init; }
     }
 }
