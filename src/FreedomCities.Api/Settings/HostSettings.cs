@@ -49,7 +49,7 @@ internal static class HostSettings
     {
         if (!isValid)
         {
-            throw ConfigurationException.Invalid($"{name.Replace(":", "__", StringComparison.Ordinal)} must be {expected}", given);
+            throw ConfigurationException.Invalid($"{Setting.ToVariable(name)} must be {expected}", given);
         }
     }
 

@@ -11,8 +11,7 @@ internal sealed record Setting(string Name, PropertyInfo Property)
     /// <summary>All settings, in the order of the record.</summary>
     public static readonly Setting[] All = [.. FindAll(typeof(ServiceSettings), "")];
 
-    /// <summary>The setting's name as an environment variable.</summary>
-    public string Variable => Name.Replace(":", "__", StringComparison.Ordinal);
+    private string Variable => ToVariable(Name);
 
     private Type Type => Nullable.GetUnderlyingType(Property.PropertyType) ?? Property.PropertyType;
 
@@ -23,6 +22,9 @@ internal sealed record Setting(string Name, PropertyInfo Property)
         record.GetProperties()
             .Where(p => p.SetMethod is { IsPublic: true })
             .Select(p => new Setting(prefix + (p.GetCustomAttribute<ConfigurationKeyNameAttribute>()?.Name ?? p.Name), p));
+
+    /// <summary>The name of a setting as an environment variable.</summary>
+    public static string ToVariable(string name) => name.Replace(":", "__", StringComparison.Ordinal);
 
     public static bool IsGroup(PropertyInfo property) => property.PropertyType.DeclaringType == typeof(ServiceSettings);
 

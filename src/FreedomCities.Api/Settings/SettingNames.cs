@@ -30,7 +30,7 @@ internal static partial class SettingNames
         var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(v => (string)v.Key);
         if (variables.FirstOrDefault(IsMisspelt) is { } variable)
         {
-            throw Unknown($"The variable {variable} is not a setting", variable, name => name.Replace(":", "__", StringComparison.Ordinal));
+            throw Unknown($"The variable {variable} is not a setting", variable, Setting.ToVariable);
         }
     }
 

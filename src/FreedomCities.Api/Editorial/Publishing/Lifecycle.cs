@@ -8,8 +8,6 @@ namespace FreedomCities.Api.Editorial.Publishing;
 /// <param name="errors">See <see cref="PublishLock"/>.</param>
 internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, TextWriter? errors = null)
 {
-    public static readonly string[] Reasons = ["law-changed", "superseded", "merged", "error"];
-
     private const string FindSql = """
         select r.id, r.type, r.slug
         from slug_history h

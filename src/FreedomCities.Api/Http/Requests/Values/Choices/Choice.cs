@@ -15,6 +15,8 @@ public sealed class Choice<T>(string given) : RequestText<Choice<T>>(given, Chec
         Enum = [.. T.All.Select(word => JsonValue.Create(word))],
     };
 
+    internal static bool IsWord(string text) => T.All.Contains(text, StringComparer.Ordinal);
+
     private static string? Check(string given) =>
-        T.All.Contains(given, StringComparer.Ordinal) ? null : $"Must be one of: {string.Join(", ", T.All)}.";
+        IsWord(given) ? null : $"Must be one of: {string.Join(", ", T.All)}.";
 }

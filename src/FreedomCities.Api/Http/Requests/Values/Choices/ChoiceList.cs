@@ -19,9 +19,7 @@ public sealed class ChoiceList<T>(string[] items) : RequestList<ChoiceList<T>>(i
     public bool Contains(string word) => Items.Contains(word, StringComparer.Ordinal);
 
     private static string? Check(string[] items) =>
-        items.Length > 0 && items.Distinct(StringComparer.Ordinal).Count() == items.Length && Array.TrueForAll(items, IsWord)
+        items.Length > 0 && items.Distinct(StringComparer.Ordinal).Count() == items.Length && Array.TrueForAll(items, Choice<T>.IsWord)
             ? null
             : $"Must be one or more of: {string.Join(", ", T.All)}, without duplicates.";
-
-    private static bool IsWord(string item) => T.All.Contains(item, StringComparer.Ordinal);
 }
