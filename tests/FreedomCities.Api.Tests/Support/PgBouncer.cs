@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using FreedomCities.Api.Database;
 using Npgsql;
 
@@ -45,7 +47,8 @@ internal sealed class PgBouncer : IAsyncDisposable
         { RedirectStandardError = true, UseShellExecute = false })!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        await Eventually.Is(() => File.Exists(Path.Combine(folder, ".s.PGSQL.5432")), "PgBouncer listens");
+        var socket = new UnixDomainSocketEndPoint(Path.Combine(folder, ".s.PGSQL.5432"));
+        await Eventually.Is(() => Accepts(socket), "PgBouncer listens");
         return new PgBouncer(folder, process);
     }
 
@@ -58,6 +61,21 @@ internal sealed class PgBouncer : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    // The socket's file is there a moment before anything listens.
+    private static async Task<bool> Accepts(EndPoint address)
+    {
+        using var client = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await client.ConnectAsync(address);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private string Through(string connectionString) =>
