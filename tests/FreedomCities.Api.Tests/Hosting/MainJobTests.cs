@@ -35,7 +35,7 @@ public sealed class MainJobTests(TestCluster cluster)
         await using var pooler = await PgBouncer.Start(cluster);
         await using var pooled = pooler.Through(server);
 
-        var log = await DoesItsMainJob(pooled, Asked, (App, pooled.App));
+        var log = await DoesItsMainJob(pooled, Asked, "no notification received", (App, pooled.App));
 
         Assert.Contains("no notification received", log, StringComparison.Ordinal);
     }
@@ -69,8 +69,13 @@ public sealed class MainJobTests(TestCluster cluster)
         await DoesItsMainJob(server, Told, (App, server.App), ("PublicUrl", "https://example.org/faq"));
     }
 
+    private static Task<string> DoesItsMainJob(DatabaseServer writer, TimeSpan late, params (string Name, string Value)[] settings) =>
+        DoesItsMainJob(writer, late, logged: "", settings);
+
+    /// <param name="logged">To be in the log before it stops: the listener may take longer than the main job.</param>
     /// <returns>What it has written to its log.</returns>
-    private static async Task<string> DoesItsMainJob(DatabaseServer writer, TimeSpan late, params (string Name, string Value)[] settings)
+    private static async Task<string> DoesItsMainJob(
+        DatabaseServer writer, TimeSpan late, string logged, params (string Name, string Value)[] settings)
     {
         await using var program = ProgramProcess.Serve(null, settings);
         using var http = await program.Http();
@@ -101,6 +106,7 @@ public sealed class MainJobTests(TestCluster cluster)
         await lifecycle.Publish(new RecordName(Slug, "faq"), language: null, CancellationToken.None);
         await Shows(http, HttpStatusCode.OK, late);
 
+        await Eventually.Is(() => program.Output.Contains(logged, StringComparison.Ordinal), $"the log has \"{logged}\"");
         await program.Stop();
         return program.Output;
     }
