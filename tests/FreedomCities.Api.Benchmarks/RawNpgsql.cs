@@ -74,13 +74,13 @@ internal static partial class RawNpgsql
         row.GetString(1),
         row.GetString(2),
         row.GetFieldValue<string[]>(3),
-        JsonSerializer.Deserialize(row.GetString(4), Kept.Default.Answer)!,
-        JsonSerializer.Deserialize(row.GetString(5), Kept.Default.TopicReferenceArray)!,
+        JsonSerializer.Deserialize(row.GetString(4), SerializerContext.Default.Answer)!,
+        JsonSerializer.Deserialize(row.GetString(5), SerializerContext.Default.TopicReferenceArray)!,
         row.IsDBNull(6) ? null : row.GetString(6),
-        JsonSerializer.Deserialize(row.GetString(7), Kept.Default.ResourceReferenceArray)!,
-        JsonSerializer.Deserialize(row.GetString(9), Kept.Default.ContactReferenceArray)!,
-        JsonSerializer.Deserialize(row.GetString(16), Kept.Default.Language)!,
-        JsonSerializer.Deserialize(row.GetString(17), Kept.Default.Trust)!,
+        JsonSerializer.Deserialize(row.GetString(7), SerializerContext.Default.ResourceReferenceArray)!,
+        JsonSerializer.Deserialize(row.GetString(9), SerializerContext.Default.ContactReferenceArray)!,
+        JsonSerializer.Deserialize(row.GetString(16), SerializerContext.Default.Language)!,
+        JsonSerializer.Deserialize(row.GetString(17), SerializerContext.Default.Trust)!,
         row.GetInt32(11),
         row.GetString(12),
         row.GetDateTime(13),
@@ -114,5 +114,5 @@ internal static partial class RawNpgsql
     [JsonSerializable(typeof(ContactReference[]))]
     [JsonSerializable(typeof(Language))]
     [JsonSerializable(typeof(Trust))]
-    private sealed partial class Kept : JsonSerializerContext;
+    private sealed partial class SerializerContext : JsonSerializerContext;
 }

@@ -81,7 +81,7 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
         return new NpgsqlConnection(settings.ConnectionString);
     }
 
-    /// <summary>Supervises the embedded server until cancelled. A server of its own has an operator.</summary>
+    /// <summary>Supervises the embedded server until cancelled. The operator supervises a server that a connection string names.</summary>
     public Task KeepRunning(ILogger log, CancellationToken ct) => embedded?.KeepRunning(log, ct) ?? Task.CompletedTask;
 
     public ValueTask DisposeAsync() => embedded?.DisposeAsync() ?? ValueTask.CompletedTask;

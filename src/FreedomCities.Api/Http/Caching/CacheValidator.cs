@@ -8,7 +8,7 @@ internal sealed class CacheValidator(ContentChanges changes, ServiceSettings set
 {
     private readonly TimeSpan _maxStaleIfError = settings.MaxStaleIfError;
 
-    /// <param name="demandsCurrent">Whether the request has a Cache-Control, as after a change event.</param>
+    /// <param name="demandsCurrent">Whether the request has a Cache-Control, like no-cache after a change event.</param>
     public Freshness Evaluate(RenderedResponse cached, bool demandsCurrent)
     {
         var freshness = FreshnessPolicy.Evaluate(

@@ -15,7 +15,7 @@ internal sealed class CachedRoute(CacheLifetime lifetime, MethodInfo? handler)
 
     public bool IsPermanent => lifetime is not CacheLifetime.Content;
 
-    /// <summary>Whether a cached response may be one that Accept excludes.</summary>
+    /// <summary>Whether a cached response is served even if Accept excludes its media type.</summary>
     public bool IsForAnyAccept => lifetime is CacheLifetime.ProcessForAnyQuery;
 
     /// <summary>The cache key of a canonical request; the hash of a long one. Null: the route rejects a parameter.</summary>

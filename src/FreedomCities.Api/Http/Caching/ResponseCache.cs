@@ -16,7 +16,7 @@ internal sealed class ResponseCache(
     ServiceSettings settings,
     ServiceMetrics metrics)
 {
-    private readonly bool _isOn = settings.ResponseCacheMegabytes > 0;
+    private readonly bool _isEnabled = settings.ResponseCacheMegabytes > 0;
 
     public Task Apply(HttpContext http, RequestDelegate next)
     {
@@ -35,7 +35,7 @@ internal sealed class ResponseCache(
             }
             catch (OverBudgetException)
             {
-                // The rest of the pipeline selects it again, and writes the 503.
+                // No memory is left for sending it: the rest of the pipeline writes the 503.
             }
         }
 
@@ -46,7 +46,7 @@ internal sealed class ResponseCache(
     private CacheLookup? Find(HttpContext http)
     {
         var route = HttpMethods.IsGet(http.Request.Method) ? http.GetEndpoint()?.Metadata.GetMetadata<CachedRoute>() : null;
-        if (route is null || !(_isOn || route.IsPermanent) || RequestLimits.IsTooLong(http) || route.Key(http) is not { } key)
+        if (route is null || !(_isEnabled || route.IsPermanent) || RequestLimits.IsTooLong(http) || route.Key(http) is not { } key)
         {
             return null;
         }
@@ -56,7 +56,7 @@ internal sealed class ResponseCache(
         return new CacheLookup(route, key, cached, cached is null ? Freshness.Expired : validator.Evaluate(cached, demandsCurrent));
     }
 
-    // Otherwise the rest of the pipeline starts to render: at most twice in the time for which a response may be stale.
+    // If not, the rest of the pipeline starts a render: at most twice within MaxStaleWhileRevalidate.
     private bool MayServe(CacheLookup lookup, RenderedResponse cached) => lookup.Freshness switch
     {
         Freshness.Fresh => true,

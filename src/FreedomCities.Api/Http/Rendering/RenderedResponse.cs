@@ -23,7 +23,7 @@ internal sealed class RenderedResponse(
     private static readonly string[] HeadersOfVariants =
         [HeaderNames.ETag, HeaderNames.ContentLength, HeaderNames.ContentEncoding, HeaderNames.ContentType];
 
-    // A redirect has no type.
+    // Null: a redirect has no Content-Type.
     private readonly string? _contentType = response.ContentType;
     private readonly MediaTypeHeaderValue? _mediaType =
         MediaTypeHeaderValue.TryParse(response.ContentType, out var type) ? type : null;
@@ -75,7 +75,7 @@ internal sealed class RenderedResponse(
     /// <returns>Whether they are complete. Otherwise the caller adds the headers of the route: see <see cref="Complete"/>.</returns>
     public bool WriteTo(HttpResponse to)
     {
-        var isComplete = _isComplete; // before the headers are read
+        var isComplete = _isComplete; // read before the headers, which another request may complete meanwhile
         to.StatusCode = Status;
         foreach (var (name, value) in _headers)
         {
@@ -86,7 +86,7 @@ internal sealed class RenderedResponse(
         return isComplete;
     }
 
-    /// <summary>Stores the headers of a response that has those of its route, for the next hits.</summary>
+    /// <summary>Stores the headers for the next hits, complete with those of the route.</summary>
     public void Complete(HttpResponse from)
     {
         _headers = SharedHeaders(from);

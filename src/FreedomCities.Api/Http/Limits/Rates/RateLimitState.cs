@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FreedomCities.Api.Http.Limits.Rates;
 
-/// <summary>What a request left of its budget, for the headers of draft-ietf-httpapi-ratelimit-headers-10.</summary>
+/// <summary>What remains of a client's budget after a request, for the headers of draft-ietf-httpapi-ratelimit-headers-10.</summary>
 /// <param name="RetryAfterSeconds">Null: the request is within the budget.</param>
 internal sealed record RateLimitState(string Name, string Policy, long Remaining, int? RetryAfterSeconds)
 {
