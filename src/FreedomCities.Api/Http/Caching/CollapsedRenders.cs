@@ -38,7 +38,7 @@ internal sealed class CollapsedRenders(
         {
             var (response, freshness) = await GetResponse(lookup, http, next);
             metrics.CountLookup(Result(freshness));
-            if (!response.LacksProblem && lookup.IsAcceptable(response, http.Request))
+            if (!response.LacksProblem && lookup.Route.IsAcceptable(response, http.Request))
             {
                 http.Features.Set(writer.Select(http, response, freshness is Freshness.StaleIfError));
                 return;

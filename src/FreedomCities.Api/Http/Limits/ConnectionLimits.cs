@@ -16,7 +16,7 @@ internal sealed class ConnectionLimits(ServiceSettings settings, ServiceMetrics 
     private readonly IPNetwork[] _proxies = TrustedProxies.Parse(settings.TrustedProxies);
 
     public ConnectionDelegate Apply(ConnectionDelegate next) => connection =>
-        connection.RemoteEndPoint is IPEndPoint { Address: var client } && !TrustedProxies.Contain(_proxies, client)
+        connection.RemoteEndPoint is IPEndPoint { Address: var client } && !TrustedProxies.Contains(_proxies, client)
             ? Count(connection, ClientNetwork.Number(client), next)
             : next(connection);
 

@@ -26,7 +26,8 @@ internal sealed class ResponseWriter(
         var isUnchanged = response.HasValidator && ETags.Matches(http.Request, variant.Tag);
         var hasBody = !isUnchanged && variant.Bytes.Length > 0 && !HeadRequests.IsHead(http);
         var lease = hasBody ? variant.Reserve(http) : null;
-        return new SelectedResponse(response, variant, isUnchanged, hasBody, isStaleIfError ? response.SinceValidated : null, lease);
+        TimeSpan? age = isStaleIfError ? response.SinceValidated(clock.GetTimestamp()) : null;
+        return new SelectedResponse(response, variant, isUnchanged, hasBody, age, lease);
     }
 
     public Task Send(HttpContext http, SelectedResponse selected) =>
@@ -81,6 +82,7 @@ internal sealed class ResponseWriter(
     private void WriteHeaders(HttpContext http, SelectedResponse selected)
     {
         var (to, response, variant) = (http.Response, selected.Response, selected.Variant);
+        var headers = to.Headers;
         if (!response.WriteTo(to))
         {
             WriteRouteHeaders(http);
@@ -88,16 +90,16 @@ internal sealed class ResponseWriter(
         }
 
         WriteRequestHeaders(http);
-        to.Headers.Age = selected.Age is { } age ? ((long)age.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null;
-        to.Headers.ETag = response.HasValidator ? variant.Tag.Tag.Value : null;
+        headers.Age = selected.Age is { } age ? ((long)age.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null;
+        headers.ETag = response.HasValidator ? variant.Tag.Tag.Value : null;
         if (selected.IsUnchanged)
         {
             (to.StatusCode, to.ContentType) = (StatusCodes.Status304NotModified, null);
         }
         else if (response.Status != StatusCodes.Status204NoContent)
         {
-            to.Headers.ContentEncoding = variant.Encoding;
-            to.ContentLength = variant.Bytes.Length;
+            headers.ContentEncoding = variant.Encoding;
+            headers.ContentLength = variant.Bytes.Length;
         }
     }
 

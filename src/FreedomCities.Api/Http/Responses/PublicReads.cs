@@ -56,6 +56,7 @@ internal static class PublicReads
     public static bool Accepts(HttpRequest request, MediaTypeHeaderValue type)
     {
         if (request.Headers.Accept is not { Count: > 0 } accept
+            || accept == "*/*"
             || !MediaTypeHeaderValue.TryParseList(accept, out var ranges)
             || ranges.Count == 0)
         {
