@@ -24,8 +24,8 @@ internal static class RequestLimits
     public static void Configure(KestrelServerOptions kestrel, ServiceSettings settings)
     {
         kestrel.AddServerHeader = false;
-        // Latin-1 accepts every byte, so that a header without meaning here can't fail a request. Content-Length keeps the default decoding,
-        // which also bounds its value.
+        // Latin-1 accepts every byte, so that a header without meaning here can't fail a request. Content-Length keeps the default
+        // decoding, which also bounds its value.
         kestrel.RequestHeaderEncodingSelector = name => name == HeaderNames.ContentLength ? null : Encoding.Latin1;
         kestrel.Limits.MaxConcurrentConnections = settings.ConcurrentConnections;
         var metrics = kestrel.ApplicationServices.GetRequiredService<ServiceMetrics>();

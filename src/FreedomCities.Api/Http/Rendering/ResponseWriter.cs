@@ -2,7 +2,6 @@ using System.Globalization;
 using FreedomCities.Api.Http.Limits.Rates;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses.Headers;
-using Microsoft.AspNetCore.ResponseCompression;
 
 namespace FreedomCities.Api.Http.Rendering;
 
@@ -11,7 +10,7 @@ namespace FreedomCities.Api.Http.Rendering;
 /// encoding, length, CORS, security and rate limit headers. A streamed response gets its headers here when it begins.
 /// </summary>
 internal sealed class ResponseWriter(
-    IResponseCompressionProvider compression, ResponseSender sender, Cors cors, Shutdown shutdown, TimeProvider clock)
+    EncodingNegotiation encodings, ResponseSender sender, Cors cors, Shutdown shutdown, TimeProvider clock)
 {
     /// <summary>Sends the response that the rest of the pipeline selects, or else what it writes, like a problem document.</summary>
     public Task Apply(HttpContext http, RequestDelegate next) =>
@@ -22,7 +21,7 @@ internal sealed class ResponseWriter(
     /// <exception cref="Limits.OverBudgetException">There is no memory left for sending it.</exception>
     public SelectedResponse Select(HttpContext http, RenderedResponse response, bool isStaleIfError = false)
     {
-        var variant = response.InEncoding(response.IsCompressible ? compression.Negotiate(http) : null);
+        var variant = response.InEncoding(response.IsCompressible ? encodings.Choose(http) : null);
         var isUnchanged = response.HasValidator && ETags.Matches(http.Request, variant.Tag);
         var hasBody = !isUnchanged && variant.Bytes.Length > 0 && !HeadRequests.IsHead(http);
         var lease = hasBody ? variant.Reserve(http) : null;
