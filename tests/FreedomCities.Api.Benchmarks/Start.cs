@@ -1,4 +1,4 @@
-using FreedomCities.Api.Commands;
+using FreedomCities.Api.Commands.Terminal;
 using Npgsql;
 
 namespace FreedomCities.Api.Benchmarks;
