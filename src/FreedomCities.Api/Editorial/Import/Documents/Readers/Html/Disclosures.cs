@@ -1,0 +1,129 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Html;
+
+/// <summary>
+/// The panels of a page and what opens each: a button or heading that controls it, the label of its check box, or an element that is
+/// named or declared as its question.
+/// </summary>
+internal sealed partial class Disclosures
+{
+    private const int MaxSummaryLength = 500;
+
+    private readonly Dictionary<IElement, IElement> _panels = [];
+    private readonly HashSet<IElement> _opened = [];
+    private readonly PageParts _parts;
+
+    private Disclosures(PageParts parts) => _parts = parts;
+
+    public static Disclosures Find(INode root, PageParts parts)
+    {
+        var disclosures = new Disclosures(parts);
+        var bare = FindBareButtons(root);
+        foreach (var element in root.Descendants<IElement>())
+        {
+            if ((FindControlled(element) ?? bare.GetValueOrDefault(element)) is { } panel)
+            {
+                disclosures.Add(FindSummary(element, panel), panel);
+            }
+        }
+
+        return disclosures;
+    }
+
+    /// <summary>What the element opens; null: nothing.</summary>
+    public IElement? FindPanel(IElement element) => _panels.GetValueOrDefault(element);
+
+    public bool IsPanel(IElement element) => _opened.Contains(element);
+
+    private void Add(IElement summary, IElement panel)
+    {
+        var isSane = !summary.Contains(panel) && !panel.Contains(summary) && !IsPartOfAPair(summary)
+            && _parts.FindReasonToLeaveOut(panel) is null && ElementText.HasText(panel) && ElementText.Read(summary).Length is > 0 and <= MaxSummaryLength;
+        if (isSane && !_panels.ContainsKey(summary) && _opened.Add(panel))
+        {
+            _panels.Add(summary, panel);
+        }
+    }
+
+    /// <summary>details and dl say themselves what belongs together.</summary>
+    private static bool IsPartOfAPair(IElement summary) => summary.Closest("summary, dt, nav, [role=navigation]") is not null;
+
+    private static IElement? FindControlled(IElement element) => element switch
+    {
+        { LocalName: "label" } when IsOfCheckBox(element) => FindNextBlock(element),
+        _ when FindControlledId(element) is { } id => element.Owner?.GetElementById(id),
+        _ when element.HasAttribute("aria-expanded") => FindNextBlock(FindSummary(element, null)),
+        _ when element.GetAttribute("itemprop") == "name" => FindAcceptedAnswer(element),
+        _ when HasName(element, Question()) => FindNextBlock(element) is { } next && HasName(next, Answer()) ? next : null,
+        _ => null,
+    };
+
+    /// <summary>Several buttons of one class, each with a block behind it. A single one may be of any use.</summary>
+    private static Dictionary<IElement, IElement> FindBareButtons(INode root) => root.Descendants<IElement>()
+        .Where(e => e.LocalName == "button")
+        .Select(b => (Button: b, Panel: FindNextBlock(FindSummary(b, null))))
+        .Where(p => p.Panel is not null)
+        .GroupBy(p => p.Button.GetAttribute("class") ?? "", StringComparer.Ordinal)
+        .Where(same => same.Count() > 1)
+        .SelectMany(same => same)
+        .ToDictionary(p => p.Button, p => p.Panel!);
+
+    /// <summary>The id of the one panel that the element controls.</summary>
+    private static string? FindControlledId(IElement element)
+    {
+        var isToggle = (element.GetAttribute("data-toggle") ?? element.GetAttribute("data-bs-toggle")) is "collapse" or "tab" or "pill";
+        var target = element.GetAttribute("aria-controls")
+            ?? element.GetAttribute("data-bs-target")
+            ?? element.GetAttribute("data-target")
+            ?? (isToggle ? element.GetAttribute("href") : null);
+        var id = target?.Trim().TrimStart('#');
+        return string.IsNullOrEmpty(id) || id.Contains(' ', StringComparison.Ordinal) ? null : id;
+    }
+
+    /// <summary>The heading around a button, or the element that holds only the button.</summary>
+    private static IElement FindSummary(IElement trigger, IElement? panel)
+    {
+        if (trigger.Closest("h1, h2, h3, h4, h5, h6, [role=heading]") is { } heading)
+        {
+            return panel is null || !heading.Contains(panel) ? heading : trigger;
+        }
+
+        while (trigger.ParentElement is { LocalName: not ("body" or "li" or "form") } parent
+            && (panel is null || !parent.Contains(panel))
+            && parent.ChildNodes.Where(ElementText.HasText).Take(2).Count() == 1)
+        {
+            trigger = parent;
+        }
+
+        return trigger;
+    }
+
+    private static bool IsOfCheckBox(IElement label) =>
+        label.GetAttribute("for") is { Length: > 0 } id && label.Owner?.GetElementById(id) is { LocalName: "input" } box
+            && box.GetAttribute("type") is "checkbox" or "radio";
+
+    private static IElement? FindNextBlock(IElement element)
+    {
+        var next = element.NextElementSibling;
+        return next is { LocalName: "div" or "section" or "p" or "ul" or "ol" or "article" or "dd" } && ElementText.HasText(next) ? next : null;
+    }
+
+    private static IElement? FindAcceptedAnswer(IElement name)
+    {
+        var question = name.Closest("[itemtype$='/Question']");
+        var answer = question?.QuerySelector("[itemprop=acceptedAnswer]");
+        return answer is null || answer.Contains(name) ? null : answer;
+    }
+
+    private static bool HasName(IElement element, Regex name) => ElementKinds.FindNames(element).Any(name.IsMatch);
+
+    [GeneratedRegex(@"(^|[-_])(question|pregunta|faq[-_]?q|faq[-_]title|accordion[-_](title|header|heading|trigger))$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Question();
+
+    [GeneratedRegex(
+        @"(^|[-_])(answer|respuesta|faq[-_]?a|faq[-_](content|body)|accordion[-_](content|body|panel|text))$",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex Answer();
+}
