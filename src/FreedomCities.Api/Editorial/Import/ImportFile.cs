@@ -8,6 +8,9 @@ internal sealed record ImportFile(string Name, byte[] Bytes)
 {
     public const int MaxBytes = 10 * 1024 * 1024;
 
+    /// <summary>The files of a folder; null: it is a file.</summary>
+    public ImportFile[]? Files { get; init; }
+
     public string Sha256 => ContentHash.Sha256(Bytes);
 
     /// <summary>False: standard input.</summary>

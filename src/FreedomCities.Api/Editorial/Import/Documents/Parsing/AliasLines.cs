@@ -1,71 +1,61 @@
 using System.Text.RegularExpressions;
-using FreedomCities.Api.Content.Faqs;
-using Markdig.Syntax;
+using FreedomCities.Api.Editorial.Import.Documents.Model;
+using FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection;
 
 namespace FreedomCities.Api.Editorial.Import.Documents.Parsing;
 
-/// <summary>The lines of a document that are aliases of a question, and the text without them.</summary>
-/// <param name="LineNumbers">For each line of Text, its number in the document, from 1.</param>
-internal sealed partial record AliasLines(string Text, int[] LineNumbers, (int Line, string Alias)[] Aliases)
+/// <summary>Takes the lines out of an answer that are other ways to ask its question.</summary>
+internal static partial class AliasLines
 {
-    public static AliasLines Extract(string text)
+    /// <returns>The blocks without these lines, and the aliases.</returns>
+    public static (Block[] Blocks, string[] Aliases) Extract(IEnumerable<Block> blocks)
     {
-        var (lines, lineNumbers, aliases) = (new List<string>(), new List<int>(), new List<(int, string)>());
-        var offsets = FindOffsets(text);
-        var (offset, isAfterAlias) = (0, false);
-        foreach (var (i, line) in text.Split('\n').Index())
-        {
-            if (offsets.Contains(offset))
-            {
-                aliases.Add((i + 1, ParseAlias(line)));
-                isAfterAlias = true;
-            }
-            else if (!isAfterAlias || line.Trim().Length > 0 || lines is [.., { } last] && last.Trim().Length > 0)
-            {
-                // One of the blank lines around an alias stays.
-                lines.Add(line);
-                lineNumbers.Add(i + 1);
-                isAfterAlias = false;
-            }
+        var aliases = new List<string>();
+        return ([.. blocks.Select(b => Remove(b, aliases)).OfType<Block>()], [.. aliases]);
+    }
 
-            offset += line.Length + 1;
+    public static string? Find(IEnumerable<Block> blocks) => Extract(blocks).Aliases.FirstOrDefault();
+
+    private static Block? Remove(Block block, List<string> aliases) => block switch
+    {
+        Block.Paragraph paragraph => Remove(paragraph, aliases),
+        Block.Items list => Remove(list, aliases),
+        _ => block,
+    };
+
+    private static Block.Paragraph? Remove(Block.Paragraph paragraph, List<string> aliases)
+    {
+        var text = paragraph.Content.Text;
+        var lines = InlineLines.Split(paragraph.Content);
+        var rest = lines.Where(line => !IsAlias(text[line], aliases)).ToArray();
+        if (rest.Length == lines.Count)
+        {
+            return paragraph;
         }
 
-        return new AliasLines(string.Join('\n', lines), [.. lineNumbers], [.. aliases]);
+        var runs = rest.SelectMany((line, i) => paragraph.Content.Slice(line).Runs.Prepend(new Run(i == 0 ? "" : "\n")));
+        return rest.Length == 0 ? null : paragraph with { Content = new Inline([.. runs.Where(r => r.Text.Length > 0 || r.Note is not null)]) };
     }
 
-    /// <summary>The aliases between two lines; null: there are none.</summary>
-    public string[]? Between(int line, int next)
+    private static Block.Items? Remove(Block.Items list, List<string> aliases)
     {
-        var aliases = Aliases.Where(a => a.Line > line && a.Line < next).Select(a => a.Alias).ToArray();
-        return aliases.Length > 0 ? aliases : null;
+        var rest = list.All.Where(item => item.Blocks is not [Block.Paragraph only] || !IsAlias(only.Content.Text, aliases)).ToArray();
+        return rest.Length == 0 ? null : list with { All = rest };
     }
 
-    public void EnsureNoneBefore(int firstQuestion)
+    private static bool IsAlias(string line, List<string> aliases)
     {
-        if (Aliases.FirstOrDefault(a => a.Line < firstQuestion) is { Line: > 0 } first)
+        var match = Line().Match(line);
+        if (match.Success)
         {
-            throw new ImportException(
-                $"line {first.Line}: \"{first.Alias}\" is an alias before the first question. Put it below its question.");
+            aliases.Add(string.Join(' ', match.Groups["alias"].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         }
-    }
 
-    private static HashSet<int> FindOffsets(string text)
-    {
-        var lines = Line().Matches(text);
-        var code = lines.Count == 0 ? [] : Markdown.Parse(text).Descendants<CodeBlock>().Select(c => c.Span).ToArray();
-        return [.. lines.Where(l => !code.Any(c => c.Start <= l.Index + l.Length && l.Index <= c.End)).Select(l => l.Index)];
-    }
-
-    private static string ParseAlias(string line)
-    {
-        var text = Markdown.PlainText(line.Trim());
-        var alias = text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        return string.Join(' ', alias.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return match.Success;
     }
 
     [GeneratedRegex(
-        @"^[ \t]*([-*+][ \t]+)?[*_]{0,3}(Also asked|Tambi[ée]n se pregunta)[*_]{0,3}[ \t]*:.*$",
-        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+        @"\A\s*(Also asked|Tambi[ée]n se pregunta)\s*:(?<alias>.*)\z",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Line();
 }
