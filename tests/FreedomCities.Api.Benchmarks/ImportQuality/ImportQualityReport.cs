@@ -35,6 +35,32 @@ internal static class ImportQualityReport
         return scores.All(s => s.Faults.Length == 0) ? 0 : 1;
     }
 
+    public static int Show(string path)
+    {
+        try
+        {
+            foreach (var d in Read(path))
+            {
+                Console.WriteLine($"TITLE {d.Title} | {d.Subject} | {d.Language} | {d.Date}");
+                foreach (var e in d.Entries)
+                {
+                    Console.WriteLine($"Q [{e.Section}] {e.Position}: {e.Question} {(e.Aliases is null ? "" : string.Join('/', e.Aliases))}\n{e.Answer}\n");
+                }
+
+                foreach (var l in d.LeftOut)
+                {
+                    Console.WriteLine($"LEFT {l.Position} {l.Reason}: {l.Text.ReplaceLineEndings(" ")}");
+                }
+            }
+        }
+        catch (ImportException e)
+        {
+            Console.WriteLine("REFUSED " + e.Message);
+        }
+
+        return 0;
+    }
+
     private static FaqDocument[] Read(string path) =>
         [.. DocumentFiles.Read(ImportFileReader.Read(new FileInfo(path), CancellationToken.None).GetAwaiter().GetResult(), headings: false).Select(d => d.Document)];
 

@@ -1,6 +1,5 @@
 using System.Text;
 using FreedomCities.Api.Database.Embedded;
-using FreedomCities.Api.Editorial.Import.Documents;
 using FreedomCities.Api.Editorial.Import.Files;
 
 namespace FreedomCities.Api.Editorial.Import;
@@ -22,7 +21,7 @@ internal static class ImportFileReader
 
         if (Directory.Exists(path.FullName))
         {
-            return await ReadFolder(path.FullName, ct);
+            return ReadFolder(new DirectoryInfo(path.FullName));
         }
 
         if (!path.Exists)
@@ -39,27 +38,11 @@ internal static class ImportFileReader
         return new ImportFile(path.Name, await ReadAll(path.OpenRead(), path.Name, ct));
     }
 
-    /// <summary>Reads the files of a folder in the order of their names.</summary>
-    private static async Task<ImportFile> ReadFolder(string path, CancellationToken ct)
+    private static ImportFile ReadFolder(DirectoryInfo folder)
     {
-        var files = new List<ImportFile>();
-        var names = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(path, f)).Where(FolderFiles.IsIncluded);
-        foreach (var name in names.Take(BoundedArchive.MaxEntries + 1).Order(StringComparer.Ordinal))
-        {
-            if (FileStatus.Read(Path.Combine(path, name), followLink: false) is not { IsRegular: false })
-            {
-                files.Add(new ImportFile(name, await ReadAll(File.OpenRead(Path.Combine(path, name)), name, ct)));
-            }
-
-            if (files.Count > BoundedArchive.MaxEntries || files.Sum(f => (long)f.Bytes.Length) > BoundedArchive.MaxTotalBytes)
-            {
-                throw new ImportException(
-                    $"{path} has more than {BoundedArchive.MaxEntries} files, or more than {BoundedArchive.MaxTotalBytes / 1024 / 1024} MiB in them.");
-            }
-        }
-
-        var bytes = files.SelectMany(f => Encoding.UTF8.GetBytes($"{f.Name} {f.Sha256}\n")).ToArray();
-        return new ImportFile(Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), bytes) { Files = [.. files] };
+        var collection = FileCollection.ReadFolder(folder);
+        var names = string.Concat(collection.Files.Select(f => $"{f.Name} {f.Sha256}\n"));
+        return new ImportFile(folder.Name, Encoding.UTF8.GetBytes(names)) { Folder = collection };
     }
 
     private static async Task<byte[]> ReadAll(Stream file, string name, CancellationToken ct)

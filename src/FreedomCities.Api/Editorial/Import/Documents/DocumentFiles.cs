@@ -12,26 +12,15 @@ internal static class DocumentFiles
         Expand(file) is { } files ? ReadAll(file, files, headings) : [(file, FaqDocument.Create(DocumentReader.Read(file.Name, file.Bytes), headings))];
 
     /// <summary>The files of a folder or archive; null: the file is neither.</summary>
-    private static ImportFile[]? Expand(ImportFile file)
+    private static FileCollection? Expand(ImportFile file) => file.Folder
+        ?? (file.Bytes is [(byte)'P', (byte)'K', ..] && FileFormatDetector.Detect(file.Name, file.Bytes) == FileFormat.Zip
+            ? FileCollection.ReadArchive(file.Name, file.Bytes)
+            : null);
+
+    private static (ImportFile File, FaqDocument Document)[] ReadAll(ImportFile folder, FileCollection collection, bool headings)
     {
-        if (file.Files is { } files)
-        {
-            return files;
-        }
-
-        if (file.Bytes is not [(byte)'P', (byte)'K', ..] || FileFormatDetector.Detect(file.Name, file.Bytes) != FileFormat.Zip)
-        {
-            return null;
-        }
-
-        using var archive = BoundedArchive.Open(file.Name, file.Bytes);
-        return [.. archive.Names.Where(FolderFiles.IsIncluded).Order(StringComparer.Ordinal).Select(name => new ImportFile(name, archive.Read(name)!))];
-    }
-
-    private static (ImportFile File, FaqDocument Document)[] ReadAll(ImportFile folder, ImportFile[] files, bool headings)
-    {
-        var (documents, questions, problems) = (new List<(ImportFile, FaqDocument)>(), new List<SourceDocument>(), new List<LeftOut>());
-        foreach (var file in files)
+        var (documents, questions, problems) = (new List<(ImportFile, FaqDocument)>(), new List<SourceDocument>(), new List<LeftOut>(collection.LeftOut));
+        foreach (var file in collection.Files)
         {
             try
             {

@@ -6,10 +6,6 @@ namespace FreedomCities.Api.Editorial.Import.Documents;
 /// <summary>The files of a folder that hold a question each.</summary>
 internal static class FolderFiles
 {
-    /// <summary>Neither hidden files nor what archives of a Mac add, nor folders.</summary>
-    public static bool IsIncluded(string path) =>
-        !path.EndsWith('/') && !path.Split('/', '\\').Any(part => part.StartsWith('.') || part == "__MACOSX");
-
     /// <summary>The file as an item with the question in its title; null: it is another document.</summary>
     public static SourceDocument? ToQuestion(SourceDocument source, string file)
     {

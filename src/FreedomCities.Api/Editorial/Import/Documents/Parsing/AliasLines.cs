@@ -4,58 +4,53 @@ using FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection;
 
 namespace FreedomCities.Api.Editorial.Import.Documents.Parsing;
 
-/// <summary>Takes the lines out of an answer that are other ways to ask its question.</summary>
+/// <summary>Finds the lines that are other ways to ask a question: "Also asked: …".</summary>
 internal static partial class AliasLines
 {
-    /// <returns>The blocks without these lines, and the aliases.</returns>
-    public static (Block[] Blocks, string[] Aliases) Extract(IEnumerable<Block> blocks)
-    {
-        var aliases = new List<string>();
-        return ([.. blocks.Select(b => Remove(b, aliases)).OfType<Block>()], [.. aliases]);
-    }
+    /// <summary>The blocks, with these lines in blocks of their own.</summary>
+    public static Block[] Mark(IEnumerable<Block> blocks) => [.. blocks.SelectMany(Mark)];
 
-    public static string? Find(IEnumerable<Block> blocks) => Extract(blocks).Aliases.FirstOrDefault();
-
-    private static Block? Remove(Block block, List<string> aliases) => block switch
+    private static Block[] Mark(Block block) => block switch
     {
-        Block.Paragraph paragraph => Remove(paragraph, aliases),
-        Block.Items list => Remove(list, aliases),
-        _ => block,
+        Block.Paragraph paragraph when Line().IsMatch(paragraph.Content.Text) => [.. Cut(paragraph)],
+        Block.Items list when BlockText.Lines(list).Any(l => Line().IsMatch(l)) => Cut(list),
+        Block.Disclosure disclosure => [disclosure with { Body = Mark(disclosure.Body) }],
+        _ => [block],
     };
 
-    private static Block.Paragraph? Remove(Block.Paragraph paragraph, List<string> aliases)
+    private static IEnumerable<Block> Cut(Block.Paragraph paragraph)
     {
-        var text = paragraph.Content.Text;
-        var lines = InlineLines.Split(paragraph.Content);
-        var rest = lines.Where(line => !IsAlias(text[line], aliases)).ToArray();
-        if (rest.Length == lines.Count)
+        var (text, start) = (paragraph.Content.Text, 0);
+        foreach (Match line in Line().Matches(text))
         {
-            return paragraph;
+            if (paragraph.Content.Slice(start..line.Index) is { IsEmpty: false } before)
+            {
+                yield return new Block.Paragraph(InlineLines.Locate(paragraph, start), before);
+            }
+
+            yield return new AliasBlock(InlineLines.Locate(paragraph, line.Index), [Collapse(line.Groups["alias"].Value)]);
+            start = Math.Min(line.Index + line.Length + 1, text.Length);
         }
 
-        var runs = rest.SelectMany((line, i) => paragraph.Content.Slice(line).Runs.Prepend(new Run(i == 0 ? "" : "\n")));
-        return rest.Length == 0 ? null : paragraph with { Content = new Inline([.. runs.Where(r => r.Text.Length > 0 || r.Note is not null)]) };
-    }
-
-    private static Block.Items? Remove(Block.Items list, List<string> aliases)
-    {
-        var rest = list.All.Where(item => item.Blocks is not [Block.Paragraph only] || !IsAlias(only.Content.Text, aliases)).ToArray();
-        return rest.Length == 0 ? null : list with { All = rest };
-    }
-
-    private static bool IsAlias(string line, List<string> aliases)
-    {
-        var match = Line().Match(line);
-        if (match.Success)
+        if (paragraph.Content.Slice(start..) is { IsEmpty: false } rest)
         {
-            aliases.Add(string.Join(' ', match.Groups["alias"].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+            yield return new Block.Paragraph(InlineLines.Locate(paragraph, start), rest);
         }
-
-        return match.Success;
     }
+
+    private static Block[] Cut(Block.Items list)
+    {
+        var items = list.All.Select(item => item with { Blocks = Mark(item.Blocks) }).ToArray();
+        var aliases = items.SelectMany(i => i.Blocks).OfType<AliasBlock>().SelectMany(a => a.Aliases).ToArray();
+        var rest = items.Where(i => i.Blocks is not [AliasBlock]).ToArray();
+        Block[] all = rest.Length == 0 ? [] : [list with { All = rest }];
+        return items.Any(i => i.Blocks is [AliasBlock]) ? [.. all, new AliasBlock(list.Position, aliases)] : all;
+    }
+
+    private static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [GeneratedRegex(
-        @"\A\s*(Also asked|Tambi[ée]n se pregunta)\s*:(?<alias>.*)\z",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+        @"(?<=^|\u2028)[ \t]*(Also asked|Tambi[ée]n se pregunta)[ \t]*:(?<alias>[^\n\u2028]*)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Line();
 }

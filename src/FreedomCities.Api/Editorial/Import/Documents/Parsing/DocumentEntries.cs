@@ -1,5 +1,6 @@
 using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Editorial.Import.Aliases;
+using FreedomCities.Api.Editorial.Import.Documents.Model;
 using FreedomCities.Api.Editorial.Import.Resources;
 
 namespace FreedomCities.Api.Editorial.Import.Documents.Parsing;
@@ -42,7 +43,7 @@ internal static class DocumentEntries
                 .GroupBy(e => (e.Question.ToUpperInvariant(), e.Section.ToUpperInvariant()))
                 .Where(same => same.Count() > 1)
                 .Select(same =>
-                    $"{string.Join(" and ", same.Select(e => e.Position))}: the same question \"{same.First().Question}\" in the same section."))
+                    $"{SourcePosition.Join([.. same.Select(e => e.Position)])}: the same question \"{same.First().Question}\" in the same section."))
             .ToArray();
         if (errors.Length > 0)
         {

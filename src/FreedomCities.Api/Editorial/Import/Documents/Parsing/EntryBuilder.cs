@@ -28,9 +28,10 @@ internal sealed class EntryBuilder(Note[] notes, HashSet<string> keys, string? t
     /// <summary>Leaves parts out that are before the first question.</summary>
     public LeftOut[] LeaveOut(Part[] front)
     {
-        if (front.Select(p => AliasLines.Find(p.Blocks)).FirstOrDefault(a => a is not null) is { } alias)
+        if (front.SelectMany(p => p.Blocks).OfType<AliasBlock>().FirstOrDefault() is { } first)
         {
-            throw new ImportException($"\"{alias}\" is an alias before the first question. Put it below its question.");
+            throw new ImportException(
+                $"{first.Position}: \"{first.Aliases[0]}\" is an alias before the first question. Put it below its question.");
         }
 
         return
@@ -55,7 +56,8 @@ internal sealed class EntryBuilder(Note[] notes, HashSet<string> keys, string? t
             return null;
         }
 
-        var (answer, aliases) = AliasLines.Extract(TakeMark(TrimRules(entry.Answer), markers));
+        var aliases = FindAliases(entry.Answer);
+        var answer = TakeMark(TrimRules([.. entry.Answer.Select(WithoutAliases).Where(b => b is not AliasBlock)]), markers);
         var kept = TrimRules(TakeFooter(TakeNavigation(answer), isLast));
         string[] ways = [.. questions.Skip(1), .. aliases];
         return new DocumentEntry(
@@ -65,6 +67,17 @@ internal sealed class EntryBuilder(Note[] notes, HashSet<string> keys, string? t
             ways.Length > 0 ? ways : null,
             string.Join(" – ", entry.Sections.Where(s => s != title)));
     }
+
+    private static IEnumerable<string> FindAliases(IEnumerable<Block> blocks) => blocks.SelectMany(block => block switch
+    {
+        AliasBlock aliases => aliases.Aliases,
+        Block.Items list => FindAliases(list.All.SelectMany(i => i.Blocks)),
+        _ => [],
+    });
+
+    private static Block WithoutAliases(Block block) => block is Block.Items list
+        ? list with { All = [.. list.All.Select(i => i with { Blocks = [.. i.Blocks.Where(b => b is not AliasBlock).Select(WithoutAliases)] })] }
+        : block;
 
     /// <summary>Several ways to ask in one term, a line each.</summary>
     private static string[] SplitWays(Inline question, Markers markers)
@@ -102,6 +115,11 @@ internal sealed class EntryBuilder(Note[] notes, HashSet<string> keys, string? t
     private Block[] TakeNavigation(Block[] answer)
     {
         var isNavigation = answer.Select(b => b is Block.Paragraph p && ContentsLists.LeadsInside(p.Content)).ToArray();
+        if (isNavigation.All(n => n))
+        {
+            return answer;
+        }
+
         _leftOut.AddRange(answer.Where((_, i) => isNavigation[i]).Select(b => ToLeftOut(b, "navigation")));
         return [.. answer.Where((_, i) => !isNavigation[i])];
     }

@@ -26,7 +26,7 @@ internal sealed record FaqDocument(string? Title, DocumentEntry[] Entries, LeftO
     /// <exception cref="ImportException">The document is no FAQ, or breaks a rule.</exception>
     public static FaqDocument Create(SourceDocument source, bool headings = false)
     {
-        var blocks = DocumentShape.Unwrap(source.Blocks);
+        var blocks = AliasLines.Mark(DocumentShape.Unwrap(source.Blocks));
         var found = Detect(source, blocks, headings);
         if (found.Entries.Length > MaxEntries)
         {

@@ -45,7 +45,7 @@ internal static partial class QuestionText
         var match = Number().Match(rest);
         match = match.Success ? match : Sign().Match(rest);
         match = match.Success || !isNumbered ? match : BareNumber().Match(rest);
-        return match.Success && match.Length < rest.Length ? match.Length : 0;
+        return match.Success && rest[match.Length..].Any(char.IsLetterOrDigit) ? match.Length : 0;
     }
 
     // Every script's question mark, then what may close a sentence.

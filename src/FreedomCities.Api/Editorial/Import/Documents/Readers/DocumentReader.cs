@@ -11,7 +11,7 @@ internal static class DocumentReader
     /// <exception cref="ImportException">The format isn't supported, or the file is damaged.</exception>
     public static SourceDocument Read(string name, byte[] bytes) => FileFormatDetector.Detect(name, bytes) switch
     {
-        FileFormat.Docx => DocxReader.Read(bytes),
+        FileFormat.Docx => DocxReader.Read(name, bytes),
         FileFormat.Html => ReadText(name, bytes, ReadHtml),
         _ => ReadText(name, bytes, text => IsPlain(name) ? MarkdownReader.ReadPlain(text) : MarkdownReader.Read(text)),
     };

@@ -1,4 +1,5 @@
 using FreedomCities.Api.Editorial.Import.Documents.Model;
+using FreedomCities.Api.Editorial.Import.Documents.Parsing;
 using FreedomCities.Api.Editorial.Import.Documents.Readers.Metadata;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
@@ -36,8 +37,21 @@ internal static class MarkdownReader
 
     private static SourceDocument ReadBody(string text, MarkdownPipeline pipeline)
     {
+        try
+        {
+            SourceLines.EnsureShortBlocks(text);
+            return ReadParsed(text, pipeline);
+        }
+        catch (ArgumentException e)
+        {
+            throw new FormatException("Quotes, lists or brackets are nested too deeply.", e);
+        }
+    }
+
+    private static SourceDocument ReadParsed(string text, MarkdownPipeline pipeline)
+    {
         var (body, tags) = TemplateTags.Extract(text);
-        var markdown = Parse(body, pipeline);
+        var markdown = Markdig.Markdown.Parse(body, pipeline);
         var notes = TakeNotes(markdown);
         var document = ReadBlocks(markdown, pipeline);
         var read = notes.Select(n => (n.Label, Document: ReadBlocks(n.Blocks, pipeline))).ToArray();
@@ -64,18 +78,6 @@ internal static class MarkdownReader
         renderer.Render(markdown);
         html.Flush();
         return HtmlReader.ReadFragment(html.ToString(), keepLines: true, html.ToSourceLine);
-    }
-
-    private static MarkdownDocument Parse(string text, MarkdownPipeline pipeline)
-    {
-        try
-        {
-            return Markdig.Markdown.Parse(text, pipeline);
-        }
-        catch (ArgumentException e)
-        {
-            throw new FormatException("Quotes, lists or brackets are nested too deeply.", e);
-        }
     }
 
     private static (string Label, MarkdownDocument Blocks)[] TakeNotes(MarkdownDocument document)
