@@ -101,6 +101,9 @@ internal static class Program
         // What is served.
         builder.Services.AddContent();
 
+        // How it gets in.
+        builder.Services.AddPublishing();
+
         // How it reaches readers.
         builder.Services.AddSearch().AddLocate().AddChanges(settings).AddSnapshots().AddFreshness().AddFormats().AddEmbed().AddHome();
     }

@@ -132,6 +132,9 @@ internal sealed record ServiceSettings
 
         /// <summary>A direct connection to the primary as the app role, for LISTEN, when the app role's goes through a pooler.</summary>
         public string? FreedomCitiesListen { get; init; }
+
+        /// <summary>The same server as the reader role, for requests: it can read only what is public. Default: the app role's.</summary>
+        public string? FreedomCitiesReader { get; init; }
     }
 
     public sealed record PostgresSettings

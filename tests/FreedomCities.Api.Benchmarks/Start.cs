@@ -13,6 +13,8 @@ internal static class Start
         {
             await (args switch
             {
+                ["import-quality", var folder] => Task.FromResult(ImportQuality.ImportQualityReport.Print(Console.Out, folder)),
+                ["import-show", var path] => Task.FromResult(ImportQuality.ImportQualityReport.Show(path)),
                 ["search-quality"] => SearchQuality.Run(DataSet.Seed(), stop.Token),
                 ["search-quality", var folder] => SearchQuality.Run(DataSet.LoadAll(folder), stop.Token),
                 ["bench", var chart] => ReadSpeed.Run(large: false, chart, stop.Token),

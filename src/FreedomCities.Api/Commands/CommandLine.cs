@@ -39,7 +39,7 @@ internal static class CommandLine
     {
         var root = new RootCommand(Description)
         {
-            CommandDatabase.Data, MigrateCommand.Create(), SeedCommand.Create(), ImportCommand.Create(),
+            CommandDatabase.Data, MigrateCommand.Create(), SeedCommand.Create(), ImportCommand.Create(), RebuildCommand.Create(),
         };
         Array.ForEach(LifecycleCommands.All, root.Add);
         return root;

@@ -24,22 +24,21 @@ internal sealed class MissingRecordQueries(ReadConnections database)
 {
     private const string ResolveSlugSql = """
         select
-          r.slug,
-          served_language(r.id, '{}') is not null as is_published,
+          coalesce(s.slug, w.slug) as slug,
+          s.slug is not null as is_published,
           w.withdrawn_at,
-          w.withdrawal_reason,
+          w.reason as withdrawal_reason,
           p.slug as replaced_by
         from slug_history h
-        join record r on r.id = h.record_id
+        left join served s on s.record_id = h.record_id and s.is_first
         left join lateral (
-          select t.withdrawn_at, t.withdrawal_reason, t.replaced_by
-          from translation t
-          where t.record_id = r.id
-            and t.status = 'withdrawn'
-          order by t.withdrawn_at desc
+          select w.slug, w.withdrawn_at, w.reason, w.replaced_by
+          from withdrawal w
+          where w.record_id = h.record_id
+          order by w.withdrawn_at desc, w.language
           limit 1
         ) w on true
-        left join record p on p.id = replacement(w.replaced_by)
+        left join served p on p.record_id = replacement(w.replaced_by) and p.is_first
         where h.type = @Type
           and h.slug = @Slug
         """;
@@ -54,7 +53,7 @@ internal sealed class MissingRecordQueries(ReadConnections database)
         return new MissingRecord(known switch
         {
             { IsPublished: false, WithdrawnAt: null } or null => ProblemResults.NotFound(what, slug),
-            _ when known.Slug != slug => Moved(http, slug, known.Slug),
+            { Slug: { } current } when current != slug => Moved(http, slug, current),
             { WithdrawnAt: { } at } => ProblemResults.Gone(what, known.WithdrawalReason!, at, known.ReplacedBy),
             _ => ProblemResults.NotFound(what, slug),
         });
@@ -73,7 +72,7 @@ internal sealed class MissingRecordQueries(ReadConnections database)
 
     private sealed record ResolvedSlug
     {
-        public required string Slug { get; init; }
+        public required string? Slug { get; init; }
 
         public required bool IsPublished { get; init; }
 

@@ -97,6 +97,12 @@ public static class Vocabulary
         public static string[] All { get; } = ["position", "-updatedAt"];
     }
 
+    /// <summary>What a change can include.</summary>
+    public sealed class ChangeIncludes : IVocabulary
+    {
+        public static string[] All { get; } = ["record"];
+    }
+
     /// <summary>The records that an FAQ entry can hold whole.</summary>
     public sealed class FaqIncludes : IVocabulary
     {

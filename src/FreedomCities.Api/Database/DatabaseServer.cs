@@ -8,9 +8,11 @@ namespace FreedomCities.Api.Database;
 /// <summary>
 /// The configured database: ConnectionStrings:FreedomCities (app role) and ConnectionStrings:FreedomCitiesOwner (for `migrate`), or without
 /// them the embedded database in the folder `data`. A connection string may name several hosts, a primary and its standbys, or a pooler.
-/// ConnectionStrings:FreedomCitiesListen may then name the primary itself.
+/// ConnectionStrings:FreedomCitiesListen may then name the primary itself. ConnectionStrings:FreedomCitiesReader names the role for reads;
+/// without it, they use the app role.
 /// </summary>
-internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres? embedded, string? listen = null) : IAsyncDisposable
+internal sealed class DatabaseServer(
+    string app, string owner, EmbeddedPostgres? embedded, string? listen = null, string? reader = null) : IAsyncDisposable
 {
     // No startup parameter that a pooler refuses, and no reset at the end of a session: each transaction sets what it needs.
     private const string Defaults = "No Reset On Close=true;Host Recheck Seconds=1;Maximum Pool Size=40;Timeout=5;Command Timeout=10;"
@@ -37,16 +39,22 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
     public static async Task<DatabaseServer> Open(ServiceSettings settings, TextWriter errors, CancellationToken ct)
     {
         var given = settings.ConnectionStrings;
-        var (app, owner, listen) = (given.FreedomCities, given.FreedomCitiesOwner, given.FreedomCitiesListen);
+        var (app, owner, listen, reader) = (
+            given.FreedomCities, given.FreedomCitiesOwner, given.FreedomCitiesListen, given.FreedomCitiesReader);
         if (app is not null)
         {
             PostgresEnvironment.RemoveAllButCredentials();
-            return new DatabaseServer(app, owner ?? app, embedded: null, listen);
+            return new DatabaseServer(app, owner ?? app, embedded: null, listen, reader);
         }
 
-        if ((owner ?? listen) is not null)
+        (string Name, string? Value)[] others =
+        [
+            (nameof(given.FreedomCitiesOwner), owner),
+            (nameof(given.FreedomCitiesListen), listen),
+            (nameof(given.FreedomCitiesReader), reader),
+        ];
+        if (others.Select(o => o.Value is null ? null : o.Name).FirstOrDefault(n => n is not null) is { } name)
         {
-            var name = owner is null ? nameof(given.FreedomCitiesListen) : nameof(given.FreedomCitiesOwner);
             throw new ConfigurationException(
                 $"ConnectionStrings__{name} is set, and ConnectionStrings__{nameof(
                     given.FreedomCities)} (the app role, on the same server) isn't:"
@@ -55,20 +63,21 @@ internal sealed class DatabaseServer(string app, string owner, EmbeddedPostgres?
 
         var embedded = await EmbeddedPostgres.Start(
             settings.Data ?? DefaultDataFolder.Find(), settings.Postgres.Binaries, errors, ct);
-        return new DatabaseServer(embedded.AppConnectionString, embedded.OwnerConnectionString, embedded);
+        return new DatabaseServer(
+            embedded.AppConnectionString, embedded.OwnerConnectionString, embedded, reader: embedded.ReaderConnectionString);
     }
 
     /// <summary>Pool of the app role to the primary, for background work. The connection string may override its defaults.</summary>
     public NpgsqlDataSource Connect() => Create("background", ToPrimary(Defaults + app));
 
-    /// <summary>Pool for requests, to any of several hosts. <see cref="ReadConnection"/> sends the statement timeout itself.</summary>
+    /// <summary>Pool of the reader role for requests, to any of several hosts. <see cref="ReadConnection"/> sends the statement timeout itself.</summary>
     public NpgsqlDataSource ConnectForRequests(int connections) => Create("requests", string.Create(
-        CultureInfo.InvariantCulture, $"{Defaults}Maximum Pool Size={connections};Command Timeout=0;{app}"));
+        CultureInfo.InvariantCulture, $"{Defaults}Maximum Pool Size={connections};Command Timeout=0;{reader ?? app}"));
 
-    /// <summary>An unpooled connection of the app role to one host.</summary>
+    /// <summary>An unpooled connection of the reader role to one host.</summary>
     public NpgsqlConnection CreateUnpooledConnection(string host, int port)
     {
-        var settings = new NpgsqlConnectionStringBuilder(Defaults + app) { Host = host, Port = port };
+        var settings = new NpgsqlConnectionStringBuilder(Defaults + (reader ?? app)) { Host = host, Port = port };
         (settings.Pooling, settings.Timeout, settings.CommandTimeout) = (false, 2, 2);
         return new NpgsqlConnection(settings.ConnectionString);
     }

@@ -1,9 +1,11 @@
 
 using FreedomCities.Api.Database.Reads;
+using Npgsql;
 
 namespace FreedomCities.Api.Database;
 
-internal sealed class SecretQueries(ReadConnections database)
+/// <summary>Reads the secrets with the app role: the role of readers may not.</summary>
+internal sealed class SecretQueries([FromKeyedServices(DatabaseModule.Background)] NpgsqlDataSource database)
 {
     private const string FindSql = "select value from secret where name = @Name";
 

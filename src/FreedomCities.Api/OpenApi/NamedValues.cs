@@ -10,6 +10,7 @@ internal sealed class NamedValues : IDocumentFilter
     private static readonly Dictionary<string, (string Name, string Description)> Names = new(StringComparer.Ordinal)
     {
         [Key(Vocabulary.RecordTypes.All)] = ("RecordType", "Type of a record."),
+        [Key(Vocabulary.ChangeIncludes.All)] = ("ChangeInclude", "What a change can include."),
         [Key(Vocabulary.FaqIncludes.All)] = ("FaqInclude", "Kind of record that an FAQ entry can include whole."),
         [Key(Vocabulary.ContactKinds.All)] = ("ContactKind", "Kind of contact."),
         [Key(Vocabulary.ResourceKinds.All)] = ("ResourceKind", "Kind of resource."),

@@ -16,6 +16,7 @@ internal static class SettingValues
         EnsureConnectionString(nameof(settings.ConnectionStrings.FreedomCities), settings.ConnectionStrings.FreedomCities);
         EnsureConnectionString(nameof(settings.ConnectionStrings.FreedomCitiesOwner), settings.ConnectionStrings.FreedomCitiesOwner);
         EnsureConnectionString(nameof(settings.ConnectionStrings.FreedomCitiesListen), settings.ConnectionStrings.FreedomCitiesListen);
+        EnsureConnectionString(nameof(settings.ConnectionStrings.FreedomCitiesReader), settings.ConnectionStrings.FreedomCitiesReader);
         if (!LanguageTag.Form.IsMatch(settings.DefaultLanguage))
         {
             throw ConfigurationException.Invalid("DefaultLanguage must be a BCP 47 language tag, for example es", settings.DefaultLanguage);

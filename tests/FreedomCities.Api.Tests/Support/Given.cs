@@ -1,4 +1,5 @@
 using Dapper;
+using FreedomCities.Api.Editorial.Publishing.Rendering;
 using Npgsql;
 
 namespace FreedomCities.Api.Tests.Support;
@@ -123,6 +124,7 @@ internal sealed class Given(NpgsqlDataSource database, Func<Task>? notified = nu
         await using var connection = await database.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await connection.ExecuteAsync(sql, values);
+        await new DocumentRenderer(connection, TimeProvider.System.GetUtcNow(), CancellationToken.None).RenderQueued();
         await transaction.CommitAsync();
         await (notified?.Invoke() ?? Task.CompletedTask);
     }

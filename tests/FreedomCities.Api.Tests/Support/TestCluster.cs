@@ -1,11 +1,9 @@
 using System.Text.RegularExpressions;
 using Dapper;
-using FreedomCities.Api.Content;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Database.Embedded;
 using FreedomCities.Api.Delivery.Locate;
 using FreedomCities.Api.Editorial;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(TestCluster))]
@@ -58,7 +56,6 @@ public partial class TestCluster : IAsyncLifetime
 
     private async Task Start()
     {
-        new ServiceCollection().AddContent(); // how Dapper reads columns of JSON
         var data = Path.Combine(_folder, "data");
         await (await EmbeddedPostgres.Start(data, binaries: null, TextWriter.Null, CancellationToken.None)).DisposeAsync();
         await File.AppendAllTextAsync(Path.Combine(data, "postgres", "postgresql.conf"), "\n" + Settings);
@@ -152,7 +149,11 @@ public partial class TestCluster : IAsyncLifetime
             await Superuser(name, EmbeddedFiles.Text("roles.sql")); // a clone lacks what it says of the database
         }
 
-        return new DatabaseServer(With(name, "freedomcities_app"), With(name, "freedomcities_owner"), embedded: null);
+        return new DatabaseServer(
+            With(name, "freedomcities_app"),
+            With(name, "freedomcities_owner"),
+            embedded: null,
+            reader: With(name, "freedomcities_reader"));
     }
 
     // Its other lines begin with a tab.
@@ -164,6 +165,6 @@ public partial class TestCluster : IAsyncLifetime
         {
             Database = database,
             Username = user,
-            Pooling = user == "freedomcities_app",
+            Pooling = user is "freedomcities_app" or "freedomcities_reader",
         }.ConnectionString;
 }

@@ -1,11 +1,10 @@
 using System.Text.Json.Serialization;
 using FreedomCities.Api.Http.Requests;
-using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Content.Contacts;
 
 /// <summary>Office or person, with address, phone numbers and service areas.</summary>
-public sealed record Contact : ContactReference, IListed
+public sealed record Contact : ContactReference, IInLanguage
 {
     /// <summary>Record id, a UUIDv7 (RFC 9562). Never changes.</summary>
     [JsonPropertyOrder(-2)]
@@ -59,10 +58,6 @@ public sealed record Contact : ContactReference, IListed
 
     /// <summary>Time of the last edit of any kind, in any language (RFC 3339, UTC).</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
-
-    internal string[] CursorKey { get; init; } = [];
-
-    string[] IListed.CursorKey => CursorKey;
 
     string IInLanguage.ServedLanguage => Language.Served;
 }

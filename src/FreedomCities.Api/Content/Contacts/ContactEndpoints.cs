@@ -1,3 +1,5 @@
+using FreedomCities.Api.Content.Served;
+using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Requests;
@@ -19,18 +21,18 @@ internal static class ContactEndpoints
 
     /// <summary>List contacts</summary>
     /// <remarks>Offices and persons, oldest record first. Filters are combined with AND.</remarks>
-    private static async Task<Results<Ok<Page<Contact>>, ProblemHttpResult>> List(
+    private static async Task<Results<ServedPage<Contact>, ProblemHttpResult>> List(
         [AsParameters] ListContactsRequest request, Cursors cursors, ContactQueries contacts, HttpContext http, CancellationToken ct) =>
         await cursors.Open(http, request, ct) is { } page
-            ? TypedResults.Ok(page.CreatePage(await contacts.List(request, page, ct)))
+            ? new ServedPage<Contact>(page.CreatePage(await contacts.List(request, page, ct)))
             : ProblemResults.InvalidCursor();
 
     /// <summary>Get a contact</summary>
     /// <remarks>An earlier slug redirects to the current one (308). A withdrawn contact gives 410 with `reason` and `replacedBy`.</remarks>
     /// <param name="slug">Slug of the contact: the current one or an earlier one.</param>
-    private static async Task<Results<Ok<Contact>, MissingRecord>> Get(
-        string slug, [AsParameters] GetRequest request, ContactQueries contacts, MissingRecordQueries missing, HttpContext http) =>
-        await contacts.Find(slug, Languages.Negotiate(http, request.Lang), http.RequestAborted) is { } contact
-            ? TypedResults.Ok(contact)
+    private static async Task<Results<ServedResult<Contact>, MissingRecord>> Get(
+        string slug, [AsParameters] GetRequest request, ReadConnections database, MissingRecordQueries missing, HttpContext http) =>
+        await database.FindServed("contact", slug, Languages.Negotiate(http, request.Lang), http.RequestAborted) is { } contact
+            ? new ServedResult<Contact>(contact)
             : await missing.ResolveSlug(http, "contact", "contact", slug);
 }

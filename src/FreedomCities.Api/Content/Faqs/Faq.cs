@@ -2,12 +2,11 @@ using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Content.Resources;
 using FreedomCities.Api.Content.Topics;
 using FreedomCities.Api.Http.Requests;
-using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Content.Faqs;
 
 /// <summary>FAQ entry: a question and its answer, in one language.</summary>
-public sealed record Faq : IListed
+public sealed record Faq : IInLanguage
 {
     /// <summary>Record id, a UUIDv7 (RFC 9562). Never changes.</summary>
     public required Guid Id { get; init; }
@@ -31,10 +30,10 @@ public sealed record Faq : IListed
     public required string? Jurisdiction { get; init; }
 
     /// <summary>Resources that the answer links to, in link order. Whole records with `include=resources`.</summary>
-    public ResourceReference[] Resources => WholeResources ?? ResourceReferences!;
+    public required ResourceReference[] Resources { get; init; }
 
     /// <summary>Contacts that the answer mentions, in order. Whole records with `include=contacts`.</summary>
-    public ContactReference[] Contacts => WholeContacts ?? ContactReferences!;
+    public required ContactReference[] Contacts { get; init; }
 
     public required Language Language { get; init; }
 
@@ -57,18 +56,6 @@ public sealed record Faq : IListed
 
     /// <summary>Time of the last edit of any kind, in any language (RFC 3339, UTC).</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
-
-    internal ResourceReference[]? ResourceReferences { get; init; }
-
-    internal Resource[]? WholeResources { get; init; }
-
-    internal ContactReference[]? ContactReferences { get; init; }
-
-    internal Contact[]? WholeContacts { get; init; }
-
-    internal string[] CursorKey { get; init; } = [];
-
-    string[] IListed.CursorKey => CursorKey;
 
     string IInLanguage.ServedLanguage => Language.Served;
 }

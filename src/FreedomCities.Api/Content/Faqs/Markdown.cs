@@ -1,5 +1,7 @@
 using System.Text;
 using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -12,15 +14,25 @@ namespace FreedomCities.Api.Content.Faqs;
 internal sealed record MarkdownLink(int Start, int End, string Target, string Label, bool IsBare, bool IsImage, bool IsPlain = true);
 
 /// <summary>
-/// Renders CommonMark as HTML and text. Bare URLs become links and raw HTML becomes text. Images and links with other schemes than
+/// Renders CommonMark with tables, strikethrough and br as HTML and text. Bare URLs become links and other raw HTML becomes text. Images and links with other schemes than
 /// http, https, mailto and tel are replaced by their text.
 /// </summary>
 internal static class Markdown
 {
     private static readonly string[] Schemes = [Uri.UriSchemeHttp, Uri.UriSchemeHttps, Uri.UriSchemeMailto, "tel"];
 
+    /// <summary>A line break within a table.</summary>
+    public static readonly string LineBreak = string.Concat("<", "br>");
+
     private static readonly MarkdownPipeline Pipeline =
-        new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().UsePreciseSourceLocation().Build();
+        new MarkdownPipelineBuilder()
+            .DisableHtml()
+            .UsePipeTables()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .UseAutoLinks()
+            .Use<LineBreakTag>()
+            .UsePreciseSourceLocation()
+            .Build();
 
     /// <exception cref="FormatException">Quotes, lists or brackets are nested too deeply.</exception>
     public static MarkdownDocument Parse(string markdown) => Limited(() => Markdig.Markdown.Parse(markdown, Pipeline));
@@ -89,6 +101,12 @@ internal static class Markdown
         foreach (var inline in document.Descendants<AutolinkInline>().Where(l => !l.IsEmail && !IsSafe(l.Url)).ToArray())
         {
             inline.ReplaceBy(new LiteralInline(inline.Url));
+        }
+
+        // Alignment would be a style attribute, which the policy of pages forbids.
+        foreach (var column in document.Descendants<Table>().SelectMany(t => t.ColumnDefinitions))
+        {
+            column.Alignment = null;
         }
 
         return new Answer { Markdown = markdown, Html = Limited(() => document.ToHtml(Pipeline)).Trim(), Text = PlainText(markdown) };

@@ -1,12 +1,11 @@
 using System.Text.Json.Serialization;
 using FreedomCities.Api.Content.Topics;
 using FreedomCities.Api.Http.Requests;
-using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Content.Resources;
 
 /// <summary>Website, guide, policy, video or document that answers link to.</summary>
-public sealed record Resource : ResourceReference, IListed
+public sealed record Resource : ResourceReference, IInLanguage
 {
     /// <summary>Record id, a UUIDv7 (RFC 9562). Never changes.</summary>
     [JsonPropertyOrder(-2)]
@@ -51,10 +50,6 @@ public sealed record Resource : ResourceReference, IListed
 
     /// <summary>Time of the last edit of any kind, in any language (RFC 3339, UTC).</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
-
-    internal string[] CursorKey { get; init; } = [];
-
-    string[] IListed.CursorKey => CursorKey;
 
     string IInLanguage.ServedLanguage => Language.Served;
 }

@@ -1,3 +1,5 @@
+using FreedomCities.Api.Content.Served;
+using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Requests;
@@ -19,10 +21,10 @@ internal static class ResourceEndpoints
 
     /// <summary>List resources</summary>
     /// <remarks>Each resource is followed by its parts, in order. Filters are combined with AND.</remarks>
-    private static async Task<Results<Ok<Page<Resource>>, ProblemHttpResult>> List(
+    private static async Task<Results<ServedPage<Resource>, ProblemHttpResult>> List(
         [AsParameters] ListResourcesRequest request, Cursors cursors, ResourceQueries resources, HttpContext http, CancellationToken ct) =>
         await cursors.Open(http, request, ct) is { } page
-            ? TypedResults.Ok(page.CreatePage(await resources.List(request, page, ct)))
+            ? new ServedPage<Resource>(page.CreatePage(await resources.List(request, page, ct)))
             : ProblemResults.InvalidCursor();
 
     /// <summary>Get a resource</summary>
@@ -30,9 +32,9 @@ internal static class ResourceEndpoints
     /// An earlier slug redirects to the current one (308). A withdrawn resource gives 410 with `reason` and `replacedBy`.
     /// </remarks>
     /// <param name="slug">Slug of the resource: the current one or an earlier one.</param>
-    private static async Task<Results<Ok<Resource>, MissingRecord>> Get(
-        string slug, [AsParameters] GetRequest request, ResourceQueries resources, MissingRecordQueries missing, HttpContext http) =>
-        await resources.Find(slug, Languages.Negotiate(http, request.Lang), http.RequestAborted) is { } resource
-            ? TypedResults.Ok(resource)
+    private static async Task<Results<ServedResult<Resource>, MissingRecord>> Get(
+        string slug, [AsParameters] GetRequest request, ReadConnections database, MissingRecordQueries missing, HttpContext http) =>
+        await database.FindServed("resource", slug, Languages.Negotiate(http, request.Lang), http.RequestAborted) is { } resource
+            ? new ServedResult<Resource>(resource)
             : await missing.ResolveSlug(http, "resource", "resource", slug);
 }

@@ -1,10 +1,9 @@
 using FreedomCities.Api.Http.Requests;
-using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Content.Topics;
 
 /// <summary>Topic that groups FAQ entries.</summary>
-public sealed record Topic : IListed
+public sealed record Topic : IInLanguage
 {
     /// <summary>Record id, a UUIDv7 (RFC 9562). Never changes.</summary>
     public required Guid Id { get; init; }
@@ -37,10 +36,6 @@ public sealed record Topic : IListed
 
     /// <summary>Time of the last edit of the topic itself, in any language (RFC 3339, UTC).</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
-
-    internal string[] CursorKey { get; init; } = [];
-
-    string[] IListed.CursorKey => CursorKey;
 
     string IInLanguage.ServedLanguage => Language.Served;
 }

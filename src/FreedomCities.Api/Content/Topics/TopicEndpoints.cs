@@ -1,3 +1,5 @@
+using FreedomCities.Api.Content.Served;
+using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Requests;
@@ -19,18 +21,18 @@ internal static class TopicEndpoints
 
     /// <summary>List topics</summary>
     /// <remarks>By position. Each topic has the number of its published FAQ entries.</remarks>
-    private static async Task<Results<Ok<Page<Topic>>, ProblemHttpResult>> List(
+    private static async Task<Results<ServedPage<Topic>, ProblemHttpResult>> List(
         [AsParameters] ListTopicsRequest request, Cursors cursors, TopicQueries topics, HttpContext http, CancellationToken ct) =>
         await cursors.Open(http, request, ct) is { } page
-            ? TypedResults.Ok(page.CreatePage(await topics.List(page, ct)))
+            ? new ServedPage<Topic>(page.CreatePage(await topics.List(page, ct)))
             : ProblemResults.InvalidCursor();
 
     /// <summary>Get a topic</summary>
     /// <remarks>An earlier slug redirects to the current one (308). A withdrawn topic gives 410 with `reason` and `replacedBy`.</remarks>
     /// <param name="slug">Slug of the topic: the current one or an earlier one.</param>
-    private static async Task<Results<Ok<Topic>, MissingRecord>> Get(
-        string slug, [AsParameters] GetRequest request, TopicQueries topics, MissingRecordQueries missing, HttpContext http) =>
-        await topics.Find(slug, Languages.Negotiate(http, request.Lang), http.RequestAborted) is { } topic
-            ? TypedResults.Ok(topic)
+    private static async Task<Results<ServedResult<Topic>, MissingRecord>> Get(
+        string slug, [AsParameters] GetRequest request, ReadConnections database, MissingRecordQueries missing, HttpContext http) =>
+        await database.FindServed("topic", slug, Languages.Negotiate(http, request.Lang), http.RequestAborted) is { } topic
+            ? new ServedResult<Topic>(topic)
             : await missing.ResolveSlug(http, "topic", "topic", slug);
 }

@@ -28,6 +28,8 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
 
     public string AppConnectionString => ConnectionString("freedomcities_app", "freedomcities");
 
+    public string ReaderConnectionString => ConnectionString("freedomcities_reader", "freedomcities");
+
     public string OwnerConnectionString => ConnectionString("freedomcities_owner", "freedomcities");
 
     /// <summary>The cluster's superuser, which creates databases and roles.</summary>
@@ -183,6 +185,6 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         Host = Cluster,
         Username = user,
         Database = database,
-        Pooling = user == "freedomcities_app",
+        Pooling = user is "freedomcities_app" or "freedomcities_reader",
     }.ConnectionString;
 }

@@ -1,4 +1,3 @@
-using System.Data;
 using Dapper;
 using Npgsql;
 
@@ -18,36 +17,6 @@ internal static class Queries
 
     public static Task<T?> QueryFirst<T>(this NpgsqlDataSource database, string sql, object parameters, CancellationToken ct) =>
         Use(database.OpenConnectionAsync, (c, end) => First<T>(c, sql, parameters, end), ct);
-
-    /// <summary>As <see cref="ReadConnection.QueryWithGenericPlan{T}(string, NpgsqlParameter[], CancellationToken)"/>.</summary>
-    public static Task<T[]> QueryWithGenericPlan<T>(
-        this ReadConnections database, string sql, NpgsqlParameter[] parameters, CancellationToken ct) =>
-        database.Use((c, end) => c.QueryWithGenericPlan<T>(sql, parameters, end), ct);
-
-    /// <summary>The first row of the same.</summary>
-    public static Task<T?> QueryFirstWithGenericPlan<T>(
-        this ReadConnections database, string sql, NpgsqlParameter[] parameters, CancellationToken ct) =>
-        database.Use(async (c, end) => First(await c.QueryWithGenericPlan<T>(sql, parameters, end)), ct);
-
-    /// <summary>
-    /// Reads a page of a list in one snapshot of the database: its ids with a custom plan for the given filters, and their records with a
-    /// generic plan.
-    /// </summary>
-    /// <param name="records">Its parameter Ids is the page, in its order.</param>
-    public static Task<T[]> QueryPage<T>(
-        this ReadConnections database, string ids, object filters, string records, NpgsqlParameter[] parameters, CancellationToken ct)
-    {
-        return database.Use(Read, ct);
-
-        async Task<T[]> Read(ReadConnection connection, CancellationToken end)
-        {
-            await using var snapshot = await connection.Connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, end);
-            var page = await connection.QueryPrepared<Guid>(ids, filters, end);
-            var items = await connection.QueryWithGenericPlan<T>(records, [.. parameters, new("Ids", page)], end);
-            await snapshot.CommitAsync(end);
-            return items;
-        }
-    }
 
     /// <summary>
     /// Uses a connection until <paramref name="ct"/> is cancelled. When the server hangs, Npgsql goes on waiting for it, but this method

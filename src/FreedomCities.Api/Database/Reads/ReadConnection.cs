@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Reflection;
 using Dapper;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace FreedomCities.Api.Database.Reads;
 
@@ -20,7 +21,7 @@ internal sealed class ReadConnection(NpgsqlConnection connection, string stateme
           set_config('plan_cache_mode', @PlanCacheMode, true)
         """;
 
-    private const string GenericPlan = "force_generic_plan"; // in mode auto the server replans each time if it estimates that as cheaper
+    private const string AutoPlan = "auto";
     private const string CustomPlan = "force_custom_plan";
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
@@ -31,26 +32,18 @@ internal sealed class ReadConnection(NpgsqlConnection connection, string stateme
     public Task<T[]> Query<T>(string sql, object parameters, CancellationToken ct) =>
         Run(CustomPlan, isPrepared: false, [Statement(sql, parameters)], reader => ReadRows(reader, Row<T>(reader), ct), ct);
 
-    /// <summary>Runs a statement with a custom plan, prepared: parsed once for a connection, planned for these parameters.</summary>
-    public Task<T[]> QueryPrepared<T>(string sql, object parameters, CancellationToken ct) =>
-        Run(CustomPlan, isPrepared: true, [Statement(sql, parameters)], reader => ReadRows(reader, Row<T>(reader), ct), ct);
+    /// <summary>
+    /// Runs a prepared statement: parsed once for a connection, and planned once if PostgreSQL estimates that plans for each parameter are
+    /// not better.
+    /// </summary>
+    /// <param name="read">Reads a row.</param>
+    public Task<T[]> Query<T>(string sql, object parameters, Func<NpgsqlDataReader, T> read, CancellationToken ct) =>
+        Run(AutoPlan, isPrepared: true, [Statement(sql, parameters)], reader => ReadRows(reader, _ => read(reader), ct), ct);
 
     /// <summary>Runs several statements with the same parameters, one after the other; prepared, with custom plans.</summary>
     /// <param name="read">Reads the result of each.</param>
     public Task<T> QueryPrepared<T>(string[] statements, object parameters, Func<NpgsqlDataReader, Task<T>> read, CancellationToken ct) =>
         Run(CustomPlan, isPrepared: true, Array.ConvertAll(statements, sql => Statement(sql, parameters)), read, ct);
-
-    /// <summary>
-    /// Runs a statement with a generic plan, which PostgreSQL makes once for a connection: for statements without optional filters that
-    /// take longer to plan than to run. Parameters need a type even when they are null.
-    /// </summary>
-    public Task<T[]> QueryWithGenericPlan<T>(string sql, NpgsqlParameter[] parameters, CancellationToken ct) =>
-        QueryWithGenericPlan(sql, parameters, reader => reader.GetRowParser<T>(), ct);
-
-    /// <param name="createParser">Creates the function that reads a row.</param>
-    public Task<T[]> QueryWithGenericPlan<T>(
-        string sql, NpgsqlParameter[] parameters, Func<NpgsqlDataReader, Func<DbDataReader, T>> createParser, CancellationToken ct) =>
-        Run(GenericPlan, isPrepared: true, [Statement(sql, parameters)], reader => ReadRows(reader, createParser(reader), ct), ct);
 
     /// <summary>Reads the rows of one of several results, and moves the reader to the next one.</summary>
     public static async Task<T[]> ReadResult<T>(NpgsqlDataReader reader, CancellationToken ct)
@@ -89,17 +82,33 @@ internal sealed class ReadConnection(NpgsqlConnection connection, string stateme
         }
     }
 
-    private static NpgsqlBatchCommand Statement(string sql, object parameters) =>
-        Statement(sql, Array.ConvertAll(
-            Properties.GetOrAdd(parameters.GetType(), type => type.GetProperties()),
-            p => new NpgsqlParameter(p.Name, p.GetValue(parameters) ?? DBNull.Value)));
-
-    private static NpgsqlBatchCommand Statement(string sql, NpgsqlParameter[] parameters)
+    private static NpgsqlBatchCommand Statement(string sql, object parameters)
     {
         var statement = new NpgsqlBatchCommand(sql);
-        statement.Parameters.AddRange(Array.ConvertAll(parameters, p => p.Clone())); // one object per statement, for retries
+        foreach (var property in Properties.GetOrAdd(parameters.GetType(), type => type.GetProperties()))
+        {
+            statement.Parameters.Add(new NpgsqlParameter(property.Name, Type(property.PropertyType))
+            {
+                Value = property.GetValue(parameters) ?? DBNull.Value,
+            });
+        }
+
         return statement;
     }
+
+    // A prepared statement has one type for each parameter, also when its value is null.
+    private static NpgsqlDbType Type(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        { IsArray: true } array => NpgsqlDbType.Array | Type(array.GetElementType()!),
+        var t when t == typeof(string) => NpgsqlDbType.Text,
+        var t when t == typeof(bool) => NpgsqlDbType.Boolean,
+        var t when t == typeof(int) => NpgsqlDbType.Integer,
+        var t when t == typeof(long) => NpgsqlDbType.Bigint,
+        var t when t == typeof(double) => NpgsqlDbType.Double,
+        var t when t == typeof(Guid) => NpgsqlDbType.Uuid,
+        var t when t == typeof(DateTimeOffset) => NpgsqlDbType.TimestampTz,
+        _ => throw new NotSupportedException($"No PostgreSQL type is known for {type}."),
+    };
 
     // Dapper's parsers of these types return objects.
     private static Func<DbDataReader, T> Row<T>(NpgsqlDataReader reader) =>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Http.Requests.Values.Choices;
 
@@ -34,14 +36,30 @@ public sealed record Change
     [AllowedChoices<Vocabulary.WithdrawalReasons>(orNull: true)]
     public required string? Reason { get; init; }
 
-    /// <summary>Slug of the published record to show instead, at the time of the request. Null: none.</summary>
+    /// <summary>Slug of the published record to show instead, at the time of the change. Null: none.</summary>
     public required string? ReplacedBy { get; init; }
 
     /// <summary>Slug before this change. Null: not renamed.</summary>
     public required string? RenamedFrom { get; init; }
 
+    /// <summary>Record whose change caused this one, because this record shows or counts it. Null: this record itself was changed.</summary>
+    public RecordReference? CausedBy => CauseType is null ? null : new() { Type = CauseType, Slug = CauseSlug! };
+
     /// <summary>Time of the change (RFC 3339, UTC).</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>
+    /// With `include=record`: the record as it is now, in the form of the single GET with `language.requested` null. Absent: it is not
+    /// published in this language any more.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonElement? Record => Document is null ? null : JsonElement.Parse(Document);
+
+    internal string? Document { get; init; }
+
+    internal string? CauseType { get; init; }
+
+    internal string? CauseSlug { get; init; }
 
     internal long Xid { get; init; }
 

@@ -1,4 +1,5 @@
 using FreedomCities.Api.Http.Problems;
+using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Changes;
@@ -8,7 +9,7 @@ namespace FreedomCities.Api.Delivery.Changes;
 /// one. The cursor never passes the last change that existed before the query.
 /// </summary>
 internal sealed class ChangeFeed(
-    ChangeQueries changes, ChangeSignal signal, LongPollSlots slots, IHostApplicationLifetime lifetime, TimeProvider clock)
+    ChangeQueries changes, ChangeSignal signal, LongPollSlots slots, IHostApplicationLifetime lifetime, PublicUrl site, TimeProvider clock)
 {
     // Delay before the next query while an older transaction holds a change back. It doubles, because the end of the transaction causes
     // no notification.
@@ -32,7 +33,8 @@ internal sealed class ChangeFeed(
             var left = end - clock.GetUtcNow();
             if (reading.Changes.Length > 0 || left <= TimeSpan.Zero || stop.IsCancellationRequested)
             {
-                return TypedResults.Ok(reading.After(since));
+                var isFinal = request.Since is not null && !request.WithRecords;
+                return TypedResults.Ok(reading.After(since, isFinal, site.LinkTo("/v1/snapshot")));
             }
 
             if (!waits && slots.Acquire(http) is { } problem)

@@ -1,7 +1,9 @@
+using FreedomCities.Api.Http.Responses;
+
 namespace FreedomCities.Api.Delivery.Changes;
 
 /// <summary>Changes in the order in which to apply them.</summary>
-public sealed record ChangeList
+public sealed record ChangeList : IMaybeFinal
 {
     /// <summary>Changes after `since`. Empty: no change matches.</summary>
     public required Change[] Items { get; init; }
@@ -11,4 +13,14 @@ public sealed record ChangeList
 
     /// <summary>True: more changes are available. Request again immediately.</summary>
     public required bool More { get; init; }
+
+    /// <summary>
+    /// Path of the snapshot, when more than 1,000 changes follow `since`: loading it is cheaper. Null: fewer follow, or this response may be
+    /// cached and has fewer than 1,000 items.
+    /// </summary>
+    public required string? Snapshot { get; init; }
+
+    internal bool IsFinal { get; init; }
+
+    bool IMaybeFinal.IsFinal => IsFinal;
 }

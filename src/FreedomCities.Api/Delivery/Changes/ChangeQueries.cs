@@ -26,14 +26,25 @@ internal sealed record FeedState
 /// <param name="Last">Last change of the feed before the query, regardless of filters.</param>
 /// <param name="IsHeldBack">An older open transaction holds back a committed change.</param>
 /// <param name="Changes">Up to limit + 1 changes. The extra one tells that there are more.</param>
-internal sealed record FeedReading((long Xid, long Number) Last, bool IsHeldBack, Change[] Changes, int Limit, FeedState State)
+/// <param name="IsFarBehind">More than 1,000 changes follow the cursor.</param>
+internal sealed record FeedReading(
+    (long Xid, long Number) Last, bool IsHeldBack, Change[] Changes, bool IsFarBehind, int Limit, FeedState State)
 {
-    public ChangeList After(FeedCursor since)
+    /// <param name="isFinal">Whether caches may store the list for long, if more changes follow.</param>
+    public ChangeList After(FeedCursor since, bool isFinal, string snapshot)
     {
         Change[] items = [.. Changes.Take(Limit)];
         var more = Changes.Length > Limit;
         var read = items is [.., var last] ? since.UpTo((last.Xid, last.Number), State) : since;
-        return new ChangeList { Items = items, Cursor = (more ? read : read.UpTo(Last, State)).Text, More = more };
+        isFinal = isFinal && more;
+        return new ChangeList
+        {
+            Items = items,
+            Cursor = (more ? read : read.UpTo(Last, State)).Text,
+            More = more,
+            Snapshot = IsFarBehind && (!isFinal || items.Length == ChangesRequest.MaxLimit) ? snapshot : null,
+            IsFinal = isFinal,
+        };
     }
 }
 
@@ -78,9 +89,14 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
           c.revision,
           c.significance,
           c.reason,
-          (select r.slug from record r where r.id = replacement(c.replaced_by)) as replaced_by,
+          c.replaced_by,
           c.renamed_from,
+          c.cause_type,
+          c.cause_slug,
           c.at,
+          case when @WithRecords and c.action = 'upsert' then (
+            select s.document from served s where s.record_id = c.record_id and s.language = c.language
+          ) end as document,
           c.xid::text::bigint as xid,
           c.number
         from change c
@@ -91,6 +107,17 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
           and (@Lang::text is null or lower(c.language) = lower(@Lang))
         order by c.xid, c.number
         limit @Rows
+        """;
+
+    // Filters don't matter: a snapshot has everything.
+    private const string IsFarBehindSql = """
+        select exists (
+          select
+          from change c
+          where c.epoch = (select feed_epoch())
+            and (c.xid, c.number) > (@Xid::text::xid8, @Number)
+          offset 1000
+        )
         """;
 
     private const string LagSql = """
@@ -155,12 +182,13 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
     {
         var limit = request.Limit ?? ChangesRequest.DefaultLimit;
         return connection.QueryPrepared(
-            [LastSql, HeldBackSql, ChangesSql, StateSql],
-            new { since.Xid, since.Number, Types = request.Types?.Items, Lang = request.Lang?.Text, Rows = limit + 1 },
+            [LastSql, HeldBackSql, ChangesSql, IsFarBehindSql, StateSql],
+            new { since.Xid, since.Number, Types = request.Types?.Items, Lang = request.Lang?.Text, Rows = limit + 1, request.WithRecords },
             async results => new FeedReading(
                 await ReadConnection.ReadResult<(long, long)>(results, ct) is [var last] ? last : default,
                 (await ReadConnection.ReadResult<bool>(results, ct))[0],
                 await ReadConnection.ReadResult<Change>(results, ct),
+                (await ReadConnection.ReadResult<bool>(results, ct))[0],
                 limit,
                 (await ReadConnection.ReadResult<FeedState>(results, ct))[0]),
             ct);

@@ -13,16 +13,18 @@ internal static class ChangesEndpoints
     /// 1. Load `GET /v1/snapshot`. Its last line contains a cursor.
     /// 2. Request the changes with `since={cursor}`, then with the `cursor` of each response. With `wait`, the response is sent as soon as
     ///    there is a change (long polling).
-    /// 3. For an `upsert`, fetch `/v1/{type}s/{slug}?lang={language}` and follow redirects. If you get another language or 410, a later
-    ///    change explains it. For a `delete`, stop showing the copy.
+    /// 3. For an `upsert`, fetch `/v1/{type}s/{slug}?lang={language}` with `Cache-Control: no-cache` and follow redirects, or request the
+    ///    changes with `include=record`. If you get another language, 410 or no record, a later change explains it. For a `delete`, stop
+    ///    showing the copy.
     ///
     /// A cursor older than the retention period (90 days by default), or of a database that was restored since, gives 410
     /// `resync-required`. Load the snapshot again.
     ///
-    /// A text also gets an `upsert` when it becomes outdated, when its position changes, and when a record that it shows gets another slug
-    /// or name. An entry shows topics, resources and contacts, a part shows its parent, and a person shows the office.
+    /// A text gets an `upsert` whenever its JSON changes, also when a record that it shows or counts has changed: `causedBy` names that
+    /// record. An event becomes past at the end of its day. An entry gets an `upsert` when its position changes, too. Copies that apply all
+    /// changes equal this API.
     ///
-    /// Derived values don't produce changes: `faqCount`, a resource's topics, an event's state, available languages, and `updatedAt`.
+    /// A response to a request with `since`, with `more: true` and without `include` never changes: caches may store it for a day.
     /// </remarks>
     public static async Task<Results<Ok<ChangeList>, ProblemHttpResult>> List(
         [AsParameters] ChangesRequest request, ChangeFeed feed, RequestTimeout deadline, HttpContext http)

@@ -16,16 +16,20 @@ namespace FreedomCities.Api.Delivery.Changes;
 /// <param name="Types" example="[&quot;faq&quot;,&quot;topic&quot;]">Only changes of records of these types.</param>
 /// <param name="Lang" example="en">Only changes of texts in exactly this language (BCP 47).</param>
 /// <param name="Limit" example="100">Maximum number of changes.</param>
+/// <param name="Include" example="[&quot;record&quot;]">`record`: each upsert has the record as it is now.</param>
 public sealed record ChangesRequest(
     string? Since = null,
     [property: DefaultValue(0)] int? Wait = null,
     ChoiceList<Vocabulary.RecordTypes>? Types = null,
     LanguageTag? Lang = null,
-    [property: DefaultValue(ChangesRequest.DefaultLimit)] int? Limit = null)
+    [property: DefaultValue(ChangesRequest.DefaultLimit)] int? Limit = null,
+    ChoiceList<Vocabulary.ChangeIncludes>? Include = null)
 {
     internal const int MaxWait = 30;
     internal const int DefaultLimit = 100;
     internal const int MaxLimit = 1000;
+
+    internal bool WithRecords => Include is { Items: [_, ..] };
 }
 
 internal sealed class ChangesValidator : RequestValidator<ChangesRequest>

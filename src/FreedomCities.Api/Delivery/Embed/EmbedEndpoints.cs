@@ -35,7 +35,7 @@ internal static class EmbedEndpoints
             return ProblemResults.InvalidCursor();
         }
 
-        var items = part.CreatePage(await faqs.List(new ListFaqsRequest(request.Topic), part, ct));
+        var items = part.CreatePage(await faqs.List(new ListFaqsRequest(request.Topic), part, ct)).Convert(d => d.Read<Faq>());
         var topic = await topics.FindByAnySlug(request.Topic!.Text, part.Languages, ct);
         var oembed = topic is null ? null : new EmbedAddress(topic.Slug, request.Lang).OEmbed(site);
         var content = new EmbedContent(topic?.Slug ?? request.Topic.Text, topic, items, part.Languages.Requested, oembed);

@@ -2,6 +2,8 @@ using System.Text.Json;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Content.Faqs;
+using FreedomCities.Api.Content.Served;
+using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Delivery.Formats.GeoJson;
 using FreedomCities.Api.Delivery.Formats.JsonLd;
 using FreedomCities.Api.Http.Problems;
@@ -36,7 +38,7 @@ internal static class FormatEndpoints
             return ProblemResults.InvalidCursor();
         }
 
-        var page = cursor.CreatePage(await faqs.List(request.AsList("position"), cursor, http.RequestAborted));
+        var page = cursor.CreatePage(await faqs.List(request.AsList("position"), cursor, http.RequestAborted)).Convert(d => d.Read<Faq>());
         var json = JsonSerializer.SerializeToUtf8Bytes(JsonLdPage.From(page, url, terms), Json.InPages);
         return new FormattedDocument(JsonLd, json, page.Languages);
     }
@@ -53,7 +55,7 @@ internal static class FormatEndpoints
             return ProblemResults.InvalidCursor();
         }
 
-        var page = cursor.CreatePage(await contacts.List(request.AsList(), cursor, ct));
+        var page = cursor.CreatePage(await contacts.List(request.AsList(), cursor, ct)).Convert(d => d.Read<Contact>());
         var json = JsonSerializer.SerializeToUtf8Bytes(ContactFeatureCollection.From(page), Json.InPages);
         return new FormattedDocument(GeoJson, json, page.Languages);
     }
@@ -72,7 +74,7 @@ internal static class FormatEndpoints
             return ProblemResults.InvalidCursor();
         }
 
-        var page = cursor.CreatePage(await faqs.List(request.AsList("-updatedAt"), cursor, http.RequestAborted));
+        var page = cursor.CreatePage(await faqs.List(request.AsList("-updatedAt"), cursor, http.RequestAborted)).Convert(d => d.Read<Faq>());
         var feed = AtomFeed.Write(page, Address(http, without: "cursor"), Address(http), url, terms);
         return new FormattedDocument(Atom, feed, page.Languages);
     }
@@ -81,10 +83,11 @@ internal static class FormatEndpoints
     /// <remarks>vCard 4.0 (RFC 6350) in UTF-8. An earlier slug redirects to the current one (308).</remarks>
     /// <param name="slug" example="ana-moran">Slug of the contact: the current one or an earlier one.</param>
     public static async Task<Results<FormattedDocument, MissingRecord>> GetContactVCard(
-        string slug, [AsParameters] GetRequest request, ContactQueries contacts, MissingRecordQueries missing, PublicUrl url,
+        string slug, [AsParameters] GetRequest request, ReadConnections database, MissingRecordQueries missing, PublicUrl url,
         HttpContext http) =>
-        await contacts.Find(slug, Languages.Negotiate(http, request.Lang), http.RequestAborted) is { } contact
-            ? new FormattedDocument(VCards, VCard.Write(contact, url.Absolute($"/v1/contacts/{slug}.vcf")), [contact.Language.Served])
+        await database.FindServed("contact", slug, Languages.Negotiate(http, request.Lang), http.RequestAborted) is { } contact
+            ? new FormattedDocument(
+                VCards, VCard.Write(contact.Read<Contact>(), url.Absolute($"/v1/contacts/{slug}.vcf")), [contact.ServedLanguage])
             : await missing.ResolveSlug(http, "contact", "contact", slug);
 
     private static string Address(HttpContext http, string? without = null) =>

@@ -12,45 +12,44 @@ internal sealed class FreshnessQueries(ReadConnections database, PublicUrl site)
           g.language,
           coalesce(c.state, 'unknown') as state,
           c.since,
-          case when t.status = 'published' then t.revision end as revision,
-          case when t.status = 'published' then t.content_hash end as content_hash,
+          s.revision,
+          now.content_hash,
           p.slug as replaced_by,
           case
-            when t.status = 'published' then format('%s/v1/%ss/%s?lang=%s', @Prefix::text, r.type, r.slug, t.language)
-            when p.slug is not null then format('%s/v1/%ss/%s', @Prefix::text, r.type, p.slug)
+            when s.slug is not null then format('%s/v1/%ss/%s?lang=%s', @Prefix, s.type, s.slug, s.language)
+            when p.slug is not null then format('%s/v1/%ss/%s', @Prefix, p.type, p.slug)
           end as url
         from unnest(@Types, @Slugs, @Languages, @Hashes) with ordinality as g (type, slug, language, hash, place)
         left join slug_history h on h.type = g.type and h.slug = g.slug
-        left join record r on r.id = h.record_id
-        left join translation t on t.record_id = r.id
-          and lower(t.language) = lower(g.language)
-          and t.status in ('published', 'withdrawn')
-        left join record p on p.id = replacement(t.replaced_by)
+        left join served s on s.record_id = h.record_id and lower(s.language) = lower(g.language)
+        left join revision now on now.record_id = s.record_id and now.language = s.language and now.revision = s.revision
+        left join withdrawal w on w.record_id = h.record_id and lower(w.language) = lower(g.language)
+        left join served p on p.record_id = replacement(w.replaced_by) and p.is_first
         left join lateral (
           select max(v.revision) as revision
           from revision v
-          where v.record_id = t.record_id
-            and v.language = t.language
+          where v.record_id = s.record_id
+            and v.language = s.language
             and v.content_hash = g.hash
         ) copy on true
         left join lateral (
           select min(v.at) as at, min(v.at) filter (where v.significance = 'major') as major_at
           from revision v
-          where v.record_id = t.record_id
-            and v.language = t.language
+          where v.record_id = s.record_id
+            and v.language = s.language
             and v.revision > copy.revision
         ) later on true
         left join lateral (
-          select w.state, w.since
+          select i.state, i.since
           from (values
-            (t.status = 'withdrawn', 'withdrawn', t.withdrawn_at),
-            (t.content_hash = g.hash, 'current', null),
+            (w.record_id is not null, 'withdrawn', w.withdrawn_at),
+            (now.content_hash = g.hash, 'current', null),
             (copy.revision is null, null, null),
             (later.major_at is not null, 'major-change', later.major_at),
             (true, 'minor-change', later.at)
-          ) as w (holds, state, since)
-          where t.record_id is not null
-            and w.holds
+          ) as i (holds, state, since)
+          where coalesce(w.record_id, s.record_id) is not null
+            and i.holds
           limit 1
         ) c on true
         order by g.place

@@ -1,11 +1,9 @@
 using System.Data;
-using System.Data.Common;
-using Dapper;
-using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
+using FreedomCities.Api.Content.Served;
 using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Http.Requests;
-using NpgsqlTypes;
+using Npgsql;
 
 namespace FreedomCities.Api.Delivery.Locate;
 
@@ -75,14 +73,14 @@ internal sealed class LocateQueries(ReadConnections database)
           order by min(n.rank), min(n.distance), bool_or(n.is_person), n.contact_id
           limit @Most
         )
-        select
-        {ContactQueries.Columns},
-          found.way,
-          found.distance,
-          found.nearest_office
-        {ContactQueries.From}
-        join found on found.contact_id = c.id
-        order by found.way, found.distance, c.kind, c.id
+        select d.document, d.language, null as cursor_key, s.way, s.distance, s.nearest_office
+        from (
+          select found.contact_id as record_id, found.way, found.distance, found.nearest_office, first.kind
+          from found
+          join served first on first.record_id = found.contact_id and first.is_first
+        ) s
+        {ServedQueries.Best}
+        order by s.way, s.distance, s.kind, s.record_id
         """;
 
     /// <summary>Finds the requested place. Null: unknown.</summary>
@@ -98,20 +96,23 @@ internal sealed class LocateQueries(ReadConnections database)
     /// <param name="ways">Kinds and codes as in the table contact_reach, best tier first.</param>
     public Task<Match[]> Nearest((string Kind, string? Code)[] ways, Place from, int most, Languages languages, CancellationToken ct)
     {
-        var parameters = TranslationSql.Parameters(
-            languages,
-            new("Kinds", ways.Select(w => w.Kind).ToArray()),
-            new("Codes", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = ways.Select(w => w.Code).ToArray() },
-            new("Latitude", from.Latitude),
-            new("Longitude", from.Longitude),
-            new("Most", most),
-            new("Compared", Compared));
-        return database.Use((connection, end) => connection.QueryWithGenericPlan(NearestSql, parameters, Matches, end), ct);
+        var parameters = new
+        {
+            Kinds = ways.Select(w => w.Kind).ToArray(),
+            Codes = ways.Select(w => w.Code).ToArray(),
+            from.Latitude,
+            from.Longitude,
+            Most = most,
+            Compared,
+            Languages = languages.Candidates,
+        };
+        return database.Use(
+            (connection, end) => connection.Query(NearestSql, parameters, row => ReadMatch(row, languages), end), ct);
     }
 
-    private static Func<DbDataReader, Match> Matches(DbDataReader reader)
-    {
-        var contact = reader.GetRowParser<Contact>();
-        return row => new Match(contact(row), row.GetInt32("way"), row["distance"] as double?, row["nearest_office"] as double?);
-    }
+    private static Match ReadMatch(NpgsqlDataReader row, Languages languages) => new(
+        ServedQueries.Read(row, languages).Read<Contact>(),
+        row.GetInt32("way"),
+        row["distance"] as double?,
+        row["nearest_office"] as double?);
 }

@@ -40,8 +40,7 @@ internal sealed class SearchIndexUpdater(SearchQueries queries, ContentChanges c
     {
         if (_index is { } index && change.Ids is not null)
         {
-            var (ids, documents) = await queries.ReadChanged(change.Ids, ct);
-            if (index.Update(ids, documents) is { } updated)
+            if (index.Update(change.Ids, await queries.ReadChanged(change.Ids, ct)) is { } updated)
             {
                 return updated;
             }

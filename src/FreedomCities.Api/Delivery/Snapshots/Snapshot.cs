@@ -6,12 +6,13 @@ using FreedomCities.Api.Delivery.Changes;
 using FreedomCities.Api.Http.Limits;
 using FreedomCities.Api.Http.Rendering;
 using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace FreedomCities.Api.Delivery.Snapshots;
 
 /// <summary>Streams all published texts as NDJSON while they are queried. The last line contains the feed cursor.</summary>
-internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request, Languages languages, JsonSerializerOptions json)
+internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request)
     : IResult, IValueHttpResult, IStatusCodeHttpResult, IContentTypeHttpResult
 {
     public const string MediaType = "application/x-ndjson";
@@ -49,49 +50,54 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request,
         }
 
         var count = 0;
-        var lines = new Lines(http, json);
-        await foreach (var (type, record) in SnapshotQueries.Records(reading, request, languages, http.RequestAborted))
+        var lines = new Lines(http);
+        await foreach (var (type, document) in SnapshotQueries.Documents(reading, request, http.RequestAborted))
         {
-            await lines.Write(new { type, record });
+            await lines.Write(type, document);
             count++;
         }
 
         var state = reading.State;
-        await lines.Write(new { type = "end", cursor = new FeedCursor(state.Epoch, state.Xid, state.Number).Text, count });
-        await lines.Send();
+        await lines.WriteEnd(new FeedCursor(state.Epoch, state.Xid, state.Number), count);
     }
 
     // Hashes the inputs, because the bytes don't exist yet.
     private byte[] Hash(string? encoding, SnapshotState state)
     {
         var types = (request.Types?.Items ?? []).Order(StringComparer.Ordinal);
-        string?[] parts = [Version, state.ToString(), encoding, request.Lang?.Text, .. languages.Candidates, "", .. types];
+        string?[] parts = [Version, state.ToString(), encoding, request.Lang?.Text, .. types];
         return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts)));
     }
 
     /// <summary>Collects lines in one reused buffer and sends it when full.</summary>
-    private sealed class Lines(HttpContext http, JsonSerializerOptions json)
+    private sealed class Lines(HttpContext http)
     {
         private const int Size = 16 * 1024;
 
         private readonly ArrayBufferWriter<byte> _buffer = new(2 * Size);
         private readonly MinimumRate _rate = new(http.RequestServices.GetRequiredService<TimeProvider>());
 
-        public async Task Write(object line)
+        public async Task Write(string type, byte[] document)
         {
-            using (var writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = json.Encoder }))
-            {
-                JsonSerializer.Serialize(writer, line, json);
-            }
-
-            _buffer.Write("\n"u8);
+            _buffer.Write("{\"type\":\""u8);
+            _buffer.Write(Encoding.UTF8.GetBytes(type));
+            _buffer.Write("\",\"record\":"u8);
+            _buffer.Write(document);
+            _buffer.Write("}\n"u8);
             if (_buffer.WrittenCount >= Size)
             {
                 await Send();
             }
         }
 
-        public async Task Send()
+        public async Task WriteEnd(FeedCursor cursor, int count)
+        {
+            _buffer.Write(JsonSerializer.SerializeToUtf8Bytes(new { type = "end", cursor = cursor.Text, count }, Json.Documents));
+            _buffer.Write("\n"u8);
+            await Send();
+        }
+
+        private async Task Send()
         {
             var deadline = RequestTimeout.From(http);
             deadline.PauseForClient();

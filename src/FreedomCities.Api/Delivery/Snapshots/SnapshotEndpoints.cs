@@ -1,7 +1,4 @@
-using FreedomCities.Api.Http.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Json;
-using Microsoft.Extensions.Options;
 
 namespace FreedomCities.Api.Delivery.Snapshots;
 
@@ -13,12 +10,11 @@ internal static class SnapshotEndpoints
     /// single GET. Each language of a record has its own line.
     ///
     /// The last line is `{"type": "end", "cursor", "count"}`. If it is missing, the response was cut off. Continue with
-    /// `GET /v1/changes?since={cursor}`. `Accept-Language` has no effect. Send `If-None-Match` to get 304 for an unchanged snapshot.
+    /// `GET /v1/changes?since={cursor}`. `Accept-Language` has no effect, and `language.requested` is null. Send `If-None-Match` to get 304 for an unchanged snapshot.
     /// </remarks>
     public static Results<Snapshot, ProblemHttpResult> Get(
-        [AsParameters] SnapshotRequest request, HttpContext http, SnapshotQueries queries, SnapshotSlots slots,
-        IOptions<JsonOptions> json) =>
+        [AsParameters] SnapshotRequest request, HttpContext http, SnapshotQueries queries, SnapshotSlots slots) =>
         slots.Acquire(http) is { } problem
             ? problem
-            : new Snapshot(queries, request, Languages.Negotiate(http, request.Lang, accept: false), json.Value.SerializerOptions);
+            : new Snapshot(queries, request);
 }

@@ -2,13 +2,8 @@ using System.Data;
 using System.Runtime.CompilerServices;
 using Dapper;
 using FreedomCities.Api.Content;
-using FreedomCities.Api.Content.Contacts;
-using FreedomCities.Api.Content.Faqs;
-using FreedomCities.Api.Content.Resources;
-using FreedomCities.Api.Content.Topics;
 using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Delivery.Changes;
-using FreedomCities.Api.Http.Requests;
 using Npgsql;
 
 namespace FreedomCities.Api.Delivery.Snapshots;
@@ -25,9 +20,6 @@ internal sealed record SnapshotState
 
     /// <summary>Number of later changes that the snapshot already contains. It only grows while the last change stays the same.</summary>
     public required long HeldBack { get; init; }
-
-    /// <summary>Number of past events, which changes without an edit.</summary>
-    public required long PastEvents { get; init; }
 }
 
 /// <summary>Queries all records in one database snapshot, row by row.</summary>
@@ -46,8 +38,7 @@ internal sealed class SnapshotQueries(ReadConnections database)
             from change c
             where c.epoch = (select feed_epoch())
               and c.xid >= pg_snapshot_xmin(pg_current_snapshot())
-          ) as held_back,
-          (select count(*) from resource s where s.event_date < (now() at time zone 'UTC')::date) as past_events
+          ) as held_back
         from (select) one
         left join lateral ({ChangeQueries.LastSql}) last on true
         """;
@@ -57,35 +48,17 @@ internal sealed class SnapshotQueries(ReadConnections database)
 
     private const string LanguagesSql = """
         select distinct language
-        from translation
-        where status = 'published'
-          and (@Lang::text is null or lower(language) = lower(@Lang))
+        from served
+        where @Lang::text is null or lower(language) = lower(@Lang)
         order by language
         """;
 
-    private const string OfOneLanguage = """
-        where t.language = @Language
-        order by r.id
-        """;
-
-    private const string TopicsSql = $"""
-        {TopicQueries.Select}
-        {OfOneLanguage}
-        """;
-
-    private const string FaqsSql = $"""
-        {FaqQueries.Select}
-        {OfOneLanguage}
-        """;
-
-    private const string ResourcesSql = $"""
-        {ResourceQueries.Select}
-        {OfOneLanguage}
-        """;
-
-    private const string ContactsSql = $"""
-        {ContactQueries.Select}
-        {OfOneLanguage}
+    private const string DocumentsSql = """
+        select document
+        from served
+        where type = @Type
+          and language = @Language
+        order by record_id
         """;
 
     /// <summary>Begins the transaction of a snapshot.</summary>
@@ -126,44 +99,29 @@ internal sealed class SnapshotQueries(ReadConnections database)
         await using var reading = await begin;
     }
 
-    /// <summary>Returns every published text with its type, ordered by language, type and age.</summary>
-    public static async IAsyncEnumerable<(string Type, object Record)> Records(
-        SnapshotReading reading, SnapshotRequest request, Languages languages, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>Returns the document of every published text with its type, ordered by language, type and age.</summary>
+    public static async IAsyncEnumerable<(string Type, byte[] Document)> Documents(
+        SnapshotReading reading, SnapshotRequest request, [EnumeratorCancellation] CancellationToken ct)
     {
-        var served = await reading.Connection.QueryAsync<string>(new(
-            LanguagesSql,
-            new { Lang = request.Lang?.Text },
-            cancellationToken: ct));
-        foreach (var language in served)
+        var languages = await reading.Connection.QueryAsync<string>(
+            new(LanguagesSql, new { Lang = request.Lang?.Text }, cancellationToken: ct));
+        foreach (var language in languages)
         {
-            string[] candidates = [language.ToLowerInvariant(), .. languages.Candidates];
-            var parameters = new
-            {
-                languages.Requested,
-                languages.Acceptable,
-                Languages = candidates,
-                Language = language,
-                WholeResources = false,
-                WholeContacts = false,
-                Sort = (string?)null,
-            };
             foreach (var type in Vocabulary.RecordTypes.All.Where(t => request.Types?.Contains(t) ?? true))
             {
-                await foreach (var record in Read(reading.Connection, type, parameters).WithCancellation(ct))
+                await using var command = new NpgsqlCommand(DocumentsSql, reading.Connection)
                 {
-                    yield return (type, record);
+                    Parameters = { new("Type", type), new("Language", language) },
+                    CommandTimeout = PatienceSeconds,
+                };
+                await using var rows = await command.ExecuteReaderAsync(ct);
+                while (await rows.ReadAsync(ct))
+                {
+                    yield return (type, rows.GetFieldValue<byte[]>(0));
                 }
             }
         }
     }
-
-    private static IAsyncEnumerable<object> Read(NpgsqlConnection connection, string type, object parameters) => type switch
-    {
-        "topic" => connection.QueryUnbufferedAsync<Topic>(TopicsSql, parameters, commandTimeout: PatienceSeconds),
-        "faq" => connection.QueryUnbufferedAsync<Faq>(FaqsSql, parameters, commandTimeout: PatienceSeconds),
-        "resource" => connection.QueryUnbufferedAsync<Resource>(ResourcesSql, parameters, commandTimeout: PatienceSeconds),
-        _ => connection.QueryUnbufferedAsync<Contact>(ContactsSql, parameters, commandTimeout: PatienceSeconds),
-    };
 }
 
 /// <summary>Open transaction of a database snapshot.</summary>

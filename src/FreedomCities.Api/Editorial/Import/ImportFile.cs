@@ -1,5 +1,6 @@
 using System.Text;
 using FreedomCities.Api.Content;
+using FreedomCities.Api.Editorial.Import.Files;
 
 namespace FreedomCities.Api.Editorial.Import;
 
@@ -7,6 +8,9 @@ namespace FreedomCities.Api.Editorial.Import;
 internal sealed record ImportFile(string Name, byte[] Bytes)
 {
     public const int MaxBytes = 10 * 1024 * 1024;
+
+    /// <summary>The files of a folder; null: it is a file.</summary>
+    public FileCollection? Folder { get; init; }
 
     public string Sha256 => ContentHash.Sha256(Bytes);
 

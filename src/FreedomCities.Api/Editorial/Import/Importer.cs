@@ -5,6 +5,7 @@ using FreedomCities.Api.Editorial.Import.Documents;
 using FreedomCities.Api.Editorial.Import.Documents.Parsing;
 using FreedomCities.Api.Editorial.Import.Resources;
 using FreedomCities.Api.Editorial.Publishing;
+using FreedomCities.Api.Editorial.Publishing.Rendering;
 using Npgsql;
 
 namespace FreedomCities.Api.Editorial.Import;
@@ -32,6 +33,7 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock, Te
             reports.Add(report);
         }
 
+        await new DocumentRenderer(connection, clock.GetUtcNow(), ct).RenderQueued();
         await (dryRun ? transaction.RollbackAsync(ct) : transaction.CommitAsync(ct));
         return [.. reports];
     }

@@ -1,4 +1,5 @@
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Editorial.Publishing.Rendering;
 using FreedomCities.Api.Http.Requests.Values;
 using Npgsql;
 
@@ -128,6 +129,7 @@ internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, T
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await new PublishLock(errors ?? TextWriter.Null).Acquire(connection, ct);
         var result = await operation(connection, await Find(connection, name, ct));
+        await new DocumentRenderer(connection, clock.GetUtcNow(), ct).RenderQueued();
         await transaction.CommitAsync(ct);
         return result;
     }

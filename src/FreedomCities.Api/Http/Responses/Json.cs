@@ -32,13 +32,22 @@ internal static class Json
         options.Converters.Add(new UtcTime());
     }
 
+    /// <summary>For the documents that are stored and served.</summary>
+    public static JsonSerializerOptions Documents { get; } = ForDocuments();
+
     /// <summary>For JSON in pages: no text can end the script element around it.</summary>
     public static JsonSerializerOptions InPages { get; } = ForPages();
 
-    private static JsonSerializerOptions ForPages()
+    private static JsonSerializerOptions ForDocuments()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
         Configure(options);
+        return options;
+    }
+
+    private static JsonSerializerOptions ForPages()
+    {
+        var options = ForDocuments();
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         return options;
     }

@@ -19,5 +19,7 @@ public sealed record Page<T> : IPage
 
     string[] IPage.Languages => Languages;
 
+    internal Page<TOther> Convert<TOther>(Converter<T, TOther> convert) => new() { Items = Array.ConvertAll(Items, convert), Next = Next };
+
     internal string[] Languages => [.. Items.OfType<IInLanguage>().Select(i => i.ServedLanguage).Distinct(StringComparer.Ordinal)];
 }

@@ -9,6 +9,8 @@ internal static class PublicReads
 {
     public const string CacheControl = "public, max-age=60, stale-while-revalidate=30, stale-if-error=86400";
 
+    private const string FinalCacheControl = "public, max-age=86400, immutable"; // RFC 8246
+
     /// <param name="isStored">Whether caches may store the responses of GET.</param>
     public static RouteGroupBuilder PublicRead(this RouteGroupBuilder group, bool isStored = true)
     {
@@ -33,7 +35,13 @@ internal static class PublicReads
             return ProblemResults.NotAcceptable(type);
         }
 
-        headers.CacheControl = isStored && !HttpMethods.IsPost(context.HttpContext.Request.Method) ? CacheControl : "no-store";
+        var isStoredHere = isStored && !HttpMethods.IsPost(context.HttpContext.Request.Method);
+        headers.CacheControl = value switch
+        {
+            IMaybeFinal { IsFinal: true } => FinalCacheControl,
+            _ when isStoredHere => CacheControl,
+            _ => "no-store",
+        };
         string[] languages = value switch
         {
             IInLanguage one => [one.ServedLanguage],

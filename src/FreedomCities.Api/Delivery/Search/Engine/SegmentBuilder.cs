@@ -2,18 +2,6 @@ using System.Runtime.InteropServices;
 
 namespace FreedomCities.Api.Delivery.Search.Engine;
 
-/// <summary>The average length of each field in characters, over the documents that have the field.</summary>
-internal sealed record FieldLengths
-{
-    public required double Title { get; init; }
-
-    public required double Context { get; init; }
-
-    public required double Aliases { get; init; }
-
-    public required double Body { get; init; }
-}
-
 /// <summary>
 /// Builds a segment. A posting's weight is the term's frequency in the document, as in BM25F (Robertson, Zaragoza, Taylor, CIKM 2004):
 /// the frequency in each field is normalized by the field's length and multiplied by its boost, and the sum is saturated by k1.

@@ -33,9 +33,9 @@ internal sealed class EntryResolver
             throw new ImportException("The title of the source must have 1 to 300 characters.");
         }
 
-        if (document.Preamble.Length > 0)
+        foreach (var leftOut in document.LeftOut)
         {
-            context.Report.Add("text before the first question (not imported)", document.Preamble.ReplaceLineEndings(" "));
+            context.Report.Add("left out", $"{leftOut.Position}: {leftOut.Reason}: {leftOut.Text}");
         }
 
         return (await context.Publisher.EnsureSource(title, context.File.Sha256), title);

@@ -2,7 +2,7 @@ using System.Data;
 using System.Text.Json;
 using Dapper;
 
-namespace FreedomCities.Api.Database.Reads;
+namespace FreedomCities.Api.Editorial.Publishing.Rendering;
 
 /// <summary>Deserialises a jsonb column into a record. Its members are named as columns are.</summary>
 internal sealed class JsonColumn<T> : SqlMapper.TypeHandler<T>

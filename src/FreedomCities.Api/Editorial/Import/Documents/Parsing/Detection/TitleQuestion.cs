@@ -1,0 +1,18 @@
+using FreedomCities.Api.Editorial.Import.Documents.Model;
+
+namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection;
+
+/// <summary>A document that is one question: in its title, with the answer as its text.</summary>
+internal static class TitleQuestion
+{
+    /// <returns>Null: the document is none.</returns>
+    public static DetectedQuestions? Find(SourceDocument source, Block[] blocks)
+    {
+        var (title, answer) = blocks is [Block.Heading heading, .. var below] && (source.Title is null || !QuestionText.IsQuestion(source.Title))
+            ? (heading.Content, below)
+            : (source.Title is { } declared ? Inline.FromText(declared) : Inline.Empty, blocks);
+        var question = new Part(PartKind.Question, blocks.FirstOrDefault()?.Position ?? default, title, answer, IsClosed: true);
+        var entry = new DetectedEntry(question, answer, []);
+        return question.IsQuestion && entry.HasAnswer ? new DetectedQuestions([entry], [], []) { IsTitle = true } : null;
+    }
+}
