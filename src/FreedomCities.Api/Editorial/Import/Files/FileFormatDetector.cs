@@ -35,6 +35,11 @@ internal static partial class FileFormatDetector
         [".wiki"] = $"is wiki text: {Convert("mediawiki")}",
     };
 
+    private static readonly HashSet<string> Binary = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".docx", ".docm", ".doc", ".odt", ".pdf", ".pages", ".zip",
+    };
+
     private const string Transcribe = "type its text into a text file";
 
     /// <exception cref="ImportException">The format isn't supported; the message says what to do.</exception>
@@ -63,6 +68,11 @@ internal static partial class FileFormatDetector
         if (Extensions.TryGetValue(extension, out var problem))
         {
             throw new ImportException($"{name} {problem}.");
+        }
+
+        if (Binary.Contains(extension))
+        {
+            throw new ImportException($"{name} is text, not what its name says. If it is the right file, rename it to .txt, .md or .html.");
         }
 
         var head = text[..Math.Min(text.Length, HeadBytes)];

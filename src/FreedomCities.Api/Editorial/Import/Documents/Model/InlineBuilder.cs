@@ -7,6 +7,7 @@ namespace FreedomCities.Api.Editorial.Import.Documents.Model;
 internal sealed class InlineBuilder(bool keepLines = false)
 {
     private readonly List<Run> _runs = [];
+    private readonly StringBuilder _piece = new();
     private char _last = '\n';
 
     public void Add(string text, Marks marks = Marks.None, string? target = null)
@@ -26,9 +27,17 @@ internal sealed class InlineBuilder(bool keepLines = false)
         _last = Inline.LineBreak;
     }
 
-    public void AddNote(string label) => _runs.Add(new Run("", Note: label));
+    public void AddNote(string label)
+    {
+        EndRun();
+        _runs.Add(new Run("", Note: label));
+    }
 
-    public Inline Build() => new Inline([.. _runs]).Slice(..);
+    public Inline Build()
+    {
+        EndRun();
+        return new Inline([.. _runs]).Slice(..);
+    }
 
     private static bool IsSpace(char c) => c is ' ' or '\t' or '\r' or '\n' or '\f';
 
@@ -64,11 +73,21 @@ internal sealed class InlineBuilder(bool keepLines = false)
 
         if (_runs is [.., { Note: null } last] && last.Marks == run.Marks && last.Target == run.Target)
         {
-            _runs[^1] = last with { Text = last.Text + run.Text };
+            _piece.Append(run.Text);
+            return;
         }
-        else
+
+        EndRun();
+        _piece.Clear().Append(run.Text);
+        _runs.Add(run);
+    }
+
+    /// <summary>Gives the last run its text: pieces are joined once, not one by one.</summary>
+    private void EndRun()
+    {
+        if (_runs is [.., { Note: null } last])
         {
-            _runs.Add(run);
+            _runs[^1] = last with { Text = _piece.ToString() };
         }
     }
 }

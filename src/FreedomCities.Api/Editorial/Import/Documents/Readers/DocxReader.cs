@@ -60,5 +60,7 @@ internal static class DocxReader
         }
     }
 
-    private static bool IsDamage(Exception e) => e is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException;
+    // The SDK reports a missing part as an invalid operation.
+    private static bool IsDamage(Exception e) =>
+        e is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException or InvalidOperationException;
 }
