@@ -60,7 +60,7 @@ internal static class DocxReader
         }
     }
 
-    // The SDK reports a missing part as an invalid operation.
-    private static bool IsDamage(Exception e) =>
-        e is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException or InvalidOperationException;
+    // The SDK has no exception of its own for missing parts, and for addresses and values that are none.
+    private static bool IsDamage(Exception e) => e is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException
+        or InvalidOperationException or ArgumentException or FormatException;
 }

@@ -34,11 +34,7 @@ internal static class HtmlReader
 
     private static SourceDocument Read(HtmlSource source, IHtmlDocument document, IElement content)
     {
-        foreach (var comment in document.Descendants<IComment>())
-        {
-            source.LeaveOut(comment);
-        }
-
+        source.LeaveOutComments(document);
         var blocks = new BlockReader(source, content).ReadChildren(content);
         return new SourceDocument { Blocks = blocks, LeftOut = source.LeftOut };
     }

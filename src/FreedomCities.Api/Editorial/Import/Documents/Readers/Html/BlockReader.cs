@@ -155,7 +155,7 @@ internal sealed class BlockReader
             return ReadChildren(element, style);
         }
 
-        var content = _inlines.Read(summary, style);
+        var content = _inlines.ReadSummary(summary, style);
         var body = new BlockSequence(_source.KeepLines);
         foreach (var child in element.ChildNodes.Where(c => c != summary))
         {
@@ -168,7 +168,7 @@ internal sealed class BlockReader
     private Block[] ReadDisclosure(IElement summary, IElement panel, Style style)
     {
         var position = _source.Position;
-        var content = _inlines.Read(summary, style);
+        var content = _inlines.ReadSummary(summary, style);
         return [new Block.Disclosure(position, DisclosureKind.Accordion, content, ReadChildren(panel, style))];
     }
 }

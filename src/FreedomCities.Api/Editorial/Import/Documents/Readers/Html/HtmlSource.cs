@@ -18,9 +18,10 @@ internal sealed class HtmlSource(PageParts parts, bool keepLines, Func<int, int>
 
     public SourcePosition Position => new(toSourceLine(_line));
 
-    public LeftOut[] LeftOut => [.. _leftOut];
+    public LeftOut[] LeftOut => [.. _leftOut.OrderBy(l => l.Position.Number)];
 
-    public void MoveTo(IElement element) => _line = element.SourceReference?.Position.Line ?? _line;
+    /// <summary>Elements that the parser adds have no position.</summary>
+    public void MoveTo(IElement element) => _line = element.SourceReference?.Position.Line is > 0 and var line ? line : _line;
 
     /// <summary>The position of the first visible character of a text that begins here.</summary>
     public SourcePosition PositionIn(string text)
@@ -52,14 +53,27 @@ internal sealed class HtmlSource(PageParts parts, bool keepLines, Func<int, int>
 
     public void LeaveOut(IText text, string reason) => Add(reason, ElementText.Collapse(text.Data));
 
-    public void LeaveOut(IComment comment)
+    /// <summary>Leaves out all comments: they may stand where no text can.</summary>
+    public void LeaveOutComments(INode root)
     {
-        if (comment.ParentElement is { } parent)
+        foreach (var node in root.Descendants())
         {
-            MoveTo(parent);
+            switch (node)
+            {
+                case IElement element:
+                    MoveTo(element);
+                    break;
+                case IComment comment:
+                    Add("comment", ElementText.Collapse(comment.Data));
+                    Skip(comment.Data);
+                    break;
+                case IText text:
+                    Skip(text.Data);
+                    break;
+            }
         }
 
-        Add("comment", ElementText.Collapse(comment.Data));
+        _line = 1;
     }
 
     /// <summary>The text that stands for an image: in a link, its description. Otherwise the image is left out.</summary>
@@ -81,7 +95,9 @@ internal sealed class HtmlSource(PageParts parts, bool keepLines, Func<int, int>
         var language = element.QuerySelectorAll("code").Prepend(element)
             .SelectMany(ElementKinds.FindNames)
             .FirstOrDefault(n => n.StartsWith("language-", StringComparison.Ordinal));
-        return new Block.Code(Position, element.TextContent.TrimEnd(), language?["language-".Length..] ?? "");
+        var code = new Block.Code(Position, element.TextContent.TrimEnd(), language?["language-".Length..] ?? "");
+        Skip(element.TextContent);
+        return code;
     }
 
     /// <summary>Remembers an anchor for the heading that it is in or before.</summary>
@@ -89,13 +105,13 @@ internal sealed class HtmlSource(PageParts parts, bool keepLines, Func<int, int>
     {
         if (element.LocalName == "a" && element.GetAttribute("href") is null)
         {
-            _anchor = element.Id ?? element.GetAttribute("name") ?? _anchor;
+            _anchor = element.GetAttribute("id") ?? element.GetAttribute("name") ?? _anchor;
         }
     }
 
     public string? TakeAnchor(IElement heading)
     {
-        var anchor = heading.Id ?? _anchor;
+        var anchor = heading.GetAttribute("id") ?? _anchor;
         _anchor = null;
         return anchor;
     }

@@ -21,6 +21,13 @@ internal sealed class InlineReader(HtmlSource source)
         return text.Build();
     }
 
+    /// <summary>The text of what opens a panel, without the link that opens it.</summary>
+    public Inline ReadSummary(IElement element, Style style, bool isBroken = false)
+    {
+        var text = Read(element, style, isBroken);
+        return new Inline([.. text.Runs.Select(r => IsToggle(r.Target) ? r with { Target = null } : r)]);
+    }
+
     /// <summary>Adds an element that holds no blocks.</summary>
     public void Read(IElement element, BlockSequence blocks, Style style)
     {
@@ -42,6 +49,8 @@ internal sealed class InlineReader(HtmlSource source)
             ReadChildren(element, blocks, Restyle(element, style));
         }
     }
+
+    private static bool IsToggle(string? target) => target is ['#', ..] || target?.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool IsImage(IElement element) => element.LocalName is "img" or "svg" or "picture";
 

@@ -117,6 +117,6 @@ internal sealed class ListReader(BlockReader blocks, HtmlSource source, InlineRe
     private IEnumerable<Run> ReadTerm(IElement term, Style style)
     {
         source.MoveTo(term);
-        return inlines.Read(term, style, isBroken: true).Runs.Append(new Run(Inline.LineBreak.ToString()));
+        return inlines.ReadSummary(term, style, isBroken: true).Runs.Append(new Run(Inline.LineBreak.ToString()));
     }
 }
