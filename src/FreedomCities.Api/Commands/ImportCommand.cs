@@ -11,13 +11,24 @@ internal static class ImportCommand
 {
     private static readonly Argument<FileInfo> File = new("file")
     {
-        Description = "FAQ document (plain text or Markdown), contacts.json, resources.json or aliases.json. Use - for standard input.",
+        Description =
+            "FAQ document (plain text, Markdown, HTML, .docx), a folder or .zip of such files, contacts.json, resources.json or " +
+            "aliases.json. Use - for standard input.",
     };
 
-    private static readonly Option<string> Language = new("--language")
+    private static readonly Option<string?> Language = new("--language")
     {
-        Description = "Language of the file (BCP 47).",
-        DefaultValueFactory = _ => "en",
+        Description = "Language of the file (BCP 47). Default: the language that a document declares or seems to be in; en for JSON.",
+    };
+
+    private static readonly Option<bool> Headings = new("--headings")
+    {
+        Description = "Import all headings of the document's most regular level as entries, with or without question marks.",
+    };
+
+    private static readonly Option<DateOnly?> DocumentDate = new("--document-date")
+    {
+        Description = "Date of the document (YYYY-MM-DD). Default: the date that it declares.",
     };
 
     private static readonly Option<string?> Topic = new("--topic")
@@ -56,7 +67,7 @@ internal static class ImportCommand
     static ImportCommand()
     {
         Language.Validators.Add(r => r.AddErrorUnless(
-            LanguageTag.Form.IsMatch(r.GetValueOrDefault<string>()), "--language must be a BCP 47 language tag, for example es."));
+            r.GetValueOrDefault<string?>() is not { } tag || LanguageTag.Form.IsMatch(tag), "--language must be a BCP 47 language tag, for example es."));
         Origin.AcceptOnlyFromAmong(Vocabulary.Origins.All);
         foreach (var topic in new[] { Topic, Translates })
         {
@@ -76,7 +87,7 @@ internal static class ImportCommand
             "Import an FAQ document, a translation, contacts, resources or aliases. A corrected file changes only what was corrected.";
         var command = new Command("import", Description)
         {
-            File, Language, Translates, Origin, Topic, Jurisdiction, SourceTitle, Significance, DryRun,
+            File, Language, Translates, Origin, Topic, Jurisdiction, SourceTitle, DocumentDate, Headings, Significance, DryRun,
         };
         command.SetAction(Import);
         return command;
@@ -90,7 +101,10 @@ internal static class ImportCommand
         var file = await ImportFileReader.Read(parsed.GetRequiredValue(File), ct);
         var options = new ImportOptions
         {
-            Language = LanguageTag.Canonical(parsed.GetRequiredValue(Language)),
+            Language = LanguageTag.Canonical(parsed.GetValue(Language) ?? "en"),
+            ProposesLanguage = parsed.GetValue(Language) is null,
+            Headings = parsed.GetValue(Headings),
+            Date = parsed.GetValue(DocumentDate),
             Translates = parsed.GetValue(Translates),
             Origin = parsed.GetValue(Origin),
             Topic = parsed.GetValue(Topic),

@@ -3,7 +3,7 @@ using System.Text;
 namespace FreedomCities.Api.Editorial.Import;
 
 /// <summary>The report of an import: headings, each with a line for each record.</summary>
-internal sealed class ImportReport(string title)
+internal sealed class ImportReport(string file, bool isDryRun)
 {
     private readonly Dictionary<string, List<string>> _lines = new(StringComparer.Ordinal);
 
@@ -16,9 +16,12 @@ internal sealed class ImportReport(string title)
         return this;
     }
 
+    /// <summary>An empty report of another file of the same import.</summary>
+    public ImportReport For(string name) => new(name, isDryRun);
+
     public override string ToString()
     {
-        var text = new StringBuilder(title).AppendLine();
+        var text = new StringBuilder(isDryRun ? $"{file} (dry run, nothing was written)" : file).AppendLine();
         foreach (var (heading, lines) in _lines)
         {
             text.Append("  ").Append(heading).Append(": ").Append(lines.Count).AppendLine();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FreedomCities.Api.Database;
 using Npgsql;
 
@@ -97,8 +98,8 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
 
     private const string SourceSql = """
         with made as (
-          insert into source_document (id, title, retrieved_at, sha256)
-          values (@Id, @Title, @now, @Sha256)
+          insert into source_document (id, title, retrieved_at, sha256, document_date)
+          values (@Id, @Title, @now, @Sha256, @Date::date)
           on conflict (title, coalesce(sha256, '')) do nothing
           returning id
         )
@@ -168,7 +169,16 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
             : [];
 
     /// <summary>The id of a document's edition, which is created at its first import.</summary>
-    public Task<Guid> EnsureSource(string title, string? sha256) =>
+    public Task<Guid> EnsureSource(string title, string? sha256, DateOnly? date = null) =>
         connection.QueryFirst<Guid>(
-            SourceSql, new { Id = Guid.CreateVersion7(now), Title = title, Sha256 = sha256, now }, ct);
+            SourceSql,
+            new
+            {
+                Id = Guid.CreateVersion7(now),
+                Title = title,
+                Sha256 = sha256,
+                Date = date?.ToString("O", CultureInfo.InvariantCulture),
+                now,
+            },
+            ct);
 }

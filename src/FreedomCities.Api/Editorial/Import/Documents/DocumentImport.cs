@@ -48,11 +48,8 @@ internal sealed class DocumentImport
             return found;
         }
 
-        if (name is null)
-        {
-            throw new ImportException($"No topic has the slug '{slug}', and the document has no title to create it with.");
-        }
-
+        // A document without a title gets the words of the slug that its topic was given.
+        name ??= string.Concat(slug[..1].ToUpperInvariant(), slug.AsSpan(1)).Replace('-', ' ');
         var similar = existing is null ? await FindSimilarTopic(name) : null;
         var id = existing ?? (await _context.Publisher.Create("topic", slug)).Id;
         await _context.Publish(id, ContentHash.Compute(name, null), source);

@@ -33,12 +33,7 @@ internal sealed class EntryResolver
             throw new ImportException("The title of the source must have 1 to 300 characters.");
         }
 
-        foreach (var leftOut in document.LeftOut)
-        {
-            context.Report.Add("left out", $"{leftOut.Position}: {leftOut.Reason}: {leftOut.Text}");
-        }
-
-        return (await context.Publisher.EnsureSource(title, context.File.Sha256), title);
+        return (await context.Publisher.EnsureSource(title, context.File.Sha256, context.Options.Date), title);
     }
 
     private async Task<EntryContent[]> Resolve()
