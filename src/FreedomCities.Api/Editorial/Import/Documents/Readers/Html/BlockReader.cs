@@ -13,7 +13,7 @@ internal sealed class BlockReader
     private readonly ListReader _lists;
     private readonly TableReader _tables;
 
-    public BlockReader(HtmlSource source, INode root)
+    public BlockReader(HtmlSource source, IElement root)
     {
         _source = source;
         _disclosures = Disclosures.Find(root, source.Parts);
@@ -38,7 +38,7 @@ internal sealed class BlockReader
     }
 
     /// <summary>The elements that hold blocks, whatever their own kind is.</summary>
-    private HashSet<IElement> FindContainers(INode root)
+    private HashSet<IElement> FindContainers(IElement root)
     {
         var containers = new HashSet<IElement>();
         foreach (var element in root.Descendants<IElement>().Where(e => ElementKinds.IsBlock(e) || _disclosures.FindPanel(e) is not null))

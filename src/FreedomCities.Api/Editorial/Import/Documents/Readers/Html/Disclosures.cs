@@ -14,16 +14,28 @@ internal sealed partial class Disclosures
     private readonly Dictionary<IElement, IElement> _panels = [];
     private readonly HashSet<IElement> _opened = [];
     private readonly PageParts _parts;
+    // The DOM searches a parent for each sibling.
+    private readonly Dictionary<IElement, IElement> _next;
+    private readonly Dictionary<IElement, IElement> _answers;
+    private readonly Dictionary<string, IElement> _byId;
 
-    private Disclosures(PageParts parts) => _parts = parts;
-
-    public static Disclosures Find(INode root, PageParts parts)
+    private Disclosures(IElement root, PageParts parts)
     {
-        var disclosures = new Disclosures(parts);
-        var bare = FindBareButtons(root);
-        foreach (var element in root.Descendants<IElement>())
+        _parts = parts;
+        var elements = root.Descendants<IElement>().ToArray();
+        _next = elements.Prepend(root).SelectMany(e => e.Children.Zip(e.Children.Skip(1))).ToDictionary(p => p.First, p => p.Second);
+        _byId = elements.Where(e => !string.IsNullOrEmpty(e.Id)).DistinctBy(e => e.Id!, StringComparer.Ordinal)
+            .ToDictionary(e => e.Id!, StringComparer.Ordinal);
+        _answers = FindAnswers(root);
+    }
+
+    public static Disclosures Find(IElement root, PageParts parts)
+    {
+        var disclosures = new Disclosures(root, parts);
+        var bare = disclosures.FindBareButtons(root);
+        foreach (var element in root.Descendants<IElement>().Where(e => e.Attributes.Length > 0 || bare.ContainsKey(e)))
         {
-            if ((FindControlled(element) ?? bare.GetValueOrDefault(element)) is { } panel)
+            if ((disclosures.FindControlled(element) ?? bare.GetValueOrDefault(element)) is { } panel)
             {
                 disclosures.Add(FindSummary(element, panel), panel);
             }
@@ -50,18 +62,18 @@ internal sealed partial class Disclosures
     /// <summary>details and dl say themselves what belongs together.</summary>
     private static bool IsPartOfAPair(IElement summary) => summary.Closest("summary, dt, nav, [role=navigation]") is not null;
 
-    private static IElement? FindControlled(IElement element) => element switch
+    private IElement? FindControlled(IElement element) => element switch
     {
         { LocalName: "label" } when IsOfCheckBox(element) => FindNextBlock(element),
-        _ when FindControlledId(element) is { } id => element.Owner?.GetElementById(id),
+        _ when FindControlledId(element) is { } id => _byId.GetValueOrDefault(id),
         _ when element.HasAttribute("aria-expanded") => FindNextBlock(FindSummary(element, null)),
-        _ when element.GetAttribute("itemprop") == "name" => FindAcceptedAnswer(element),
+        _ when _answers.TryGetValue(element, out var answer) => answer,
         _ when HasName(element, Question()) => FindNextBlock(element) is { } next && HasName(next, Answer()) ? next : null,
         _ => null,
     };
 
     /// <summary>Several buttons of one class, each with a block behind it. A single one may be of any use.</summary>
-    private static Dictionary<IElement, IElement> FindBareButtons(INode root) => root.Descendants<IElement>()
+    private Dictionary<IElement, IElement> FindBareButtons(INode root) => root.Descendants<IElement>()
         .Where(e => e.LocalName == "button")
         .Select(b => (Button: b, Panel: FindNextBlock(FindSummary(b, null))))
         .Where(p => p.Panel is not null)
@@ -100,22 +112,22 @@ internal sealed partial class Disclosures
         return trigger;
     }
 
-    private static bool IsOfCheckBox(IElement label) =>
-        label.GetAttribute("for") is { Length: > 0 } id && label.Owner?.GetElementById(id) is { LocalName: "input" } box
+    private bool IsOfCheckBox(IElement label) =>
+        label.GetAttribute("for") is { Length: > 0 } id && _byId.GetValueOrDefault(id) is { LocalName: "input" } box
             && box.GetAttribute("type") is "checkbox" or "radio";
 
-    private static IElement? FindNextBlock(IElement element)
+    private IElement? FindNextBlock(IElement element)
     {
-        var next = element.NextElementSibling;
+        var next = _next.GetValueOrDefault(element);
         return next is { LocalName: "div" or "section" or "p" or "ul" or "ol" or "article" or "dd" } && ElementText.HasText(next) ? next : null;
     }
 
-    private static IElement? FindAcceptedAnswer(IElement name)
-    {
-        var question = name.Closest("[itemtype$='/Question']");
-        var answer = question?.QuerySelector("[itemprop=acceptedAnswer]");
-        return answer is null || answer.Contains(name) ? null : answer;
-    }
+    /// <summary>The questions and answers of schema.org that are declared in attributes.</summary>
+    private static Dictionary<IElement, IElement> FindAnswers(IElement root) => root.QuerySelectorAll("[itemtype$='/Question']")
+        .Select(q => (Name: q.QuerySelector("[itemprop=name]"), Answer: q.QuerySelector("[itemprop=acceptedAnswer]")))
+        .Where(p => p.Name is not null && p.Answer is not null)
+        .DistinctBy(p => p.Name)
+        .ToDictionary(p => p.Name!, p => p.Answer!);
 
     private static bool HasName(IElement element, Regex name) => ElementKinds.FindNames(element).Any(name.IsMatch);
 

@@ -56,6 +56,7 @@ internal static class ElementKinds
             : missing;
 
     /// <summary>The words of a class attribute and of the id, in lower case.</summary>
-    public static IEnumerable<string> FindNames(IElement element) =>
-        $"{element.GetAttribute("class")} {element.Id}".ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+    public static string[] FindNames(IElement element) => element.Attributes.Length == 0
+        ? []
+        : $"{element.GetAttribute("class")} {element.Id}".ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }

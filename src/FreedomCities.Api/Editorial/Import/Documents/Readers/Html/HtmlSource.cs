@@ -54,9 +54,9 @@ internal sealed class HtmlSource(PageParts parts, bool keepLines, Func<int, int>
 
     public void LeaveOut(IComment comment)
     {
-        if ((comment.PreviousSibling as IElement ?? comment.ParentElement) is { } near)
+        if (comment.ParentElement is { } parent)
         {
-            MoveTo(near);
+            MoveTo(parent);
         }
 
         Add("comment", ElementText.Collapse(comment.Data));

@@ -7,7 +7,7 @@ namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Html;
 /// <summary>Parses HTML as browsers do, within limits of size and depth.</summary>
 internal static class HtmlTree
 {
-    private const int MaxElements = 400_000;
+    private const int MaxElements = 200_000;
     private const int MaxDepth = 300;
 
     // A tag with very many attributes takes time by the square of their number: only these are read.
@@ -21,47 +21,56 @@ internal static class HtmlTree
     /// <exception cref="ImportException">The document has too many elements, or they are nested too deeply.</exception>
     public static IHtmlDocument Parse(string html)
     {
-        var count = 0;
+        var limit = new Limit();
         var parser = new HtmlParser(new HtmlParserOptions
         {
             IsKeepingSourceReferences = true,
             MaximumDepth = MaxDepth + 1,
             ShouldEmitAttribute = (ref _, name) => Attributes.Contains(name.Span.ToString()),
-            OnCreated = (_, _) =>
-            {
-                if (++count > MaxElements)
-                {
-                    throw new ImportException($"The document has more than {MaxElements} HTML elements. Import it in parts.");
-                }
-            },
+            OnCreated = (element, _) => limit.Ensure(element),
         });
         var document = parser.ParseDocument(html);
-        EnsureDepth(document);
+        EnsureDepth(document, 0);
         return document;
     }
 
-    private static void EnsureDepth(IHtmlDocument document)
+    private static void EnsureDepth(INode node, int depth)
     {
-        var depth = 0;
-        for (INode? node = document; node is not null;)
+        if (depth > MaxDepth)
         {
-            if (node.FirstChild is { } child)
-            {
-                (node, depth) = (child, depth + 1);
-                if (depth > MaxDepth)
-                {
-                    throw new ImportException($"HTML elements are nested more than {MaxDepth} levels deep.");
-                }
+            throw TooDeep();
+        }
 
-                continue;
+        foreach (var child in node.ChildNodes)
+        {
+            EnsureDepth(child, depth + 1);
+        }
+    }
+
+    private static ImportException TooDeep() => new($"HTML elements are nested more than {MaxDepth} levels deep.");
+
+    /// <summary>Ends the parsing of a document that is over a limit: the parser's time grows with number times depth.</summary>
+    private sealed class Limit
+    {
+        private const int Interval = 16;
+
+        private IElement? _last;
+        private int _count;
+
+        public void Ensure(IElement element)
+        {
+            if (++_count > MaxElements)
+            {
+                throw new ImportException($"The document has more than {MaxElements} HTML elements. Import it in parts.");
             }
 
-            while (node is not null && node.NextSibling is null)
+            // An element is in the tree when the next one is created.
+            if (_count % Interval == 0 && _last?.GetAncestors().Skip(MaxDepth).Any() == true)
             {
-                (node, depth) = (node.Parent, depth - 1);
+                throw TooDeep();
             }
 
-            node = node?.NextSibling;
+            _last = element;
         }
     }
 }
