@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using FreedomCities.Api.Editorial.Import.Documents;
 
 namespace FreedomCities.Api.Editorial.Import;
 
@@ -6,6 +8,9 @@ namespace FreedomCities.Api.Editorial.Import;
 internal sealed class ImportReport(string file, bool isDryRun)
 {
     private readonly Dictionary<string, List<string>> _lines = new(StringComparer.Ordinal);
+
+    /// <summary>The plan of a document; null: the file is another one.</summary>
+    public PlanView? Plan { get; set; }
 
     public void Add(string heading, string line) => Lines(heading).Add(line.ReplaceLineEndings(" "));
 
@@ -30,6 +35,10 @@ internal sealed class ImportReport(string file, bool isDryRun)
 
         return text.ToString();
     }
+
+    /// <summary>The report as JSON.</summary>
+    public JsonElement ToJson() =>
+        JsonSerializer.SerializeToElement(new { File = file, IsDryRun = isDryRun, Report = _lines, Plan }, JsonSerializerOptions.Web);
 
     private List<string> Lines(string heading) =>
         _lines.TryGetValue(heading, out var lines) ? lines : _lines[heading] = [];

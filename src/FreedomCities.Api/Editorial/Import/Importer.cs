@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using FreedomCities.Api.Editorial.Import.Aliases;
 using FreedomCities.Api.Editorial.Import.Contacts;
 using FreedomCities.Api.Editorial.Import.Documents;
+using FreedomCities.Api.Editorial.Import.Documents.LanguageChoice;
 using FreedomCities.Api.Editorial.Import.Documents.Parsing;
 using FreedomCities.Api.Editorial.Import.Resources;
 using FreedomCities.Api.Editorial.Publishing;
@@ -12,7 +13,8 @@ namespace FreedomCities.Api.Editorial.Import;
 
 /// <summary>Imports documents, contacts, resources and aliases. An import is atomic, exclusive and idempotent.</summary>
 /// <param name="errors">See <see cref="PublishLock"/>.</param>
-internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock, TextWriter? errors = null)
+/// <param name="progress">See <see cref="ImportContext.Progress"/>.</param>
+internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock, TextWriter? errors = null, IProgress<int>? progress = null)
 {
     /// <summary>Imports the files in one transaction.</summary>
     /// <param name="dryRun">Roll the transaction back after the report.</param>
@@ -28,7 +30,11 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock, Te
         foreach (var (file, options) in files)
         {
             var publisher = new Publisher(connection, clock.GetUtcNow(), options.Significance, ct);
-            var context = new ImportContext(connection, publisher, file, options, new ImportReport(file.Name, dryRun), ct);
+            var context = new ImportContext(connection, publisher, file, options, new ImportReport(file.Name, dryRun), ct)
+            {
+                IsDryRun = dryRun,
+                Progress = progress,
+            };
             reports.AddRange(await Import(context));
         }
 

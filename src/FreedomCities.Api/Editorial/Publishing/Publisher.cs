@@ -109,7 +109,56 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
         limit 1
         """;
 
+    private const string CreateAllSql = """
+        with given as (
+          select * from unnest(@Ids, @Slugs, @Hashes) as g (id, slug, hash)
+        ),
+        named as (
+          insert into record (id, type, slug, updated_at)
+          select id, @Type, slug, @now from given
+        ),
+        remembered as (
+          insert into slug_history (type, slug, record_id, given_at)
+          select @Type, slug, id, @now from given
+        ),
+        published as (
+          insert into translation (
+            record_id, language, status, origin, translated_from, revision,
+            content_hash, source_document_id, published_at, content_changed_at
+          )
+          select id, @Language, 'published', @Origin, @TranslatedFrom, 1, hash, @Source, @now, @now from given
+        )
+        insert into revision (record_id, language, revision, content_hash, significance, at)
+        select id, @Language, 1, hash, 'major', @now from given
+        """;
+
     private int _created;
+
+    /// <summary>An id for a new record. Lists are ordered by id, so the ids of a transaction ascend.</summary>
+    // RFC 9562, section 6.2, lets the timestamp run ahead.
+    public Guid NewId() => Guid.CreateVersion7(now.AddMilliseconds(_created++));
+
+    /// <summary>Creates a record with a slug that no record has or had.</summary>
+    public Task<int> Create(string type, Guid id, string slug) =>
+        connection.Execute(CreateSql, new { Id = id, Type = type, Slug = slug, now }, ct);
+
+    /// <summary>Creates records and publishes each in one language. The caller then writes the texts into the tables of their type.</summary>
+    public Task<int> CreateAll(string type, NewRecord[] records, string language, Guid source, Authorship authorship) =>
+        connection.Execute(
+            CreateAllSql,
+            new
+            {
+                Ids = Array.ConvertAll(records, r => r.Id),
+                Slugs = Array.ConvertAll(records, r => r.Slug),
+                Hashes = Array.ConvertAll(records, r => r.Hash),
+                Type = type,
+                Language = language,
+                Source = source,
+                authorship.Origin,
+                authorship.TranslatedFrom,
+                now,
+            },
+            ct);
 
     /// <summary>The record with this current or former slug.</summary>
     public Task<Guid?> Find(string type, string slug) =>
@@ -124,9 +173,8 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
             var free = await connection.QueryFirst<int?>(FreeSlugSql, new { Slugs = slugs, Type = type }, ct);
             if (free is { } n)
             {
-                // Lists are ordered by id, so the ids of a transaction ascend. RFC 9562, section 6.2, lets the timestamp run ahead.
-                var (id, freeSlug) = (Guid.CreateVersion7(now.AddMilliseconds(_created++)), slugs[n - 1]);
-                await connection.Execute(CreateSql, new { Id = id, Type = type, Slug = freeSlug, now }, ct);
+                var (id, freeSlug) = (NewId(), slugs[n - 1]);
+                await Create(type, id, freeSlug);
                 return (id, freeSlug);
             }
         }

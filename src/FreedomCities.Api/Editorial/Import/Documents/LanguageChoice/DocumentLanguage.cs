@@ -2,7 +2,7 @@ using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Editorial.Import.Documents.Parsing;
 using FreedomCities.Api.Http.Requests.Values;
 
-namespace FreedomCities.Api.Editorial.Import.Documents;
+namespace FreedomCities.Api.Editorial.Import.Documents.LanguageChoice;
 
 /// <summary>Chooses a document's language: the one given, the one that it declares, or the one that its words are of.</summary>
 internal static class DocumentLanguage

@@ -1,4 +1,4 @@
-namespace FreedomCities.Api.Editorial.Import.Documents;
+namespace FreedomCities.Api.Editorial.Import.Documents.LanguageChoice;
 
 /// <summary>The language that a document is imported in, and why.</summary>
 /// <param name="Remark">For the report; null: it was given, and nothing speaks against it.</param>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace FreedomCities.Api.Editorial.Import.Documents;
+namespace FreedomCities.Api.Editorial.Import.Documents.LanguageChoice;
 
 /// <summary>Detects a language: by its script, or by the short words that every text of it has.</summary>
 internal static partial class LanguageProfiles
