@@ -1,4 +1,5 @@
 using Dapper;
+using FreedomCities.Api.Editorial.Publishing.Rendering;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -55,6 +56,7 @@ internal static class Fill
             new { Language = language, At = DateTime.UnixEpoch },
             commandTimeout: 0,
             cancellationToken: ct));
+        await new DocumentRenderer(superuser, DateTimeOffset.UnixEpoch, ct).RenderQueued();
         await transaction.CommitAsync(ct);
         await superuser.ExecuteAsync(new("analyze;", commandTimeout: 0, cancellationToken: ct));
     }

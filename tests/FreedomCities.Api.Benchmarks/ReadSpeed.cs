@@ -66,7 +66,7 @@ internal static class ReadSpeed
     {
         await using var service = await ServerProcess.Service(database.Server, ct, NothingKept);
         await service.UntilReady(ct);
-        await using var npgsql = await ServerProcess.Rival(Rivals.Npgsql, database.Server.App, ct);
+        await using var npgsql = await ServerProcess.Rival(Rivals.Npgsql, $"{service.Http.BaseAddress} {database.Server.App}", ct);
         foreach (var (name, path) in Reads)
         {
             var results = await Compare(

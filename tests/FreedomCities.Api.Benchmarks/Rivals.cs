@@ -15,10 +15,13 @@ internal static class Rivals
     /// <summary>The same bytes by way of the framework's output cache.</summary>
     public const string OutputCache = "output-cache";
 
-    /// <summary>The same columns, read and written by hand.</summary>
+    /// <summary>The same stored documents, read and written by hand.</summary>
     public const string Npgsql = "npgsql";
 
-    /// <param name="over">A folder whose files are served under their names; of <see cref="Npgsql"/>, a connection string.</param>
+    /// <param name="over">
+    /// A folder whose files are served under their names; of <see cref="Npgsql"/>, the service's address and a connection string, separated by
+    /// a space.
+    /// </param>
     public static async Task Serve(string name, string over, CancellationToken ct)
     {
         var builder = WebApplication.CreateSlimBuilder(["--urls", "http://127.0.0.1:0"]);
@@ -35,7 +38,7 @@ internal static class Rivals
                 app.MapGet("/{name}", Files(over));
                 break;
             case Npgsql:
-                RawNpgsql.Map(app, over);
+                await RawNpgsql.Map(app, over[(over.IndexOf(' ') + 1)..], new Uri(over[..over.IndexOf(' ')]));
                 break;
             default:
                 throw new ConfigurationException($"There is no rival {name}.");

@@ -9,7 +9,7 @@ namespace FreedomCities.Api.Benchmarks;
 /// <summary>A migrated database of its own, in a folder that is removed with it.</summary>
 internal sealed class ScratchDatabase(EmbeddedPostgres postgres, string folder) : IAsyncDisposable
 {
-    public DatabaseServer Server { get; } = new(postgres.AppConnectionString, postgres.OwnerConnectionString, postgres);
+    public DatabaseServer Server { get; } = new(postgres.AppConnectionString, postgres.OwnerConnectionString, postgres, reader: postgres.ReaderConnectionString);
 
     public static async Task<ScratchDatabase> Start(CancellationToken ct)
     {

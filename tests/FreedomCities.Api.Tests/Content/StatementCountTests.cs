@@ -11,11 +11,11 @@ public sealed class StatementCountTests(ManyRecords service) : IClassFixture<Man
     [InlineData("/v1/faqs.jsonld")]
     [InlineData("/v1/feeds/faqs.atom")]
     [InlineData("/v1/contacts.geojson")]
-    public async Task List_CostsTwoStatementsWhateverItsSize(string path)
+    public async Task List_CostsOneStatementWhateverItsSize(string path)
     {
         using var warm = await service.Get("/v1/topics?limit=1"); // loads the key of cursors
 
-        Assert.Equal(2, await Statements(path));
+        Assert.Equal(1, await Statements(path));
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class StatementCountTests(ManyRecords service) : IClassFixture<Man
         await using var second = new SecondInstance(service);
         await second.InitializeAsync();
 
-        Assert.Equal(3, await Statements("/v1/faqs", second));
+        Assert.Equal(2, await Statements("/v1/faqs", second));
     }
 
     [Theory]

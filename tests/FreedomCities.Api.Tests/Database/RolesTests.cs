@@ -6,6 +6,13 @@ namespace FreedomCities.Api.Tests.Database;
 /// <summary>The app role can only do what the API and its commands do.</summary>
 public sealed class RolesTests(SeededService service) : IClassFixture<SeededService>
 {
+    // The documents, the feed, which slug was whose, which hash was published when, and places.
+    private static readonly string[] PublicTables =
+    [
+        "change", "change_horizon", "contact_reach", "feed_origin", "postal_code", "revision", "schema_migrations", "served", "slug_history",
+        "withdrawal",
+    ];
+
     [Theory]
     [InlineData("create table another (id integer)")]
     [InlineData("create temporary table another (id integer)")]
@@ -25,6 +32,8 @@ public sealed class RolesTests(SeededService service) : IClassFixture<SeededServ
     [InlineData("delete from postal_code")]
     [InlineData("update postal_code set state = 'NM'")]
     [InlineData("insert into postal_code select '00000', city, state, county, county_fips, latitude, longitude from postal_code limit 1")]
+    [InlineData("update render_queue set caused_by = record_id")]
+    [InlineData("update change set slug = 'another'")]
     [InlineData("delete from revision")]
     [InlineData("update revision set significance = 'minor'")]
     [InlineData("delete from slug_history")]
@@ -42,6 +51,23 @@ public sealed class RolesTests(SeededService service) : IClassFixture<SeededServ
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => connection.ExecuteAsync(sql));
 
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
+    }
+
+    [Fact]
+    public async Task ReaderRole_ReadsOnlyWhatIsPublicAndWritesNothing()
+    {
+        const string sql = """
+            select c.relname, has_table_privilege('freedomcities_reader', c.oid, 'select') as reads,
+              has_table_privilege('freedomcities_reader', c.oid, 'insert, update, delete, truncate, references, trigger') as writes
+            from pg_class c
+            where c.relnamespace = 'public'::regnamespace
+              and c.relkind in ('r', 'v', 'm', 'p')
+            """;
+        await using var connection = await service.Database.OpenConnectionAsync();
+        var tables = (await connection.QueryAsync<(string Name, bool Reads, bool Writes)>(sql)).ToArray();
+
+        Assert.Equal(PublicTables, tables.Where(t => t.Reads).Select(t => t.Name).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(tables, t => t.Writes);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using FreedomCities.Api.Database.Reads;
 
 namespace FreedomCities.Api.Tests.Support;
 
@@ -27,9 +26,9 @@ internal static partial class PlanLog
             alter database {service.DatabaseName} set auto_explain.log_nested_statements = on;
             """);
         // The connections that readers use begin anew with it: the service tests one of them each second.
-        await service.Database.Query<bool>($"select pg_terminate_backend(pid, 5000) {TestedSql}", new { }, CancellationToken.None);
+        await service.Cluster.Superuser(service.DatabaseName, $"select pg_terminate_backend(pid, 5000) {TestedSql}");
         await Eventually.Is(
-            () => service.Database.QueryFirst<bool>($"select count(*) > 0 {TestedSql}", new { }, CancellationToken.None),
+            () => service.Cluster.Superuser<bool>(service.DatabaseName, $"select count(*) > 0 {TestedSql}"),
             "a connection with it");
     }
 

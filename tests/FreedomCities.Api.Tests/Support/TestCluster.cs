@@ -125,6 +125,13 @@ public partial class TestCluster : IAsyncLifetime
         await connection.ExecuteAsync(sql, commandTimeout: 0);
     }
 
+    /// <summary>The first value that it returns.</summary>
+    internal async Task<T?> Superuser<T>(string database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(With(database, "postgres"));
+        return await connection.ExecuteScalarAsync<T>(sql);
+    }
+
     private async Task<SeededService> StartReadOnly()
     {
         // Its classes together request more from one address than a network may.

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Editorial.Publishing;
 
@@ -48,17 +49,25 @@ public sealed class ChangesTests(FeedCluster cluster) : Service(cluster)
 
         var items = (await this.Changes(cursor)).Items;
         Assert.Equal(
-            ["upsert faq/eating en 1 minor", "delete faq/eating en 1 major", "upsert faq/eating en 2 major"],
+            [
+                "upsert faq/eating en 1 minor",
+                "delete faq/eating en 1 major", "upsert topic/library en 1 minor",
+                "upsert faq/eating en 2 major", "upsert topic/library en 1 minor",
+            ],
             items.Select(c => c.Line()));
-        Assert.Equal(["may-i-eat-here", null, null], items.Select(c => c.GetProperty("renamedFrom").GetString()));
-        Assert.Equal([null, "merged", null], items.Select(c => c.GetProperty("reason").GetString()));
-        Assert.Equal([null, "who-helps-me", null], items.Select(c => c.GetProperty("replacedBy").GetString()));
+        Assert.Equal(["may-i-eat-here", null, null, null, null], items.Select(c => c.GetProperty("renamedFrom").GetString()));
+        Assert.Equal([null, "merged", null, null, null], items.Select(c => c.GetProperty("reason").GetString()));
+        Assert.Equal([null, "who-helps-me", null, null, null], items.Select(c => c.GetProperty("replacedBy").GetString()));
+        Assert.Equal(
+            [null, null, """{"type":"faq","slug":"eating"}""", null, """{"type":"faq","slug":"eating"}"""],
+            items.Select(c => c.GetProperty("causedBy")).Select(c => c.ValueKind is JsonValueKind.Null ? null : c.GetRawText()));
         Assert.All(
             items,
             c => Assert.InRange(c.GetProperty("at").GetDateTimeOffset(), DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow));
         Assert.All(items, c => Assert.Equal(
             [
-                "type", "slug", "language", "action", "revision", "significance", "reason", "replacedBy", "renamedFrom", "at",
+                "type", "slug", "language", "action", "revision", "significance", "reason", "replacedBy", "renamedFrom", "causedBy",
+                "at",
             ], c.EnumerateObject().Select(m => m.Name)));
     }
 
@@ -77,10 +86,10 @@ public sealed class ChangesTests(FeedCluster cluster) : Service(cluster)
     }
 
     [Theory]
-    [InlineData("topic", "faq")]
-    [InlineData("resource", "part", "faq")]
-    [InlineData("contact", "person", "faq")]
-    public async Task WhatIsShownByOthers_ChangesThem(string type, params string[] showing)
+    [InlineData("topic", new[] { "faq", "resource", "part" }, new[] { "faq", "resource", "part" })]
+    [InlineData("resource", new[] { "faq", "part" }, new[] { "faq" })] // a part names its parent, published or not
+    [InlineData("contact", new[] { "person", "faq" }, new[] { "person", "faq" })]
+    public async Task WhatIsShownByOthers_ChangesThem(string type, string[] afterRename, string[] afterWithdrawal)
     {
         await Given.Topic("topic");
         await Given.Resource("resource");
@@ -95,7 +104,7 @@ public sealed class ChangesTests(FeedCluster cluster) : Service(cluster)
 
         var lines = (await this.Changes(cursor)).Items.Select(c => $"{c.Text("action")} {c.Text("slug")}").ToArray();
         Assert.Equal(
-            ["upsert renamed", .. showing.Select(s => "upsert " + s), "delete renamed", .. showing.Select(s => "upsert " + s)],
+            ["upsert renamed", .. afterRename.Select(s => "upsert " + s), "delete renamed", .. afterWithdrawal.Select(s => "upsert " + s)],
             lines);
     }
 
@@ -129,7 +138,7 @@ public sealed class ChangesTests(FeedCluster cluster) : Service(cluster)
         await Given.Resource("resource");
         await Given.Contact("contact");
 
-        Assert.Equal(5, (await this.Lines()).Length);
+        Assert.Equal(6, (await this.Lines()).Length); // the translation is a change of the original, which lists its languages
         Assert.Equal(
             ["upsert topic/topic en 1 major", "upsert contact/contact en 1 major"],
             await this.Lines(query: "&types=topic,contact"));

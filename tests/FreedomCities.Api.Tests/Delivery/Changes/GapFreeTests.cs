@@ -1,6 +1,7 @@
 using Dapper;
 using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Editorial.Publishing;
+using FreedomCities.Api.Editorial.Publishing.Rendering;
 using Npgsql;
 
 namespace FreedomCities.Api.Tests.Delivery.Changes;
@@ -20,6 +21,8 @@ public sealed class GapFreeTests(TestCluster cluster) : Service(cluster)
         insert into translation (record_id, language, status, origin, revision, content_hash, source_document_id, published_at, content_changed_at)
         select @id, 'en', 'published', 'human', 1, 'sha256-' || repeat('0', 64), id, now(), now() from source_document where title = @slug;
         insert into revision (record_id, language, revision, content_hash, significance, at) values (@id, 'en', 1, 'sha256-' || repeat('0', 64), 'major', now());
+        insert into topic (id, position) values (@id, abs(hashtext(@slug)));
+        insert into topic_translation (topic_id, language, name) values (@id, 'en', @slug);
         """;
 
     private const string EditSql = """
@@ -111,6 +114,7 @@ public sealed class GapFreeTests(TestCluster cluster) : Service(cluster)
             await connection.ExecuteAsync(
                 isNew ? MakeSql : random.Next(4) switch { 0 => WithdrawSql, 1 => RenameSql, _ => EditSql },
                 new { id, slug });
+            await new DocumentRenderer(connection, DateTimeOffset.UtcNow, CancellationToken.None).RenderQueued();
             await Task.Delay(random.Next(20)); // stays open while others begin and commit
             if (await Ends(random.Next(5), connection, transaction) && isNew)
             {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FreedomCities.Api.Editorial.Publishing.Rendering;
 using Npgsql;
 
 namespace FreedomCities.Api.Tests.Delivery.Changes;
@@ -108,6 +109,7 @@ public sealed class WaitingTests(FeedCluster cluster) : Service(cluster)
             older);
         await given.ExecuteNonQueryAsync();
         await rename.ExecuteNonQueryAsync();
+        await new DocumentRenderer(older.Connection!, DateTimeOffset.UtcNow, CancellationToken.None).RenderQueued();
         Assert.Empty(await this.LinesNow(cursor));
 
         await older.CommitAsync();

@@ -16,7 +16,7 @@ public sealed partial class LocatePlanTests(ManyContacts service) : IClassFixtur
     [Theory, MemberData(nameof(Places))]
     public async Task Locate_ScansNoBigTable(string place)
     {
-        var plans = await PlanLog.WithoutScans(service, "/v1/contacts/locate?" + place, "affiliate", "source_document");
+        var plans = await PlanLog.WithoutScans(service, "/v1/contacts/locate?" + place, "secret");
 
         Assert.All(
             Rows().Matches(plans),

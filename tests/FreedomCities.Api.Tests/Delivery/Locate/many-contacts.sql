@@ -30,13 +30,28 @@ insert into contact (id, kind, affiliate_id, office_id, email, city, state, coun
 select id, case when n % 5 = 0 then 'office' else 'person' end, md5('affiliate')::uuid, case when n % 5 > 0 then office end,
   'a' || n || '@example.org', city, state, county_fips, latitude, longitude
 from made;
-insert into contact_translation (contact_id, language, name) select id, 'en', slug from made;
-insert into contact_phone (contact_id, position, number, display, type) select id, 1, '+15055550100', '(505) 555-0100', 'voice' from made;
 insert into service_area (contact_id, kind, code, name) select id, 'state', state, state from made where n % 31 > 0;
 insert into service_area (contact_id, kind, code, name) select id, 'county', county_fips, county || ' County' from made where n % 10 = 1 and n % 31 > 0;
 insert into service_area (contact_id, kind, code, name) select id, 'postal-code', code, code from made where n % 50 = 2 and n % 31 > 0;
 insert into contact_reach (contact_id, kind, code, is_person, latitude, longitude)
 select contact_id, kind, code, is_person, latitude, longitude from contact_reach_made;
+insert into served (
+  record_id, language, type, slug, document, hash, revision, is_first, updated_at, slugs, topics, parents, resources, contacts, kind, state, city
+)
+select id, 'en', 'contact', slug, format(
+    '{"id":"%1$s","slug":"%2$s","kind":"%3$s","name":"%2$s","role":null,"description":null,"affiliate":{"slug":"affiliate","name":"An affiliate","url":null},'
+    '"office":null,"email":null,"phones":[],"location":{"city":"%4$s","state":"%5$s","county":"%6$s","latitude":%7$s,"longitude":%8$s},"serves":%9$s,'
+    '"languages":[],"language":{"requested":null,"served":"en","fallback":false,"available":["en"],"origin":"human","status":"current"},'
+    '"trust":{"status":"unreviewed","lastReviewedAt":null,"reviewedByRole":null,"reviewDueAt":null,"lawAsOf":null,'
+    '"source":{"title":"A document","retrievedAt":"2026-01-01T00:00:00Z","sha256":null}},"revision":1,"contentHash":"sha256-%10$s",'
+    '"publishedAt":"2026-01-01T00:00:00Z","contentChangedAt":"2026-01-01T00:00:00Z","updatedAt":"2026-01-01T00:00:00Z"}',
+    id, slug, case when n % 5 = 0 then 'office' else 'person' end, city, state, county_fips, latitude, longitude, (
+      select coalesce(json_agg(json_build_object('kind', v.kind, 'code', v.code, 'name', v.name)), '[]') from service_area v where v.contact_id = made.id
+    ), repeat('0', 64)
+  ),
+  sha256(slug::bytea), 1, true, now(), array[slug], '{}', '{}', '{}', '{}',
+  case when n % 5 = 0 then 'office' else 'person' end, state, lower(city)
+from made;
 
 reset session_replication_role;
 analyze;

@@ -1,10 +1,8 @@
-using System.Net;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace FreedomCities.Api.Tests.Delivery.Snapshots;
 
-/// <summary>A partner's copy of every text. The feed and a request for each changed record keep it current.</summary>
+/// <summary>A partner's copy of every text, kept current by the feed alone.</summary>
 internal sealed class Replica(Service service)
 {
     private readonly Dictionary<string, string> _texts = [];
@@ -28,57 +26,23 @@ internal sealed class Replica(Service service)
     {
         for (var more = true; more;)
         {
-            var answer = await service.Json("/v1/changes?limit=7" + (_cursor is null ? "" : "&since=" + _cursor));
-            foreach (var change in answer.GetProperty("items").EnumerateArray())
-            {
-                await Apply(change);
-            }
-
+            var answer = await service.Json("/v1/changes?limit=7&include=record" + (_cursor is null ? "" : "&since=" + _cursor));
+            Array.ForEach([.. answer.GetProperty("items").EnumerateArray()], Apply);
             (_cursor, more) = (answer.Text("cursor"), answer.GetProperty("more").GetBoolean());
         }
     }
 
-    private async Task Apply(JsonElement change)
+    private void Apply(JsonElement change)
     {
         var (type, language) = (change.Text("type"), change.Text("language"));
         _texts.Remove($"{type} {change.GetProperty("renamedFrom").GetString()} {language}");
         _texts.Remove($"{type} {change.Text("slug")} {language}");
-        if (change.Text("action") == "upsert"
-            && await Read($"/v1/{type}s/{change.Text("slug")}?lang={language}") is { } record
-            && Language(record) == language)
+        if (change.TryGetProperty("record", out var record))
         {
             Put(type, record);
         }
     }
 
-    /// <summary>Null: it was withdrawn since, which a later change says.</summary>
-    private async Task<JsonElement?> Read(string path)
-    {
-        using var response = await service.Send(HttpMethod.Get, path);
-        return response.StatusCode switch
-        {
-            HttpStatusCode.OK => await Service.ReadJson(response),
-            HttpStatusCode.PermanentRedirect => await Read(Service.Header(response, "Location")!),
-            _ => null,
-        };
-    }
-
-    private void Put(string type, JsonElement record) => _texts[$"{type} {record.Text("slug")} {Language(record)}"] = Own(record);
-
-    private static string Language(JsonElement record) => record.GetProperty("language").Text("served");
-
-    /// <summary>Without derived values, which produce no change: they follow from other records or from the time.</summary>
-    private static string Own(JsonElement record)
-    {
-        var own = JsonObject.Create(record)!;
-        own.Remove("updatedAt");
-        own.Remove("faqCount");
-        Array.ForEach(["requested", "available"], m => own["language"]!.AsObject().Remove(m));
-        if (own.ContainsKey("linkState"))
-        {
-            own.Remove("topics");
-        }
-
-        return own.ToJsonString();
-    }
+    private void Put(string type, JsonElement record) =>
+        _texts[$"{type} {record.Text("slug")} {record.GetProperty("language").Text("served")}"] = record.GetRawText();
 }

@@ -82,9 +82,6 @@ public sealed class SnapshotTests(SeededService service) : IClassFixture<SeededS
     }
 
     [Theory]
-    [InlineData(
-        "update resource set event_date = current_date - 1 where event_date is null and id = (select min(id::text)::uuid from resource)",
-        false)]
     [InlineData("delete from change", true)] // by age; what it leaves is in change_horizon
     public async Task Validator_ChangesWithTheBytes(string sql, bool stays)
     {

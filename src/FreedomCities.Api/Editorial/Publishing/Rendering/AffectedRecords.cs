@@ -7,16 +7,19 @@ namespace FreedomCities.Api.Editorial.Publishing.Rendering;
 /// <param name="CauseId">The changed record that this one shows, or that it is counted by. Null: it was changed itself.</param>
 internal sealed record AffectedRecord(Guid Id, string Type, Guid? CauseId);
 
-/// <summary>Finds the records in render_queue, and those whose documents show them.</summary>
+/// <summary>Takes the records from render_queue, and finds those whose documents show them.</summary>
 internal static class AffectedRecords
 {
     // Entries show topics, resources and contacts; resources the topics of the entries that link to them or to their parent; parts their
     // parent; persons their office. A topic counts its published entries.
-    private const string FindSql = """
-        with own as (
-          select q.record_id as id
-          from render_queue q
-          where q.record_id = q.caused_by
+    private const string TakeSql = """
+        with queued as (
+          delete from render_queue returning record_id, caused_by
+        ),
+        own as (
+          select record_id as id
+          from queued
+          where record_id = caused_by
         ),
         entry as (
           select ft.faq_id as id, o.id as cause_id
@@ -28,7 +31,7 @@ internal static class AffectedRecords
           from (select o.id, o.id as cause_id from own o union all select id, cause_id from entry) e
           join faq_resource fs on fs.faq_id = e.id
           union all
-          select record_id, caused_by from render_queue
+          select record_id, caused_by from queued
         ),
         counted as (
           select o.id
@@ -58,9 +61,9 @@ internal static class AffectedRecords
         from affected a
         join record r on r.id = a.id
         group by r.id
-        order by r.type, r.id
+        order by bool_or(a.id = a.cause_id) desc, r.type, r.id
         """;
 
-    public static Task<AffectedRecord[]> Find(NpgsqlConnection connection, CancellationToken ct) =>
-        connection.Query<AffectedRecord>(FindSql, new { }, ct);
+    public static Task<AffectedRecord[]> Take(NpgsqlConnection connection, CancellationToken ct) =>
+        connection.Query<AffectedRecord>(TakeSql, new { }, ct);
 }

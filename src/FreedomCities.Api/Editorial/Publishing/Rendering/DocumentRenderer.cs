@@ -18,8 +18,6 @@ internal sealed class DocumentRenderer(NpgsqlConnection connection, DateTimeOffs
 
     private const string QueueAllSql = "insert into render_queue (record_id, caused_by) select id, id from record on conflict do nothing";
 
-    private const string EmptyQueueSql = "delete from render_queue";
-
     static DocumentRenderer()
     {
         SqlMapper.AddTypeHandler(new JsonColumn<Answer>());
@@ -49,13 +47,12 @@ internal sealed class DocumentRenderer(NpgsqlConnection connection, DateTimeOffs
     public async Task<int> RenderQueued()
     {
         var changed = 0;
-        var affected = await AffectedRecords.Find(connection, ct);
-        foreach (var batch in affected.GroupBy(a => a.Type, StringComparer.Ordinal).SelectMany(type => type.Chunk(BatchSize)))
+        var affected = await AffectedRecords.Take(connection, ct);
+        foreach (var batch in affected.GroupBy(a => (a.CauseId is null, a.Type)).SelectMany(alike => alike.Chunk(BatchSize)))
         {
             changed += await ServedWriter.Write(connection, batch, await Render(batch), now, ct);
         }
 
-        await connection.Execute(EmptyQueueSql, new { }, ct);
         return changed;
     }
 

@@ -31,7 +31,8 @@ internal sealed record Inline(Run[] Runs)
         return new Inline([.. Cut(start, end)]);
     }
 
-    private IEnumerable<Run> Cut(int start, int end)
+    /// <summary>The runs between two offsets.</summary>
+    public IEnumerable<Run> Cut(int start, int end)
     {
         var offset = 0;
         foreach (var run in Runs)

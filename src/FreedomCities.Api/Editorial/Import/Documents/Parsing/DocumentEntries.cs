@@ -1,4 +1,3 @@
-using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Editorial.Import.Aliases;
 using FreedomCities.Api.Editorial.Import.Documents.Model;
 using FreedomCities.Api.Editorial.Import.Resources;
@@ -53,7 +52,7 @@ internal static class DocumentEntries
 
     private static IEnumerable<string> FindErrors(DocumentEntry entry)
     {
-        var hasLongLink = Markdown.Links(entry.Answer).Any(l => LinkTarget.NormalizeUrl(l.Target)?.Length > LinkTarget.MaxUrlLength);
+        var hasLongLink = entry.Parsed.Links.Any(l => LinkTarget.NormalizeUrl(l.Target)?.Length > LinkTarget.MaxUrlLength);
         (bool IsWrong, string Error)[] rules =
         [
             (hasLongLink, $"a link is longer than {LinkTarget.MaxUrlLength} characters."),

@@ -28,7 +28,7 @@ internal sealed record DocumentTitle(string? Text, Part? Part)
             return Create(first);
         }
 
-        if (source.Title is { Length: > 0 and <= 300 } declared)
+        if (source.Title is { Length: > 0 and <= 300 } declared && !found.Entries.Any(e => e.Key == QuestionText.ToKey(declared)))
         {
             return new DocumentTitle(declared, null);
         }

@@ -8,6 +8,7 @@ namespace FreedomCities.Api.Editorial.Import.Documents.Parsing;
 /// <param name="keys">The questions and headings of the document, see <see cref="QuestionText.ToKey"/>.</param>
 internal sealed class EntryBuilder(Note[] notes, HashSet<string> keys, string? title)
 {
+    private const string Navigation = "navigation";
     private const int MaxFooterLength = 400;
 
     private readonly List<LeftOut> _leftOut = [];
@@ -37,7 +38,7 @@ internal sealed class EntryBuilder(Note[] notes, HashSet<string> keys, string? t
         return
         [
             .. front.SelectMany(p => p.Kind == PartKind.Section
-                ? [new LeftOut(p.Position, "heading before the first question", p.Title.Text)]
+                ? [new LeftOut(p.Position, "section heading", p.Title.Text)]
                 : p.Blocks.Select(b => ToLeftOut(b, "text before the first question"))).Where(l => l.Text.Trim().Length > 0),
         ];
     }
@@ -65,7 +66,7 @@ internal sealed class EntryBuilder(Note[] notes, HashSet<string> keys, string? t
             questions[0],
             AnswerMarkdown.Write(kept, notes),
             ways.Length > 0 ? ways : null,
-            string.Join(" – ", entry.Sections.Where(s => s != title)));
+            string.Join(" – ", entry.Sections.Where(s => s != title).Select(s => QuestionText.SplitMarker(s, isNumbered: true).Question)));
     }
 
     private static IEnumerable<string> FindAliases(IEnumerable<Block> blocks) => blocks.SelectMany(block => block switch
@@ -120,7 +121,7 @@ internal sealed class EntryBuilder(Note[] notes, HashSet<string> keys, string? t
             return answer;
         }
 
-        _leftOut.AddRange(answer.Where((_, i) => isNavigation[i]).Select(b => ToLeftOut(b, "navigation")));
+        _leftOut.AddRange(answer.Where((_, i) => isNavigation[i]).Select(b => ToLeftOut(b, Navigation)));
         return [.. answer.Where((_, i) => !isNavigation[i])];
     }
 
@@ -154,5 +155,5 @@ internal sealed class EntryBuilder(Note[] notes, HashSet<string> keys, string? t
     }
 
     private LeftOut ToLeftOut(Block block, string reason) =>
-        new(block.Position, ContentsLists.IsContents(block, keys) ? ContentsLists.Reason : reason, BlockText.Read([block]));
+        new(block.Position, reason != Navigation && ContentsLists.IsContents(block, keys) ? ContentsLists.Reason : reason, BlockText.Read([block]));
 }

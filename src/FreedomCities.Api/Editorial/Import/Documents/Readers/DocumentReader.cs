@@ -13,7 +13,9 @@ internal static class DocumentReader
     {
         FileFormat.Docx => DocxReader.Read(name, bytes),
         FileFormat.Html => ReadText(name, bytes, ReadHtml),
-        _ => ReadText(name, bytes, text => IsPlain(name) ? MarkdownReader.ReadPlain(text) : MarkdownReader.Read(text)),
+        _ when HasExtension(name, ".yml", ".yaml") => ReadText(name, bytes, ReadYaml),
+        _ when HasExtension(name, ".txt", ".text") => ReadText(name, bytes, MarkdownReader.ReadPlain),
+        _ => ReadText(name, bytes, MarkdownReader.Read),
     };
 
     private static SourceDocument ReadText(string name, byte[] bytes, Func<string, SourceDocument> read)
@@ -32,5 +34,9 @@ internal static class DocumentReader
         return metadata is null ? document : MetadataDocument.Merge(metadata, document);
     }
 
-    private static bool IsPlain(string name) => name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+    private static SourceDocument ReadYaml(string text) =>
+        MetadataDocument.Merge(YamlMetadata.Read(text, lineOffset: 0), new SourceDocument { Blocks = [] });
+
+    private static bool HasExtension(string name, params string[] extensions) =>
+        extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
 }

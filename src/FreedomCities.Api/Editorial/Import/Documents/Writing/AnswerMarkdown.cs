@@ -1,32 +1,19 @@
-using System.Globalization;
 using FreedomCities.Api.Editorial.Import.Documents.Model;
 
 namespace FreedomCities.Api.Editorial.Import.Documents.Writing;
 
-/// <summary>Writes blocks as Markdown. The notes that they refer to follow at the end.</summary>
+/// <summary>Writes blocks as Markdown, with their notes in brackets.</summary>
 internal sealed class AnswerMarkdown
 {
     private readonly Dictionary<string, Note> _notes;
-    private readonly List<string> _references = [];
 
     private AnswerMarkdown(IEnumerable<Note> notes) => _notes = notes.ToDictionary(n => n.Label, StringComparer.Ordinal);
 
     public static string Write(IReadOnlyList<Block> blocks, IEnumerable<Note> notes)
     {
         var writer = new AnswerMarkdown(notes.DistinctBy(n => n.Label, StringComparer.Ordinal));
-        var text = writer.Write(blocks);
-        for (var i = 0; i < writer._references.Count; i++)
-        {
-            var note = writer._notes[writer._references[i]];
-            var content = writer.Write(note.Blocks);
-            text += $"\n\n{ToMark(i + 1)} {content}";
-        }
-
-        return text.Trim('\n');
+        return writer.Write(blocks).Trim('\n');
     }
-
-    private static string ToMark(int number) =>
-        Scripts.ToUnicode(new Run(number.ToString(CultureInfo.InvariantCulture), Marks.Superscript));
 
     private string Write(IReadOnlyList<Block> blocks)
     {
@@ -59,20 +46,11 @@ internal sealed class AnswerMarkdown
 
     private string WriteLine(Inline inline) => InlineMarkdown.Write(inline, WriteReference, " ").Replace('\n', ' ');
 
-    private string WriteReference(string label)
-    {
-        if (!_notes.ContainsKey(label))
-        {
-            return "";
-        }
-
-        if (!_references.Contains(label))
-        {
-            _references.Add(label);
-        }
-
-        return ToMark(_references.IndexOf(label) + 1);
-    }
+    /// <summary>The text of a note in brackets, where the text first refers to it. Notes in it are dropped: they could be itself.</summary>
+    private string WriteReference(string label) =>
+        _notes.Remove(label, out var note)
+            ? $" ({string.Join(' ', Flatten(note.Blocks).Select(i => InlineMarkdown.Write(i, _ => "", " ")))})"
+            : "";
 
     private string WriteDisclosure(Block.Disclosure disclosure)
     {

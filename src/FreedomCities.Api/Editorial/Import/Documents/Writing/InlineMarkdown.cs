@@ -20,7 +20,7 @@ internal sealed class InlineMarkdown
     public static string Write(Inline inline, Func<string, string> note, string lineBreak = "\\\n")
     {
         var writer = new InlineMarkdown(note, lineBreak);
-        writer.Write(RunMarks.Hug(inline.Runs));
+        writer.Write(RunMarks.Hug(LiteralLinks.Link(inline).Runs));
         return writer._text.ToString().Trim('\n', ' ', '\t');
     }
 

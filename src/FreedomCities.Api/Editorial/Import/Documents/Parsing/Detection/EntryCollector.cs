@@ -35,6 +35,7 @@ internal sealed class EntryCollector
                 case PartKind.Section:
                     End();
                     Enter(part);
+                    _leftOut.Add(new LeftOut(part.Position, "section heading", part.Title.Text));
                     break;
                 default:
                     AddContent(part);

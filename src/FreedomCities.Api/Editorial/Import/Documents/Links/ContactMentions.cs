@@ -4,7 +4,7 @@ using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Database;
 using Npgsql;
 
-namespace FreedomCities.Api.Editorial.Import.Documents;
+namespace FreedomCities.Api.Editorial.Import.Documents.Links;
 
 /// <summary>Finds the contacts whose e-mail addresses and phone numbers are in answers.</summary>
 internal sealed partial class ContactMentions
@@ -47,7 +47,7 @@ internal sealed partial class ContactMentions
     /// <summary>The plain text of an answer and the targets of its mailto and tel links.</summary>
     private static string SearchableText(Answer answer)
     {
-        var targets = Markdown.Links(answer.Markdown).Select(l => l.Target).Where(t =>
+        var targets = (answer.Markdown.Contains(':', StringComparison.Ordinal) ? Markdown.Links(answer.Markdown) : []).Select(l => l.Target).Where(t =>
             t.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || t.StartsWith("tel:", StringComparison.OrdinalIgnoreCase));
         return string.Join('\n', targets.Prepend(answer.Text));
     }

@@ -1,4 +1,4 @@
-namespace FreedomCities.Api.Editorial.Import.Documents;
+namespace FreedomCities.Api.Editorial.Import.Documents.Planning;
 
 /// <summary>An entry of a topic, as it is in the database.</summary>
 internal sealed record ExistingEntry
@@ -27,6 +27,9 @@ internal sealed record ExistingEntry
     public required string ContentHash { get; init; }
 
     public required string SourceTitle { get; init; }
+
+    /// <summary>The slugs of all its topics.</summary>
+    public required string[] Topics { get; init; }
 
     public required Guid[] Resources { get; init; }
 

@@ -3,17 +3,19 @@ using FreedomCities.Api.Database;
 using FreedomCities.Api.Editorial.Import.Resources;
 using Npgsql;
 
-namespace FreedomCities.Api.Editorial.Import.Documents;
+namespace FreedomCities.Api.Editorial.Import.Documents.Links;
 
 /// <summary>Renders answers with the present URL of each linked resource, instead of the URL in the document.</summary>
 internal sealed class AnswerLinks
 {
     private const string ResourcesSql = """
-        select distinct on (g.target) g.target, s.id, r.slug, s.url, w.title
+        select distinct on (g.target)
+          g.target, s.id, r.slug, s.url, w.title, s.kind, w.language, w.description, s.parent_id, p.slug as parent_slug, s.position, s.event_date
         from resource_target g
         join resource s on s.id = g.resource_id
         join record r on r.id = s.id
         join resource_translation w on w.resource_id = s.id
+        left join record p on p.id = s.parent_id
         where g.target = any (@Targets)
         order by g.target, w.language <> @Language, w.language
         """;
@@ -24,9 +26,9 @@ internal sealed class AnswerLinks
     public AnswerLinks(IEnumerable<LinkedResource> resources) => _resources = resources.ToDictionary(r => r.Target, StringComparer.Ordinal);
 
     public static async Task<AnswerLinks> Load(
-        NpgsqlConnection connection, IEnumerable<string> answers, string language, CancellationToken ct)
+        NpgsqlConnection connection, IEnumerable<MarkdownLink> links, string language, CancellationToken ct)
     {
-        var targets = answers.SelectMany(Markdown.Links).Select(FindTarget).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        var targets = links.SelectMany(l => new[] { FindTarget(l), ToPlaceholder(l) }).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         return new AnswerLinks(await connection.Query<LinkedResource>(
             ResourcesSql, new { Targets = targets, Language = language }, ct));
     }
@@ -39,23 +41,29 @@ internal sealed class AnswerLinks
             return null;
         }
 
-        return link.Target is "#" or "" ? FindPlaceholder(link) : LinkTarget.NormalizeUrl(link.Target);
+        return link.Target is "#" or "" ? ToPlaceholder(link) : LinkTarget.NormalizeUrl(link.Target);
     }
+
+    public LinkedResource? Find(string target) => _resources.GetValueOrDefault(target);
 
     public bool Contains(string target) => _resources.ContainsKey(target);
 
     public void Add(LinkedResource resource) => _resources[resource.Target] = resource;
 
     /// <summary>The resources that an answer links to, in its order.</summary>
-    public LinkedResource[] FindResources(string written)
+    public LinkedResource[] FindResources(ParsedMarkdown written)
     {
-        var targets = Markdown.Links(written).Select(FindTarget).OfType<string>();
+        var targets = written.Links.Select(FindTarget).OfType<string>();
         return [.. targets.Select(t => _resources.GetValueOrDefault(t)).OfType<LinkedResource>().DistinctBy(r => r.Id)];
     }
 
-    public Answer Render(string written) => Markdown.Render(Markdown.ReplaceLinks(written, FormatLink));
+    public Answer Render(ParsedMarkdown written) => Markdown.Render(Markdown.ReplaceLinks(written, FormatLink));
 
-    private static string? FindPlaceholder(MarkdownLink link)
+    /// <summary>The placeholder with the text of a link; null: there is none, or it has an address.</summary>
+    public LinkedResource? FindPlaceholder(MarkdownLink link) =>
+        !link.IsBare && ToPlaceholder(link) is { } target && Find(target) is { Url: null } placeholder ? placeholder : null;
+
+    private static string? ToPlaceholder(MarkdownLink link)
     {
         var target = LinkTarget.FromText(Markdown.PlainText(link.Label));
         return target.Length > 1 ? target : null;

@@ -1,0 +1,102 @@
+using System.Text;
+using Dapper;
+using FreedomCities.Api.Editorial.Import;
+using FreedomCities.Api.Editorial.Publishing.Rendering;
+
+namespace FreedomCities.Api.Tests.Editorial.Publishing.Rendering;
+
+/// <summary>After every act, the stored documents are what a rebuild would render.</summary>
+public sealed class DocumentRendererTests(TestCluster cluster) : Service(cluster)
+{
+    private const string First = "what-is-the-difference-between-freedom-cities-vs-sanctuary-cities";
+
+    private const string RowsSql = "select md5(served::text) || type || ' ' || slug || ' ' || language from served order by 1";
+
+    private static readonly string[] Acts =
+    [
+        "import", "edit", "minor-edit", "move", "translate", "aliases", "contacts", "office", "affiliate", "resources", "review", "draft",
+        "rename-entry", "rename-resource", "rename-office", "rename-topic", "rename-back", "publish-again", "withdraw-language",
+        "withdraw-entry", "withdraw-parent", "withdraw-contact", "withdraw-topic", "link-lost",
+    ];
+
+    protected override string Template => TestCluster.Seeded;
+
+    [Fact]
+    public async Task Acts_LeaveWhatARebuildRenders()
+    {
+        foreach (var act in Acts)
+        {
+            await Do(act);
+
+            IEnumerable<string> stored = await Rows();
+            Assert.True(stored.SequenceEqual(await RowsOfRebuild()), $"After the act '{act}', the stored documents are wrong.");
+        }
+    }
+
+    private Task Do(string act) => act switch
+    {
+        "import" => this.Import("# Library\n\n## May I eat here?\n\nNo. See [this](https://peoplepower.org/)."),
+        "edit" => Edit("know your rights", "know all your rights"),
+        "minor-edit" => Edit("know your rights", "know your right", "Minor"),
+        "move" => Given.Execute("update faq set position = 900 where id = (select id from record where slug = @slug)", new { slug = First }),
+        "translate" => Given.TopicTranslation("freedom-cities", "fr", "Villes de la liberté"),
+        "aliases" => Given.Execute("update faq_translation set aliases = '{One more}' where language = 'en'", new { }),
+        "contacts" => Import("contacts.json", "505", "575"),
+        "office" => Import("contacts.json", "main office", "new office"),
+        "affiliate" => Import("contacts.json", "ACLU of New Mexico", "ACLU New Mexico"),
+        "resources" => Import("resources.json", "People Power", "People's Power"),
+        "link-lost" => Given.Execute("delete from faq_resource", new { }),
+        "withdraw-topic" => this.Withdraw("freedom-cities"),
+        "withdraw-entry" => this.Withdraw(First, "merged"),
+        "withdraw-language" => this.Withdraw(First, "error", null, "es"),
+        "withdraw-parent" => this.Withdraw("freedom-cities-action-guide"),
+        "withdraw-contact" => this.Withdraw("aclu-nm-las-cruces"),
+        "rename-topic" => this.Rename("freedom-cities", "other-cities"),
+        "rename-entry" => this.Rename(First, "first"),
+        "rename-resource" => this.Rename("freedom-cities-action-guide", "guide"),
+        "rename-office" => this.Rename("aclu-nm-albuquerque", "albuquerque"),
+        "rename-back" => RenameThereAndBack(),
+        "publish-again" => WithdrawAndPublish(),
+        "review" => Given.Execute(
+            "update translation set last_reviewed_at = now(), reviewed_by_role = 'attorney' where language = 'en'", new { }),
+        _ => Given.Faq("a-draft", ["freedom-cities"], status: "draft"),
+    };
+
+    private async Task RenameThereAndBack()
+    {
+        await this.Rename("people-power", "power");
+        await this.Rename("power", "people-power");
+    }
+
+    private async Task WithdrawAndPublish()
+    {
+        await this.Withdraw(First);
+        await this.Publish(First);
+    }
+
+    private Task<string> Edit(string from, string to, string significance = "Major") => this.Import(
+        FreedomCities.Api.EmbeddedFiles.Text("seed/freedom-cities-faq.txt").Replace(from, to, StringComparison.OrdinalIgnoreCase),
+        new ImportOptions
+        {
+            Jurisdiction = "US-NM",
+            Significance = Enum.Parse<FreedomCities.Api.Editorial.Publishing.Significance>(significance),
+        });
+
+    private Task<string> Import(string file, string from, string to) => this.Import(
+        file, Encoding.UTF8.GetBytes(FreedomCities.Api.EmbeddedFiles.Text("seed/" + file).Replace(from, to, StringComparison.Ordinal)));
+
+    private async Task<string[]> Rows()
+    {
+        await using var connection = await Database.OpenConnectionAsync();
+        return [.. await connection.QueryAsync<string>(RowsSql)];
+    }
+
+    private async Task<string[]> RowsOfRebuild()
+    {
+        await using var connection = await Database.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync("delete from served");
+        await new DocumentRenderer(connection, DateTimeOffset.UtcNow, CancellationToken.None).RenderAll();
+        return [.. await connection.QueryAsync<string>(RowsSql)];
+    }
+}
