@@ -52,6 +52,10 @@ internal sealed class InlineReader(HtmlSource source)
 
     private static bool IsToggle(string? target) => target is ['#', ..] || target?.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) == true;
 
+    /// <summary>Whether a button is what the heading or term around it says.</summary>
+    private static bool IsLabel(IElement element, IElement parent) =>
+        element.LocalName == "button" && ElementText.Length(element) * 2 > ElementText.Length(parent);
+
     private static bool IsImage(IElement element) => element.LocalName is "img" or "svg" or "picture";
 
     private void ReadChildren(IElement element, BlockSequence blocks, Style style)
@@ -81,7 +85,7 @@ internal sealed class InlineReader(HtmlSource source)
                     line.Text.Add(text.Data, style.Marks, style.Target);
                     source.Skip(text.Data);
                     break;
-                case IElement inner when !source.LeavesOut(inner):
+                case IElement inner when IsLabel(inner, element) || !source.LeavesOut(inner):
                     Read(inner, line, style);
                     break;
             }
