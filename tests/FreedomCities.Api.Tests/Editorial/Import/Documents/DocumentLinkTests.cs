@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Editorial.Import;
-using FreedomCities.Api.Editorial.Import.Documents;
+using FreedomCities.Api.Editorial.Import.Documents.Links;
 using FreedomCities.Api.Editorial.Import.Documents.Parsing;
 using FreedomCities.Api.Editorial.Import.Resources;
 
@@ -193,8 +193,8 @@ public sealed class DocumentLinkTests(Service service) : IClassFixture<Service>
             Url = m.Value.Url,
             Title = m.Value.Title,
         }));
-        Assert.Equal(made.Keys, links.FindResources(written).Select(r => r.Target));
-        return (links.Render(written), [.. made.Values]);
+        Assert.Equal(made.Keys, links.FindResources(ParsedMarkdown.Parse(written)).Select(r => r.Target));
+        return (links.Render(ParsedMarkdown.Parse(written)), [.. made.Values]);
     }
 
     private static string Document(string answer) => $"# Library FAQ\n\n## When is it open?\n\n{answer}";
