@@ -15,50 +15,61 @@ internal static class ImportQualityReport
             .Select(truth => DocumentScore.Create(truth, () => Read(Path.Combine(folder, "documents", truth.File)))),
     ];
 
-    public static int Print(TextWriter output, string folder)
+    /// <summary>Beside the checkout that the command runs in.</summary>
+    public static string DefaultFolder =>
+        Environment.GetEnvironmentVariable("FAQ_DOCUMENTS") ?? Path.GetFullPath("../shared/data/faq-documents");
+
+    public static async Task Print(TextWriter output, string path)
     {
-        var scores = Measure(folder);
-        output.WriteLine("| document | questions found | invented | answers whole | links | contacts | topic | left out named | no markup | refusal |");
-        output.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
+        if (!Directory.Exists(Path.Combine(path, "truth")))
+        {
+            await Show(output, path);
+            return;
+        }
+
+        await PrintScores(output, Measure(path));
+    }
+
+    private static async Task PrintScores(TextWriter output, DocumentScore[] scores)
+    {
+        await output.WriteLineAsync("| document | questions found | invented | answers whole | links | contacts | topic | left out named | no markup | refusal |");
+        await output.WriteLineAsync("|---|---|---|---|---|---|---|---|---|---|");
         foreach (var s in scores.Append(Sum(scores)))
         {
-            output.WriteLine(
-                $"| {s.File} | {s.Found}/{s.Questions} | {s.Invented} | {s.Whole}/{s.Questions} | {s.LinksKept}/{s.Links} | {s.ContactsKept}/{s.Contacts} | " +
-                $"{Sign(s.HasTitle)} | {Sign(s.HasLeftOut)} | {Sign(!s.HasMarkup)} | {Sign(s.IsRefusedRight)} |");
+            await output.WriteLineAsync(
+                $"| {s.File} | {s.Found}/{s.Questions} | {s.Invented} | {s.Whole}/{s.Questions} | {s.LinksKept}/{s.Links} | " +
+                $"{s.ContactsKept}/{s.Contacts} | {Sign(s.HasTitle)} | {Sign(s.HasLeftOut)} | {Sign(!s.HasMarkup)} | {Sign(s.IsRefusedRight)} |");
         }
 
         foreach (var (score, fault) in scores.SelectMany(s => s.Faults.Select(f => (s, f))))
         {
-            output.WriteLine($"{score.File}: {fault}");
+            await output.WriteLineAsync($"{score.File}: {fault}");
         }
-
-        return scores.All(s => s.Faults.Length == 0) ? 0 : 1;
     }
 
-    public static int Show(string path)
+    /// <summary>Prints what is read of a document without truth.</summary>
+    private static async Task Show(TextWriter output, string path)
     {
         try
         {
-            foreach (var d in Read(path))
+            foreach (var document in Read(path))
             {
-                Console.WriteLine($"TITLE {d.Title} | {d.Subject} | {d.Language} | {d.Date}");
-                foreach (var e in d.Entries)
+                await output.WriteLineAsync($"# {document.Title}\n");
+                foreach (var entry in document.Entries)
                 {
-                    Console.WriteLine($"Q [{e.Section}] {e.Position}: {e.Question} {(e.Aliases is null ? "" : string.Join('/', e.Aliases))}\n{e.Answer}\n");
+                    await output.WriteLineAsync($"## {entry.Question}\n\n({entry.Position}; {entry.Section})\n\n{entry.Answer}\n");
                 }
 
-                foreach (var l in d.LeftOut)
+                foreach (var leftOut in document.LeftOut)
                 {
-                    Console.WriteLine($"LEFT {l.Position} {l.Reason}: {l.Text.ReplaceLineEndings(" ")}");
+                    await output.WriteLineAsync($"left out: {leftOut.ToString().ReplaceLineEndings(" ")}");
                 }
             }
         }
         catch (ImportException e)
         {
-            Console.WriteLine("REFUSED " + e.Message);
+            await output.WriteLineAsync($"refused: {e.Message}");
         }
-
-        return 0;
     }
 
     private static FaqDocument[] Read(string path) =>

@@ -3,6 +3,7 @@ using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
+using Markdig.Renderers.Html;
 using Markdig.Syntax.Inlines;
 
 namespace FreedomCities.Api.Content.Faqs;
@@ -16,6 +17,10 @@ internal sealed class LineBreakTag : InlineParser, IMarkdownExtension
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
+        if (renderer is HtmlRenderer html)
+        {
+            html.ObjectRenderers.AddIfNotAlready(new Renderer());
+        }
     }
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
@@ -28,8 +33,26 @@ internal sealed class LineBreakTag : InlineParser, IMarkdownExtension
         }
 
         var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
-        processor.Inline = new LineBreakInline { IsHard = true, Line = line, Column = column, Span = new(start, start + end) };
+        processor.Inline = new Tag { Line = line, Column = column, Span = new(start, start + end) };
         slice.Start += end + 1;
         return true;
+    }
+
+    // Markdig's own line break would end the row of a table.
+    private sealed class Tag : LeafInline;
+
+    private sealed class Renderer : HtmlObjectRenderer<Tag>
+    {
+        protected override void Write(HtmlRenderer renderer, Tag tag)
+        {
+            if (renderer.EnableHtmlForInline)
+            {
+                renderer.Write('<').Write("br />");
+            }
+            else
+            {
+                renderer.WriteLine();
+            }
+        }
     }
 }

@@ -14,7 +14,7 @@ internal sealed record ImportContext(
 
     public bool IsDryRun { get; init; }
 
-    /// <summary>Told how many entries were written; null: nobody watches.</summary>
+    /// <summary>Told how many entries were written; null: it is not shown.</summary>
     public IProgress<int>? Progress { get; init; }
 
     public Authorship Authorship => new(Options.Origin ?? "human", TranslatedFrom);

@@ -27,12 +27,14 @@ internal sealed record ImportFile(string Name, byte[] Bytes)
     /// <summary>Whether the text has U+0000, which PostgreSQL refuses, or U+FFFE, which Unicode normalization refuses.</summary>
     public static bool HasNoncharacters(string text) => text.AsSpan().ContainsAny('\0', '\uFFFE');
 
+    public static ImportException TooLarge(string name) => new($"{name} is larger than {MaxBytes / 1024 / 1024} MiB.");
+
     /// <exception cref="ImportException">The file is not text in UTF-8, or too large.</exception>
     public string Text()
     {
         if (Bytes.Length > MaxBytes)
         {
-            throw new ImportException($"{Name} is larger than {MaxBytes / 1024 / 1024} MiB.");
+            throw TooLarge(Name);
         }
 
         try

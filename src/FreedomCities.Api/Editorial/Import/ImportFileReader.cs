@@ -56,7 +56,7 @@ internal static class ImportFileReader
                 bytes.Write(buffer, 0, read);
                 if (bytes.Length > ImportFile.MaxBytes)
                 {
-                    throw new ImportException($"{name} is larger than {ImportFile.MaxBytes / 1024 / 1024} MiB.");
+                    throw ImportFile.TooLarge(name);
                 }
             }
 

@@ -108,7 +108,7 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock, Te
         if ((options.Topic ?? options.Jurisdiction ?? options.SourceTitle ?? options.Translates) is not null || options.Headings || options.Date is not null)
         {
             throw new ImportException(
-                "--topic, --jurisdiction, --source-title, --translates, --headings and --document-date are only for documents. " +
+                "--topic, --jurisdiction, --source-title, --headings, --document-date and --translates are only for documents. " +
                 "A JSON file contains this data itself.");
         }
 

@@ -109,29 +109,6 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
         limit 1
         """;
 
-    private const string CreateAllSql = """
-        with given as (
-          select * from unnest(@Ids, @Slugs, @Hashes) as g (id, slug, hash)
-        ),
-        named as (
-          insert into record (id, type, slug, updated_at)
-          select id, @Type, slug, @now from given
-        ),
-        remembered as (
-          insert into slug_history (type, slug, record_id, given_at)
-          select @Type, slug, id, @now from given
-        ),
-        published as (
-          insert into translation (
-            record_id, language, status, origin, translated_from, revision,
-            content_hash, source_document_id, published_at, content_changed_at
-          )
-          select id, @Language, 'published', @Origin, @TranslatedFrom, 1, hash, @Source, @now, @now from given
-        )
-        insert into revision (record_id, language, revision, content_hash, significance, at)
-        select id, @Language, 1, hash, 'major', @now from given
-        """;
-
     private int _created;
 
     /// <summary>An id for a new record. Lists are ordered by id, so the ids of a transaction ascend.</summary>
@@ -144,21 +121,7 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
 
     /// <summary>Creates records and publishes each in one language. The caller then writes the texts into the tables of their type.</summary>
     public Task<int> CreateAll(string type, NewRecord[] records, string language, Guid source, Authorship authorship) =>
-        connection.Execute(
-            CreateAllSql,
-            new
-            {
-                Ids = Array.ConvertAll(records, r => r.Id),
-                Slugs = Array.ConvertAll(records, r => r.Slug),
-                Hashes = Array.ConvertAll(records, r => r.Hash),
-                Type = type,
-                Language = language,
-                Source = source,
-                authorship.Origin,
-                authorship.TranslatedFrom,
-                now,
-            },
-            ct);
+        NewRecords.Create(connection, type, records, language, source, authorship, now, ct);
 
     /// <summary>The record with this current or former slug.</summary>
     public Task<Guid?> Find(string type, string slug) =>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Editorial.Import.Documents.Planning;
 using Npgsql;
@@ -118,59 +117,6 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
         insert into faq_contact (faq_id, language, contact_id, position)
         select @Id, @language, contact_id, place from unnest(@Contacts) with ordinality as given (contact_id, place);
         """;
-
-    private const string CreateAllSql = """
-        with given as (
-          select *
-          from jsonb_to_recordset(@Entries::jsonb) as g (
-            id uuid, position numeric, jurisdiction text, question text, aliases text[], written text, markdown text, html text,
-            text text, topics uuid[], resources uuid[], contacts uuid[]
-          )
-        ),
-        placed as (
-          insert into faq (id, position, jurisdiction) select id, position, jurisdiction from given
-        ),
-        written as (
-          insert into faq_translation (faq_id, language, question, aliases, answer_written, answer_markdown, answer_html, answer_text)
-          select id, @language, question, coalesce(aliases, '{}'), written, markdown, html, text from given
-        ),
-        sorted as (
-          insert into faq_topic (topic_id, faq_id) select t, id from given cross join unnest(topics) as t
-        ),
-        linked as (
-          insert into faq_resource (faq_id, language, resource_id, position)
-          select id, @language, r, place from given cross join unnest(resources) with ordinality as u (r, place)
-        )
-        insert into faq_contact (faq_id, language, contact_id, position)
-        select id, @language, c, place from given cross join unnest(contacts) with ordinality as u (c, place)
-        """;
-
-    /// <summary>Inserts new entries, whose records exist.</summary>
-    public Task<int> CreateAll(NewEntry[] entries) =>
-        connection.Execute(
-            CreateAllSql,
-            new
-            {
-                Entries = JsonSerializer.Serialize(
-                    entries.Select(e => new
-                    {
-                        e.Id,
-                        e.Position,
-                        e.Content.Jurisdiction,
-                        e.Content.Question,
-                        e.Content.Aliases,
-                        e.Content.Written,
-                        e.Content.Answer.Markdown,
-                        e.Content.Answer.Html,
-                        e.Content.Answer.Text,
-                        e.Topics,
-                        e.Content.Resources,
-                        e.Content.Contacts,
-                    }),
-                    JsonSerializerOptions.Web),
-                language,
-            },
-            ct);
 
     public Task<ExistingEntry[]> Entries(Guid topic) =>
         connection.Query<ExistingEntry>(EntriesSql, new { Topic = topic, language }, ct);

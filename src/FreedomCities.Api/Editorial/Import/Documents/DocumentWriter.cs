@@ -107,7 +107,8 @@ internal sealed class DocumentWriter
     {
         var records = batch.Select(b => new NewRecord(b.Entry.Id, b.Entry.Slug, b.Entry.Content.Hash)).ToArray();
         await _context.Publisher.CreateAll("faq", records, _context.Options.Language, source, _context.Authorship);
-        await _queries.CreateAll([.. batch.Select(b => new NewEntry(b.Entry.Id, b.Position, FindTopics(b.Entry), b.Entry.Content))]);
+        await NewEntries.Create(
+            _context, [.. batch.Select(b => new NewEntry(b.Entry.Id, b.Position, FindTopics(b.Entry), b.Entry.Content))]);
         _context.Progress?.Report(batch.Length);
     }
 

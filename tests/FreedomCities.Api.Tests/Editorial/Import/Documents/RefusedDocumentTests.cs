@@ -16,14 +16,6 @@ public sealed class RefusedDocumentTests(Service service) : IClassFixture<Servic
     [InlineData(" \r\n\t\n")]
     public Task EmptyFile_IsRefused(string text) => service.Refuses(text, "document.md is empty");
 
-    [Fact]
-    public Task OtherEncoding_IsRefused() =>
-        service.Refuses("document.md", Encoding.Latin1.GetBytes("# Café FAQ\n\n## Open?\n\nYes."), "is not valid UTF-8 at byte 5");
-
-    [Fact]
-    public Task TwoByteEncoding_IsRefused() =>
-        service.Refuses("document.md", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Good)], "is not valid UTF-8");
-
     [Theory]
     [InlineData("\0")]
     [InlineData("\uFFFE")]

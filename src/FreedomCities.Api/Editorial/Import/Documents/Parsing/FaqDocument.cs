@@ -1,5 +1,6 @@
 using FreedomCities.Api.Editorial.Import.Documents.Model;
 using FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection;
+using FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection.Forms;
 using FreedomCities.Api.Editorial.Import.Documents.Readers;
 
 namespace FreedomCities.Api.Editorial.Import.Documents.Parsing;

@@ -9,7 +9,7 @@ internal static partial class QuestionText
 
     /// <summary>
     /// Whether the text ends as a question. In Greek that is a semicolon, and the Armenian mark stands within the word. What is quoted
-    /// behind a colon is somebody's words.
+    /// behind a colon is what is said, not asked.
     /// </summary>
     public static bool IsQuestion(string text)
     {

@@ -9,7 +9,17 @@ namespace FreedomCities.Api.Editorial.Import.Documents.Readers;
 internal static class DocumentReader
 {
     /// <exception cref="ImportException">The format isn't supported, or the file is damaged.</exception>
-    public static SourceDocument Read(string name, byte[] bytes) => FileFormatDetector.Detect(name, bytes) switch
+    public static SourceDocument Read(string name, byte[] bytes)
+    {
+        if (bytes.Length > ImportFile.MaxBytes)
+        {
+            throw ImportFile.TooLarge(name);
+        }
+
+        return ReadFormat(name, bytes);
+    }
+
+    private static SourceDocument ReadFormat(string name, byte[] bytes) => FileFormatDetector.Detect(name, bytes) switch
     {
         FileFormat.Docx => DocxReader.Read(name, bytes),
         FileFormat.Html => ReadText(name, bytes, ReadHtml),
@@ -34,8 +44,12 @@ internal static class DocumentReader
         return metadata is null ? document : MetadataDocument.Merge(metadata, document);
     }
 
-    private static SourceDocument ReadYaml(string text) =>
-        MetadataDocument.Merge(YamlMetadata.Read(text, lineOffset: 0), new SourceDocument { Blocks = [] });
+    private static SourceDocument ReadYaml(string text)
+    {
+        var data = YamlMetadata.Read(text, lineOffset: 0);
+        var root = data.Items.Length > 0 ? new MetadataNode(data.Line, null, [], [("list", data)]) : data;
+        return MetadataDocument.Merge(root, new SourceDocument { Blocks = [] });
+    }
 
     private static bool HasExtension(string name, params string[] extensions) =>
         extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);

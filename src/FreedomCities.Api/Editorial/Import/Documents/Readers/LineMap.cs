@@ -22,6 +22,7 @@ internal sealed class LineMap : StringWriter
 
     public int ToSourceLine(int line)
     {
+        line = Math.Max(line, 1);
         var next = _starts.FindIndex(s => s.Line > line);
         var start = _starts[(next < 0 ? _starts.Count : next) - 1];
         var source = start.Source + line - start.Line;

@@ -42,7 +42,7 @@ internal static class MarkdownReader
             SourceLines.EnsureShortBlocks(text);
             return ReadParsed(text, pipeline);
         }
-        catch (ArgumentException e)
+        catch (ArgumentException e) when (e is not ArgumentOutOfRangeException)
         {
             throw new FormatException("Quotes, lists or brackets are nested too deeply.", e);
         }

@@ -1,4 +1,5 @@
 using FreedomCities.Api.Editorial.Import.Documents.Model;
+using FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection.Forms;
 
 namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection;
 

@@ -1,4 +1,5 @@
 using FreedomCities.Api.Editorial.Import.Documents.Model;
+using FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection.Forms;
 
 namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection;
 
@@ -14,7 +15,9 @@ internal static class Refusal
             return "one question among other headings";
         }
 
-        var isProse = form == QuestionForm.Paragraph && LengthOf(found.Front) * 2 > BlockText.Read(blocks).Length;
+        var keys = found.Entries.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
+        var front = found.Front.Where(p => !p.Blocks.Any(b => ContentsLists.IsContents(b, keys))).ToArray();
+        var isProse = form == QuestionForm.Paragraph && LengthOf(front) * 2 > BlockText.Read(blocks).Length;
         return isProse ? "text with a question in it" : null;
     }
 

@@ -1,4 +1,4 @@
-namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection;
+namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection.Forms;
 
 /// <summary>What a part of a document is.</summary>
 internal enum PartKind

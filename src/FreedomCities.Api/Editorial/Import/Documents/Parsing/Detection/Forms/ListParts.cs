@@ -1,6 +1,6 @@
 using FreedomCities.Api.Editorial.Import.Documents.Model;
 
-namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection;
+namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection.Forms;
 
 /// <summary>Cuts a list whose items begin with questions.</summary>
 internal static class ListParts

@@ -1,6 +1,6 @@
 using FreedomCities.Api.Editorial.Import.Documents.Model;
 
-namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection;
+namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection.Forms;
 
 /// <summary>Cuts a document at its headings. Those of the level with the most questions are the entries.</summary>
 internal sealed class HeadingParts

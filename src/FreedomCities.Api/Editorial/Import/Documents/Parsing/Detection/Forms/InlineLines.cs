@@ -1,6 +1,6 @@
 using FreedomCities.Api.Editorial.Import.Documents.Model;
 
-namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection;
+namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection.Forms;
 
 /// <summary>The lines of a paragraph.</summary>
 internal static class InlineLines

@@ -1,4 +1,4 @@
-namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection;
+namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection.Forms;
 
 /// <summary>How a document marks its questions, the strongest form first.</summary>
 internal enum QuestionForm

@@ -1,6 +1,6 @@
 using FreedomCities.Api.Editorial.Import.Documents.Model;
 
-namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection;
+namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection.Forms;
 
 /// <summary>A part of a document, seen as one that marks its questions in a certain form.</summary>
 /// <param name="Title">The text of a question or section.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FreedomCities.Api.Commands;
+namespace FreedomCities.Api.Editorial.Import;
 
 /// <summary>A line on a terminal that counts the entries that an import has written.</summary>
 internal sealed class ProgressLine(TextWriter terminal) : IProgress<int>

@@ -1,6 +1,6 @@
 using FreedomCities.Api.Editorial.Import.Documents.Model;
 
-namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection;
+namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection.Forms;
 
 /// <summary>Cuts a document into the parts that it has if it marks its questions in a certain form.</summary>
 internal static class FormParts

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using FreedomCities.Api.Editorial.Import.Documents.Model;
 
-namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection;
+namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection.Forms;
 
 /// <summary>
 /// The words or letters that a document puts before questions and answers: Q: and A:, P: and R:, س: and ج:. Any pair is found that stands
