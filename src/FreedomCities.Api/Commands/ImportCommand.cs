@@ -72,12 +72,14 @@ internal static class ImportCommand
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Print the report without writing anything." };
 
-    private static readonly JsonSerializerOptions JsonOptions = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions JsonOptions =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     static ImportCommand()
     {
         Language.Validators.Add(r => r.AddErrorUnless(
-            r.GetValueOrDefault<string?>() is not { } tag || LanguageTag.Form.IsMatch(tag), "--language must be a BCP 47 language tag, for example es."));
+            r.GetValueOrDefault<string?>() is not { } tag || LanguageTag.Form.IsMatch(tag),
+            "--language must be a BCP 47 language tag, for example es."));
         Format.AcceptOnlyFromAmong("text", "json");
         Origin.AcceptOnlyFromAmong(Vocabulary.Origins.All);
         foreach (var topic in new[] { Topic, Translates })
@@ -132,7 +134,8 @@ internal static class ImportCommand
             async database =>
             {
                 var errors = parsed.InvocationConfiguration.Error;
-                var importer = new Importer(database, TimeProvider.System, errors, Console.IsErrorRedirected ? null : new ProgressLine(errors));
+                var progress = Console.IsErrorRedirected ? null : new ProgressLine(errors);
+                var importer = new Importer(database, TimeProvider.System, errors, progress);
                 var reports = await importer.Import([(file, options)], parsed.GetValue(DryRun), ct);
                 if (parsed.GetValue(Format) == "json")
                 {

@@ -15,7 +15,8 @@ namespace FreedomCities.Api.Content.Faqs;
 internal sealed record MarkdownLink(int Start, int End, string Target, string Label, bool IsBare, bool IsImage, bool IsPlain = true);
 
 /// <summary>
-/// Renders CommonMark with tables, strikethrough and br as HTML and text. Bare URLs become links and other raw HTML becomes text. Images and links with other schemes than
+/// Renders CommonMark with tables, strikethrough and br as HTML and text. Bare URLs become links, other raw HTML becomes text. Images
+/// and links with other schemes than
 /// http, https, mailto and tel are replaced by their text.
 /// </summary>
 internal static class Markdown

@@ -105,7 +105,8 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock, Te
     private static Task RunJson(ImportContext context)
     {
         var options = context.Options;
-        if ((options.Topic ?? options.Jurisdiction ?? options.SourceTitle ?? options.Translates) is not null || options.Headings || options.Date is not null)
+        var text = options.Topic ?? options.Jurisdiction ?? options.SourceTitle ?? options.Translates;
+        if (text is not null || options.Headings || options.Date is not null)
         {
             throw new ImportException(
                 "--topic, --jurisdiction, --source-title, --headings, --document-date and --translates are only for documents. " +

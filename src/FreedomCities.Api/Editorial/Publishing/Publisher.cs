@@ -119,7 +119,7 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
     public Task<int> Create(string type, Guid id, string slug) =>
         connection.Execute(CreateSql, new { Id = id, Type = type, Slug = slug, now }, ct);
 
-    /// <summary>Creates records and publishes each in one language. The caller then writes the texts into the tables of their type.</summary>
+    /// <summary>Creates records and publishes each in one language. The caller then writes the texts into their tables.</summary>
     public Task<int> CreateAll(string type, NewRecord[] records, string language, Guid source, Authorship authorship) =>
         NewRecords.Create(connection, type, records, language, source, authorship, now, ct);
 

@@ -9,7 +9,9 @@ namespace FreedomCities.Api.Editorial.Import.Documents;
 internal static class DocumentFiles
 {
     public static (ImportFile File, FaqDocument Document)[] Read(ImportFile file, bool headings) =>
-        Expand(file) is { } files ? ReadAll(file, files, headings) : [(file, FaqDocument.Create(DocumentReader.Read(file.Name, file.Bytes), headings))];
+        Expand(file) is { } files
+            ? ReadAll(file, files, headings)
+            : [(file, FaqDocument.Create(DocumentReader.Read(file.Name, file.Bytes), headings))];
 
     /// <summary>The files of a folder or archive; null: the file is neither.</summary>
     private static FileCollection? Expand(ImportFile file) => file.Folder
@@ -19,7 +21,8 @@ internal static class DocumentFiles
 
     private static (ImportFile File, FaqDocument Document)[] ReadAll(ImportFile folder, FileCollection collection, bool headings)
     {
-        var (documents, questions, problems) = (new List<(ImportFile, FaqDocument)>(), new List<SourceDocument>(), new List<LeftOut>(collection.LeftOut));
+        var documents = new List<(ImportFile, FaqDocument)>();
+        var (questions, problems) = (new List<SourceDocument>(), new List<LeftOut>(collection.LeftOut));
         foreach (var file in collection.Files)
         {
             try

@@ -11,7 +11,8 @@ internal static class FolderFiles
     public static SourceDocument? ToQuestion(SourceDocument source, string file)
     {
         var blocks = DocumentShape.Unwrap(source.Blocks);
-        if (TitleQuestion.Find(source, blocks) is not { Entries: [var entry] } || FormChoice.Choose(blocks, new HeadingParts(blocks)) is not null)
+        var others = FormChoice.Choose(blocks, new HeadingParts(blocks));
+        if (others is not null || TitleQuestion.Find(source, blocks) is not { Entries: [var entry] })
         {
             return null;
         }

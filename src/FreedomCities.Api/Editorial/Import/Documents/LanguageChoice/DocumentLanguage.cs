@@ -16,7 +16,8 @@ internal static class DocumentLanguage
         if (!options.ProposesLanguage)
         {
             return detected is not null && !IsSame(detected, options.Language)
-                ? new LanguageProposal(options.Language, $"--language is {options.Language}, but the text seems to be in '{detected}'.", IsWarning: true)
+                ? new LanguageProposal(
+                    options.Language, $"--language is {options.Language}, but the text seems to be in '{detected}'.", IsWarning: true)
                 : new LanguageProposal(options.Language, null);
         }
 

@@ -18,29 +18,29 @@ internal static partial class LanguageProfiles
 
     private static readonly Dictionary<string, string[]> Words = new(StringComparer.Ordinal)
     {
-        ["en"] = ["the", "and", "is", "to", "of", "you", "are", "what", "for", "in", "if", "your", "with", "how", "can", "do", "not", "this"],
-        ["es"] = ["el", "los", "las", "que", "de", "y", "en", "es", "una", "por", "con", "para", "se", "su", "qué", "cómo", "usted", "puede"],
-        ["fr"] = ["le", "les", "des", "et", "est", "vous", "une", "que", "pour", "dans", "du", "sur", "comment", "avec", "votre", "je", "peut", "il"],
-        ["de"] = ["der", "die", "das", "und", "ist", "sie", "ein", "eine", "nicht", "wie", "mit", "für", "den", "auf", "was", "ich", "werden", "zu"],
-        ["it"] = ["il", "lo", "gli", "che", "di", "e", "è", "una", "per", "con", "come", "del", "della", "sono", "può", "non", "cosa", "nel"],
-        ["pt"] = ["o", "os", "as", "que", "de", "e", "é", "uma", "para", "com", "como", "do", "da", "não", "você", "em", "são", "pode"],
-        ["nl"] = ["de", "het", "een", "en", "is", "van", "wat", "hoe", "voor", "met", "niet", "u", "kan", "op", "zijn", "ik", "je", "wordt"],
-        ["pl"] = ["i", "w", "na", "nie", "jest", "się", "czy", "jak", "do", "że", "z", "są", "co", "dla", "można", "od", "oraz", "lub"],
-        ["sv"] = ["och", "att", "det", "är", "en", "som", "på", "för", "inte", "hur", "kan", "jag", "du", "vad", "med", "av", "till", "ett"],
-        ["da"] = ["og", "at", "det", "er", "en", "som", "på", "for", "ikke", "hvordan", "kan", "jeg", "du", "hvad", "med", "af", "til", "et"],
-        ["nb"] = ["og", "å", "det", "er", "en", "som", "på", "for", "ikke", "hvordan", "kan", "jeg", "du", "hva", "med", "av", "til", "et"],
-        ["fi"] = ["ja", "on", "ei", "se", "että", "miten", "mitä", "voi", "voiko", "mikä", "ovat", "myös", "kuin", "jos", "tai", "kun", "ole", "sekä"],
-        ["tr"] = ["ve", "bir", "bu", "için", "ne", "nasıl", "mi", "ile", "da", "de", "olarak", "değil", "nedir", "mı", "var", "gibi", "daha", "veya"],
-        ["vi"] = ["là", "và", "của", "có", "không", "được", "cho", "các", "những", "tôi", "bạn", "một", "trong", "để", "khi", "với", "thế", "nào"],
-        ["id"] = ["yang", "dan", "di", "untuk", "dengan", "apa", "adalah", "ini", "itu", "tidak", "bagaimana", "saya", "anda", "dari", "pada", "bisa", "apakah", "atau"],
-        ["tl"] = ["ang", "ng", "sa", "mga", "na", "ay", "ano", "kung", "hindi", "ko", "ako", "paano", "para", "ito", "at", "maaari", "po", "ba"],
-        ["ht"] = ["ki", "nan", "pou", "yo", "sa", "ou", "mwen", "se", "ak", "yon", "gen", "pa", "kijan", "eske", "èske", "la", "si", "kapab"],
-        ["so"] = ["waa", "oo", "ah", "ka", "ku", "iyo", "in", "maxaa", "sidee", "ma", "la", "kale", "uu", "ay", "soo", "leh", "aad", "waxaa"],
-        ["sw"] = ["ya", "wa", "na", "kwa", "ni", "je", "katika", "za", "la", "nini", "kama", "hii", "cha", "au", "vipi", "ili", "yako", "kuwa"],
-        ["ro"] = ["și", "este", "de", "la", "în", "care", "cu", "pentru", "nu", "ce", "cum", "sunt", "sau", "pot", "un", "o", "din", "pe"],
-        ["cs"] = ["a", "je", "se", "na", "co", "jak", "že", "pro", "to", "nebo", "není", "jsou", "mohu", "při", "podle", "do", "v", "bude"],
-        ["hu"] = ["a", "az", "és", "hogy", "nem", "mit", "mi", "van", "egy", "is", "ha", "vagy", "hogyan", "kell", "milyen", "meg", "lehet", "hol"],
-        ["ca"] = ["el", "els", "les", "que", "de", "i", "és", "una", "per", "amb", "com", "del", "són", "pot", "no", "què", "als", "dels"],
+        ["en"] = "the and is to of you are what for in if your with how can do not this".Split(' '),
+        ["es"] = "el los las que de y en es una por con para se su qué cómo usted puede".Split(' '),
+        ["fr"] = "le les des et est vous une que pour dans du sur comment avec votre je peut il".Split(' '),
+        ["de"] = "der die das und ist sie ein eine nicht wie mit für den auf was ich werden zu".Split(' '),
+        ["it"] = "il lo gli che di e è una per con come del della sono può non cosa nel".Split(' '),
+        ["pt"] = "o os as que de e é uma para com como do da não você em são pode".Split(' '),
+        ["nl"] = "de het een en is van wat hoe voor met niet u kan op zijn ik je wordt".Split(' '),
+        ["pl"] = "i w na nie jest się czy jak do że z są co dla można od oraz lub".Split(' '),
+        ["sv"] = "och att det är en som på för inte hur kan jag du vad med av till ett".Split(' '),
+        ["da"] = "og at det er en som på for ikke hvordan kan jeg du hvad med af til et".Split(' '),
+        ["nb"] = "og å det er en som på for ikke hvordan kan jeg du hva med av til et".Split(' '),
+        ["fi"] = "ja on ei se että miten mitä voi voiko mikä ovat myös kuin jos tai kun ole sekä".Split(' '),
+        ["tr"] = "ve bir bu için ne nasıl mi ile da de olarak değil nedir mı var gibi daha veya".Split(' '),
+        ["vi"] = "là và của có không được cho các những tôi bạn một trong để khi với thế nào".Split(' '),
+        ["id"] = "yang dan di untuk dengan apa adalah ini itu tidak bagaimana saya anda dari pada bisa apakah atau".Split(' '),
+        ["tl"] = "ang ng sa mga na ay ano kung hindi ko ako paano para ito at maaari po ba".Split(' '),
+        ["ht"] = "ki nan pou yo sa ou mwen se ak yon gen pa kijan eske èske la si kapab".Split(' '),
+        ["so"] = "waa oo ah ka ku iyo in maxaa sidee ma la kale uu ay soo leh aad waxaa".Split(' '),
+        ["sw"] = "ya wa na kwa ni je katika za la nini kama hii cha au vipi ili yako kuwa".Split(' '),
+        ["ro"] = "și este de la în care cu pentru nu ce cum sunt sau pot un o din pe".Split(' '),
+        ["cs"] = "a je se na co jak že pro to nebo není jsou mohu při podle do v bude".Split(' '),
+        ["hu"] = "a az és hogy nem mit mi van egy is ha vagy hogyan kell milyen meg lehet hol".Split(' '),
+        ["ca"] = "el els les que de i és una per amb com del són pot no què als dels".Split(' '),
     };
 
     /// <returns>Null: too few words, or several languages have them.</returns>
@@ -50,7 +50,8 @@ internal static partial class LanguageProfiles
         foreach (var (language, script) in Scripts)
         {
             var share = language is "ja" or "uk" or "ur" or "fa" ? 0.02 : 0.3;
-            if (letters > 0 && script.Count(text) > letters * share && (language != "ja" || Han().Count(text) + Kana().Count(text) > letters * 0.3))
+            var isMixed = language == "ja" && Han().Count(text) + Kana().Count(text) <= letters * 0.3;
+            if (letters > 0 && !isMixed && script.Count(text) > letters * share)
             {
                 return language;
             }
@@ -61,7 +62,9 @@ internal static partial class LanguageProfiles
 
     private static string? DetectByWords(string text)
     {
-        var words = Word().Matches(text).Select(w => w.Value.ToLowerInvariant()).CountBy(w => w, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var words = Word().Matches(text)
+            .CountBy(w => w.Value.ToLowerInvariant(), StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
         var scores = Words
             .Select(l => (Language: l.Key, Hits: l.Value.Sum(w => words.GetValueOrDefault(w)), Kinds: l.Value.Count(words.ContainsKey)))
             .OrderByDescending(l => l.Hits * l.Kinds)

@@ -10,7 +10,8 @@ internal sealed class AnswerLinks
 {
     private const string ResourcesSql = """
         select distinct on (g.target)
-          g.target, s.id, r.slug, s.url, w.title, s.kind, w.language, w.description, s.parent_id, p.slug as parent_slug, s.position, s.event_date
+          g.target, s.id, r.slug, s.url, w.title, s.kind, w.language, w.description, s.parent_id, p.slug as parent_slug, s.position,
+          s.event_date
         from resource_target g
         join resource s on s.id = g.resource_id
         join record r on r.id = s.id
@@ -28,7 +29,8 @@ internal sealed class AnswerLinks
     public static async Task<AnswerLinks> Load(
         NpgsqlConnection connection, IEnumerable<MarkdownLink> links, string language, CancellationToken ct)
     {
-        var targets = links.SelectMany(l => new[] { FindTarget(l), ToPlaceholder(l) }).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        var targets = links.SelectMany(l => new[] { FindTarget(l), ToPlaceholder(l) })
+            .OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         return new AnswerLinks(await connection.Query<LinkedResource>(
             ResourcesSql, new { Targets = targets, Language = language }, ct));
     }

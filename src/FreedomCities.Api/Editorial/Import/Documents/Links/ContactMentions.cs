@@ -47,7 +47,8 @@ internal sealed partial class ContactMentions
     /// <summary>The plain text of an answer and the targets of its mailto and tel links.</summary>
     private static string SearchableText(Answer answer)
     {
-        var targets = (answer.Markdown.Contains(':', StringComparison.Ordinal) ? Markdown.Links(answer.Markdown) : []).Select(l => l.Target).Where(t =>
+        var links = answer.Markdown.Contains(':', StringComparison.Ordinal) ? Markdown.Links(answer.Markdown) : [];
+        var targets = links.Select(l => l.Target).Where(t =>
             t.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || t.StartsWith("tel:", StringComparison.OrdinalIgnoreCase));
         return string.Join('\n', targets.Prepend(answer.Text));
     }

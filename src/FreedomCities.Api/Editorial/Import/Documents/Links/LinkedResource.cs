@@ -30,5 +30,6 @@ internal sealed record LinkedResource
     public DateOnly? EventDate { get; init; }
 
     /// <summary>The placeholder with an address.</summary>
-    public ResourceContent Fill(string url) => new(Kind, Title, Description, url, IsPlaceholder: true, ParentId, ParentSlug, Position, EventDate);
+    public ResourceContent Fill(string url) =>
+        new(Kind, Title, Description, url, IsPlaceholder: true, ParentId, ParentSlug, Position, EventDate);
 }

@@ -1,6 +1,8 @@
 namespace FreedomCities.Api.Editorial.Import.Documents.Model;
 
-/// <summary>The text of a block: runs in which "\n" is a line's end in the source, and <see cref="LineBreak"/> one that readers see.</summary>
+/// <summary>
+/// The text of a block: runs in which "\n" is a line's end in the source, and <see cref="LineBreak"/> one that readers see.
+/// </summary>
 internal sealed record Inline(Run[] Runs)
 {
     public const char LineBreak = '\u2028';

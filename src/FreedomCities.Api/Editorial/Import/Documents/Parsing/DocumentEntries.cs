@@ -42,7 +42,8 @@ internal static class DocumentEntries
                 .GroupBy(e => (e.Question.ToUpperInvariant(), e.Section.ToUpperInvariant()))
                 .Where(same => same.Count() > 1)
                 .Select(same =>
-                    $"{SourcePosition.Join([.. same.Select(e => e.Position)])}: the same question \"{same.First().Question}\" in the same section."))
+                    $"{SourcePosition.Join([.. same.Select(e => e.Position)])}: the same question \"{same.First().Question}\" " +
+                    "in the same section."))
             .ToArray();
         if (errors.Length > 0)
         {

@@ -41,8 +41,11 @@ internal sealed record DocumentTitle(string? Text, Part? Part)
     /// <summary>The parts before the first question without the title's.</summary>
     public Part[] RemoveFrom(Part[] front) => [.. front.Where(p => !ReferenceEquals(p, Part))];
 
-    private static DocumentTitle Create(Part part) =>
-        new((part.Kind == PartKind.Section ? part.Title.Text : BlockText.Read(part.Blocks)).ReplaceLineEndings(" ").Replace(Inline.LineBreak, ' '), part);
+    private static DocumentTitle Create(Part part)
+    {
+        var text = part.Kind == PartKind.Section ? part.Title.Text : BlockText.Read(part.Blocks);
+        return new DocumentTitle(text.ReplaceLineEndings(" ").Replace(Inline.LineBreak, ' '), part);
+    }
 
     private static Part? FindLine(Part[] front) =>
         front.FirstOrDefault(p => p.Kind == PartKind.Content) is { Blocks: [Block.Paragraph { Content: var content }] } line
@@ -50,5 +53,6 @@ internal sealed record DocumentTitle(string? Text, Part? Part)
             ? line
             : null;
 
-    private static bool IsTitle(string text) => text.Trim() is { Length: > 0 and <= MaxLength } line && line[^1] is not ('.' or ':' or ';' or ',');
+    private static bool IsTitle(string text) =>
+        text.Trim() is { Length: > 0 and <= MaxLength } line && line[^1] is not ('.' or ':' or ';' or ',');
 }

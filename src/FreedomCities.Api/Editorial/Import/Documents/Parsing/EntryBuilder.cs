@@ -24,7 +24,10 @@ internal sealed class EntryBuilder(Note[] notes, HashSet<string> keys, string? t
         var markers = Markers.Find(entries.SelectMany(e => e.Answer.Prepend(new Block.Paragraph(e.Question.Position, e.Question.Title))));
         var numbered = entries.Count(e => QuestionText.HasBareNumber(e.Question.Title.Text));
         var isNumbered = numbered > 1 && numbered * 10 >= entries.Length * 6;
-        return [.. entries.Select((entry, i) => Build(entry, markers, isNumbered, isLast: i == entries.Length - 1)).OfType<DocumentEntry>()];
+        return
+        [
+            .. entries.Select((entry, i) => Build(entry, markers, isNumbered, isLast: i == entries.Length - 1)).OfType<DocumentEntry>(),
+        ];
     }
 
     /// <summary>Leaves parts out that are before the first question.</summary>
@@ -77,9 +80,11 @@ internal sealed class EntryBuilder(Note[] notes, HashSet<string> keys, string? t
         _ => [],
     });
 
-    private static Block WithoutAliases(Block block) => block is Block.Items list
-        ? list with { All = [.. list.All.Select(i => i with { Blocks = [.. i.Blocks.Where(b => b is not AliasBlock).Select(WithoutAliases)] })] }
-        : block;
+    private static Block WithoutAliases(Block block) =>
+        block is Block.Items list ? list with { All = [.. list.All.Select(WithoutAliases)] } : block;
+
+    private static Block.Item WithoutAliases(Block.Item item) =>
+        item with { Blocks = [.. item.Blocks.Where(b => b is not AliasBlock).Select(WithoutAliases)] };
 
     /// <summary>Several ways to ask in one term, a line each.</summary>
     private static string[] SplitWays(Inline question, Markers markers)
@@ -155,6 +160,9 @@ internal sealed class EntryBuilder(Note[] notes, HashSet<string> keys, string? t
         return answer[start..end];
     }
 
-    private LeftOut ToLeftOut(Block block, string reason) =>
-        new(block.Position, reason != Navigation && ContentsLists.IsContents(block, keys) ? ContentsLists.Reason : reason, BlockText.Read([block]));
+    private LeftOut ToLeftOut(Block block, string reason)
+    {
+        var isContents = reason != Navigation && ContentsLists.IsContents(block, keys);
+        return new LeftOut(block.Position, isContents ? ContentsLists.Reason : reason, BlockText.Read([block]));
+    }
 }

@@ -57,7 +57,8 @@ internal sealed record FaqDocument(string? Title, DocumentEntry[] Entries, LeftO
         {
             return headings.RegularLevel is { } level
                 ? ContentsLists.Remove(DetectedQuestions.Create(headings.CutAt(level)))
-                : throw new ImportException($"--headings needs at least two headings of one level with text below them. {Refusal.Describe(blocks)}");
+                : throw new ImportException(
+                    $"--headings needs at least two headings of one level with text below them. {Refusal.Describe(blocks)}");
         }
 
         if (FormChoice.Choose(blocks, headings) is { } choice && Refusal.FindReason(choice.Form, choice.Found, blocks, headings) is null)

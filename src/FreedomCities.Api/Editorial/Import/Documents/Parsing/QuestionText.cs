@@ -37,7 +37,8 @@ internal static partial class QuestionText
 
     /// <summary>For comparing: letters and digits alone.</summary>
     public static string ToKey(string text) =>
-        string.Concat(SplitMarker(text, isNumbered: true).Question.Where(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c))).ToUpperInvariant();
+        string.Concat(SplitMarker(text, isNumbered: true).Question.Where(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c)))
+            .ToUpperInvariant();
 
     private static int FindMarker(string line, int start, bool isNumbered)
     {
@@ -52,14 +53,17 @@ internal static partial class QuestionText
     [GeneratedRegex("""[?؟？፧⁇⁈⁉‽⸮﹖︖꘏꛷᥅][!！?؟？\s"'”’»›)\]）】」』*_\p{Cf}\p{Mn}\p{So}]*\z""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ending();
 
-    [GeneratedRegex("""[\p{IsGreek}\p{IsGreekExtended}](.*\s)?[^\s;]*[\p{IsGreek}\p{IsGreekExtended}0-9)»"”];["”»)\s]*\z""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        """[\p{IsGreek}\p{IsGreekExtended}](.*\s)?[^\s;]*[\p{IsGreek}\p{IsGreekExtended}0-9)»"”];["”»)\s]*\z""",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex GreekEnding();
 
     [GeneratedRegex("""\A[^"“”«„「]{1,60}[:：]\s*["“”«„「‹'‘][^"“”»」]*["”»“」›'’]\s*\z""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Quoted();
 
     [GeneratedRegex(
-        @"\A(\(?[0-9]{1,3}(\.[0-9]{1,3}){0,3}\s?[.):：、．](?=\s|\p{L}|¿)|[0-9]{1,3}(\.[0-9]{1,3}){1,3}\s(?=\p{Lu}|\p{Lo}|¿)|[0-9]{1,3}\s?[-–—]\s)\s*",
+        @"\A(\(?[0-9]{1,3}(\.[0-9]{1,3}){0,3}\s?[.):：、．](?=\s|\p{L}|¿)|[0-9]{1,3}(\.[0-9]{1,3}){1,3}\s(?=\p{Lu}|\p{Lo}|¿)" +
+        @"|[0-9]{1,3}\s?[-–—]\s)\s*",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
 
@@ -67,7 +71,9 @@ internal static partial class QuestionText
     private static partial Regex BareNumber();
 
     [GeneratedRegex(
-        @"\A([\p{So}\p{Cs}\uFE0F•·►▸▶▪◦‣]+\s*|(Q|FAQ|Question|Pregunta|Frage|Domanda|Pergunta)\s*[0-9]{0,3}(\.[0-9]{1,3})*\s*[:：.)]\s*(?=\S)|Q[0-9]{1,3}\s+|P\s*[0-9]{0,3}:\s+)",
+        @"\A([\p{So}\p{Cs}\uFE0F•·►▸▶▪◦‣]+\s*|" +
+        @"(Q|FAQ|Question|Pregunta|Frage|Domanda|Pergunta)\s*[0-9]{0,3}(\.[0-9]{1,3})*\s*[:：.)]\s*(?=\S)|" +
+        @"Q[0-9]{1,3}\s+|P\s*[0-9]{0,3}:\s+)",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Sign();
 

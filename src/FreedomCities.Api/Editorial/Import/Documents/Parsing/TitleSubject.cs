@@ -28,7 +28,8 @@ internal static partial class TitleSubject
     private static partial Regex Prefix();
 
     [GeneratedRegex(
-        @"\bFAQs?\b|frequently\s+(asked|answered)|preguntas\s+(más\s+)?frecuentes|foire aux questions|questions fréquentes|häufig|domande frequenti|perguntas frequentes|" +
+        @"\bFAQs?\b|frequently\s+(asked|answered)|preguntas\s+(más\s+)?frecuentes|foire aux questions|questions fréquentes|häufig" +
+        "|domande frequenti|perguntas frequentes|" +
         "الأسئلة|часто|よくある|常见问题|常見問題|자주 묻는|ተደጋጋሚ|câu hỏi thường|veelgestelde|vanliga frågor|συχνές",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Words();

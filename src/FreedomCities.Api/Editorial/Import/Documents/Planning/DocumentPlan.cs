@@ -7,7 +7,12 @@ namespace FreedomCities.Api.Editorial.Import.Documents.Planning;
 /// <param name="Sections">The topics of sections that ask the same as another.</param>
 /// <param name="Missing">The slugs of published entries that are no longer in the document.</param>
 internal sealed record DocumentPlan(
-    string SourceTitle, TopicPlan Topic, Dictionary<string, TopicPlan> Sections, EntryPlan[] Entries, ResolvedEntries Resolved, string[] Missing)
+    string SourceTitle,
+    TopicPlan Topic,
+    Dictionary<string, TopicPlan> Sections,
+    EntryPlan[] Entries,
+    ResolvedEntries Resolved,
+    string[] Missing)
 {
     private const string MissingHeading = "no longer in the document (still published)";
 
@@ -73,7 +78,8 @@ internal sealed record DocumentPlan(
             _ when existing.Matches(content, options.Origin) => EntryAction.Leave,
             _ => EntryAction.Change,
         };
-        var isOutdating = action == EntryAction.Change && options.Significance == Significance.Major && existing.ContentHash != content.Hash;
+        var isMajor = options.Significance == Significance.Major && existing.ContentHash != content.Hash;
+        var isOutdating = action == EntryAction.Change && isMajor;
         return new EntryPlan(
             existing.Id, existing.Slug, action, content, existing, keepsPosition, isOutdating ? [.. state.Translations[existing.Id]] : []);
     }

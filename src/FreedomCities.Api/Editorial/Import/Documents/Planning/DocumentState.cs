@@ -69,8 +69,8 @@ internal sealed record DocumentState(
         if (context.Options.Topic is { } slug)
         {
             // A document without a title gets the words of the slug that its topic was given.
-            return await FindTopic(
-                context, queries, slug, name ?? string.Concat(slug[..1].ToUpperInvariant(), slug.AsSpan(1)).Replace('-', ' '), name is not null);
+            var words = string.Concat(slug[..1].ToUpperInvariant(), slug.AsSpan(1)).Replace('-', ' ');
+            return await FindTopic(context, queries, slug, name ?? words, name is not null);
         }
 
         var topic = name ?? throw new ImportException(

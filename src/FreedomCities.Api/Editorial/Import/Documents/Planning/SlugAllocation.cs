@@ -14,7 +14,8 @@ internal sealed class SlugAllocation
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     /// <param name="wanted">The slugs that will be taken, as often as they occur.</param>
-    public static async Task<SlugAllocation> Load(NpgsqlConnection connection, string type, IEnumerable<string> wanted, CancellationToken ct)
+    public static async Task<SlugAllocation> Load(
+        NpgsqlConnection connection, string type, IEnumerable<string> wanted, CancellationToken ct)
     {
         var allocation = new SlugAllocation();
         var open = wanted.CountBy(slug => slug, StringComparer.Ordinal).ToArray();

@@ -5,5 +5,6 @@ namespace FreedomCities.Api.Editorial.Import.Documents.Planning;
 /// <param name="Similar">The slug of an existing topic with a near name.</param>
 internal sealed record TopicPlan(Guid Id, string Slug, string? Name, bool IsNew, string? Similar = null)
 {
-    public override string ToString() => $"{Slug}: {Name}{(Similar is null ? "" : $" (did you mean the existing topic? Use --topic {Similar})")}";
+    public override string ToString() =>
+        $"{Slug}: {Name}{(Similar is null ? "" : $" (did you mean the existing topic? Use --topic {Similar})")}";
 }

@@ -3,7 +3,9 @@ using FreedomCities.Api.Editorial.Import.Documents.Model;
 
 namespace FreedomCities.Api.Editorial.Import.Documents.Readers;
 
-/// <summary>Takes the tags of site generators out of a text: {% include %}, {{&lt; youtube &gt;}}, {:class="x"}, ::: boxes, [[toc]].</summary>
+/// <summary>
+/// Takes the tags of site generators out of a text: {% include %}, {{&lt; youtube &gt;}}, {:class="x"}, ::: boxes, [[toc]].
+/// </summary>
 internal static partial class TemplateTags
 {
     /// <returns>The text with the same lines, and the tags that aren't mere attributes.</returns>

@@ -21,13 +21,16 @@ internal sealed class AnswerMarkdown
         var isSecond = false;
         foreach (var (i, block) in blocks.Index())
         {
-            isSecond = block is Block.Items list && i > 0 && blocks[i - 1] is Block.Items before && before.Start is null == list.Start is null
-                && !isSecond;
+            isSecond = !isSecond && i > 0 && IsSameKind(blocks[i - 1], block);
             written.Add(block is Block.Items items ? WriteList(items, isSecond) : WriteBlock(block));
         }
 
         return string.Join("\n\n", written.Where(w => w.Length > 0));
     }
+
+    /// <summary>Two lists in a row need different markers, or they would be one.</summary>
+    private static bool IsSameKind(Block before, Block block) =>
+        before is Block.Items first && block is Block.Items second && first.Start is null == second.Start is null;
 
     private string WriteBlock(Block block) => block switch
     {
@@ -121,5 +124,6 @@ internal sealed class AnswerMarkdown
     });
 
     private static string Indent(string text, string first, string others) =>
-        first + text.Replace("\n", "\n" + others, StringComparison.Ordinal).Replace(others + "\n", others.TrimEnd() + "\n", StringComparison.Ordinal);
+        first + text.Replace("\n", "\n" + others, StringComparison.Ordinal)
+            .Replace("\n" + others + "\n", "\n" + others.TrimEnd() + "\n", StringComparison.Ordinal);
 }

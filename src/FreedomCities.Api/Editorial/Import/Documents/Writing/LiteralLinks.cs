@@ -19,7 +19,8 @@ internal static partial class LiteralLinks
         {
             var label = match.Groups["label"];
             runs.AddRange(inline.Cut(start, match.Index));
-            runs.AddRange(inline.Cut(label.Index, label.Index + label.Length).Select(r => r with { Target = match.Groups["address"].Value }));
+            runs.AddRange(inline.Cut(label.Index, label.Index + label.Length)
+                .Select(r => r with { Target = match.Groups["address"].Value }));
             start = match.Index + match.Length;
         }
 

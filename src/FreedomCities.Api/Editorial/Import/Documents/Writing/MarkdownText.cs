@@ -26,7 +26,7 @@ internal static partial class MarkdownText
 
     /// <summary>Escapes the beginnings of lines that would be headings, lists, quotes or rules.</summary>
     public static string EscapeLines(string markdown) =>
-        LineStart().Replace(markdown, m => m.Groups["number"].Success ? $"{m.Groups["number"].Value}\\{m.Groups["mark"].Value}" : $"\\{m.Value}");
+        LineStart().Replace(markdown, m => $"{m.Groups["number"].Value}\\{m.Value[m.Groups["number"].Length..]}");
 
     private static bool IsMarkup(string text, int i, char previous, char next) => text[i] switch
     {
@@ -47,7 +47,7 @@ internal static partial class MarkdownText
     private static partial Regex Entity();
 
     [GeneratedRegex(
-        @"(?<=^[ \t]*)(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|(?<number>[0-9]{1,9})(?<mark>[.)])(?=\s|$)|~~~|\|(?=[ \t]*:?-)|={1,}[ \t]*$|-{1,}[ \t]*$)",
+        @"(?<=^[ \t]*)(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|(?<number>[0-9]{1,9})[.)](?=\s|$)|~~~|\|(?=[ \t]*:?-)|(=+|-+)[ \t]*$)",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LineStart();
 }

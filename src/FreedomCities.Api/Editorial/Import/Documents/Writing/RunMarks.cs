@@ -2,7 +2,9 @@ using FreedomCities.Api.Editorial.Import.Documents.Model;
 
 namespace FreedomCities.Api.Editorial.Import.Documents.Writing;
 
-/// <summary>Narrows marked text so that CommonMark reads its delimiters: neither white space nor, beside a letter, punctuation within.</summary>
+/// <summary>
+/// Narrows marked text so that CommonMark reads its delimiters: neither white space nor, beside a letter, punctuation within.
+/// </summary>
 internal static class RunMarks
 {
     public static Run[] Hug(Run[] runs)

@@ -59,6 +59,8 @@ internal static class ContentsLists
     private static IEnumerable<LeftOut> ToLeftOut(DetectedEntry entry) =>
     [
         new LeftOut(entry.Question.Position, Reason, entry.Question.Title.Text),
-        .. entry.Answer.Select(b => new LeftOut(b.Position, "text before the first question", BlockText.Read([b]))).Where(l => l.Text.Trim().Length > 0),
+        .. entry.Answer
+            .Select(b => new LeftOut(b.Position, "text before the first question", BlockText.Read([b])))
+            .Where(l => l.Text.Trim().Length > 0),
     ];
 }

@@ -14,7 +14,8 @@ internal static class DocumentShape
             Unwrap([.. list.All.SelectMany(i => i.Blocks)]),
         Block.Table table when table.Rows.All(r => r.Cells.Length == 1) =>
             Unwrap([.. table.Rows.SelectMany(r => r.Cells[0])]),
-        Block.Disclosure { Kind: not DisclosureKind.Item } outer when outer.Body.Any(IsNestedEntry) && !QuestionText.IsQuestion(outer.Summary.Text) =>
+        Block.Disclosure { Kind: not DisclosureKind.Item } outer
+            when outer.Body.Any(IsNestedEntry) && !QuestionText.IsQuestion(outer.Summary.Text) =>
             [new Block.Heading(outer.Position, 2, outer.Summary), .. Unwrap(outer.Body)],
         Block.Paragraph { Content.IsEmpty: true } => [],
         _ => [block],

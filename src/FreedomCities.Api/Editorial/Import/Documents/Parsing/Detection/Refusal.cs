@@ -22,8 +22,8 @@ internal static class Refusal
     }
 
     public static string Explain(Block[] blocks, HeadingParts headings) =>
-        "The document is no FAQ: questions with answers were looked for in headings, bold lines, disclosures, definition lists, tables and " +
-        $"lines that begin with Q: or a number. {Describe(blocks)}" +
+        "The document is no FAQ: questions with answers were looked for in headings, bold lines, disclosures, definition lists, " +
+        $"tables and lines that begin with Q: or a number. {Describe(blocks)}" +
         (headings.RegularLevel is null ? "" : " --headings imports the headings as entries.");
 
     /// <summary>What is in the document.</summary>

@@ -9,7 +9,8 @@ internal static class TitleQuestion
     /// <returns>Null: the document is none.</returns>
     public static DetectedQuestions? Find(SourceDocument source, Block[] blocks)
     {
-        var (title, answer) = blocks is [Block.Heading heading, .. var below] && (source.Title is null || !QuestionText.IsQuestion(source.Title))
+        var isDeclared = source.Title is not null && QuestionText.IsQuestion(source.Title);
+        var (title, answer) = !isDeclared && blocks is [Block.Heading heading, .. var below]
             ? (heading.Content, below)
             : (source.Title is { } declared ? Inline.FromText(declared) : Inline.Empty, blocks);
         var question = new Part(PartKind.Question, blocks.FirstOrDefault()?.Position ?? default, title, answer, IsClosed: true);

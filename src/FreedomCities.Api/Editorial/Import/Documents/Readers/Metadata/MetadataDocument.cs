@@ -22,10 +22,10 @@ internal static class MetadataDocument
             Blocks = [.. entries.SelectMany(e => e.Blocks), .. document.Blocks],
             Title = title.Text is null ? document.Title : Collapse(title.Text),
             Language = language.Text ?? document.Language,
-            Date = DateNames.Select(name => ParseDate(Find(metadata, [name]).Text)).FirstOrDefault(date => date is not null) ?? document.Date,
+            Date = DateNames.Select(name => ParseDate(Find(metadata, [name]).Text)).FirstOrDefault(d => d is not null) ?? document.Date,
             LeftOut =
             [
-                .. leftOut.Chunk(int.MaxValue).Select(all => new LeftOut(new SourcePosition(metadata.Line), "front matter", string.Join("; ", all))),
+                .. Describe(metadata, leftOut),
                 .. entries.SelectMany(e => e.LeftOut),
                 .. document.LeftOut,
             ],
@@ -37,6 +37,9 @@ internal static class MetadataDocument
             .Where(m => m.Value.Text is { Length: > 0 } && names.Contains(Simplify(m.Name), StringComparer.Ordinal))
             .Select(m => (m.Name, m.Value.Text))
             .FirstOrDefault();
+
+    private static LeftOut[] Describe(MetadataNode metadata, string[] members) =>
+        members.Length == 0 ? [] : [new LeftOut(new SourcePosition(metadata.Line), "front matter", string.Join("; ", members))];
 
     private static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

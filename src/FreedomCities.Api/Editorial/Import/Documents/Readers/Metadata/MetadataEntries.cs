@@ -35,7 +35,8 @@ internal static class MetadataEntries
             }
             else if (hasLists && !isRoot && FindSection(node) == name)
             {
-                entries.Add(new SourceDocument { Blocks = [new Block.Heading(new SourcePosition(value.Line), 2, Inline.FromText(value.Text!))] });
+                var heading = new Block.Heading(new SourcePosition(value.Line), 2, Inline.FromText(value.Text!));
+                entries.Add(new SourceDocument { Blocks = [heading] });
             }
             else
             {

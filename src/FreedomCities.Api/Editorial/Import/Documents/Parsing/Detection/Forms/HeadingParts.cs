@@ -35,7 +35,8 @@ internal sealed class HeadingParts
             .FirstOrDefault();
 
     /// <summary>The parts if all headings of a level are entries.</summary>
-    public Part[] CutAt(int level) => Cut(level, [.. _headings.Where(h => h.Item.Level == level && HasOwnContent(h.Index)).Select(h => h.Index)]);
+    public Part[] CutAt(int level) =>
+        Cut(level, [.. _headings.Where(h => h.Item.Level == level && HasOwnContent(h.Index)).Select(h => h.Index)]);
 
     public Part[] Cut()
     {

@@ -9,8 +9,10 @@ namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection.Forms;
 /// </summary>
 internal sealed partial class Markers
 {
-    private static readonly string[] KnownQuestions = ["Q", "QUESTION", "PREGUNTA", "P", "FRAGE", "DOMANDA", "PERGUNTA", "س", "سؤال", "السؤال", "В", "ВОПРОС", "ጥ", "ጥያቄ", "问", "問", "질문"];
-    private static readonly string[] KnownAnswers = ["A", "ANSWER", "R", "RESPUESTA", "RÉPONSE", "ANTWORT", "RISPOSTA", "RESPOSTA", "ج", "جواب", "الجواب", "О", "ОТВЕТ", "መ", "መልስ", "答", "답변", "답"];
+    private static readonly string[] KnownQuestions =
+        "Q QUESTION PREGUNTA P FRAGE DOMANDA PERGUNTA س سؤال السؤال В ВОПРОС ጥ ጥያቄ 问 問 질문".Split(' ');
+    private static readonly string[] KnownAnswers =
+        "A ANSWER R RESPUESTA RÉPONSE ANTWORT RISPOSTA RESPOSTA ج جواب الجواب О ОТВЕТ መ መልስ 答 답변 답".Split(' ');
 
     private readonly HashSet<string> _questions;
     private readonly HashSet<string> _answers;
@@ -55,7 +57,8 @@ internal sealed partial class Markers
         return -1;
     }
 
-    private static int Length(string line, HashSet<string> words) => Read(line) is { Word: { } word, Length: var length } && words.Contains(word) ? length : 0;
+    private static int Length(string line, HashSet<string> words) =>
+        Read(line) is { Word: { } word, Length: var length } && words.Contains(word) ? length : 0;
 
     private static (string? Word, int Length) Read(string line)
     {

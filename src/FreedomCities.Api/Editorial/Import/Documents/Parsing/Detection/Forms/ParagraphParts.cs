@@ -117,7 +117,8 @@ internal static class ParagraphParts
     private static (int Start, int End)? FindMarked(string text, int start, Markers markers)
     {
         var line = text[start..LineEnd(text, start)];
-        var isNumbered = QuestionText.SplitMarker(line, isNumbered: false).Marker.Length > 0 && char.IsAsciiDigit(line.TrimStart().FirstOrDefault());
+        var isNumbered = char.IsAsciiDigit(line.TrimStart().FirstOrDefault())
+            && QuestionText.SplitMarker(line, isNumbered: false).Marker.Length > 0;
         if (markers.QuestionLength(line) == 0 && !isNumbered)
         {
             return null;
@@ -127,5 +128,6 @@ internal static class ParagraphParts
         return isNumbered && !QuestionText.IsQuestion(text[start..end]) ? null : (start, end);
     }
 
-    private static int LineEnd(string text, int start) => text.IndexOfAny(['\n', Inline.LineBreak], start) is var end and >= 0 ? end : text.Length;
+    private static int LineEnd(string text, int start) =>
+        text.IndexOfAny(['\n', Inline.LineBreak], start) is var end and >= 0 ? end : text.Length;
 }
