@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 
-namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Html;
+namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Html.Pages;
 
 /// <summary>Tells the parts of a page that are none of its text: navigation, header, footer, forms, frames, decoration.</summary>
 internal sealed class PageParts(IElement body)

@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using FreedomCities.Api.Editorial.Import.Documents.Model;
 
-namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Docx;
+namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Docx.Formats;
 
 /// <summary>The styles of a document and what they inherit.</summary>
 internal sealed partial class StyleSheet

@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
-namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Html;
+namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Html.Pages;
 
 /// <summary>Finds the element that holds the text of a page.</summary>
 internal static class MainContent

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
-namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Html;
+namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Html.Pages;
 
 /// <summary>What a page declares of itself.</summary>
 internal static partial class PageProperties
