@@ -53,7 +53,8 @@ internal sealed partial class Disclosures
     private void Add(IElement summary, IElement panel)
     {
         var isSane = !summary.Contains(panel) && !panel.Contains(summary) && !IsPartOfAPair(summary)
-            && _parts.FindReasonToLeaveOut(panel) is null && ElementText.HasText(panel) && ElementText.Read(summary).Length is > 0 and <= MaxSummaryLength;
+            && _parts.FindReasonToLeaveOut(panel) is null
+            && ElementText.HasText(panel) && ElementText.Read(summary).Length is > 0 and <= MaxSummaryLength;
         if (isSane && !_panels.ContainsKey(summary) && _opened.Add(panel))
         {
             _panels.Add(summary, panel);
@@ -120,7 +121,8 @@ internal sealed partial class Disclosures
     private IElement? FindNextBlock(IElement element)
     {
         var next = _next.GetValueOrDefault(element);
-        return next is { LocalName: "div" or "section" or "p" or "ul" or "ol" or "article" or "dd" } && ElementText.HasText(next) ? next : null;
+        var isBlock = next is { LocalName: "div" or "section" or "p" or "ul" or "ol" or "article" or "dd" };
+        return isBlock && ElementText.HasText(next!) ? next : null;
     }
 
     /// <summary>The questions and answers of schema.org that are declared in attributes.</summary>

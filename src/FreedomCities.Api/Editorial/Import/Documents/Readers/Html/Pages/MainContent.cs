@@ -35,7 +35,12 @@ internal static class MainContent
     private static void MoveHeading(HtmlSource source, IHtmlDocument document, IElement main)
     {
         var headings = document.QuerySelectorAll("h1").Where(ElementText.HasText).ToArray();
-        if (!headings.Any(h => main.Contains(h) && !IsLeftOut(source, h)) && headings.FirstOrDefault(h => !IsInNavigation(h) && !h.Contains(main)) is { } heading)
+        if (headings.Any(h => main.Contains(h) && !IsLeftOut(source, h)))
+        {
+            return;
+        }
+
+        if (headings.FirstOrDefault(h => !IsInNavigation(h) && !h.Contains(main)) is { } heading)
         {
             main.Prepend(heading);
         }

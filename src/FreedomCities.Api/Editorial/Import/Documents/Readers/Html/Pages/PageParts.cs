@@ -90,7 +90,8 @@ internal sealed class PageParts(IElement body)
         _ => FindReasonInNames(element) ?? FindReasonInAria(element),
     };
 
-    private static bool IsInText(IElement element) => element.ParentElement?.Closest("article, section, main, details, blockquote") is not null;
+    private static bool IsInText(IElement element) =>
+        element.ParentElement?.Closest("article, section, main, details, blockquote") is not null;
 
     /// <summary>Some servers wrap a whole page in one form.</summary>
     private bool HoldsThePage(IElement element) =>
