@@ -95,5 +95,6 @@ internal sealed class BoundedArchive : IDisposable
         $"{_name}: {entry} unpacks to more than {MaxEntryBytes / 1024 / 1024} MiB, or all entries to more than " +
         $"{MaxTotalBytes / 1024 / 1024} MiB.");
 
-    private static ImportException Damaged(string name) => new($"{name} is a damaged or incomplete .zip or .docx file. Save or download it again.");
+    private static ImportException Damaged(string name) =>
+        new($"{name} is a damaged or incomplete .zip or .docx file. Save or download it again.");
 }

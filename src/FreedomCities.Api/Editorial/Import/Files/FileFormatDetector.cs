@@ -153,7 +153,7 @@ internal static partial class FileFormatDetector
     [GeneratedRegex(@"</?[a-z][a-z0-9]*(\s[^<>]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HtmlTag();
 
-    [GeneratedRegex(@"\A\s*(<\?xml\b|<!doctype\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A\s*(<\?xml\b|<\!doctype\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex XmlDocument();
 
     [GeneratedRegex(@"^\.\. ([\w-]+::|_[^\n]+:\s*$)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]

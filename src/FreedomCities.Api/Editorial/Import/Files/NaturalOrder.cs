@@ -9,7 +9,8 @@ internal static class NaturalOrder
 
     private static int Compare(string? left, string? right)
     {
-        var order = CultureInfo.InvariantCulture.CompareInfo.Compare(left, right, CompareOptions.NumericOrdering | CompareOptions.IgnoreCase);
+        const CompareOptions Options = CompareOptions.NumericOrdering | CompareOptions.IgnoreCase;
+        var order = CultureInfo.InvariantCulture.CompareInfo.Compare(left, right, Options);
         return order != 0 ? order : string.CompareOrdinal(left, right);
     }
 }

@@ -77,7 +77,7 @@ internal static partial class TextDecoder
         _ => encoding.WebName.ToUpperInvariant(),
     };
 
-    /// <summary>The encoding as browsers understand its name: Latin-1 and ASCII are Windows-1252. Null: unknown, or not of one kind.</summary>
+    /// <summary>The encoding as browsers understand its name: Latin-1 and ASCII are Windows-1252. Null: unknown.</summary>
     private static Encoding? FindEncoding(string name)
     {
         name = name.ToLowerInvariant() is "iso-8859-1" or "latin1" or "us-ascii" or "ascii" ? "windows-1252" : name;

@@ -35,7 +35,7 @@ public sealed class HostileFileTests(Service service) : IClassFixture<Service>
         { "pdf.docx", "is a PDF" },
         { "image.md", "is an image" },
         { "binary.txt", "not a text file" },
-        { "package.docx", "no Word document" },
+        { "package.docx", "damaged" },
     };
 
     [Theory]

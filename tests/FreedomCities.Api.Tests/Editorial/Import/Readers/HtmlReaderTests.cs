@@ -41,6 +41,9 @@ public sealed class HtmlReaderTests
     [InlineData("<input type=checkbox id=c><label for=c>Q?</label><div>x</div>")]
     [InlineData("<p class=faq-question>Q?</p><div class='faq-answer'>x</div>")]
     [InlineData("<div class=pregunta>Q?</div><div class=respuesta>x</div>")]
+    [InlineData("<div class='su-spoiler-title x'>Q?</div><div class=su-spoiler-content>x</div>")]
+    [InlineData("<h4 class=et_pb_toggle_title>Q?</h4><div class='et_pb_toggle_content'>x</div>")]
+    [InlineData("<dl><dd><h3><button aria-controls=a>Q?</button></h3><div id=a>x</div></dl>")]
     [InlineData("<div itemscope itemtype='https://schema.org/Question'><h3 itemprop=name>Q?</h3><p itemprop=acceptedAnswer>x</p></div>")]
     [InlineData("<ul><li><button aria-controls=a>Q?</button><div id=a>x</div></ul>")]
     public void Accordion_IsADisclosure(string html) => Assert.Equal("Accordion: Q?\n  p x", ReadBlocks(html));

@@ -20,6 +20,7 @@ internal sealed record Inline(Run[] Runs)
     {
         var (start, length) = range.GetOffsetAndLength(Text.Length);
         var end = start + length;
+        var notesEnd = end;
         while (start < end && char.IsWhiteSpace(Text[start]))
         {
             start++;
@@ -30,19 +31,21 @@ internal sealed record Inline(Run[] Runs)
             end--;
         }
 
-        return new Inline([.. Cut(start, end)]);
+        return new Inline([.. Cut(start, end, notesEnd)]);
     }
 
     /// <summary>The runs between two offsets.</summary>
-    public IEnumerable<Run> Cut(int start, int end)
+    public IEnumerable<Run> Cut(int start, int end) => Cut(start, end, end);
+
+    private IEnumerable<Run> Cut(int start, int end, int notesEnd)
     {
         var offset = 0;
         foreach (var run in Runs)
         {
             var (from, to) = (Math.Max(start - offset, 0), Math.Min(end - offset, run.Text.Length));
-            if (from < to || (run.Note is not null && offset > start && offset <= end))
+            if (from < to || (run.Note is not null && offset > start && offset <= notesEnd))
             {
-                yield return run with { Text = run.Text[from..to] };
+                yield return run with { Text = from < to ? run.Text[from..to] : "" };
             }
 
             offset += run.Text.Length;

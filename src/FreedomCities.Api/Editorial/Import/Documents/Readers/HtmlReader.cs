@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using FreedomCities.Api.Editorial.Import.Documents.Model;
 using FreedomCities.Api.Editorial.Import.Documents.Readers.Html;
+using FreedomCities.Api.Editorial.Import.Documents.Readers.Html.Pages;
 
 namespace FreedomCities.Api.Editorial.Import.Documents.Readers;
 

@@ -1,6 +1,8 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using FreedomCities.Api.Editorial.Import.Documents.Model;
+using FreedomCities.Api.Editorial.Import.Documents.Readers.Docx.Formats;
+using FreedomCities.Api.Editorial.Import.Documents.Readers.Docx.Lists;
 
 namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Docx;
 

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using FreedomCities.Api.Editorial.Import.Documents.Model;
+using FreedomCities.Api.Editorial.Import.Documents.Readers.Docx.Formats;
 
 namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Docx;
 

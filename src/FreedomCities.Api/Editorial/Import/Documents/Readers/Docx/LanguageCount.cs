@@ -8,7 +8,11 @@ internal sealed class LanguageCount(Languages? missing)
     private readonly Dictionary<string, int> _characters = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The language with the most characters; null: there is no language.</summary>
-    public string? Most => _characters.OrderByDescending(l => l.Value).ThenBy(l => l.Key, StringComparer.Ordinal).Select(l => l.Key).FirstOrDefault();
+    public string? Most => _characters
+        .OrderByDescending(l => l.Value)
+        .ThenBy(l => l.Key, StringComparer.Ordinal)
+        .Select(l => l.Key)
+        .FirstOrDefault();
 
     public void Add(string text, Languages? own)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using FreedomCities.Api.Editorial.Import.Documents.Readers.Html.Pages;
 
 namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Html;
 
@@ -52,7 +53,8 @@ internal sealed partial class Disclosures
     private void Add(IElement summary, IElement panel)
     {
         var isSane = !summary.Contains(panel) && !panel.Contains(summary) && !IsPartOfAPair(summary)
-            && _parts.FindReasonToLeaveOut(panel) is null && ElementText.HasText(panel) && ElementText.Read(summary).Length is > 0 and <= MaxSummaryLength;
+            && _parts.FindReasonToLeaveOut(panel) is null
+            && ElementText.HasText(panel) && ElementText.Read(summary).Length is > 0 and <= MaxSummaryLength;
         if (isSane && !_panels.ContainsKey(summary) && _opened.Add(panel))
         {
             _panels.Add(summary, panel);
@@ -68,7 +70,7 @@ internal sealed partial class Disclosures
         _ when FindControlledId(element) is { } id => _byId.GetValueOrDefault(id),
         _ when element.HasAttribute("aria-expanded") => FindNextBlock(FindSummary(element, null)),
         _ when _answers.TryGetValue(element, out var answer) => answer,
-        _ when HasName(element, Question()) => FindNextBlock(element) is { } next && HasName(next, Answer()) ? next : null,
+        _ when FindNextBlock(element) is { } next && IsNamedPair(element, next) => next,
         _ => null,
     };
 
@@ -119,7 +121,8 @@ internal sealed partial class Disclosures
     private IElement? FindNextBlock(IElement element)
     {
         var next = _next.GetValueOrDefault(element);
-        return next is { LocalName: "div" or "section" or "p" or "ul" or "ol" or "article" or "dd" } && ElementText.HasText(next) ? next : null;
+        var isBlock = next is { LocalName: "div" or "section" or "p" or "ul" or "ol" or "article" or "dd" };
+        return isBlock && ElementText.HasText(next!) ? next : null;
     }
 
     /// <summary>The questions and answers of schema.org that are declared in attributes.</summary>
@@ -129,13 +132,31 @@ internal sealed partial class Disclosures
         .DistinctBy(p => p.Name)
         .ToDictionary(p => p.Name!, p => p.Answer!);
 
-    private static bool HasName(IElement element, Regex name) => ElementKinds.FindNames(element).Any(name.IsMatch);
+    /// <summary>Whether the names say question and answer, or title and content of the same accordion.</summary>
+    private static bool IsNamedPair(IElement title, IElement content)
+    {
+        var prefixes = FindPrefixes(title, Title()).ToHashSet(StringComparer.Ordinal);
+        return prefixes.Count > 0 && FindPrefixes(content, Content()).Any(prefixes.Contains);
+    }
 
-    [GeneratedRegex(@"(^|[-_])(question|pregunta|faq[-_]?q|faq[-_]title|accordion[-_](title|header|heading|trigger))$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Question();
+    private static IEnumerable<string> FindPrefixes(IElement element, Regex name) =>
+        ElementKinds.FindNames(element).Select(n => name.Match(n)).Where(m => m.Success).Select(m => m.Groups["prefix"].Value);
 
     [GeneratedRegex(
-        @"(^|[-_])(answer|respuesta|faq[-_]?a|faq[-_](content|body)|accordion[-_](content|body|panel|text))$",
-        RegexOptions.ExplicitCapture)]
-    private static partial Regex Answer();
+        """
+        (?x)\A(?:
+          (?<prefix>\S*?)[-_]*(question|pregunta|frage|domanda|pergunta)
+        | (?<prefix>\S*(accordion|collaps|expand|faq|qa|spoiler|toggle)\S*?)[-_]+(title|header|heading|head|trigger|button|label|q)
+        )\z
+        """, RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Title();
+
+    [GeneratedRegex(
+        """
+        (?x)\A(?:
+          (?<prefix>\S*?)[-_]*(answer|respuesta|antwort|risposta|resposta|reponse)
+        | (?<prefix>\S*(accordion|collaps|expand|faq|qa|spoiler|toggle)\S*?)[-_]+(content|body|panel|pane|text|a)
+        )\z
+        """, RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Content();
 }

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using FreedomCities.Api.Editorial.Import.Documents.Model;
+using FreedomCities.Api.Editorial.Import.Documents.Readers.Html.Pages;
 
 namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Html;
 

@@ -50,7 +50,8 @@ internal sealed class InlineReader(HtmlSource source)
         }
     }
 
-    private static bool IsToggle(string? target) => target is ['#', ..] || target?.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsToggle(string? target) =>
+        target is ['#', ..] || target?.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>Whether a button is what the heading or term around it says.</summary>
     private static bool IsLabel(IElement element, IElement parent) =>

@@ -5,13 +5,15 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using FreedomCities.Api.Editorial.Import.Documents.Model;
 
-namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Docx;
+namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Docx.Formats;
 
 /// <summary>The styles of a document and what they inherit.</summary>
 internal sealed partial class StyleSheet
 {
     private const int MaxChain = 30;
     private const int MaxHeadingLevel = 6;
+    private const int MaxListLevel = 8;
+    private const Marks Toggles = Marks.Strong | Marks.Emphasis | Marks.Strike;
 
     private readonly Dictionary<string, Style> _styles = new(StringComparer.OrdinalIgnoreCase);
     private readonly string? _default;
@@ -42,11 +44,12 @@ internal sealed partial class StyleSheet
         var kind = names.Select(FindKind).FirstOrDefault(k => k != ParagraphKind.Text);
         var numbering = properties.Select(p => p.GetFirstChild<NumberingProperties>()).OfType<NumberingProperties>().ToArray();
         var list = numbering.Select(n => ParseNumber(n.NumberingId?.Val?.InnerText)).FirstOrDefault(n => n is not null);
+        var level = numbering.Select(n => ParseNumber(n.NumberingLevelReference?.Val?.InnerText)).FirstOrDefault(n => n is not null);
         return new ParagraphFormat(
             kind,
             kind == ParagraphKind.Text ? FindHeadingLevel(names, properties) : null,
             list is null or 0 ? null : list,
-            Math.Clamp(numbering.Select(n => ParseNumber(n.NumberingLevelReference?.Val?.InnerText)).FirstOrDefault(n => n is not null) ?? 0, 0, 8),
+            Math.Clamp(level ?? 0, 0, MaxListLevel),
             properties.Select(p => ParseIndent(p.GetFirstChild<Indentation>())).FirstOrDefault(i => i is not null),
             FindMarks(chain));
     }
@@ -56,13 +59,15 @@ internal sealed partial class StyleSheet
     {
         var chain = FindChain(own?.RunStyle?.Val?.InnerText).ToArray();
         var style = FindMarks(chain);
-        var inherited = (paragraph ^ (style & (Marks.Strong | Marks.Emphasis | Marks.Strike))) | style & ~(Marks.Strong | Marks.Emphasis | Marks.Strike);
+        var inherited = (paragraph ^ (style & Toggles)) | (style & ~Toggles);
         return own is null ? inherited : RunMarks.Apply(own, inherited);
     }
 
-    public bool IsHidden(RunProperties? own) => RunMarks.IsOn(own?.Vanish)
-        ?? FindChain(own?.RunStyle?.Val?.InnerText).Select(s => RunMarks.IsOn(s.StyleRunProperties?.Vanish)).FirstOrDefault(v => v is not null)
-        ?? false;
+    public bool IsHidden(RunProperties? own)
+    {
+        var styles = FindChain(own?.RunStyle?.Val?.InnerText).Select(s => RunMarks.IsOn(s.StyleRunProperties?.Vanish));
+        return styles.Prepend(RunMarks.IsOn(own?.Vanish)).FirstOrDefault(v => v is not null) ?? false;
+    }
 
     public static int? ParseNumber(string? text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -80,7 +85,9 @@ internal sealed partial class StyleSheet
 
     private static int? FindHeadingLevel(string[] names, OpenXmlElement[] properties)
     {
-        var outline = properties.Select(p => ParseNumber(p.GetFirstChild<OutlineLevel>()?.Val?.InnerText)).FirstOrDefault(l => l is not null);
+        var outline = properties
+            .Select(p => ParseNumber(p.GetFirstChild<OutlineLevel>()?.Val?.InnerText))
+            .FirstOrDefault(l => l is not null);
         if (names.Contains("title", StringComparer.Ordinal))
         {
             return 0;
@@ -104,8 +111,8 @@ internal sealed partial class StyleSheet
     {
         var marks = chain.Reverse().Aggregate(
             Marks.None, (m, s) => s.StyleRunProperties is { } properties ? RunMarks.Apply(properties, m) : m);
-        var isCode = chain.Any(s => s.StyleName?.Val?.InnerText?.ToLowerInvariant() is "verbatim char" or "html code" or "code" or "source text");
-        return isCode ? Marks.Code : marks;
+        var names = chain.Select(s => s.StyleName?.Val?.InnerText?.ToLowerInvariant());
+        return names.Any(n => n is "verbatim char" or "html code" or "code" or "source text") ? Marks.Code : marks;
     }
 
     [GeneratedRegex(@"\Aheading (?<level>[1-9])\z", RegexOptions.ExplicitCapture)]

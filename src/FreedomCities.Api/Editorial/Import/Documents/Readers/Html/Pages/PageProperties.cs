@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
-namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Html;
+namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Html.Pages;
 
 /// <summary>What a page declares of itself.</summary>
 internal static partial class PageProperties
@@ -31,7 +31,8 @@ internal static partial class PageProperties
         return declared.Select(d => d?.Trim()).FirstOrDefault(d => d is not null && Language().IsMatch(d));
     }
 
-    public static DateOnly? FindDate(IHtmlDocument document) => DateNames.Select(n => ParseDate(FindMeta(document, n))).FirstOrDefault(d => d is not null);
+    public static DateOnly? FindDate(IHtmlDocument document) =>
+        DateNames.Select(n => ParseDate(FindMeta(document, n))).FirstOrDefault(d => d is not null);
 
     private static string? FindMeta(IHtmlDocument document, string name) => document.QuerySelectorAll("meta")
         .FirstOrDefault(m => IsNamed(m, "name", name) || IsNamed(m, "property", name) || IsNamed(m, "http-equiv", name))
@@ -41,7 +42,8 @@ internal static partial class PageProperties
         name.Equals(meta.GetAttribute(attribute), StringComparison.OrdinalIgnoreCase);
 
     private static DateOnly? ParseDate(string? text) =>
-        text is { Length: >= 10 } && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        text is { Length: >= 10 }
+            && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : null;
 

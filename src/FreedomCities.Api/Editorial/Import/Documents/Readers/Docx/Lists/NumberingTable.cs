@@ -1,7 +1,8 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using FreedomCities.Api.Editorial.Import.Documents.Readers.Docx.Formats;
 
-namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Docx;
+namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Docx.Lists;
 
 /// <summary>The lists of a document, and how far each has counted.</summary>
 internal sealed class NumberingTable

@@ -1,4 +1,4 @@
-namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Docx;
+namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Docx.Lists;
 
 /// <summary>The place of a paragraph in a list.</summary>
 /// <param name="Level">From 0.</param>

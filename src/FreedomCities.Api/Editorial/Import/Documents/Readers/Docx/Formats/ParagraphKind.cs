@@ -1,4 +1,4 @@
-namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Docx;
+namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Docx.Formats;
 
 /// <summary>What the name of a paragraph's style says of it.</summary>
 internal enum ParagraphKind

@@ -1,6 +1,6 @@
 using FreedomCities.Api.Editorial.Import.Documents.Model;
 
-namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Docx;
+namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Docx.Lists;
 
 /// <summary>Builds nested lists from numbered paragraphs.</summary>
 internal sealed class ListBuilder

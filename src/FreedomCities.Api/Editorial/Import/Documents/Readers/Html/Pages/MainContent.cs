@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
-namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Html;
+namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Html.Pages;
 
 /// <summary>Finds the element that holds the text of a page.</summary>
 internal static class MainContent
@@ -35,7 +35,12 @@ internal static class MainContent
     private static void MoveHeading(HtmlSource source, IHtmlDocument document, IElement main)
     {
         var headings = document.QuerySelectorAll("h1").Where(ElementText.HasText).ToArray();
-        if (!headings.Any(h => main.Contains(h) && !IsLeftOut(source, h)) && headings.FirstOrDefault(h => !IsInNavigation(h) && !h.Contains(main)) is { } heading)
+        if (headings.Any(h => main.Contains(h) && !IsLeftOut(source, h)))
+        {
+            return;
+        }
+
+        if (headings.FirstOrDefault(h => !IsInNavigation(h) && !h.Contains(main)) is { } heading)
         {
             main.Prepend(heading);
         }

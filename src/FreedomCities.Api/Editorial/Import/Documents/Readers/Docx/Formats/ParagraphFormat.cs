@@ -1,6 +1,6 @@
 using FreedomCities.Api.Editorial.Import.Documents.Model;
 
-namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Docx;
+namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Docx.Formats;
 
 /// <summary>The format of a paragraph: its own, else that of its style and of the styles that it is based on.</summary>
 /// <param name="HeadingLevel">1 to 6; 0: the document's title; null: no heading.</param>

@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 
-namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Html;
+namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Html.Pages;
 
 /// <summary>Tells the parts of a page that are none of its text: navigation, header, footer, forms, frames, decoration.</summary>
 internal sealed class PageParts(IElement body)
@@ -90,7 +90,8 @@ internal sealed class PageParts(IElement body)
         _ => FindReasonInNames(element) ?? FindReasonInAria(element),
     };
 
-    private static bool IsInText(IElement element) => element.ParentElement?.Closest("article, section, main, details, blockquote") is not null;
+    private static bool IsInText(IElement element) =>
+        element.ParentElement?.Closest("article, section, main, details, blockquote") is not null;
 
     /// <summary>Some servers wrap a whole page in one form.</summary>
     private bool HoldsThePage(IElement element) =>
