@@ -12,7 +12,7 @@ begin
   if not exists (select from pg_roles where rolname = 'freedomcities_reader') then
     create role freedomcities_reader login nosuperuser nocreatedb nocreaterole;
   end if;
-  -- The content fits in memory, where a page here costs as much as a page there: lists look up their rows by index.
+  -- The content fits in memory, where random reads cost as much as sequential ones: the planner shall use indexes.
   if not exists (
     select from pg_db_role_setting s join pg_roles r on r.oid = s.setrole
     where r.rolname = 'freedomcities_reader' and 'random_page_cost=1.1' = any (s.setconfig)

@@ -4,4 +4,5 @@
 \getenv replication REPLICATION_PASSWORD
 alter role freedomcities_owner password :'owner';
 alter role freedomcities_app password :'app';
+alter role freedomcities_reader password :'app'; -- the service has both
 create role freedomcities_replication login replication password :'replication';

@@ -34,7 +34,8 @@ comment on table served is
   'the source: the command rebuild renders everything again.';
 comment on column served.document is 'The JSON of the single GET, for a reader who asks for no language.';
 comment on column served.hash is 'SHA-256 of document.';
-comment on column served.is_first is 'One language of each record. Lists filter and sort these rows, then choose the language for the reader.';
+comment on column served.is_first is
+  'One language of each record. Lists filter and sort these rows, then choose the language for the reader.';
 comment on column served.changes_at is 'When the document changes without an edit. Null: never.';
 comment on column served.slugs is 'The current and former slugs of the record.';
 comment on column served.topics is 'The current and former slugs of the record''s topics.';
@@ -46,16 +47,17 @@ comment on column served.family is 'With place, the order of resources: see reso
 comment on column served.city is 'In lower case.';
 comment on column served.affiliate is 'Slug of a contact''s affiliate.';
 create index served_slug on served (type, slug);
-create index served_type on served (type, language, record_id);
-create index served_position on served (type, position, record_id) where is_first and position is not null;
-create index served_jurisdiction on served (jurisdiction, position, record_id) where is_first and jurisdiction is not null;
+create index served_language on served (type, language, record_id);
+create index served_record on served (type, record_id) where is_first;
+create index served_position on served (type, position, record_id) where is_first;
 create index served_updated_at on served (type, updated_at desc, record_id desc) where is_first;
-create index served_family on served (family, place, record_id) where is_first and family is not null;
-create index served_kind on served (type, kind, record_id) where is_first and kind is not null;
-create index served_link_state on served (link_state, family, place, record_id) where is_first and link_state is not null;
-create index served_state on served (state, record_id) where is_first and state is not null;
-create index served_city on served (city, record_id) where is_first and city is not null;
-create index served_affiliate on served (affiliate, record_id) where is_first and affiliate is not null;
+create index served_jurisdiction on served (type, jurisdiction, position, record_id) where is_first;
+create index served_family on served (type, family, place, record_id) where is_first;
+create index served_kind on served (type, kind, family, place, record_id) where is_first;
+create index served_link_state on served (type, link_state, family, place, record_id) where is_first;
+create index served_state on served (type, state, record_id) where is_first;
+create index served_city on served (type, city, record_id) where is_first;
+create index served_affiliate on served (type, affiliate, record_id) where is_first;
 create index served_names on served using gin (slugs, topics, parents) where is_first;
 create index served_changes_at on served (changes_at) where changes_at is not null;
 
@@ -108,7 +110,8 @@ begin
   return null;
 end
 $$;
-comment on function queue_render is 'The trigger''s arguments are the columns with the ids of the record and of the one that causes its change.';
+comment on function queue_render is
+  'The trigger''s arguments are the columns with the ids of the record and of the one that causes its change.';
 
 create function queue_affiliate() returns trigger language plpgsql as $$
 begin
@@ -134,11 +137,14 @@ create trigger render_resource after insert or update or delete on faq_resource
   for each row execute function queue_render('resource_id', 'faq_id');
 create trigger render after insert or update or delete on faq_contact for each row execute function queue_render('faq_id', 'faq_id');
 create trigger render after insert or update on resource for each row execute function queue_render('id', 'id');
-create trigger render after insert or update on resource_translation for each row execute function queue_render('resource_id', 'resource_id');
+create trigger render after insert or update on resource_translation
+  for each row execute function queue_render('resource_id', 'resource_id');
 create trigger render after insert or update on contact for each row execute function queue_render('id', 'id');
 create trigger render after insert or update on contact_translation for each row execute function queue_render('contact_id', 'contact_id');
-create trigger render after insert or update or delete on contact_phone for each row execute function queue_render('contact_id', 'contact_id');
-create trigger render after insert or update or delete on service_area for each row execute function queue_render('contact_id', 'contact_id');
+create trigger render after insert or update or delete on contact_phone
+  for each row execute function queue_render('contact_id', 'contact_id');
+create trigger render after insert or update or delete on service_area
+  for each row execute function queue_render('contact_id', 'contact_id');
 create trigger render after update on affiliate for each row execute function queue_affiliate();
 
 insert into render_queue (record_id, caused_by)

@@ -14,9 +14,7 @@ alter table change
   rename column replaced_by to replaced_by_id;
 alter table change
   add column replaced_by text,
-  add column cause_type text,
-  add column cause_slug text,
-  add check ((cause_type is null) = (cause_slug is null));
+  add column caused_by text;
 update change
 set replaced_by = r.slug
 from record r
@@ -24,7 +22,7 @@ where r.id = change.replaced_by_id;
 alter table change drop column replaced_by_id;
 comment on table change is 'The change feed. Rendering writes it: a document never changes without a row here.';
 comment on column change.replaced_by is 'The slug of the replacement at the time of the change.';
-comment on column change.cause_type is 'With cause_slug, the record whose change caused this one. Null: the record itself.';
+comment on column change.caused_by is 'Type and slug of the record whose change caused this one. Null: the record itself.';
 
 create or replace function begin_epoch() returns bigint language plpgsql as $$
 declare
@@ -132,8 +130,7 @@ alter table change
   rename column replaced_by to replaced_by_slug;
 alter table change
   add column replaced_by uuid references record,
-  drop column cause_type,
-  drop column cause_slug;
+  drop column caused_by;
 update change
 set replaced_by = h.record_id
 from slug_history h

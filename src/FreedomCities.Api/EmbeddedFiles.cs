@@ -7,7 +7,7 @@ internal static class EmbeddedFiles
 {
     private static readonly Assembly Assembly = typeof(EmbeddedFiles).Assembly;
 
-    public static IEnumerable<string> Names(string folder) =>
+    public static IEnumerable<string> ListNames(string folder) =>
         Assembly.GetManifestResourceNames()
             .Where(n => n.StartsWith(folder + "/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);

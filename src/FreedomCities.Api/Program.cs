@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using FreedomCities.Api.Commands.Terminal;
 using FreedomCities.Api.Commands;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Database;
@@ -77,7 +78,7 @@ internal static class Program
         }
     }
 
-    /// <summary>The service over a database.</summary>
+    /// <summary>Builds the service for a database.</summary>
     public static WebApplication Build(WebApplicationBuilder builder, ServiceSettings settings, DatabaseServer server)
     {
         builder.WebHost.ConfigureKestrel(kestrel => RequestLimits.Configure(kestrel, settings)).UseSockets(RequestLimits.Configure);
@@ -91,24 +92,24 @@ internal static class Program
 
     private static void AddServices(WebApplicationBuilder builder, ServiceSettings settings, DatabaseServer server)
     {
-        // Validated: the rest of the program reads no configuration.
+        // The validated settings: no other code reads the configuration.
         builder.Services.AddSingleton(settings);
 
-        // What every feature uses.
+        // Services that every feature uses.
         builder.AddTelemetry(settings);
         builder.Services.AddDatabase(server, settings).AddHttp().AddOpenApi();
 
-        // What is served.
+        // The content that is served.
         builder.Services.AddContent();
 
-        // How it gets in.
+        // Publishing: what is rendered by the service itself.
         builder.Services.AddPublishing();
 
-        // How it reaches readers.
+        // Delivery: how content reaches readers.
         builder.Services.AddSearch().AddLocate().AddChanges(settings).AddSnapshots().AddFreshness().AddFormats().AddEmbed().AddHome();
     }
 
-    /// <summary>In the order of a request.</summary>
+    /// <summary>Adds the middleware, in the order in which a request passes it.</summary>
     private static void UsePipeline(WebApplication app, ServiceSettings settings)
     {
         var services = app.Services;
@@ -127,7 +128,7 @@ internal static class Program
         // Every request counts, a cache hit too.
         app.Use(services.GetRequiredService<RateLimits>().Apply);
 
-        // A hit is sent at once.
+        // A cache hit is sent at once.
         app.Use(services.GetRequiredService<ResponseCache>().Apply);
 
         // Every other response is sent from here, after what follows has rendered it.
@@ -140,7 +141,7 @@ internal static class Program
         app.Use(RequestTimeout.After(settings.RequestTimeout));
         app.Use(RequestLimits.Apply);
 
-        // Render once and cache.
+        // Render the response once, and cache it.
         app.Use(services.GetRequiredService<CollapsedRenders>().Apply);
         app.UseWhen(Streamed.Applies, streams => streams.UseResponseCompression());
     }
@@ -150,7 +151,7 @@ internal static class Program
         var routes = app.MapGroup("");
         ((IEndpointConventionBuilder)routes).Finally(CanonicalRequest.Describe);
 
-        // Operators and the readers of a problem need these when the service is overloaded too.
+        // Health checks and problem pages must work when the service is overloaded: no concurrency limit.
         routes.MapProblems();
         routes.MapHealth();
 

@@ -155,7 +155,7 @@ internal sealed record ServiceSettings
 
         public BudgetSettings Reads { get; init; } = new() { Requests = 2000, Seconds = 10 };
 
-        /// <summary>Of search, suggestions and locate.</summary>
+        /// <summary>Budget for search, suggestions and locate.</summary>
         public BudgetSettings Search { get; init; } = new() { Requests = 400, Seconds = 10 };
     }
 

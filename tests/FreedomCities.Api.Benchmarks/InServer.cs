@@ -1,3 +1,4 @@
+using FreedomCities.Api.Delivery.Search.Indexing;
 using FreedomCities.Api.Delivery.Search;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;

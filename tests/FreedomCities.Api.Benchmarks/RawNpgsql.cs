@@ -25,7 +25,6 @@ internal static class RawNpgsql
         ) d
         where s.type = 'faq'
           and s.is_first
-          and s.position is not null
         order by s.position, s.record_id
         limit 21
         """;

@@ -9,7 +9,7 @@ internal static class ReadSpeed
     private const int Many = 200_000;
 
     // Every read reads PostgreSQL, and none is refused.
-    private static readonly string[] NothingKept = ["--ResponseCacheMegabytes=0", "--DeadlineSeconds=30", "--ConcurrentRequests=1000"];
+    private static readonly string[] WithoutCache = ["--ResponseCacheMegabytes=0", "--DeadlineSeconds=30", "--ConcurrentRequests=1000"];
 
     private static readonly int[] Connections = [1, 32, 256];
 
@@ -64,7 +64,7 @@ internal static class ReadSpeed
 
     private static async Task Cold(ScratchDatabase database, List<Bar> bars, CancellationToken ct)
     {
-        await using var service = await ServerProcess.Service(database.Server, ct, NothingKept);
+        await using var service = await ServerProcess.Service(database.Server, ct, WithoutCache);
         await service.UntilReady(ct);
         await using var npgsql = await ServerProcess.Rival(Rivals.Npgsql, $"{service.Http.BaseAddress} {database.Server.App}", ct);
         foreach (var (name, path) in Reads)
@@ -93,8 +93,8 @@ internal static class ReadSpeed
 
     private static async Task Growth(ScratchDatabase few, ScratchDatabase many, CancellationToken ct)
     {
-        await using var small = await ServerProcess.Service(few.Server, ct, NothingKept);
-        await using var large = await ServerProcess.Service(many.Server, ct, NothingKept);
+        await using var small = await ServerProcess.Service(few.Server, ct, WithoutCache);
+        await using var large = await ServerProcess.Service(many.Server, ct, WithoutCache);
         await small.UntilReady(ct);
         await large.UntilReady(ct);
         foreach (var (name, path) in Reads)

@@ -1,5 +1,5 @@
 using FreedomCities.Api.Benchmarks.ImportQuality;
-using FreedomCities.Api.Commands;
+using FreedomCities.Api.Commands.Terminal;
 using Npgsql;
 
 namespace FreedomCities.Api.Benchmarks;

@@ -27,6 +27,14 @@ public sealed partial class LayoutTests
         Assert.Empty(breaches);
     }
 
+    [Theory]
+    [InlineData("using FreedomCities.Api.Delivery.Search;", "Delivery")]
+    [InlineData("    var slug = Content.Slugs.Find(name);", "Content")]
+    [InlineData("    headers.ContentType = \"text/html\";", null)]
+    [InlineData("    var path = \"Content.Slugs\";", null)]
+    public void UseOfAFolder_IsRecognised(string line, string? folder) =>
+        Assert.Equal(folder, Use().Matches(line).Select(m => m.Groups["folder"].Value).SingleOrDefault());
+
     [Fact]
     public void Folders_AreNamedForTheirSubject()
     {

@@ -11,12 +11,7 @@ public sealed partial class StyleTests
     private static readonly string Source = Path.Combine(Repository.Root, "src", "FreedomCities.Api");
 
     [Fact]
-    public void Folders_HoldAboutADozenFiles()
-    {
-        var full = Files("").CountBy(f => Path.GetDirectoryName(Name(f))!, StringComparer.Ordinal).Where(f => f.Value > MaxFiles);
-
-        Assert.Empty(full);
-    }
+    public void Folders_HoldAboutADozenFiles() => Assert.Empty(FullFolders(Files("").Select(Name)));
 
     [Fact]
     public void Engine_UsesNothingOfTheProject() =>
@@ -32,12 +27,23 @@ public sealed partial class StyleTests
     public void Lines_FitOnAScreen() => Assert.Empty(Breaches(Files(""), LongLine()));
 
     [Fact]
-    public void Files_FitInAReadersHead()
-    {
-        var tooLong = Files("").Where(f => File.ReadLines(f).Count() > MaxLines).Select(Name);
+    public void Files_FitInAReadersHead() => Assert.DoesNotContain(Files(""), f => IsTooLong(File.ReadLines(f)));
 
-        Assert.Empty(tooLong);
-    }
+    [Theory]
+    [InlineData(MaxFiles, false)]
+    [InlineData(MaxFiles + 1, true)]
+    public void FullFolder_IsRecognised(int files, bool isFull) =>
+        Assert.Equal(isFull ? ["src/Http"] : [], FullFolders(Enumerable.Range(1, files).Select(n => $"src/Http/{n}.cs").Append("src/a.cs")));
+
+    [Theory]
+    [InlineData(MaxLines, false)]
+    [InlineData(MaxLines + 1, true)]
+    public void LongFile_IsRecognised(int lines, bool isTooLong) => Assert.Equal(isTooLong, IsTooLong(Enumerable.Repeat("", lines)));
+
+    [Theory]
+    [InlineData(140, false)]
+    [InlineData(141, true)]
+    public void LongLine_IsRecognised(int characters, bool isLong) => Assert.Equal(isLong, LongLine().IsMatch(new string('x', characters)));
 
     [Theory]
     [InlineData("using FreedomCities.Api.Content;", true)]
@@ -56,6 +62,13 @@ public sealed partial class StyleTests
     [InlineData("    private static IEnumerable<T> In<T>(string text)", true)]
     [InlineData("    public static Query Parse(string text) => Of(text);", false)]
     public void VagueMethod_IsRecognised(string line, bool isVague) => Assert.Equal(isVague, VagueMethod().IsMatch(line));
+
+    private static IEnumerable<string> FullFolders(IEnumerable<string> files) => files
+        .CountBy(f => Path.GetDirectoryName(f)!, StringComparer.Ordinal)
+        .Where(f => f.Value > MaxFiles)
+        .Select(f => f.Key);
+
+    private static bool IsTooLong(IEnumerable<string> lines) => lines.Count() > MaxLines;
 
     private static IEnumerable<string> Breaches(IEnumerable<string> files, Regex rule) =>
         from file in files

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace FreedomCities.Api.Commands;
 
-/// <summary>The database that a command word works on.</summary>
+/// <summary>The database that a command works on.</summary>
 internal static class CommandDatabase
 {
     public static readonly Option<string?> Data = new("--data")

@@ -20,7 +20,7 @@ internal static class CommandLine
         }
 
         var isWord = !args[0].StartsWith('-') || RootOptions.Contains(args[0], StringComparer.Ordinal);
-        return isWord || Root().Parse(args).CommandResult.Command is not RootCommand; // after options
+        return isWord || Root().Parse(args).CommandResult.Command is not RootCommand; // a command word may follow options
     }
 
     public static Task<int> Run(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)

@@ -55,7 +55,7 @@ internal static class Globalization
         }
     }
 
-    // The runtime calls the same function, but ends the process on failure.
+    // The function by which the runtime loads ICU. When it fails, the runtime ends the process, and we report the failure.
     [DllImport("libSystem.Globalization.Native", EntryPoint = "GlobalizationNative_LoadICU")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int LoadIcu();

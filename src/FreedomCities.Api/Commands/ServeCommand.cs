@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using FreedomCities.Api.Commands.Terminal;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Database.Embedded;
 using FreedomCities.Api.Http;

@@ -10,7 +10,7 @@ namespace FreedomCities.Api.Content;
 /// Computes <c>sha256-</c> and the lower-case hex SHA-256 of a canonical text. The canonical text joins the parts by two line feeds,
 /// in Unicode normalisation form C, with line feeds as line ends, in UTF-8. The parts of an FAQ entry are question and served Markdown.
 /// </summary>
-public sealed partial class ContentHash(string given) : RequestText<ContentHash>(given, Form.Check(given)), IRequestText<ContentHash>
+public sealed partial class ContentHash(string given) : TextValue<ContentHash>(given, Form.Check(given)), ITextValue<ContentHash>
 {
     public static TextForm Form { get; } = new(Pattern(), "Must be sha256- and 64 lower-case hex digits.");
 

@@ -3,95 +3,96 @@ using FreedomCities.Api.Http.Requests.Values.Choices;
 namespace FreedomCities.Api.Content;
 
 /// <summary>
-/// The words that columns and members hold, each set once. VocabularyTests compares those of columns with the database's check constraints.
+/// The allowed values of columns and JSON members, each set stated once. VocabularyTests compares those of columns with the database's
+/// check constraints.
 /// </summary>
 public static class Vocabulary
 {
-    /// <summary>record.type</summary>
+    /// <summary>Values of the column record.type.</summary>
     public sealed class RecordTypes : IVocabulary
     {
         public static string[] All { get; } = ["faq", "topic", "resource", "contact"];
     }
 
-    /// <summary>translation.status</summary>
+    /// <summary>Values of the column translation.status.</summary>
     public sealed class TextStatuses : IVocabulary
     {
         public static string[] All { get; } = ["draft", "in-review", "published", "withdrawn"];
     }
 
-    /// <summary>translation.origin</summary>
+    /// <summary>Values of the column translation.origin.</summary>
     public sealed class Origins : IVocabulary
     {
         public static string[] All { get; } = ["human", "machine", "machine-reviewed"];
     }
 
-    /// <summary>translation.withdrawal_reason</summary>
+    /// <summary>Values of the column translation.withdrawal_reason.</summary>
     public sealed class WithdrawalReasons : IVocabulary
     {
         public static string[] All { get; } = ["law-changed", "superseded", "merged", "error"];
     }
 
-    /// <summary>revision.significance, change.significance</summary>
+    /// <summary>Values of the columns revision.significance and change.significance.</summary>
     public sealed class Significances : IVocabulary
     {
         public static string[] All { get; } = ["minor", "major"];
     }
 
-    /// <summary>change.action</summary>
+    /// <summary>Values of the column change.action.</summary>
     public sealed class ChangeActions : IVocabulary
     {
         public static string[] All { get; } = ["upsert", "delete"];
     }
 
-    /// <summary>resource.kind</summary>
+    /// <summary>Values of the column resource.kind.</summary>
     public sealed class ResourceKinds : IVocabulary
     {
         public static string[] All { get; } = ["website", "guide", "policy", "video", "document"];
     }
 
-    /// <summary>resource.link_state</summary>
+    /// <summary>Values of the column resource.link_state.</summary>
     public sealed class LinkStates : IVocabulary
     {
         public static string[] All { get; } = ["ok", "redirected", "broken", "placeholder", "unchecked"];
     }
 
-    /// <summary>contact.kind</summary>
+    /// <summary>Values of the column contact.kind.</summary>
     public sealed class ContactKinds : IVocabulary
     {
         public static string[] All { get; } = ["office", "person"];
     }
 
-    /// <summary>contact_phone.type</summary>
+    /// <summary>Values of the column contact_phone.type.</summary>
     public sealed class PhoneTypes : IVocabulary
     {
         public static string[] All { get; } = ["voice", "text", "fax"];
     }
 
-    /// <summary>service_area.kind</summary>
+    /// <summary>Values of the column service_area.kind.</summary>
     public sealed class AreaKinds : IVocabulary
     {
         public static string[] All { get; } = ["state", "county", "postal-code"];
     }
 
-    /// <summary>What is computed from translation.last_reviewed_at.</summary>
+    /// <summary>Values computed from translation.last_reviewed_at.</summary>
     public sealed class ReviewStatuses : IVocabulary
     {
         public static string[] All { get; } = ["unreviewed", "reviewed"];
     }
 
-    /// <summary>What is computed from translation.outdated.</summary>
+    /// <summary>Values computed from translation.outdated.</summary>
     public sealed class TranslationStatuses : IVocabulary
     {
         public static string[] All { get; } = ["current", "outdated"];
     }
 
-    /// <summary>What is computed from resource.event_date.</summary>
+    /// <summary>Values computed from resource.event_date.</summary>
     public sealed class EventStates : IVocabulary
     {
         public static string[] All { get; } = ["past", "upcoming"];
     }
 
-    /// <summary>The orders of the list of FAQ entries.</summary>
+    /// <summary>Sort orders for the list of FAQ entries.</summary>
     public sealed class FaqOrders : IVocabulary
     {
         public static string[] All { get; } = ["position", "-updatedAt"];
@@ -103,7 +104,7 @@ public static class Vocabulary
         public static string[] All { get; } = ["record"];
     }
 
-    /// <summary>The records that an FAQ entry can hold whole.</summary>
+    /// <summary>Records that an FAQ entry can contain whole instead of as references.</summary>
     public sealed class FaqIncludes : IVocabulary
     {
         public static string[] All { get; } = ["resources", "contacts"];

@@ -70,7 +70,9 @@ internal sealed class DatabaseServer(
     /// <summary>Pool of the app role to the primary, for background work. The connection string may override its defaults.</summary>
     public NpgsqlDataSource Connect() => Create("background", ToPrimary(Defaults + app));
 
-    /// <summary>Pool of the reader role for requests, to any of several hosts. <see cref="ReadConnection"/> sends the statement timeout itself.</summary>
+    /// <summary>
+    /// Pool of the reader role for requests, to any of several hosts. <see cref="ReadConnection"/> sends the statement timeout itself.
+    /// </summary>
     public NpgsqlDataSource ConnectForRequests(int connections) => Create("requests", string.Create(
         CultureInfo.InvariantCulture, $"{Defaults}Maximum Pool Size={connections};Command Timeout=0;{reader ?? app}"));
 
@@ -90,7 +92,7 @@ internal sealed class DatabaseServer(
         return new NpgsqlConnection(settings.ConnectionString);
     }
 
-    /// <summary>Supervises the embedded server until cancelled. A server of its own has an operator.</summary>
+    /// <summary>Supervises the embedded server until cancelled. The operator supervises a server that a connection string names.</summary>
     public Task KeepRunning(ILogger log, CancellationToken ct) => embedded?.KeepRunning(log, ct) ?? Task.CompletedTask;
 
     public ValueTask DisposeAsync() => embedded?.DisposeAsync() ?? ValueTask.CompletedTask;

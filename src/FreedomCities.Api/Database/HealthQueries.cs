@@ -10,7 +10,7 @@ internal sealed class HealthQueries(ReadConnections database)
     /// <summary>Whether the database responds to requests and has all migrations of this version.</summary>
     public Task<bool> IsMigrated(CancellationToken ct) => IsTrue(database.QueryFirst<bool>(IsMigratedSql, new { Migrator.Versions }, ct));
 
-    /// <summary>The same for the database of a command.</summary>
+    /// <summary>Whether the database of a command has all migrations of this version.</summary>
     public static Task<bool> IsMigrated(NpgsqlDataSource database, CancellationToken ct) =>
         IsTrue(database.QueryFirst<bool>(IsMigratedSql, new { Migrator.Versions }, ct));
 

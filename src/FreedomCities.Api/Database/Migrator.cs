@@ -22,7 +22,7 @@ internal static class Migrator
 
     internal sealed record Migration(string Version, string Up, string Down);
 
-    public static Migration[] All { get; } = [.. EmbeddedFiles.Names("migrations").Select(Parse)];
+    public static Migration[] All { get; } = [.. EmbeddedFiles.ListNames("migrations").Select(Parse)];
 
     public static string[] Versions { get; } = [.. All.Select(m => m.Version)];
 

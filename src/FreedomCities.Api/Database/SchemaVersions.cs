@@ -59,7 +59,7 @@ internal static class SchemaVersions
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException && !ct.IsCancellationRequested)
         {
-            // It is away, or was never migrated.
+            // The database is unavailable, or was never migrated.
         }
     }
 

@@ -19,25 +19,25 @@ internal sealed record ReadyCondition(string Missing, Func<bool> Holds);
 
 internal static class HealthEndpoints
 {
-    // Common paths of health checks in other services.
-    private static readonly string[] Elsewhere = ["/health", "/healthz", "/livez", "/readyz"];
+    // Paths of health checks in other services: the response names ours.
+    private static readonly string[] CommonPaths = ["/health", "/healthz", "/livez", "/readyz"];
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var health = app.MapGroup("/health").WithTags("Health").WithoutRateLimit();
-        health.AddEndpointFilterFactory(QueryParameters.RefuseUnknown);
+        health.AddEndpointFilterFactory(QueryParameters.RejectUnknownParameters);
 
         health.MapGet("/live", Live).WithName("getLiveness");
         health.MapGet("/ready", Ready).WithName("getReadiness").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        foreach (var path in Elsewhere)
+        foreach (var path in CommonPaths)
         {
-            app.Map(path, ProblemResults.NoHealthHere).ExcludeFromDescription().WithoutRateLimit();
+            app.Map(path, ProblemResults.HealthIsElsewhere).ExcludeFromDescription().WithoutRateLimit();
         }
     }
 
     /// <summary>Check liveness</summary>
     /// <remarks>Doesn't query the database. Restart the process when this check fails.</remarks>
-    private static Ok<Health> Live(HttpContext http) => Well(http);
+    private static Ok<Health> Live(HttpContext http) => Healthy(http);
 
     /// <summary>Check readiness</summary>
     /// <remarks>
@@ -56,7 +56,7 @@ internal static class HealthEndpoints
         {
             return !await database.IsMigrated(ct) ? ProblemResults.NotMigrated()
                 : conditions.FirstOrDefault(c => !c.Holds()) is { } unmet ? ProblemResults.NotReady(unmet.Missing)
-                : Well(http);
+                : Healthy(http);
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException
             && !http.RequestAborted.IsCancellationRequested)
@@ -65,7 +65,7 @@ internal static class HealthEndpoints
         }
     }
 
-    private static Ok<Health> Well(HttpContext http)
+    private static Ok<Health> Healthy(HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new Health { Status = "ok" });

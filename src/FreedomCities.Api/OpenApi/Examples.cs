@@ -12,18 +12,18 @@ namespace FreedomCities.Api.OpenApi;
 /// </summary>
 internal sealed partial class Examples(PublicUrl site) : IDocumentFilter
 {
-    private const string RecordedAt = "http://localhost:5000";
+    private const string RecordedBaseUrl = "http://localhost:5000";
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
-        var recorded = JsonNode.Parse(HereRecorded())!;
+        var recorded = JsonNode.Parse(AdaptToDeployment())!;
         foreach (var operation in swaggerDoc.Paths.Values.SelectMany(p => p.Operations!.Values))
         {
             // Swagger UI fills in the parameters of the recorded request.
             foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
             {
                 var request = recorded[operation.OperationId + (parameter.In == ParameterLocation.Path ? "" : ".query")];
-                // a string has no members
+                // indexing a string would throw
                 parameter.Example = request is JsonValue ? parameter.Example : request?[parameter.Name!]?.DeepClone();
             }
 
@@ -31,23 +31,23 @@ internal sealed partial class Examples(PublicUrl site) : IDocumentFilter
             foreach (var media in (operation.RequestBody?.Content?.Values ?? []).OfType<OpenApiMediaType>())
             {
                 media.Example = recorded[operation.OperationId + ".body"]?.DeepClone();
-                Show(media.Schema, media.Example, swaggerDoc);
+                AddExample(media.Schema, media.Example, swaggerDoc);
             }
 
             foreach (var media in operation.Responses!.Values.SelectMany(r => r.Content?.Values ?? []).OfType<OpenApiMediaType>())
             {
                 media.Example ??= recorded[operation.OperationId!]?.DeepClone();
-                Show(media.Schema, media.Example, swaggerDoc);
+                AddExample(media.Schema, media.Example, swaggerDoc);
             }
         }
     }
 
     /// <summary>Adapts the examples, recorded at the root of localhost, to the URL of this deployment.</summary>
-    private string HereRecorded() => PathOfService()
+    private string AdaptToDeployment() => StartOfPath()
         .Replace(EmbeddedFiles.Text("openapi/examples.json"), site.LinkTo(""))
-        .Replace(RecordedAt, site.Absolute(""), StringComparison.Ordinal);
+        .Replace(RecordedBaseUrl, site.Absolute(""), StringComparison.Ordinal);
 
-    private static void Show(IOpenApiSchema? schema, JsonNode? example, OpenApiDocument document)
+    private static void AddExample(IOpenApiSchema? schema, JsonNode? example, OpenApiDocument document)
     {
         if (schema is null || example is null || example.IsJsonNullSentinel())
         {
@@ -56,32 +56,33 @@ internal sealed partial class Examples(PublicUrl site) : IDocumentFilter
 
         if (schema is OpenApiSchemaReference reference)
         {
-            var target = Target(reference, document);
+            var target = Resolve(reference, document);
             target.Examples ??= [example.DeepClone()];
-            Show(target, example, document);
+            AddExample(target, example, document);
             return;
         }
 
         foreach (var (name, member) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal))
         {
-            Show(member, example[name], document);
+            AddExample(member, example[name], document);
         }
 
-        foreach (var alternative in (schema.OneOf ?? []).OfType<OpenApiSchemaReference>().Where(a => Fits(Target(a, document), example)))
+        var alternatives = (schema.OneOf ?? []).OfType<OpenApiSchemaReference>();
+        foreach (var alternative in alternatives.Where(a => HasRequiredMembers(Resolve(a, document), example)))
         {
-            Show(alternative, example, document);
+            AddExample(alternative, example, document);
         }
 
-        Show(schema.Items, example is JsonArray { Count: > 0 } items ? items[0] : null, document);
+        AddExample(schema.Items, example is JsonArray { Count: > 0 } items ? items[0] : null, document);
     }
 
-    private static OpenApiSchema Target(OpenApiSchemaReference reference, OpenApiDocument document) =>
+    private static OpenApiSchema Resolve(OpenApiSchemaReference reference, OpenApiDocument document) =>
         (OpenApiSchema)document.Components!.Schemas![reference.Reference.Id!];
 
-    private static bool Fits(OpenApiSchema schema, JsonNode example) =>
+    private static bool HasRequiredMembers(OpenApiSchema schema, JsonNode example) =>
         example is JsonObject members && schema.Required!.All(members.ContainsKey);
 
-    // Matches at the start of a JSON string.
+    // Matches at the start of a JSON string that is a path.
     [GeneratedRegex(@"(?<="")(?=/[a-z.])")]
-    private static partial Regex PathOfService();
+    private static partial Regex StartOfPath();
 }

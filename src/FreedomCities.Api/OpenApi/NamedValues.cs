@@ -7,7 +7,7 @@ namespace FreedomCities.Api.OpenApi;
 /// <summary>Turns enumerations that several members share into named schemas, so that generated clients get one type for each.</summary>
 internal sealed class NamedValues : IDocumentFilter
 {
-    private static readonly Dictionary<string, (string Name, string Description)> Names = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string Name, string Description)> NamesByValues = new(StringComparer.Ordinal)
     {
         [Key(Vocabulary.RecordTypes.All)] = ("RecordType", "Type of a record."),
         [Key(Vocabulary.ChangeIncludes.All)] = ("ChangeInclude", "What a change can include."),
@@ -23,27 +23,27 @@ internal sealed class NamedValues : IDocumentFilter
         {
             foreach (var (name, member) in members.ToArray())
             {
-                members[name] = Named(member, swaggerDoc)!;
+                members[name] = ReplaceByReference(member, swaggerDoc)!;
             }
         }
 
         var operations = swaggerDoc.Paths.Values.SelectMany(p => p.Operations!.Values);
         foreach (var parameter in operations.SelectMany(o => o.Parameters ?? []).OfType<OpenApiParameter>())
         {
-            parameter.Schema = Named(parameter.Schema, swaggerDoc);
+            parameter.Schema = ReplaceByReference(parameter.Schema, swaggerDoc);
         }
     }
 
-    private static IOpenApiSchema? Named(IOpenApiSchema? given, OpenApiDocument document)
+    private static IOpenApiSchema? ReplaceByReference(IOpenApiSchema? given, OpenApiDocument document)
     {
         if (given is not OpenApiSchema schema)
         {
             return given;
         }
 
-        schema.Items = Named(schema.Items, document);
+        schema.Items = ReplaceByReference(schema.Items, document);
         var values = (schema.Enum ?? []).Where(v => !v.IsJsonNullSentinel()).ToArray();
-        if (!Names.TryGetValue(Key(values), out var known))
+        if (!NamesByValues.TryGetValue(Key(values), out var known))
         {
             return schema;
         }
@@ -62,10 +62,10 @@ internal sealed class NamedValues : IDocumentFilter
             Default = schema.Default,
             Examples = schema.Examples,
         };
-        return values.Length == schema.Enum!.Count ? reference : OrNull(reference, schema.Description);
+        return values.Length == schema.Enum!.Count ? reference : AllowNull(reference, schema.Description);
     }
 
-    private static OpenApiSchema OrNull(OpenApiSchemaReference reference, string? description) => new()
+    private static OpenApiSchema AllowNull(OpenApiSchemaReference reference, string? description) => new()
     {
         Description = description,
         OneOf = [reference, new OpenApiSchema { Type = JsonSchemaType.Null }],

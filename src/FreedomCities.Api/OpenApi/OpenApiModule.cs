@@ -9,7 +9,7 @@ namespace FreedomCities.Api.OpenApi;
 internal static class OpenApiModule
 {
     // Swagger UI styles its elements from script and draws its icons from data: URLs.
-    private const string UiPolicy =
+    private const string SwaggerUiSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src "
             + "'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -50,7 +50,7 @@ internal static class OpenApiModule
         var ui = SwaggerUi(app.CreateApplicationBuilder(), site);
         foreach (var file in SwaggerUiFiles())
         {
-            pages.MapGet("/swagger/" + file, ui).WithContentSecurityPolicy(UiPolicy);
+            pages.MapGet("/swagger/" + file, ui).WithContentSecurityPolicy(SwaggerUiSecurityPolicy);
         }
     }
 

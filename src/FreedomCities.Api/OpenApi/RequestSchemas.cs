@@ -43,7 +43,7 @@ internal sealed class RequestSchemas(IServiceProvider services) : ISchemaFilter,
         }
 
         // Swashbuckle resets it when a member is required.
-        if (member.IsDefined(typeof(RequiredAttribute)) && own.Type is JsonSchemaType.String && IsValue(member))
+        if (member.IsDefined(typeof(RequiredAttribute)) && own.Type is JsonSchemaType.String && IsRequestValue(member))
         {
             own.MinLength = 1;
         }
@@ -57,7 +57,7 @@ internal sealed class RequestSchemas(IServiceProvider services) : ISchemaFilter,
         }
 
         own.Required |= member.IsDefined(typeof(RequiredAttribute));
-        if (IsValue(member))
+        if (IsRequestValue(member))
         {
             Describe(own, member, context.SchemaGenerator);
         }
@@ -66,7 +66,7 @@ internal sealed class RequestSchemas(IServiceProvider services) : ISchemaFilter,
     // ASP.NET Core describes each value of a query as a string. The description and the example are those of the same member of a body.
     private static void Describe(OpenApiParameter parameter, PropertyInfo member, ISchemaGenerator generator)
     {
-        var schemas = new SchemaRepository(); // the document names no schema of a query
+        var schemas = new SchemaRepository(); // discarded: schemas of query parameters stay inline
         var request = (OpenApiSchemaReference)generator.GenerateSchema(member.DeclaringType!, schemas);
         var described = schemas.Schemas[request.Reference.Id!].Properties![parameter.Name!];
         var schema = CreateSchema(member.PropertyType);
@@ -83,7 +83,7 @@ internal sealed class RequestSchemas(IServiceProvider services) : ISchemaFilter,
         .GetMethod(nameof(Slug.CreateSchema), BindingFlags.Public | BindingFlags.Static)!
         .Invoke(obj: null, parameters: null)!;
 
-    private static bool IsValue(PropertyInfo member) => member.PropertyType.IsAssignableTo(typeof(IRequestValue));
+    private static bool IsRequestValue(PropertyInfo member) => member.PropertyType.IsAssignableTo(typeof(IRequestValue));
 
     private IBetweenValidator? Range(PropertyInfo member)
     {

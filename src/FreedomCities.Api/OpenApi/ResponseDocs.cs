@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
@@ -13,8 +12,11 @@ namespace FreedomCities.Api.OpenApi;
 internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
 {
     // Status codes in addition to those that a route declares.
-    private static readonly int[] OfReads = [406, 429];
-    private static readonly int[] OfAll = [400, 405, 414, 500, 503];
+    private static readonly int[] CommonReadStatuses = [406, 429];
+    private static readonly int[] CommonStatuses = [400, 405, 414, 500, 503];
+
+    // Kinds that only the routes have that declare them.
+    private static readonly ProblemKind[] RouteKinds = [ProblemResults.UnknownPlaceKind, ProblemResults.GoneKind];
 
     private static readonly Dictionary<string, (string Description, string Example)> Headers = new(StringComparer.Ordinal)
     {
@@ -63,7 +65,7 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
         }
 
         var declared = responses.Keys.Select(k => int.Parse(k, CultureInfo.InvariantCulture)).Where(s => s >= 400);
-        foreach (var status in declared.Concat(OfAll).Concat(isRead ? OfReads : []).Distinct().Order().ToArray())
+        foreach (var status in declared.Concat(CommonStatuses).Concat(isRead ? CommonReadStatuses : []).Distinct().Order().ToArray())
         {
             responses[status.ToString(CultureInfo.InvariantCulture)] = Failure(status, hasBody, context);
         }
@@ -75,7 +77,7 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
         }
     }
 
-    // The XML file indents blank lines.
+    // The compiler's XML documentation file indents blank lines.
     private static string? WithoutIndent(string? text) =>
         text is null ? null : string.Join('\n', text.Split('\n').Select(l => l.TrimEnd()));
 
@@ -113,54 +115,25 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
     {
         // A kind that a route declares replaces the common kinds of the same status.
         var own = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ProblemKind>().Where(k => k.Status == status).ToArray();
-        var kinds = own.Length > 0 ? own : [.. ProblemResults.All.Where(k => k.Status == status && k != ProblemResults.UnknownPlaceKind)];
+        var kinds = own.Length > 0 ? own : [.. ProblemResults.All.Except(RouteKinds).Where(k => k.Status == status)];
         return new OpenApiResponse
         {
             Description = string.Join(" Or: ", kinds.Select(k => $"`{k.Code}`: {k.Meaning}")),
-            Headers = status is 429 ? HeadersNamed(
-                "Retry-After",
-                "RateLimit-Policy",
-                "RateLimit") : status is 503 ? HeadersNamed("Retry-After") : null,
+            Headers = status switch
+            {
+                429 => HeadersNamed("Retry-After", "RateLimit-Policy", "RateLimit"),
+                503 => HeadersNamed("Retry-After"),
+                _ => null,
+            },
             Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
             {
                 ["application/problem+json"] = new OpenApiMediaType
                 {
                     Schema = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository),
-                    Example = Example(kinds[0], hasBody),
+                    Example = ProblemExamples.Create(kinds[0], hasBody, context.ApiDescription.RelativePath!, site),
                 },
             },
         };
-    }
-
-    private JsonObject Example(ProblemKind kind, bool hasBody)
-    {
-        var example = new JsonObject
-        {
-            ["type"] = site.LinkTo(kind.Page),
-            ["title"] = kind.Title,
-            ["status"] = kind.Status,
-            ["detail"] = kind.Meaning,
-            ["code"] = kind.Code,
-            ["traceId"] = "4bf92f3577b34da6a3ce929d0e0e4736",
-        };
-        if (kind.Code == "invalid-request")
-        {
-            example["errors"] = new JsonArray(new JsonObject
-            {
-                [hasBody ? "pointer" : "parameter"] = hasBody ? "/limit" : "limit",
-                ["detail"] = "Must be a whole number from 1 to 100.",
-            });
-        }
-
-        if (kind.Code == "gone")
-        {
-            (
-                example["reason"],
-                example["withdrawnAt"],
-                example["replacedBy"]) = ("superseded", "2026-11-22T10:00:00Z", "is-there-a-local-aclu-office-in-my-area");
-        }
-
-        return example;
     }
 
     private Dictionary<string, IOpenApiHeader> HeadersNamed(params string[] names) => names.ToDictionary(

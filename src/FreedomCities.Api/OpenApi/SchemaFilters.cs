@@ -41,7 +41,7 @@ internal sealed class Nullability : ISchemaFilter
         switch (member)
         {
             case OpenApiSchemaReference reference when IsNullable(property):
-                return OrNull(reference);
+                return AllowNull(reference);
             case OpenApiSchema own:
                 own.ReadOnly = false;
                 return own;
@@ -53,8 +53,8 @@ internal sealed class Nullability : ISchemaFilter
     private static bool IsNullable(PropertyInfo property) =>
         new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable;
 
-    // The form that C# generators know as nullable.
-    private static OpenApiSchema OrNull(OpenApiSchemaReference reference) => new()
+    // The form that C# client generators recognise as nullable.
+    private static OpenApiSchema AllowNull(OpenApiSchemaReference reference) => new()
     {
         Description = reference.Description,
         OneOf = [new OpenApiSchemaReference(reference.Reference.Id!), new OpenApiSchema { Type = JsonSchemaType.Null }],

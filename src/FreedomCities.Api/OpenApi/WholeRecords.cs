@@ -12,7 +12,7 @@ namespace FreedomCities.Api.OpenApi;
 /// </summary>
 internal sealed class WholeRecords : ISchemaFilter
 {
-    private const string OfWholeRecords = "revision";
+    private const string DistinguishingMember = "revision";
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
@@ -30,8 +30,11 @@ internal sealed class WholeRecords : ISchemaFilter
         {
             own.Not = new OpenApiSchema
             {
-                Required = new HashSet<string>(StringComparer.Ordinal) { OfWholeRecords },
-                Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal) { [OfWholeRecords] = new OpenApiSchema() },
+                Required = new HashSet<string>(StringComparer.Ordinal) { DistinguishingMember },
+                Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+                {
+                    [DistinguishingMember] = new OpenApiSchema(),
+                },
             };
         }
     }

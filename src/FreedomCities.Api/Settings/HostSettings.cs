@@ -5,15 +5,15 @@ namespace FreedomCities.Api.Settings;
 /// <summary>Settings that ASP.NET Core reads: addresses and log levels. It rejects invalid ones later, or with a stack trace.</summary>
 internal static class HostSettings
 {
-    /// <summary>Names without a section.</summary>
-    public static readonly string[] Names =
+    /// <summary>Settings outside a section.</summary>
+    public static readonly string[] TopLevelNames =
     [
         "http_ports", "https_ports", "preferHostingUrls", "environment", "applicationName", "contentRoot", "webroot", "AllowedHosts",
         "shutdownTimeoutSeconds", "detailedErrors", "captureStartupErrors", "suppressStatusMessages", "preventHostingStartup",
         "hostingStartupAssemblies", "hostingStartupExcludeAssemblies",
     ];
 
-    /// <summary>Sections of others, which check their members.</summary>
+    /// <summary>Sections that ASP.NET Core validates itself.</summary>
     public static readonly string[] Sections = ["Logging:", "Kestrel:", "OTEL_"];
 
     private const string Addresses = "addresses like http://localhost:5000, separated by semicolons, with ports from 0 to 65535";

@@ -13,8 +13,8 @@ internal static partial class SettingNames
 {
     private const double MinSimilarity = 0.75;
 
-    private static readonly string[] OfService = [.. Setting.All.Select(s => s.Name)];
-    private static readonly string[] All = [.. OfService, .. HostSettings.Names];
+    private static readonly string[] ServiceSettingNames = [.. Setting.All.Select(s => s.Name)];
+    private static readonly string[] All = [.. ServiceSettingNames, .. HostSettings.TopLevelNames];
     private static readonly NearestText Nearest = new(All);
 
     public static void EnsureKnown(IConfigurationRoot configuration)
@@ -73,7 +73,7 @@ internal static partial class SettingNames
     {
         var name = variable.Replace("__", ":", StringComparison.Ordinal);
         var isInSection = name.Contains(':', StringComparison.Ordinal)
-            && OfService.Any(s => s.Split(':')[0].Equals(name.Split(':')[0], StringComparison.OrdinalIgnoreCase));
+            && ServiceSettingNames.Any(s => s.Split(':')[0].Equals(name.Split(':')[0], StringComparison.OrdinalIgnoreCase));
         return !IsKnown(name) && (isInSection || (DotNetName().IsMatch(variable) && Nearest.Find(name) is { Similarity: > MinSimilarity }));
     }
 

@@ -22,7 +22,7 @@ internal static class SettingValues
             throw ConfigurationException.Invalid("DefaultLanguage must be a BCP 47 language tag, for example es", settings.DefaultLanguage);
         }
 
-        // Each refuses what it can't parse.
+        // Each constructor throws on a value that it can't parse.
         _ = new PublicUrl(settings);
         _ = new ContentTerms(settings);
         _ = new SecurityContact(settings);

@@ -6,7 +6,7 @@ namespace FreedomCities.Api.Telemetry;
 /// <summary>Names and tags the span of a request by OpenTelemetry's conventions for HTTP servers.</summary>
 internal static class RequestTracing
 {
-    // Any other method is a text of the client.
+    // Any other method is text of the client's choice, and isn't recorded.
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"];
 
     public static Task Apply(HttpContext http, RequestDelegate next) =>

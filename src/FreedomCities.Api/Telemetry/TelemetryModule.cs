@@ -9,7 +9,7 @@ internal static class TelemetryModule
     /// <summary>Adds the log (JSON lines, in Development text) and the exporters.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder, ServiceSettings settings)
     {
-        builder.Services.AddSingleton<DistributedContextPropagator, NoOutsideTrace>();
+        builder.Services.AddSingleton<DistributedContextPropagator, IncomingTraceIgnored>();
         if (!builder.Environment.IsDevelopment())
         {
             builder.Logging.AddConsole(o => o.FormatterName = JsonLines.FormatterName)

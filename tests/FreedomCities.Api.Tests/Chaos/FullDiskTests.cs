@@ -8,7 +8,7 @@ namespace FreedomCities.Api.Tests.Chaos;
 [Collection<ProcessTests>]
 public sealed class FullDiskTests(PreparedFolder prepared)
 {
-    private const string Kept = "/v1/faqs";
+    private const string CachedPath = "/v1/faqs";
     private const int Questions = 50;
 
     [Fact(Explicit = true)]
@@ -25,18 +25,18 @@ public sealed class FullDiskTests(PreparedFolder prepared)
                     .Select(i => $"## What is {i}?\n\n{RandomNumberGenerator.GetHexString(8000)}\n\n")));
         await using var service = ProgramProcess.Serve(folder.Path, ("RateLimits__Reads__Requests", Load.Flood));
         using var http = await service.Http();
-        using var kept = await http.GetAsync(Kept);
+        using var kept = await http.GetAsync(CachedPath);
         Fill(ballast);
 
-        var load = new Load(n => n % 2 == 0 ? Kept : $"/v1/faqs/nothing-{n}", http);
+        var load = new Load(n => n % 2 == 0 ? CachedPath : $"/v1/faqs/nothing-{n}", http);
         await load.During(4, async () =>
         {
             var errors = await ProgramProcess.Fail(["import", document, "--data", folder.Path]);
             Assert.Contains("No space left on device", errors, StringComparison.Ordinal);
-            await load.More(20, a => a.Path != Kept, "answers from the database");
+            await load.More(20, a => a.Path != CachedPath, "answers from the database");
         });
 
-        Assert.DoesNotContain(load.Answers, a => a.Status != (a.Path == Kept ? 200 : 404));
+        Assert.DoesNotContain(load.Answers, a => a.Status != (a.Path == CachedPath ? 200 : 404));
         Assert.Equal(prepared.Questions, await service.Questions("?limit=100"));
         File.Delete(ballast);
         await ProgramProcess.Run(0, ["import", document, "--data", folder.Path]);

@@ -5,17 +5,17 @@ using Npgsql;
 namespace FreedomCities.Api.Tests.Chaos;
 
 /// <summary>
-/// Readers of a database that crashes or stands still: what is kept is served, the rest refused in time, and afterwards all is as before.
+/// Readers of a database that crashes or stands still: cached responses are served, the rest refused in time, and afterwards all is as before.
 /// </summary>
 /// <remarks>Under load, and therefore run by `./dev chaos` only; ResponseCacheTruthTests has the same in small.</remarks>
 [Collection<ProcessTests>]
 public sealed class LostDatabaseTests(PreparedFolder prepared)
 {
-    private const string Kept = "/v1/faqs";
+    private const string CachedPath = "/v1/faqs";
     private const int Readers = 64; // more than there are connections
 
     [Fact(Explicit = true)]
-    public async Task KilledBackend_FailsNoKeptReadAndIsOverWhenPostgreSqlIsBack()
+    public async Task KilledBackend_FailsNoCachedReadAndRecoversWithPostgreSql()
     {
         await using var folder = await prepared.Copy();
         await using var service = ProgramProcess.Serve(folder.Path, ("DeadlineSeconds", "4"), ("RateLimits__Reads__Requests", Load.Flood));
@@ -23,7 +23,7 @@ public sealed class LostDatabaseTests(PreparedFolder prepared)
         var load = new Load(Asked, http);
         await load.During(Readers, async () =>
         {
-            await load.More(20, IsCurrent, "kept answers that are current");
+            await load.More(20, IsCurrent, "cached responses that are current");
             await load.More(20, IsRead, "answers from the database");
             var backend =
                 await folder.Ask<int>(
@@ -48,14 +48,14 @@ public sealed class LostDatabaseTests(PreparedFolder prepared)
         var load = new Load(Asked, http);
         await load.During(Readers, async () =>
         {
-            await load.More(20, IsCurrent, "kept answers that are current");
+            await load.More(20, IsCurrent, "cached responses that are current");
             await load.More(20, IsRead, "answers from the database");
             await folder.Signal("STOP");
-            await load.More(20, a => a is { Path: Kept, Age: not null }, "kept answers, with their age");
+            await load.More(20, a => a is { Path: CachedPath, Age: not null }, "cached responses, with their age");
             await load.More(20, a => a.Status == 503, "refusals");
             await folder.Signal("CONT");
             await load.More(20, IsRead, "answers from the database");
-            await load.More(20, IsCurrent, "kept answers that are current");
+            await load.More(20, IsCurrent, "cached responses that are current");
         });
 
         AllAreServed(load, late: TimeSpan.FromSeconds(5)); // the deadline, on a machine that has other work to do
@@ -63,15 +63,15 @@ public sealed class LostDatabaseTests(PreparedFolder prepared)
     }
 
     // An address where there is nothing is asked of the database each time.
-    private static string Asked(int number) => number % 2 == 0 ? Kept : $"/v1/faqs/nothing-{number}";
+    private static string Asked(int number) => number % 2 == 0 ? CachedPath : $"/v1/faqs/nothing-{number}";
 
-    private static bool IsCurrent(LoadAnswer answer) => answer is { Path: Kept, Status: 200, Age: null };
+    private static bool IsCurrent(LoadAnswer answer) => answer is { Path: CachedPath, Status: 200, Age: null };
 
     private static bool IsRead(LoadAnswer answer) => answer.Status == (int)HttpStatusCode.NotFound;
 
     private static void AllAreServed(Load load, TimeSpan late)
     {
-        Assert.DoesNotContain(load.Answers, a => a.Path == Kept ? a.Status != 200 : a.Status is not (404 or 503));
+        Assert.DoesNotContain(load.Answers, a => a.Path == CachedPath ? a.Status != 200 : a.Status is not (404 or 503));
         Assert.DoesNotContain(load.Answers, a => a.Status == 503 && a.RetryAfter != "5");
         Assert.DoesNotContain(load.Answers, a => a.Took > late);
     }

@@ -1,4 +1,4 @@
-namespace FreedomCities.Api.Tests;
+namespace FreedomCities.Api.Tests.Commands;
 
 /// <summary>The command words as an editor meets them: exit codes and what is said.</summary>
 public sealed class CommandsTests(SeededService service) : IClassFixture<SeededService>

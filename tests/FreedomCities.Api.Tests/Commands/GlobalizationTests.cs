@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace FreedomCities.Api.Tests;
+namespace FreedomCities.Api.Tests.Commands;
 
 /// <summary>Without ICU, or told not to use it, the program says so in one sentence, whatever it is asked to do.</summary>
 public sealed class GlobalizationTests

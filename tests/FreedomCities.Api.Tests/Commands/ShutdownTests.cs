@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 
-namespace FreedomCities.Api.Tests;
+namespace FreedomCities.Api.Tests.Commands;
 
 /// <summary>How the program ends when it is told to.</summary>
 public sealed class ShutdownTests(TestCluster cluster)

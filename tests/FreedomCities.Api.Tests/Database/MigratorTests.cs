@@ -79,7 +79,7 @@ public sealed class MigratorTests(TestCluster cluster)
     public void Migrations_AreNamedAsDbmateDoesAndHaveUpAndDown()
     {
         Assert.NotEmpty(Migrator.All);
-        Assert.All(EmbeddedFiles.Names("migrations"), n => Assert.Matches(@"^migrations/\d{14}_[a-z0-9_]+\.sql$", n));
+        Assert.All(EmbeddedFiles.ListNames("migrations"), n => Assert.Matches(@"^migrations/\d{14}_[a-z0-9_]+\.sql$", n));
         Assert.All(Migrator.All, m =>
         {
             Assert.StartsWith("-- migrate:up\n", m.Up, StringComparison.Ordinal);

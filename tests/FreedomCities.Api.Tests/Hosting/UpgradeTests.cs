@@ -63,7 +63,7 @@ public sealed class UpgradeTests(TestCluster cluster) : IDisposable
 
     private async Task<string> PublishPrevious()
     {
-        var files = EmbeddedFiles.Names("migrations").ToArray();
+        var files = EmbeddedFiles.ListNames("migrations").ToArray();
         var newest = await CommitOf(files[^1]);
         Assert.SkipWhen(
             newest == await CommitOf(files[0]),

@@ -11,7 +11,7 @@ public sealed class FailoverTests(ITestOutputHelper output, PreparedTopology pre
 {
     private const string Entry = "/v1/faqs/where-can-i-learn-more-about-people-power-or-find-the-resistance-training";
 
-    // Kept, and read from the database each time.
+    // Cached, and read from the database each time.
     private static readonly string[] Reads = ["/v1/faqs", Entry, "/v1/changes", "/v1/contacts/locate?postalCode=87501", "/v1/topics"];
 
     [Fact(Explicit = true)]

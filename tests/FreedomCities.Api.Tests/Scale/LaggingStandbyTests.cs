@@ -74,21 +74,21 @@ public sealed class LaggingStandbyTests(PreparedTopology prepared)
     }
 
     [Fact(Explicit = true)]
-    public async Task PrimaryKilledMeanwhile_WhatIsKeptStaysAndTheRestIsReadFromTheStandby()
+    public async Task PrimaryKilledMeanwhile_CachedResponsesStayAndTheRestIsReadFromTheStandby()
     {
         await using var topology = await Topology.Start(prepared);
         var old = await topology.ETag("api-1", List);
         await Pause(topology);
         await topology.Withdraw();
         await Eventually.Is(async () => await topology.ETag("api-1", List) != old, "the list is new");
-        var kept = await topology.ETag("api-1", List);
+        var cached = await topology.ETag("api-1", List);
         await using var readers = new Readers(2, topology.Address("api-1", List), topology.Address("api-1", "/v1/changes"));
 
         await topology.Kill("primary");
 
-        await Eventually.Is(async () => Same(kept, await topology.ETag("api-1", List)) && await IsStale(topology), "what is kept is stale");
+        await Eventually.Is(async () => Same(cached, await topology.ETag("api-1", List)) && await IsStale(topology), "the cached response is stale");
         await readers.More(200);
-        Assert.Equal(kept, await topology.ETag("api-1", List));
+        Assert.Equal(cached, await topology.ETag("api-1", List));
         using var uncached = await topology.Get("api-1", "/v1/resources?limit=3");
         Assert.Equal(HttpStatusCode.OK, uncached.StatusCode);
         Assert.Empty(readers.Failures);

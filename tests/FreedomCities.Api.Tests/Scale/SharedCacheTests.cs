@@ -31,7 +31,7 @@ public sealed class SharedCacheTests(PreparedTopology prepared)
     }
 
     [Fact]
-    public async Task Changes_ShowAndAnswersAreKeptByEncodingAndLanguageAndServedWhenBothInstancesAreAway()
+    public async Task Changes_ShowAndResponsesAreCachedByEncodingAndLanguageAndServedWhenBothInstancesAreAway()
     {
         await using var topology = await Topology.Start(prepared);
         await topology.Withdraw();

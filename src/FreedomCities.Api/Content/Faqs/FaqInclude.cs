@@ -4,8 +4,8 @@ using Microsoft.OpenApi;
 
 namespace FreedomCities.Api.Content.Faqs;
 
-/// <summary>The parameter include: what an FAQ entry is to hold whole.</summary>
-public sealed class FaqInclude : RequestList<FaqInclude>, IRequestList<FaqInclude>
+/// <summary>The parameter include: which records an FAQ entry contains whole instead of as references.</summary>
+public sealed class FaqInclude : ListValue<FaqInclude>, IListValue<FaqInclude>
 {
     private FaqInclude(string[] items, string? fault)
         : base(items, fault)

@@ -8,6 +8,10 @@ namespace FreedomCities.Api.Content.Served;
 /// <summary>Reads stored documents. The parameter Languages has the reader's languages.</summary>
 internal static class ServedQueries
 {
+    public const string FirstId = "00000000-0000-0000-0000-000000000000";
+
+    public const string LastId = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
     /// <summary>Joins the document in the best language to the rows s of a list.</summary>
     public const string Best = """
         cross join lateral (
@@ -33,18 +37,23 @@ internal static class ServedQueries
         this ReadConnections database, string type, string slug, Languages languages, CancellationToken ct) =>
         database.FindServed(FindSql, new { Type = type, Slug = slug, Languages = languages.Candidates }, languages, ct);
 
-    /// <summary>The first row of <see cref="ListServed"/>.</summary>
+    /// <summary>
+    /// Reads the first row with the columns document, language and cursor_key, and optionally resources and contacts: see the function
+    /// served_documents.
+    /// </summary>
     public static async Task<ServedDocument?> FindServed(
         this ReadConnections database, string sql, object parameters, Languages languages, CancellationToken ct) =>
         await database.ListServed(sql, parameters, languages, ct) is [var document, ..] ? document : null;
 
-    /// <summary>
-    /// Reads rows with the columns document, language and cursor_key, and optionally resources and contacts: see the function
-    /// served_documents.
-    /// </summary>
+    /// <summary>Reads the rows of a list without filters.</summary>
     public static Task<ServedDocument[]> ListServed(
         this ReadConnections database, string sql, object parameters, Languages languages, CancellationToken ct) =>
-        database.Use((connection, end) => connection.Query(sql, parameters, row => ReadWithIncluded(row, languages), end), ct);
+        database.Use((c, end) => c.QueryWithGenericPlan(sql, parameters, row => ReadWithIncluded(row, languages), end), ct);
+
+    /// <summary>Reads the rows of a list with optional filters. It is planned for those that are given: one plan doesn't suit all.</summary>
+    public static Task<ServedDocument[]> FilterServed(
+        this ReadConnections database, string sql, object parameters, Languages languages, CancellationToken ct) =>
+        database.Use((c, end) => c.QueryPrepared(sql, parameters, row => ReadWithIncluded(row, languages), end), ct);
 
     /// <summary>Reads the columns document, language and cursor_key.</summary>
     public static ServedDocument Read(NpgsqlDataReader row, Languages languages) =>

@@ -13,8 +13,7 @@ internal sealed class TopicQueries(ReadConnections database)
         {ServedQueries.Best}
         where s.type = 'topic'
           and s.is_first
-          and s.position is not null
-          and (@After::text[] is null or s.position > (@After::text[])[1]::numeric)
+          and s.position > coalesce((@After::text[])[1], '-Infinity')::numeric
         order by s.position
         limit @Rows
         """;
@@ -29,8 +28,11 @@ internal sealed class TopicQueries(ReadConnections database)
         limit 1
         """;
 
-    public Task<ServedDocument[]> List(Cursor page, CancellationToken ct) =>
-        database.ListServed(ListSql, new { page.After, page.Rows, Languages = page.Languages.Candidates }, page.Languages, ct);
+    public Task<ServedDocument[]> List(Cursor page, CancellationToken ct) => database.ListServed(
+        ListSql,
+        new { page.After, page.Rows, Languages = page.Languages.Candidates },
+        page.Languages,
+        ct);
 
     /// <param name="slug">Current or earlier slug, as in list filters.</param>
     public async Task<Topic?> FindByAnySlug(string slug, Languages languages, CancellationToken ct) =>

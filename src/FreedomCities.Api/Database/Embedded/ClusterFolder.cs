@@ -67,7 +67,7 @@ internal sealed class ClusterFolder(string dataFolder, PostgresPrograms programs
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // Its initdb still writes: a later start removes it.
+                // The initdb of a killed start still writes into the folder: a later start removes it.
             }
         }
     }

@@ -3,13 +3,13 @@ namespace FreedomCities.Api.Database.Embedded;
 /// <summary>The data folder without the setting data.</summary>
 internal static class DefaultDataFolder
 {
-    private const string OfRoot = "/var/lib/freedomcities-api"; // the user that PostgreSQL runs as can't enter root's home
+    private const string FolderForRoot = "/var/lib/freedomcities-api"; // the user that PostgreSQL runs as can't enter root's home
 
     public static string Find()
     {
         if (Environment.IsPrivilegedProcess)
         {
-            return OfRoot;
+            return FolderForRoot;
         }
 
         var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);

@@ -19,8 +19,8 @@ internal sealed class PostgresPrograms
         (_folder, _user) = (folder, Environment.IsPrivilegedProcess ? UnprivilegedUser() : null);
 
     /// <summary>
-    /// Finds them in the configured folder, or without one on PATH and in Debian's versioned folders. An existing cluster needs programs of
-    /// its own major version.
+    /// Finds the programs in the configured folder, or without one on PATH and in Debian's versioned folders. An existing cluster needs
+    /// programs of its own major version.
     /// </summary>
     public static PostgresPrograms Find(string? configured, string? clusterVersion)
     {

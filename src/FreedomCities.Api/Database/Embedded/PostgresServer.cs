@@ -65,7 +65,7 @@ internal sealed class PostgresServer(string folder, string logFile, PostgresProg
         }
         catch (ConfigurationException) when (FindHolder(PidFile) == LockHolder.Server)
         {
-            // It still recovers, or the pg_ctl of a killed start has started it.
+            // The server is still recovering, or a start that was killed has left it running.
         }
         catch (ConfigurationException e)
         {
@@ -96,9 +96,9 @@ internal sealed class PostgresServer(string folder, string logFile, PostgresProg
         try
         {
             var id = File.ReadLines(file).FirstOrDefault("");
-            var arguments = Arguments(id);
+            var arguments = ReadArguments(id);
             var data = Array.IndexOf(arguments, "-D") + 1;
-            return data > 0 && data < arguments.Length && IsHere(arguments[data]) ? LockHolder.Server : LockHolder.Other;
+            return data > 0 && data < arguments.Length && IsThisCluster(arguments[data]) ? LockHolder.Server : LockHolder.Other;
         }
         catch (IOException)
         {
@@ -107,7 +107,7 @@ internal sealed class PostgresServer(string folder, string logFile, PostgresProg
     }
 
     // The server may have been started with another path of the folder, through a link.
-    private bool IsHere(string data)
+    private bool IsThisCluster(string data)
     {
         var file = Path.Combine(data, "postmaster.pid");
         return data == folder || (File.Exists(file) && File.Exists(PidFile) && HaveSameLines(file, PidFile));
@@ -117,7 +117,7 @@ internal sealed class PostgresServer(string folder, string logFile, PostgresProg
         File.ReadLines(file).SequenceEqual(File.ReadLines(other), StringComparer.Ordinal);
 
     /// <exception cref="IOException">There is no such process.</exception>
-    private string[] Arguments(string id)
+    private string[] ReadArguments(string id)
     {
         if (OperatingSystem.IsLinux())
         {

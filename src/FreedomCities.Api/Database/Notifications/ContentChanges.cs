@@ -11,9 +11,9 @@ internal sealed class ContentChanges(
     DatabaseServer server, [FromKeyedServices(DatabaseModule.Background)] NpgsqlDataSource background, ILogger<ContentChanges> log)
     : BackgroundService
 {
-    private const string Received = "notifications received";
+    private const string ReceivedMessage = "notifications received";
 
-    private const string NotReceived = "no notification received, as through a pooler in transaction mode: polling every second"
+    private const string NotReceivedMessage = "no notification received, as through a pooler in transaction mode: polling every second"
         + " (ConnectionStrings__FreedomCitiesListen may name a direct connection)";
 
     // A channel of its own: older versions don't listen to it. The payload tells our notification from that of another instance.
@@ -23,7 +23,7 @@ internal sealed class ContentChanges(
     private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(30);
 
     private readonly string _instance = Guid.NewGuid().ToString();
-    private readonly HealthLog _health = new(log, $"listener at {server.ListenerName}", Received);
+    private readonly HealthLog _health = new(log, $"listener at {server.ListenerName}", ReceivedMessage);
     private readonly List<ContentSubscription> _subscriptions = [];
     private readonly ContentPoll _poll = new(background);
     private long _version;
@@ -59,7 +59,7 @@ internal sealed class ContentChanges(
             try
             {
                 await Listen(() => failures = 0, ct);
-                _health.Update(isHealthy: false, NotReceived);
+                _health.Update(isHealthy: false, NotReceivedMessage);
                 await Task.Delay(CheckInterval, ct);
             }
             catch (Exception e)
@@ -95,7 +95,7 @@ internal sealed class ContentChanges(
         var hasGap = _isPolling; // between the last poll and now
         if (!hasGap)
         {
-            Publish(ContentChange.Everything); // before the first notification: subscribers wait for it
+            Publish(ContentChange.Everything); // subscribers load all content before the first notification
         }
 
         try
@@ -133,7 +133,7 @@ internal sealed class ContentChanges(
         }
 
         _isConnected = true;
-        _health.Update(isHealthy: true, Received);
+        _health.Update(isHealthy: true, ReceivedMessage);
     }
 
     // On another connection: behind a pooler a session may receive only its own notifications.

@@ -96,7 +96,7 @@ internal sealed class PreparedStatementSupport(DatabaseServer server)
                 }
             }
 
-            return true; // each client has its own session
+            return true; // no pooling: each client has its own session
         }
         catch (PostgresException e) when (IsStatementLost(e))
         {
@@ -129,7 +129,7 @@ internal sealed class PreparedStatementSupport(DatabaseServer server)
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException)
         {
-            _hosts[pooler] = Support.Unknown(); // as when the pooler has only one connection to the server
+            _hosts[pooler] = Support.Unknown(); // inconclusive, for example because the pooler has only one connection to the server
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class PrimaryPosition(NpgsqlDataSource background)
 
     private const string HasReplayedSql = "select not pg_is_in_recovery() or pg_last_wal_replay_lsn() >= @position::pg_lsn";
 
-    // A standby's snapshot lists no running transactions. Each one from its xmin on may be running, unless it ran on the primary too.
+    // A standby's snapshot doesn't list running transactions. From its xmin on any may be running, unless the primary lists it too.
     private const string HasReplayedSnapshotSql = """
         select not pg_is_in_recovery() or not exists (
           select

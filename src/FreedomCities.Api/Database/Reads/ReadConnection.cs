@@ -21,7 +21,7 @@ internal sealed class ReadConnection(NpgsqlConnection connection, string stateme
           set_config('plan_cache_mode', @PlanCacheMode, true)
         """;
 
-    private const string AutoPlan = "auto";
+    private const string GenericPlan = "force_generic_plan"; // in mode auto the server replans each time if it estimates that as cheaper
     private const string CustomPlan = "force_custom_plan";
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
@@ -32,13 +32,15 @@ internal sealed class ReadConnection(NpgsqlConnection connection, string stateme
     public Task<T[]> Query<T>(string sql, object parameters, CancellationToken ct) =>
         Run(CustomPlan, isPrepared: false, [Statement(sql, parameters)], reader => ReadRows(reader, Row<T>(reader), ct), ct);
 
-    /// <summary>
-    /// Runs a prepared statement: parsed once for a connection, and planned once if PostgreSQL estimates that plans for each parameter are
-    /// not better.
-    /// </summary>
+    /// <summary>Runs a statement with optional filters, prepared: parsed once for a connection, planned for these parameters.</summary>
     /// <param name="read">Reads a row.</param>
-    public Task<T[]> Query<T>(string sql, object parameters, Func<NpgsqlDataReader, T> read, CancellationToken ct) =>
-        Run(AutoPlan, isPrepared: true, [Statement(sql, parameters)], reader => ReadRows(reader, _ => read(reader), ct), ct);
+    public Task<T[]> QueryPrepared<T>(string sql, object parameters, Func<NpgsqlDataReader, T> read, CancellationToken ct) =>
+        Run(CustomPlan, isPrepared: true, [Statement(sql, parameters)], reader => ReadRows(reader, _ => read(reader), ct), ct);
+
+    /// <summary>Runs a statement without optional filters, with a generic plan, which PostgreSQL makes once for a connection.</summary>
+    /// <param name="read">Reads a row.</param>
+    public Task<T[]> QueryWithGenericPlan<T>(string sql, object parameters, Func<NpgsqlDataReader, T> read, CancellationToken ct) =>
+        Run(GenericPlan, isPrepared: true, [Statement(sql, parameters)], reader => ReadRows(reader, _ => read(reader), ct), ct);
 
     /// <summary>Runs several statements with the same parameters, one after the other; prepared, with custom plans.</summary>
     /// <param name="read">Reads the result of each.</param>

@@ -42,8 +42,11 @@ public sealed record Change
     /// <summary>Slug before this change. Null: not renamed.</summary>
     public required string? RenamedFrom { get; init; }
 
-    /// <summary>Record whose change caused this one, because this record shows or counts it. Null: this record itself was changed.</summary>
-    public RecordReference? CausedBy => CauseType is null ? null : new() { Type = CauseType, Slug = CauseSlug! };
+    /// <summary>
+    /// Type and slug of the record whose change caused this one, for example `topic/freedom-cities`: this record shows or counts it. Null:
+    /// the record itself was changed.
+    /// </summary>
+    public required string? CausedBy { get; init; }
 
     /// <summary>Time of the change (RFC 3339, UTC).</summary>
     public required DateTimeOffset At { get; init; }
@@ -56,10 +59,6 @@ public sealed record Change
     public JsonElement? Record => Document is null ? null : JsonElement.Parse(Document);
 
     internal string? Document { get; init; }
-
-    internal string? CauseType { get; init; }
-
-    internal string? CauseSlug { get; init; }
 
     internal long Xid { get; init; }
 

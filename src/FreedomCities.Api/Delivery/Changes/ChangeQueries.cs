@@ -91,8 +91,7 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
           c.reason,
           c.replaced_by,
           c.renamed_from,
-          c.cause_type,
-          c.cause_slug,
+          c.caused_by,
           c.at,
           case when @WithRecords and c.action = 'upsert' then (
             select s.document from served s where s.record_id = c.record_id and s.language = c.language

@@ -1,4 +1,3 @@
-using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Topics;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Requests;
@@ -12,10 +11,10 @@ namespace FreedomCities.Api.Delivery.Embed;
 /// <summary>Shows answers in other websites: by script, by frame and by oEmbed.</summary>
 internal static class EmbedEndpoints
 {
-    private const string Newest = "public, max-age=300";
+    private const string CacheControlOfCurrent = "public, max-age=300";
     private const string Immutable = "public, max-age=31536000, immutable";
 
-    public static Utf8ContentHttpResult Current(HttpContext http) => Script(http, EmbedScript.Current, Newest);
+    public static Utf8ContentHttpResult Current(HttpContext http) => Script(http, EmbedScript.Current, CacheControlOfCurrent);
 
     public static Results<Utf8ContentHttpResult, ProblemHttpResult> Release(string script, HttpContext http) =>
         EmbedScript.Released.GetValueOrDefault(script) is { } release ? Script(http, release, Immutable) : ProblemResults.NoSuchScript();
@@ -27,27 +26,17 @@ internal static class EmbedEndpoints
     }
 
     public static async Task<Results<HtmlPage<EmbedPage>, ProblemHttpResult>> Faqs(
-        [AsParameters] EmbedFaqsRequest request, Cursors cursors, FaqQueries faqs, TopicQueries topics,
-        PublicUrl site, HttpContext http, CancellationToken ct)
-    {
-        if (await cursors.Open(http, request, Page.MaxLimit, ct) is not { } part)
-        {
-            return ProblemResults.InvalidCursor();
-        }
+        [AsParameters] EmbedFaqsRequest request, Cursors cursors, EmbedContentBuilder content, HttpContext http, CancellationToken ct) =>
+        await cursors.Open(http, request, Page.MaxLimit, ct) is { } cursor
+            ? CreatePage(await content.Build(request, cursor, ct), cursor.Languages, http.Response.Headers)
+            : ProblemResults.InvalidCursor();
 
-        var items = part.CreatePage(await faqs.List(new ListFaqsRequest(request.Topic), part, ct)).Convert(d => d.Read<Faq>());
-        var topic = await topics.FindByAnySlug(request.Topic!.Text, part.Languages, ct);
-        var oembed = topic is null ? null : new EmbedAddress(topic.Slug, request.Lang).OEmbed(site);
-        var content = new EmbedContent(topic?.Slug ?? request.Topic.Text, topic, items, part.Languages.Requested, oembed);
-        return Show(content, part.Languages, http.Response.Headers);
-    }
-
-    private static HtmlPage<EmbedPage> Show(EmbedContent content, Languages languages, IHeaderDictionary headers)
+    private static HtmlPage<EmbedPage> CreatePage(EmbedContent content, Languages languages, IHeaderDictionary headers)
     {
         headers.ContentSecurityPolicy = EmbedStyle.Policy;
         headers.CacheControl = content.IsFound ? PublicReads.CacheControl : "no-store";
         headers.ContentLanguage = string.Join(", ", content.Languages);
-        VaryBy(languages, headers);
+        AddVary(languages, headers);
         if (content.OEmbedUrl is not null)
         {
             headers.Append(HeaderNames.Link, $"<{content.OEmbedUrl}>; rel=\"alternate\"; type=\"application/json+oembed\"");
@@ -73,13 +62,13 @@ internal static class EmbedEndpoints
 
         var address = EmbedAddress.Find(request.Url!.Uri, site);
         var languages = Languages.Negotiate(http, address?.Lang);
-        VaryBy(languages, http.Response.Headers);
+        AddVary(languages, http.Response.Headers);
         return address is not null && await topics.FindByAnySlug(address.Topic, languages, ct) is { } topic
             ? TypedResults.Ok(await OEmbed.Create(address with { Topic = topic.Slug }, topic.Name, request, http, site))
             : ProblemResults.NothingToEmbed();
     }
 
-    private static void VaryBy(Languages languages, IHeaderDictionary headers)
+    private static void AddVary(Languages languages, IHeaderDictionary headers)
     {
         if (languages.Negotiated)
         {

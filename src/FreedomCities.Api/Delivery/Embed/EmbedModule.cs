@@ -9,13 +9,14 @@ namespace FreedomCities.Api.Delivery.Embed;
 internal static class EmbedModule
 {
     public static IServiceCollection AddEmbed(this IServiceCollection services) => services
+        .AddSingleton<EmbedContentBuilder>()
         .AddSingleton<IValidator<EmbedFaqsRequest>, EmbedFaqsValidator>()
         .AddSingleton<IValidator<OEmbedRequest>, OEmbedValidator>();
 
     public static void MapEmbed(this IEndpointRouteBuilder app)
     {
         var embed = app.MapGroup("/embed").ExcludeFromDescription().CrossOrigin();
-        embed.AddEndpointFilterFactory(QueryParameters.RefuseUnknown);
+        embed.AddEndpointFilterFactory(QueryParameters.RejectUnknownParameters);
         embed.MapGet("/fc-faq.js", EmbedEndpoints.Current).Cached(CacheLifetime.Process);
         embed.MapGet("/{script:regex(^fc-faq\\..*\\.js$)}", EmbedEndpoints.Release).Cached(CacheLifetime.Process);
         embed.MapGet("/faqs", EmbedEndpoints.Faqs).Validated<EmbedFaqsRequest>();

@@ -24,7 +24,7 @@ internal sealed class EmbedScript
 
     /// <summary>All releases by name. Partner pages refer to old ones.</summary>
     public static FrozenDictionary<string, EmbedScript> Released { get; } =
-        EmbeddedFiles.Names("embed/releases").Select(f => new EmbedScript(f)).ToFrozenDictionary(s => s.Name, StringComparer.Ordinal);
+        EmbeddedFiles.ListNames("embed/releases").Select(f => new EmbedScript(f)).ToFrozenDictionary(s => s.Name, StringComparer.Ordinal);
 
     public byte[] Bytes { get; }
 

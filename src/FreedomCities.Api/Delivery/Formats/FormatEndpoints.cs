@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
-using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Served;
 using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Delivery.Formats.GeoJson;
@@ -31,14 +30,13 @@ internal static class FormatEndpoints
     /// order. If there are more, the `Link` header has the next page.
     /// </remarks>
     public static async Task<Results<FormattedDocument, ProblemHttpResult>> GetFaqsJsonLd(
-        [AsParameters] FaqFormatRequest request, Cursors cursors, FaqQueries faqs, PublicUrl url, ContentTerms terms, HttpContext http)
+        [AsParameters] FaqFormatRequest request, FaqPages faqs, PublicUrl url, ContentTerms terms, HttpContext http)
     {
-        if (await cursors.Open(http, request, MaxRecords, http.RequestAborted) is not { } cursor)
+        if (await faqs.Find(http, request, "position", MaxRecords) is not { } page)
         {
             return ProblemResults.InvalidCursor();
         }
 
-        var page = cursor.CreatePage(await faqs.List(request.AsList("position"), cursor, http.RequestAborted)).Convert(d => d.Read<Faq>());
         var json = JsonSerializer.SerializeToUtf8Bytes(JsonLdPage.From(page, url, terms), Json.InPages);
         return new FormattedDocument(JsonLd, json, page.Languages);
     }
@@ -67,14 +65,13 @@ internal static class FormatEndpoints
     /// omitted.
     /// </remarks>
     public static async Task<Results<FormattedDocument, ProblemHttpResult>> GetFaqsAtom(
-        [AsParameters] FaqFormatRequest request, Cursors cursors, FaqQueries faqs, PublicUrl url, ContentTerms terms, HttpContext http)
+        [AsParameters] FaqFormatRequest request, FaqPages faqs, PublicUrl url, ContentTerms terms, HttpContext http)
     {
-        if (await cursors.Open(http, request, MaxEntriesOfFeed, http.RequestAborted) is not { } cursor)
+        if (await faqs.Find(http, request, "-updatedAt", MaxEntriesOfFeed) is not { } page)
         {
             return ProblemResults.InvalidCursor();
         }
 
-        var page = cursor.CreatePage(await faqs.List(request.AsList("-updatedAt"), cursor, http.RequestAborted)).Convert(d => d.Read<Faq>());
         var feed = AtomFeed.Write(page, Address(http, without: "cursor"), Address(http), url, terms);
         return new FormattedDocument(Atom, feed, page.Languages);
     }

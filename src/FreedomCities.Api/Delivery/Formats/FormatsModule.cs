@@ -12,6 +12,7 @@ namespace FreedomCities.Api.Delivery.Formats;
 internal static class FormatsModule
 {
     public static IServiceCollection AddFormats(this IServiceCollection services) => services
+        .AddSingleton<FaqPages>()
         .AddSingleton<IValidator<FaqFormatRequest>, PagedRequestValidator<FaqFormatRequest>>()
         .AddSingleton<IValidator<ContactFormatRequest>, PagedRequestValidator<ContactFormatRequest>>();
 

@@ -10,6 +10,6 @@ internal static class FreshnessEndpoints
     /// Checks 1 to 200 copies by content hash. Hashes of earlier revisions are recognised, and so are earlier slugs.
     /// </remarks>
     public static async Task<Ok<FreshnessResults>> Check(
-        Body<FreshnessCopy[]> body, FreshnessQueries freshness, CancellationToken ct) =>
+        JsonBody<FreshnessCopy[]> body, FreshnessQueries freshness, CancellationToken ct) =>
         TypedResults.Ok(new FreshnessResults { Items = await freshness.Check(body.Value, ct) });
 }

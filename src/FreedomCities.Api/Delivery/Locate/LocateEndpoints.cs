@@ -19,16 +19,16 @@ internal static class LocateEndpoints
     public static async Task<Results<Ok<LocateResult>, ProblemHttpResult>> Locate(
         [AsParameters] LocateRequest request, LocateQueries contacts, HttpContext http, CancellationToken ct) =>
         await contacts.Find(request, ct) is { } place
-            ? TypedResults.Ok(await Answer(place, request, Languages.Negotiate(http, request.Lang), contacts, ct))
+            ? TypedResults.Ok(await FindContacts(place, request, Languages.Negotiate(http, request.Lang), contacts, ct))
             : ProblemResults.UnknownPlace();
 
     /// <summary>Find contacts for a place, privately</summary>
     /// <remarks>Same result as GET, with the parameters in the body instead of the URL. The response is `no-store`.</remarks>
     public static Task<Results<Ok<LocateResult>, ProblemHttpResult>> LocatePrivately(
-        Body<LocateRequest> body, LocateQueries contacts, HttpContext http, CancellationToken ct) =>
+        JsonBody<LocateRequest> body, LocateQueries contacts, HttpContext http, CancellationToken ct) =>
         Locate(body.Value, contacts, http, ct);
 
-    private static async Task<LocateResult> Answer(
+    private static async Task<LocateResult> FindContacts(
         Place place, LocateRequest request, Languages languages, LocateQueries contacts, CancellationToken ct)
     {
         var reasons = new Reasons(languages, place);

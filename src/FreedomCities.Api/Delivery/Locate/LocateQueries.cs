@@ -107,7 +107,7 @@ internal sealed class LocateQueries(ReadConnections database)
             Languages = languages.Candidates,
         };
         return database.Use(
-            (connection, end) => connection.Query(NearestSql, parameters, row => ReadMatch(row, languages), end), ct);
+            (connection, end) => connection.QueryWithGenericPlan(NearestSql, parameters, row => ReadMatch(row, languages), end), ct);
     }
 
     private static Match ReadMatch(NpgsqlDataReader row, Languages languages) => new(

@@ -3,7 +3,7 @@ namespace FreedomCities.Api.Delivery.Locate;
 /// <summary>Names of the states that have postal codes.</summary>
 internal static class States
 {
-    private static readonly Dictionary<string, string> Names = """
+    private static readonly Dictionary<string, string> NamesByCode = """
         AL Alabama, AK Alaska, AZ Arizona, AR Arkansas, CA California, CO Colorado, CT Connecticut, DE Delaware, DC District of
         Columbia, FL Florida, GA Georgia, HI Hawaii, ID Idaho, IL Illinois, IN Indiana, IA Iowa, KS Kansas, KY Kentucky, LA
         Louisiana, ME Maine, MD Maryland, MA Massachusetts, MI Michigan, MN Minnesota, MS Mississippi, MO Missouri, MT Montana,
@@ -12,5 +12,5 @@ internal static class States
         Texas, UT Utah, VT Vermont, VA Virginia, WA Washington, WV West Virginia, WI Wisconsin, WY Wyoming
         """.Split(',', StringSplitOptions.TrimEntries).ToDictionary(s => s[..2], s => s[3..], StringComparer.Ordinal);
 
-    public static string Name(string code) => Names.GetValueOrDefault(code, code);
+    public static string Name(string code) => NamesByCode.GetValueOrDefault(code, code);
 }

@@ -4,8 +4,8 @@ using Microsoft.OpenApi;
 
 namespace FreedomCities.Api.Delivery.Search;
 
-/// <summary>The words of a reader.</summary>
-public sealed class QueryText(string given) : RequestText<QueryText>(given, Check(given)), IRequestText<QueryText>
+/// <summary>A search query, as a reader typed it.</summary>
+public sealed class QueryText(string given) : TextValue<QueryText>(given, Check(given)), ITextValue<QueryText>
 {
     internal static readonly string Message =
         $"Required: 1 to {Query.MaxLength} characters, not only white space, at most {Query.MaxTokens} words.";

@@ -1,3 +1,4 @@
+using FreedomCities.Api.Delivery.Search.Indexing;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
@@ -15,13 +16,13 @@ internal static class SearchEndpoints
     /// </remarks>
     public static Results<Ok<SearchResults>, ProblemHttpResult> Get(
         [AsParameters] SearchRequest request, SearchIndexUpdater content, PublicUrl site, HttpContext http) =>
-        Answer(request, content, site, http);
+        Respond(request, content, site, http);
 
     /// <summary>Search records, privately</summary>
     /// <remarks>Same result as GET, with the parameters in the body instead of the URL. The response is `no-store`.</remarks>
     public static Results<Ok<SearchResults>, ProblemHttpResult> Post(
-        Body<SearchRequest> body, SearchIndexUpdater content, PublicUrl site, HttpContext http) =>
-        Answer(body.Value, content, site, http);
+        JsonBody<SearchRequest> body, SearchIndexUpdater content, PublicUrl site, HttpContext http) =>
+        Respond(body.Value, content, site, http);
 
     /// <summary>List suggestions</summary>
     /// <remarks>Completes a question while the reader types. The URL contains the typed text: let readers opt in.</remarks>
@@ -31,7 +32,7 @@ internal static class SearchEndpoints
             ? TypedResults.Ok(Suggester.Suggest(index, request.Q!.Text, Languages.Negotiate(http, request.Lang)))
             : ProblemResults.NotReady();
 
-    private static Results<Ok<SearchResults>, ProblemHttpResult> Answer(
+    private static Results<Ok<SearchResults>, ProblemHttpResult> Respond(
         SearchRequest request, SearchIndexUpdater content, PublicUrl site, HttpContext http) =>
         content.Index is { } index
             ? TypedResults.Ok(Searcher.Search(index, request, Languages.Negotiate(http, request.Lang), site))

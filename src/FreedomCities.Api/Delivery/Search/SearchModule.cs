@@ -1,4 +1,5 @@
 using FluentValidation;
+using FreedomCities.Api.Delivery.Search.Indexing;
 using FreedomCities.Api.Http;
 using FreedomCities.Api.Http.Limits.Rates;
 using FreedomCities.Api.Http.Requests;

@@ -10,6 +10,6 @@ internal sealed class SnapshotSlots(ServiceSettings settings, ServiceMetrics met
     private const int Most = 8;
     private const int PerClient = 2;
 
-    // Leaves three quarters of the pool to other requests.
+    // At most a quarter of the connection pool: other requests need the rest.
     private static int All(ServiceSettings settings) => Math.Clamp(settings.DatabaseConnections / 4, 1, Most);
 }

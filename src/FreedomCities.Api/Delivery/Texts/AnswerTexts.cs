@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FreedomCities.Api.Delivery.Texts;
 
-/// <summary>The sentences beside an answer, in the element and on the page without script.</summary>
+/// <summary>Sentences shown with an answer, by the custom element fc-faq and on the embed page without script.</summary>
 public sealed record AnswerTexts
 {
     /// <summary>{0}: the topic's slug.</summary>

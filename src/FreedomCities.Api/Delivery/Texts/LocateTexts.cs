@@ -1,6 +1,6 @@
 namespace FreedomCities.Api.Delivery.Texts;
 
-/// <summary>Why a contact is in the response of <c>locate</c>. {0} is the area or place, the last number the distance.</summary>
+/// <summary>Reasons for a contact in the response of <c>locate</c>. {0} is the area or place, the last placeholder the distance.</summary>
 public sealed record LocateTexts
 {
     public required string Serves { get; init; }
@@ -15,7 +15,7 @@ public sealed record LocateTexts
 
     public required string InState { get; init; }
 
-    /// <summary>Where an office is. Without a city its name stands there.</summary>
+    /// <summary>Location of an office by its city. If the city is unknown, the name of the office replaces it.</summary>
     public required string City { get; init; }
 
     public required string Elsewhere { get; init; }

@@ -14,16 +14,16 @@ public sealed record ReaderTexts
     private const string Default = "en";
 
     private static readonly FrozenDictionary<string, ReaderTexts> All =
-        EmbeddedFiles.Names("texts").Select(Read).ToFrozenDictionary(t => t.Language, StringComparer.OrdinalIgnoreCase);
+        EmbeddedFiles.ListNames("texts").Select(Read).ToFrozenDictionary(t => t.Language, StringComparer.OrdinalIgnoreCase);
 
     public required string Language { get; init; }
 
     public required AnswerTexts Answers { get; init; }
 
-    /// <summary>Only fc-faq.js uses these.</summary>
+    /// <summary>Sentences that only fc-faq.js uses.</summary>
     public required IReadOnlyDictionary<string, string> Element { get; init; }
 
-    public required PageTexts Page { get; init; }
+    public required ScriptFreePageTexts Page { get; init; }
 
     public required LocateTexts Locate { get; init; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using FreedomCities.Api.Http.Rendering;
 using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Http.Caching;
@@ -15,8 +16,10 @@ internal sealed class CachedRoute(CacheLifetime lifetime, MethodInfo? handler)
 
     public bool IsPermanent => lifetime is not CacheLifetime.Content;
 
-    /// <summary>Whether a cached response may be one that Accept excludes.</summary>
+    /// <summary>Whether a cached response is served even if Accept excludes its media type.</summary>
     public bool IsForAnyAccept => lifetime is CacheLifetime.ProcessForAnyQuery;
+
+    public bool IsAcceptable(RenderedResponse response, HttpRequest request) => IsForAnyAccept || response.IsAcceptable(request);
 
     /// <summary>The cache key of a canonical request; the hash of a long one. Null: the route rejects a parameter.</summary>
     public string? Key(HttpContext http)

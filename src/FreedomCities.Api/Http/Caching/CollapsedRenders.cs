@@ -23,7 +23,7 @@ internal sealed class CollapsedRenders(
     ServiceSettings settings,
     ServiceMetrics metrics)
 {
-    /// <summary>Until a database that failed is waited for again.</summary>
+    /// <summary>How long requests get stale responses at once after a failure of the database, before one waits for it again.</summary>
     private const long PauseSeconds = 1;
 
     private readonly TimeSpan _timeout = settings.RequestTimeout;
@@ -38,7 +38,7 @@ internal sealed class CollapsedRenders(
         {
             var (response, freshness) = await GetResponse(lookup, http, next);
             metrics.CountLookup(Result(freshness));
-            if (!response.LacksProblem && lookup.IsAcceptable(response, http.Request))
+            if (!response.LacksProblem && lookup.Route.IsAcceptable(response, http.Request))
             {
                 http.Features.Set(writer.Select(http, response, freshness is Freshness.StaleIfError));
                 return;
@@ -107,7 +107,7 @@ internal sealed class CollapsedRenders(
         }
     }
 
-    /// <param name="notified">The version that the response must show at least, or else it is rendered again.</param>
+    /// <param name="notified">The minimum version: an older response is rendered again.</param>
     private async Task<RenderedResponse> RenderCurrent(CacheLookup lookup, DetachedRequest request, RequestDelegate next, long notified)
     {
         RenderedResponse response;
@@ -156,7 +156,7 @@ internal sealed class CollapsedRenders(
         var isDoubtful = rendered.Version == RenderedResponse.Unverified || rendered.Status >= StatusCodes.Status500InternalServerError;
         if (isDoubtful && cached is not null && validator.Evaluate(cached, demandsCurrent: true) is not Freshness.Expired)
         {
-            throw new TimeoutException(); // the cached response may be newer
+            throw new TimeoutException(); // the request gets the cached response, which may be newer
         }
 
         if (rendered.IsCacheable)

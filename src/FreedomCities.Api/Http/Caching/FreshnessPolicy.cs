@@ -5,13 +5,13 @@ namespace FreedomCities.Api.Http.Caching;
 /// <summary>Decides whether a cached response is fresh, and how long it may be served stale (RFC 9111, RFC 5861).</summary>
 internal static class FreshnessPolicy
 {
-    /// <summary>Bounds how late the effects of time show, like an event that becomes past.</summary>
+    /// <summary>A response may depend on the date, like the state of an event: it is rendered again after this time.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(60);
 
-    /// <summary>So that no client waits for a publication to be rendered.</summary>
+    /// <summary>For this long after a change, clients get the stale response while the new one is rendered.</summary>
     public static readonly TimeSpan MaxStaleWhileRevalidate = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>A listener notices within 2 s that it is disconnected: a change shows within 5 s.</summary>
+    /// <summary>How long responses stay fresh without a listener. It notices a lost connection in 2 s: changes show within 5 s.</summary>
     public static readonly TimeSpan MaxListenerOutage = TimeSpan.FromSeconds(3);
 
     /// <param name="version">The version of the content that the response shows.</param>

@@ -13,54 +13,54 @@ internal sealed class ResponseCache(
     CacheValidator validator,
     CollapsedRenders renders,
     ResponseWriter writer,
+    TimeProvider clock,
     ServiceSettings settings,
     ServiceMetrics metrics)
 {
-    private readonly bool _isOn = settings.ResponseCacheMegabytes > 0;
+    private readonly bool _isEnabled = settings.ResponseCacheMegabytes > 0;
 
     public Task Apply(HttpContext http, RequestDelegate next)
     {
-        if (Find(http) is not { } lookup)
+        if (FindRoute(http) is not { } route || route.Key(http) is not { } key)
         {
             return next(http);
         }
 
-        if (lookup.Cached is { } cached && MayServe(lookup, cached) && lookup.IsAcceptable(cached, http.Request))
+        var cached = store.Find(key, route.IsPermanent);
+        var freshness = cached is null ? Freshness.Expired : validator.Evaluate(cached, DemandsCurrent(http.Request));
+        if (cached is not null && MayServe(cached, freshness, key) && route.IsAcceptable(cached, http.Request))
         {
             try
             {
                 var selected = writer.Select(http, cached);
-                metrics.CountLookup(lookup.Freshness is Freshness.Fresh ? CacheResult.Hit : CacheResult.Stale);
+                metrics.CountLookup(freshness is Freshness.Fresh ? CacheResult.Hit : CacheResult.Stale);
                 return writer.Send(http, selected);
             }
             catch (OverBudgetException)
             {
-                // The rest of the pipeline selects it again, and writes the 503.
+                // No memory is left for sending it: the rest of the pipeline writes the 503.
             }
         }
 
-        http.Features.Set(lookup);
+        http.Features.Set(new CacheLookup(route, key, cached, freshness));
         return next(http);
     }
 
-    private CacheLookup? Find(HttpContext http)
+    /// <summary>Null: the response isn't cached.</summary>
+    private CachedRoute? FindRoute(HttpContext http)
     {
         var route = HttpMethods.IsGet(http.Request.Method) ? http.GetEndpoint()?.Metadata.GetMetadata<CachedRoute>() : null;
-        if (route is null || !(_isOn || route.IsPermanent) || RequestLimits.IsTooLong(http) || route.Key(http) is not { } key)
-        {
-            return null;
-        }
-
-        var cached = store.Find(key, route.IsPermanent);
-        var demandsCurrent = http.Request.Headers.CacheControl.Count > 0;
-        return new CacheLookup(route, key, cached, cached is null ? Freshness.Expired : validator.Evaluate(cached, demandsCurrent));
+        return route is not null && (_isEnabled || route.IsPermanent) && !RequestLimits.IsTooLong(http) ? route : null;
     }
 
-    // Otherwise the rest of the pipeline starts to render: at most twice in the time for which a response may be stale.
-    private bool MayServe(CacheLookup lookup, RenderedResponse cached) => lookup.Freshness switch
+    private static bool DemandsCurrent(HttpRequest request) => request.Headers.CacheControl.Count > 0;
+
+    // If not, the rest of the pipeline starts a render: at most twice within MaxStaleWhileRevalidate.
+    private bool MayServe(RenderedResponse cached, Freshness freshness, string key) => freshness switch
     {
         Freshness.Fresh => true,
-        Freshness.StaleWhileRevalidate => cached.Age < FreshnessPolicy.MaxStaleWhileRevalidate / 2 || renders.IsRendering(lookup.Key),
+        Freshness.StaleWhileRevalidate =>
+            cached.Age(clock.GetTimestamp()) < FreshnessPolicy.MaxStaleWhileRevalidate / 2 || renders.IsRendering(key),
         _ => false,
     };
 }

@@ -14,15 +14,15 @@ namespace FreedomCities.Api.Http.Limits;
 internal abstract class ClientSlots(string requests, int all, int perClient, ServiceSettings settings, ServiceMetrics metrics)
     : IDisposable
 {
-    private readonly ConcurrencyLimiter _all = new(new() { PermitLimit = all, QueueLimit = 0 });
+    private readonly ConcurrencyLimiter _allClients = new(new() { PermitLimit = all, QueueLimit = 0 });
     private readonly PartitionedRateLimiter<HttpContext> _perClient = Create(perClient, TrustedProxies.Parse(settings.TrustedProxies));
 
     /// <summary>Acquires a slot until the response has been sent.</summary>
     /// <returns>Null, or the problem when all slots are in use.</returns>
     public ProblemHttpResult? Acquire(HttpContext http)
     {
-        var problem = IsAcquired(http, _perClient.AttemptAcquire(http)) ? null : ProblemResults.TooManyOfClient(requests, perClient);
-        if (problem is null && !IsAcquired(http, _all.AttemptAcquire()))
+        var problem = IsAcquired(http, _perClient.AttemptAcquire(http)) ? null : ProblemResults.TooManyOpenByClient(requests, perClient);
+        if (problem is null && !IsAcquired(http, _allClients.AttemptAcquire()))
         {
             problem = ProblemResults.TooManyOpen(requests, all);
         }
@@ -37,7 +37,7 @@ internal abstract class ClientSlots(string requests, int all, int perClient, Ser
 
     public void Dispose()
     {
-        _all.Dispose();
+        _allClients.Dispose();
         _perClient.Dispose();
         GC.SuppressFinalize(this);
     }

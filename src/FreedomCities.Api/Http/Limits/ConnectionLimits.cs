@@ -11,12 +11,12 @@ namespace FreedomCities.Api.Http.Limits;
 /// </summary>
 internal sealed class ConnectionLimits(ServiceSettings settings, ServiceMetrics metrics)
 {
-    private readonly int[] _open = new int[ClientNetwork.Count];
+    private readonly int[] _openConnections = new int[ClientNetwork.Count];
     private readonly int _perNetwork = settings.ConcurrentConnections / 2;
     private readonly IPNetwork[] _proxies = TrustedProxies.Parse(settings.TrustedProxies);
 
     public ConnectionDelegate Apply(ConnectionDelegate next) => connection =>
-        connection.RemoteEndPoint is IPEndPoint { Address: var client } && !TrustedProxies.Contain(_proxies, client)
+        connection.RemoteEndPoint is IPEndPoint { Address: var client } && !TrustedProxies.Contains(_proxies, client)
             ? Count(connection, ClientNetwork.Number(client), next)
             : next(connection);
 
@@ -24,7 +24,7 @@ internal sealed class ConnectionLimits(ServiceSettings settings, ServiceMetrics 
     {
         try
         {
-            if (Interlocked.Increment(ref _open[network]) <= _perNetwork)
+            if (Interlocked.Increment(ref _openConnections[network]) <= _perNetwork)
             {
                 await next(connection);
             }
@@ -35,7 +35,7 @@ internal sealed class ConnectionLimits(ServiceSettings settings, ServiceMetrics 
         }
         finally
         {
-            Interlocked.Decrement(ref _open[network]);
+            Interlocked.Decrement(ref _openConnections[network]);
         }
     }
 }

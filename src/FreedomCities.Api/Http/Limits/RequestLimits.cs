@@ -18,17 +18,18 @@ internal static class RequestLimits
     private const int MaxTargetBytes = 8 * 1024;
     private const int MaxBodyBytes = 1024 * 1024;
 
-    // What a client may send ahead: as much as the headers of a request.
+    // How much a client may send before the service reads it: as much as the headers of a request.
     private const int InputBufferBytes = 32 * 1024;
 
     public static void Configure(KestrelServerOptions kestrel, ServiceSettings settings)
     {
         kestrel.AddServerHeader = false;
-        // Any byte is accepted: a header without meaning is ignored. Only Kestrel's own decoding bounds Content-Length.
+        // Latin-1 accepts every byte, so that a header without meaning here can't fail a request. Content-Length keeps the default
+        // decoding, which also bounds its value.
         kestrel.RequestHeaderEncodingSelector = name => name == HeaderNames.ContentLength ? null : Encoding.Latin1;
         kestrel.Limits.MaxConcurrentConnections = settings.ConcurrentConnections;
         var metrics = kestrel.ApplicationServices.GetRequiredService<ServiceMetrics>();
-        var connections = new ConnectionLimits(settings, metrics); // of all endpoints together
+        var connections = new ConnectionLimits(settings, metrics); // one limit for all endpoints together
         kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(connections.Apply));
         kestrel.Limits.MaxRequestLineSize = 16 * 1024;
         kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;

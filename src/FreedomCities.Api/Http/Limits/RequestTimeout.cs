@@ -10,7 +10,7 @@ namespace FreedomCities.Api.Http.Limits;
 internal sealed class RequestTimeout : IDisposable
 {
     /// <summary>The time limit for a client that sends a body, or takes a response or a piece of it.</summary>
-    public static readonly TimeSpan OfClients = TimeSpan.FromSeconds(8);
+    public static readonly TimeSpan ForClients = TimeSpan.FromSeconds(8);
 
     private readonly TimeSpan _time;
     private readonly CancellationTokenSource _expired;
@@ -29,7 +29,7 @@ internal sealed class RequestTimeout : IDisposable
     {
         var aborted = http.RequestAborted;
         var timeout = new RequestTimeout(time, aborted);
-        http.Response.RegisterForDispose(timeout); // after the problem document of a failure
+        http.Response.RegisterForDispose(timeout); // disposed after the problem document of a failure is sent
         http.Features.Set(timeout);
         http.RequestAborted = timeout._expired.Token;
         http.Response.OnStarting(() =>
@@ -59,8 +59,8 @@ internal sealed class RequestTimeout : IDisposable
     /// <summary>Starts the time limit anew, with more time.</summary>
     public void Restart(TimeSpan more = default) => _expired.CancelAfter(_time + more);
 
-    /// <summary>Starts the time limit of clients instead.</summary>
-    public void PauseForClient() => _expired.CancelAfter(OfClients);
+    /// <summary>Replaces the time limit by the one for clients, while the response is sent.</summary>
+    public void PauseForClient() => _expired.CancelAfter(ForClients);
 
     public void Expire() => _expired.Cancel();
 

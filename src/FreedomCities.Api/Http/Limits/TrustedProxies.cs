@@ -26,13 +26,13 @@ internal static class TrustedProxies
     public static IPNetwork[] Parse(string? setting) =>
         [.. setting?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(Network) ?? []];
 
-    public static bool Contain(IPNetwork[] proxies, IPAddress? client) =>
+    public static bool Contains(IPNetwork[] proxies, IPAddress? client) =>
         client is not null && Array.Exists(proxies, p => p.Contains(client.IsIPv4MappedToIPv6 ? client.MapToIPv4() : client));
 
     /// <summary>Whether the request is of a trusted proxy that names no client.</summary>
     public static bool IsProxyItself(HttpContext http, IPNetwork[] proxies) =>
         !http.Request.Headers.ContainsKey(ForwardedHeadersDefaults.XOriginalForHeaderName)
-        && Contain(proxies, http.Connection.RemoteIpAddress);
+        && Contains(proxies, http.Connection.RemoteIpAddress);
 
     private static IPNetwork Network(string given) =>
         IPNetwork.TryParse(WithPrefixLength(given), out var network) && IsWhole(network, given)

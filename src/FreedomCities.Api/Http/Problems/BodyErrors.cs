@@ -14,23 +14,29 @@ internal static partial class BodyErrors
         e.InnerException is JsonException
             ? InputError.InBody(
                 "",
-                $"Invalid JSON (RFC 8259), or nested deeper than {Json.Strict.MaxDepth} levels, at line {e.LineNumber
-                    + 1}, byte {e.BytePositionInLine
-                    + 1}.")
+                $"Invalid JSON (RFC 8259), or nested deeper than {Json.Strict.MaxDepth} levels, "
+                    + $"at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.")
             : InputError.InBody(Pointer(Segments(e.Path)), Detail(e, Segments(e.Path), request));
 
     /// <summary>Converts the property of a validation failure to a JSON Pointer.</summary>
-    public static InputError OfProperty(string property, string detail) =>
+    public static InputError PointerTo(string property, string detail) =>
         InputError.InBody(
             Pointer([.. property.Split('.', '[', ']').Where(p => p.Length > 0).Select(JsonNamingPolicy.CamelCase.ConvertName)]),
             detail);
 
-    private static string Detail(JsonException e, string[] segments, Type request) =>
-        e.Message.StartsWith("Duplicate", StringComparison.Ordinal) ? QueryParameters.GivenTwice
-        : e.Message.Contains("could not be mapped", StringComparison.Ordinal) ? $"Unknown member. {Known(request)}"
-        : e.Message.StartsWith(InputText.Refusal, StringComparison.Ordinal) ? InputText.Refusal
-        : segments is [.., var name] && Members(request).TryGetValue(name, out var type) ? QueryParameters.MustBe(type)
-        : $"Must be {(request.IsArray && segments is [] ? "an array" : "an object")}. {Known(request)}";
+    private static string Detail(JsonException e, string[] segments, Type request)
+    {
+        var isRoot = segments.Length == 0;
+        return e.Message switch
+        {
+            var m when m.StartsWith("Duplicate", StringComparison.Ordinal) => QueryParameters.GivenTwice,
+            var m when m.Contains("could not be mapped", StringComparison.Ordinal) => $"Unknown member. {Known(request)}",
+            var m when m.StartsWith(InputText.Refusal, StringComparison.Ordinal) => InputText.Refusal,
+            _ when !isRoot && Members(request).TryGetValue(segments[^1], out var type) => QueryParameters.MustBe(type),
+            _ when isRoot && request.IsArray => $"Must be an array. {Known(request)}",
+            _ => $"Must be an object. {Known(request)}",
+        };
+    }
 
     private static string Known(Type request) => $"Supported members: {string.Join(", ", Members(request).Keys)}.";
 

@@ -11,9 +11,9 @@ namespace FreedomCities.Api.Http.Problems;
 /// <summary>Maps exceptions to problem documents. Responses contain no exception text, SQL, stack trace or value.</summary>
 internal sealed class ExceptionHandler(IProblemDetailsService problems, ILogger<ExceptionHandler> log) : IExceptionHandler
 {
-    private const long Pause = 10_000;
+    private const long LogIntervalMilliseconds = 10_000;
 
-    private readonly ConcurrentDictionary<(string Route, string Failure), long> _told = new();
+    private readonly ConcurrentDictionary<(string Route, string Failure), long> _lastLogged = new();
 
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken ct)
     {
@@ -33,9 +33,9 @@ internal sealed class ExceptionHandler(IProblemDetailsService problems, ILogger<
     private void LogOnce(string route, string failure)
     {
         var (key, now) = ((route, failure), Environment.TickCount64);
-        if (now - _told.GetValueOrDefault(key, long.MinValue / 2) >= Pause)
+        if (now - _lastLogged.GetValueOrDefault(key, long.MinValue / 2) >= LogIntervalMilliseconds)
         {
-            _told[key] = now;
+            _lastLogged[key] = now;
             log.LogWarning("{Route}: the database failed: {Failure}.", route, failure);
         }
     }

@@ -33,7 +33,7 @@ internal static class ProblemResults
             + "coordinates.",
         "Check the value. Try the county or the state instead, or list the contacts (/v1/contacts).");
 
-    private static readonly ProblemKind GoneKind = new(
+    public static readonly ProblemKind GoneKind = new(
         "gone", 410, "Gone",
         "The record was published and has been withdrawn: reason says why, withdrawnAt since when.",
         "Stop showing copies of it. If replacedBy names a record, show that one.");
@@ -102,7 +102,7 @@ internal static class ProblemResults
         UnavailableKind,
     ];
 
-    public static ProblemKind? OfStatus(int status) => All.FirstOrDefault(k => k.Status == status);
+    public static ProblemKind? FindByStatus(int status) => All.FirstOrDefault(k => k.Status == status);
 
     /// <param name="errors">The document contains the first ten.</param>
     public static ProblemHttpResult InvalidRequest(IEnumerable<InputError> errors) =>
@@ -128,7 +128,7 @@ internal static class ProblemResults
     public static ProblemHttpResult NoSecurityContact() =>
         Problem(NotFoundKind, "The operator of this service has not stated a contact for security reports.");
 
-    public static ProblemHttpResult NoHealthHere(PublicUrl site) => Problem(
+    public static ProblemHttpResult HealthIsElsewhere(PublicUrl site) => Problem(
         NotFoundKind,
         $"There is no health check at this path. Use GET {site.LinkTo(
             "/health/live")} for liveness, GET {site.LinkTo("/health/ready")} for readiness.");
@@ -171,7 +171,7 @@ internal static class ProblemResults
     public static ProblemHttpResult TooManyOpen(string requests, int all) =>
         Problem(UnavailableKind, $"The service has reached its limit of {all} {requests}. Try again after Retry-After seconds.");
 
-    public static ProblemHttpResult TooManyOfClient(string requests, int perClient) =>
+    public static ProblemHttpResult TooManyOpenByClient(string requests, int perClient) =>
         Problem(TooManyRequestsKind, $"Your network has reached its limit of {perClient} {requests}. Wait until one of them ends.");
 
     public static ProblemDetails Unavailable() => Details(UnavailableKind, "The database is unreachable or did not respond in time.");

@@ -16,7 +16,7 @@ internal sealed class ProblemWriter(PublicUrl site) : IProblemDetailsWriter
     {
         var (http, problem) = (context.HttpContext, context.ProblemDetails);
         problem.Status ??= http.Response.StatusCode;
-        if (!problem.Extensions.ContainsKey("code") && ProblemResults.OfStatus(problem.Status.Value) is { } kind)
+        if (!problem.Extensions.ContainsKey("code") && ProblemResults.FindByStatus(problem.Status.Value) is { } kind)
         {
             (problem.Title, problem.Detail) = (kind.Title, problem.Detail ?? kind.Meaning);
             problem.Extensions["code"] = kind.Code;

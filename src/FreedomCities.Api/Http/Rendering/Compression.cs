@@ -21,6 +21,7 @@ internal static class Compression
             o.EnableForHttps = true;
             o.MimeTypes = MediaTypes;
         })
+        .AddSingleton<EncodingNegotiation>()
         .Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal)
         .Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
 

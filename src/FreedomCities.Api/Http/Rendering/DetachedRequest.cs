@@ -8,7 +8,7 @@ internal sealed class DetachedRequest
     private readonly HttpRequest _request;
     private readonly Endpoint? _endpoint;
 
-    /// <param name="query">The part of the query that counts.</param>
+    /// <param name="query">The part of the query that the response depends on.</param>
     public DetachedRequest(HttpContext http, QueryString query)
     {
         _endpoint = http.GetEndpoint();

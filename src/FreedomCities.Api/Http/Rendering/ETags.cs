@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace FreedomCities.Api.Http.Rendering;
@@ -12,7 +13,9 @@ internal static class ETags
 
     /// <summary>Whether the client has the response already: a 304.</summary>
     public static bool Matches(HttpRequest request, EntityTagHeaderValue tag) =>
-        request.Headers.IfNoneMatch is { Count: > 0 } header
-        && EntityTagHeaderValue.TryParseList(header!, out var given)
+        request.Headers.IfNoneMatch is { Count: > 0 } header && (header == tag.Tag.Value || Contains(header, tag));
+
+    private static bool Contains(StringValues header, EntityTagHeaderValue tag) =>
+        EntityTagHeaderValue.TryParseList(header!, out var given)
         && given.Any(g => g.Equals(EntityTagHeaderValue.Any) || g.Compare(tag, useStrongComparison: false));
 }

@@ -23,7 +23,7 @@ internal sealed class RenderedResponse(
     private static readonly string[] HeadersOfVariants =
         [HeaderNames.ETag, HeaderNames.ContentLength, HeaderNames.ContentEncoding, HeaderNames.ContentType];
 
-    // A redirect has no type.
+    // Null: a redirect has no Content-Type.
     private readonly string? _contentType = response.ContentType;
     private readonly MediaTypeHeaderValue? _mediaType =
         MediaTypeHeaderValue.TryParse(response.ContentType, out var type) ? type : null;
@@ -55,12 +55,13 @@ internal sealed class RenderedResponse(
     public long Size => 3_000 + (sizeof(char) * _headers.Sum(h => h.Value.ToString().Length)) + (body.Length * 3L / 2);
 
     /// <summary>Since it was rendered.</summary>
-    public TimeSpan Age => clock.GetElapsedTime(_rendered);
+    /// <param name="now">A timestamp of the clock.</param>
+    public TimeSpan Age(long now) => clock.GetElapsedTime(_rendered, now);
 
     /// <summary>Since it was last known to be current.</summary>
-    public TimeSpan SinceValidated => clock.GetElapsedTime(Volatile.Read(ref _validated));
+    public TimeSpan SinceValidated(long now) => clock.GetElapsedTime(Volatile.Read(ref _validated), now);
 
-    public void MarkValidated() => Volatile.Write(ref _validated, clock.GetTimestamp());
+    public void MarkValidated(long now) => Volatile.Write(ref _validated, now);
 
     public bool IsAcceptable(HttpRequest request) =>
         Status != StatusCodes.Status200OK || _mediaType is null || PublicReads.Accepts(request, _mediaType);
@@ -75,18 +76,19 @@ internal sealed class RenderedResponse(
     /// <returns>Whether they are complete. Otherwise the caller adds the headers of the route: see <see cref="Complete"/>.</returns>
     public bool WriteTo(HttpResponse to)
     {
-        var isComplete = _isComplete; // before the headers are read
+        var isComplete = _isComplete; // read before the headers, which another request may complete meanwhile
+        var headers = to.Headers;
         to.StatusCode = Status;
         foreach (var (name, value) in _headers)
         {
-            to.Headers[name] = value;
+            headers[name] = value;
         }
 
-        (to.ContentType, to.ContentLength, to.Headers.ContentEncoding) = (_contentType, null, default);
+        (headers.ContentType, headers.ContentLength, headers.ContentEncoding) = (_contentType, null, default);
         return isComplete;
     }
 
-    /// <summary>Stores the headers of a response that has those of its route, for the next hits.</summary>
+    /// <summary>Stores the headers for the next hits, complete with those of the route.</summary>
     public void Complete(HttpResponse from)
     {
         _headers = SharedHeaders(from);

@@ -59,7 +59,7 @@ internal sealed class ResponseSender
     {
         try
         {
-            await written.WaitAsync(RequestTimeout.OfClients);
+            await written.WaitAsync(RequestTimeout.ForClients);
         }
         catch (TimeoutException)
         {

@@ -4,7 +4,8 @@ using Microsoft.Net.Http.Headers;
 namespace FreedomCities.Api.Http.Rendering;
 
 /// <summary>
-/// A response in one encoding. The cache may drop a large one while it is sent: its bytes count once, for the network of the first client.
+/// A response in one encoding. While a large one is sent, the cache may evict it: its bytes then count once, for the network of the first
+/// client.
 /// </summary>
 /// <param name="encoding">Null: identity.</param>
 internal sealed class ResponseVariant(ReadOnlyMemory<byte> bytes, string? encoding, EntityTagHeaderValue tag, MemoryBudget? budget)

@@ -2,7 +2,6 @@ using System.Globalization;
 using FreedomCities.Api.Http.Limits.Rates;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses.Headers;
-using Microsoft.AspNetCore.ResponseCompression;
 
 namespace FreedomCities.Api.Http.Rendering;
 
@@ -11,7 +10,7 @@ namespace FreedomCities.Api.Http.Rendering;
 /// encoding, length, CORS, security and rate limit headers. A streamed response gets its headers here when it begins.
 /// </summary>
 internal sealed class ResponseWriter(
-    IResponseCompressionProvider compression, ResponseSender sender, Cors cors, Shutdown shutdown, TimeProvider clock)
+    EncodingNegotiation encodings, ResponseSender sender, Cors cors, Shutdown shutdown, TimeProvider clock)
 {
     /// <summary>Sends the response that the rest of the pipeline selects, or else what it writes, like a problem document.</summary>
     public Task Apply(HttpContext http, RequestDelegate next) =>
@@ -22,11 +21,12 @@ internal sealed class ResponseWriter(
     /// <exception cref="Limits.OverBudgetException">There is no memory left for sending it.</exception>
     public SelectedResponse Select(HttpContext http, RenderedResponse response, bool isStaleIfError = false)
     {
-        var variant = response.InEncoding(response.IsCompressible ? compression.Negotiate(http) : null);
+        var variant = response.InEncoding(response.IsCompressible ? encodings.Choose(http) : null);
         var isUnchanged = response.HasValidator && ETags.Matches(http.Request, variant.Tag);
         var hasBody = !isUnchanged && variant.Bytes.Length > 0 && !HeadRequests.IsHead(http);
         var lease = hasBody ? variant.Reserve(http) : null;
-        return new SelectedResponse(response, variant, isUnchanged, hasBody, isStaleIfError ? response.SinceValidated : null, lease);
+        TimeSpan? age = isStaleIfError ? response.SinceValidated(clock.GetTimestamp()) : null;
+        return new SelectedResponse(response, variant, isUnchanged, hasBody, age, lease);
     }
 
     public Task Send(HttpContext http, SelectedResponse selected) =>
@@ -81,6 +81,7 @@ internal sealed class ResponseWriter(
     private void WriteHeaders(HttpContext http, SelectedResponse selected)
     {
         var (to, response, variant) = (http.Response, selected.Response, selected.Variant);
+        var headers = to.Headers;
         if (!response.WriteTo(to))
         {
             WriteRouteHeaders(http);
@@ -88,16 +89,16 @@ internal sealed class ResponseWriter(
         }
 
         WriteRequestHeaders(http);
-        to.Headers.Age = selected.Age is { } age ? ((long)age.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null;
-        to.Headers.ETag = response.HasValidator ? variant.Tag.Tag.Value : null;
+        headers.Age = selected.Age is { } age ? ((long)age.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null;
+        headers.ETag = response.HasValidator ? variant.Tag.Tag.Value : null;
         if (selected.IsUnchanged)
         {
             (to.StatusCode, to.ContentType) = (StatusCodes.Status304NotModified, null);
         }
         else if (response.Status != StatusCodes.Status204NoContent)
         {
-            to.Headers.ContentEncoding = variant.Encoding;
-            to.ContentLength = variant.Bytes.Length;
+            headers.ContentEncoding = variant.Encoding;
+            headers.ContentLength = variant.Bytes.Length;
         }
     }
 

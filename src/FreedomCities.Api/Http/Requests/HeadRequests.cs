@@ -3,7 +3,7 @@ namespace FreedomCities.Api.Http.Requests;
 /// <summary>Routes HEAD as GET (RFC 9110, section 9.3.2): the response has the same headers, and no body.</summary>
 internal sealed class HeadRequests
 {
-    private static readonly HeadRequests Marker = new();
+    private static readonly HeadRequests WasHead = new();
 
     public static Task Apply(HttpContext http, RequestDelegate next) =>
         HttpMethods.IsHead(http.Request.Method) ? RouteAsGet(http, next) : next(http);
@@ -13,7 +13,7 @@ internal sealed class HeadRequests
 
     private static async Task RouteAsGet(HttpContext http, RequestDelegate next)
     {
-        http.Features.Set(Marker);
+        http.Features.Set(WasHead);
         http.Request.Method = HttpMethods.Get;
         try
         {

@@ -17,7 +17,7 @@ internal static class QueryParameters
 
     public const string GivenTwice = "Must be given only once.";
 
-    public static EndpointFilterDelegate RefuseUnknown(EndpointFilterFactoryContext route, EndpointFilterDelegate next)
+    public static EndpointFilterDelegate RejectUnknownParameters(EndpointFilterFactoryContext route, EndpointFilterDelegate next)
     {
         var known = Known(route.MethodInfo);
 
@@ -41,7 +41,7 @@ internal static class QueryParameters
     public static Dictionary<string, Type> Members(Type request) => request.GetConstructors()[0].GetParameters()
         .ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name!), p => p.ParameterType, StringComparer.Ordinal);
 
-    /// <param name="type">Of a request record's member.</param>
+    /// <param name="type">Type of a request record's member.</param>
     public static string MustBe(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
         var number when number == typeof(int) => "Must be a whole number.",

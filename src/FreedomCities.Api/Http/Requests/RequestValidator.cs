@@ -5,7 +5,7 @@ using FreedomCities.Api.Http.Requests.Values;
 
 namespace FreedomCities.Api.Http.Requests;
 
-/// <summary>Names the values of a request that have a fault. Derived validators add ranges and what relates members.</summary>
+/// <summary>Reports the invalid values of a request. Derived validators add ranges, and rules that relate members.</summary>
 internal class RequestValidator<T> : AbstractValidator<T>
 {
     public RequestValidator()

@@ -3,6 +3,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Http.Requests;
@@ -15,7 +16,7 @@ internal static class Validation
         route.AddEndpointFilterFactory((handler, next) =>
         {
             var parameters = handler.MethodInfo.GetParameters();
-            var position = Array.FindIndex(parameters, p => p.ParameterType == typeof(T) || p.ParameterType == typeof(Body<T>));
+            var position = Array.FindIndex(parameters, p => p.ParameterType == typeof(T) || p.ParameterType == typeof(JsonBody<T>));
             if (position < 0)
             {
                 throw new InvalidOperationException($"{handler.MethodInfo.Name} has no {typeof(T).Name} to validate.");
@@ -23,8 +24,8 @@ internal static class Validation
 
             return context => context.Arguments[position] switch
             {
-                Body<T> { Refusal: { } refusal } => ValueTask.FromResult<object?>(refusal),
-                Body<T> body => Check(context, body.Value, BodyErrors.OfProperty, next),
+                JsonBody<T> { Refusal: { } refusal } => ValueTask.FromResult<object?>(refusal),
+                JsonBody<T> body => Check(context, body.Value, BodyErrors.PointerTo, next),
                 var request => Check(context, (T)request!, InQuery, next),
             };
         });
@@ -38,8 +39,7 @@ internal static class Validation
         rule.Must(s => s is null || form.IsMatch(s)).WithMessage(form.Message);
 
     public static void IsOneOf<T>(this IRuleBuilder<T, string?> rule, string[] allowed) =>
-        rule.Must(s => s is null || allowed.Contains(s, StringComparer.Ordinal))
-            .WithMessage($"Must be one of: {string.Join(", ", allowed)}.");
+        rule.Must(s => s is null || allowed.Contains(s, StringComparer.Ordinal)).WithMessage(IVocabulary.Message(allowed));
 
     private static async ValueTask<object?> Check<T>(
         EndpointFilterInvocationContext context, T request, Func<string, string, InputError> error, EndpointFilterDelegate next)

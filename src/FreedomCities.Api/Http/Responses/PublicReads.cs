@@ -14,12 +14,12 @@ internal static class PublicReads
     /// <param name="isStored">Whether caches may store the responses of GET.</param>
     public static RouteGroupBuilder PublicRead(this RouteGroupBuilder group, bool isStored = true)
     {
-        group.AddEndpointFilterFactory(QueryParameters.RefuseUnknown);
-        group.AddEndpointFilter((context, next) => Finish(context, next, isStored));
+        group.AddEndpointFilterFactory(QueryParameters.RejectUnknownParameters);
+        group.AddEndpointFilter((context, next) => AddHeaders(context, next, isStored));
         return group;
     }
 
-    private static async ValueTask<object?> Finish(EndpointFilterInvocationContext context, EndpointFilterDelegate next, bool isStored)
+    private static async ValueTask<object?> AddHeaders(EndpointFilterInvocationContext context, EndpointFilterDelegate next, bool isStored)
     {
         var result = await next(context);
         var response = result is INestedHttpResult nested ? nested.Result : result;
@@ -53,7 +53,7 @@ internal static class PublicReads
             headers.ContentLanguage = string.Join(", ", languages);
         }
 
-        if (context.Arguments.Any(a => a is IInAnyLanguage { Lang: null } or IBody { Request: IInAnyLanguage { Lang: null } }))
+        if (context.Arguments.Any(a => a is IInAnyLanguage { Lang: null } or IJsonBody { Request: IInAnyLanguage { Lang: null } }))
         {
             headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         }
@@ -64,6 +64,7 @@ internal static class PublicReads
     public static bool Accepts(HttpRequest request, MediaTypeHeaderValue type)
     {
         if (request.Headers.Accept is not { Count: > 0 } accept
+            || accept == "*/*"
             || !MediaTypeHeaderValue.TryParseList(accept, out var ranges)
             || ranges.Count == 0)
         {
@@ -72,7 +73,7 @@ internal static class PublicReads
 
         // RFC 9110, section 12.5.1: the most specific range decides.
         var best = ranges
-            .Where(r => Names(r, type))
+            .Where(r => Includes(r, type))
             .MinBy(Breadth);
         return best is { Quality: null or > 0 };
     }
@@ -84,7 +85,7 @@ internal static class PublicReads
         _ => 0,
     };
 
-    private static bool Names(MediaTypeHeaderValue range, MediaTypeHeaderValue type) =>
+    private static bool Includes(MediaTypeHeaderValue range, MediaTypeHeaderValue type) =>
         range.MatchesAllTypes
         || range.MediaType.Equals(range.MatchesAllSubTypes ? $"{type.Type}/*" : type.MediaType, StringComparison.OrdinalIgnoreCase);
 }

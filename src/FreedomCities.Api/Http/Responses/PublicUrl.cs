@@ -13,7 +13,7 @@ internal sealed partial class PublicUrl
 
     public PublicUrl(ServiceSettings settings)
     {
-        var given = settings.PublicUrl ?? Listening(settings.Urls);
+        var given = settings.PublicUrl ?? FirstListeningUrl(settings.Urls);
         if (!Uri.TryCreate(given, UriKind.Absolute, out var url)
             || url.Scheme is not ("http" or "https")
             || url.Query + url.Fragment + url.UserInfo != "")
@@ -46,7 +46,7 @@ internal sealed partial class PublicUrl
     public string LinkTo(string path) => _prefix + path;
 
     /// <summary>Without the setting: the first address that the service listens on, for clients on the same machine.</summary>
-    private static string Listening(string urls)
+    private static string FirstListeningUrl(string urls)
     {
         var first = AnyAddress().Replace(urls.Split(';')[0], "localhost");
         return Uri.TryCreate(first, UriKind.Absolute, out var url) && url.Port > 0 ? first : ServiceSettings.DefaultAddress;

@@ -9,20 +9,20 @@ internal sealed class ServiceMetrics
 
     private readonly Meter _meter;
     private readonly Counter<long> _lookups;
-    private readonly Counter<long> _refusals;
+    private readonly Counter<long> _rejections;
 
     public ServiceMetrics(IMeterFactory meters)
     {
         _meter = meters.Create(Meter);
         _lookups = _meter.CreateCounter<long>(
             "freedomcities.cache.lookups", "{lookup}", "Lookups in the response cache, by result: hit, stale or miss.");
-        _refusals = _meter.CreateCounter<long>(
+        _rejections = _meter.CreateCounter<long>(
             "freedomcities.refusals", "{request}", "Requests and connections that were refused, by reason.");
     }
 
     public void CountLookup(CacheResult result) => _lookups.Add(1, new KeyValuePair<string, object?>("result", Name(result)));
 
-    public void CountRejection(RejectionReason reason) => _refusals.Add(1, new KeyValuePair<string, object?>("reason", Name(reason)));
+    public void CountRejection(RejectionReason reason) => _rejections.Add(1, new KeyValuePair<string, object?>("reason", Name(reason)));
 
     /// <summary>Adds a gauge, which is read at each collection; null: the value is unknown.</summary>
     /// <param name="unit">UCUM: s, or 1 for none.</param>

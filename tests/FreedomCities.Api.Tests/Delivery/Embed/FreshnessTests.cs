@@ -183,12 +183,12 @@ public sealed class FreshnessTests(TestCluster cluster, Chromium chromium) : IAs
     [Fact]
     public async Task ServiceThatWasNeverReached_IsShownAndRequestedAgain()
     {
-        await cluster.Superuser(_service.DatabaseName, "alter table faq_translation rename to gone");
+        await cluster.Superuser(_service.DatabaseName, "alter table served rename to gone");
         await using var partner = await HostPage.WithPage(_service.Element("watched", "es"), _service.Policy);
         await using var reader = await chromium.Open(partner.Url);
         await reader.Sees("Las respuestas no se pueden cargar en este momento.");
 
-        await cluster.Superuser(_service.DatabaseName, "alter table gone rename to faq_translation");
+        await cluster.Superuser(_service.DatabaseName, "alter table gone rename to served");
         await reader.ComesBack();
 
         await Expect(reader.Summaries).ToHaveCountAsync(2);

@@ -103,7 +103,7 @@ public sealed class LocateTests(SharedSeed service) : IClassFixture<SharedSeed>
     [InlineData("1", 1)]
     [InlineData("3", 3)]
     [InlineData("50", 4)]
-    public async Task Limit_IsKept(string limit, int items) =>
+    public async Task Limit_IsApplied(string limit, int items) =>
         Assert.Equal(items, (await Locate($"state=NM&limit={limit}")).GetProperty("items").GetArrayLength());
 
     [Theory]

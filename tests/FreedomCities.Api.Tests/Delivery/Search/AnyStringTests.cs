@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using FreedomCities.Api.Delivery.Search.Indexing;
 using FreedomCities.Api.Delivery.Search;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;

@@ -67,9 +67,9 @@ public sealed class DatabaseAwayTests(TestCluster cluster)
         await IsNotReady(service);
         var problem = await service.Problem("/health/ready", HttpStatusCode.ServiceUnavailable, "service-unavailable");
 
-        Assert.Contains("has not been loaded", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("have not been rendered", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
 
-        await cluster.Superuser(service.DatabaseName, "grant select on faq_translation to freedomcities_app");
+        await cluster.Superuser(service.DatabaseName, "grant select on served to freedomcities_app");
         await service.Answers("/health/ready");
         Assert.NotEmpty(await service.Found("sanctuary city"));
     }
@@ -111,6 +111,6 @@ public sealed class DatabaseAwayTests(TestCluster cluster)
 
         protected override bool GetsReady => false;
 
-        protected override Task Fill() => Cluster.Superuser(DatabaseName, "revoke select on faq_translation from freedomcities_app");
+        protected override Task Fill() => Cluster.Superuser(DatabaseName, "revoke select on served from freedomcities_app");
     }
 }

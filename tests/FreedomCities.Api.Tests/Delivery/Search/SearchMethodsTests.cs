@@ -31,7 +31,7 @@ public sealed class SearchMethodsTests(SharedSeed service) : IClassFixture<Share
     }
 
     [Fact]
-    public async Task Post_IsKeptNowhere()
+    public async Task Post_IsNotCached()
     {
         using var post = await service.Ask("""{"q":"sanctuary city"}""");
 

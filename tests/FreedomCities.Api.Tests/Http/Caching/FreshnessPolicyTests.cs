@@ -65,16 +65,27 @@ public sealed class FreshnessPolicyTests
         var clock = new FakeTimeProvider();
         var response = new RenderedResponse(new DefaultHttpContext().Response, new byte[1], Current, budget: null, clock);
         clock.Advance(TimeSpan.FromSeconds(59));
-        Assert.Equal(Freshness.Fresh, Evaluate(response));
-        response.MarkValidated();
+        Assert.Equal(Freshness.Fresh, Evaluate(response, clock));
+        response.MarkValidated(clock.GetTimestamp());
         clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal((TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(1)), (response.Age, response.SinceValidated));
-        Assert.Equal(Freshness.StaleIfError, Evaluate(response));
+        var now = clock.GetTimestamp();
+        Assert.Equal((TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(1)), (response.Age(now), response.SinceValidated(now)));
+        Assert.Equal(Freshness.StaleIfError, Evaluate(response, clock));
         clock.Advance(MaxStaleIfError);
-        Assert.Equal(Freshness.Expired, Evaluate(response));
+        Assert.Equal(Freshness.Expired, Evaluate(response, clock));
     }
 
-    private static Freshness Evaluate(RenderedResponse response) => FreshnessPolicy.Evaluate(
-        response.Version, response.Age, response.SinceValidated, Current, TimeSpan.Zero, demandsCurrent: false, MaxStaleIfError);
+    private static Freshness Evaluate(RenderedResponse response, TimeProvider clock)
+    {
+        var now = clock.GetTimestamp();
+        return FreshnessPolicy.Evaluate(
+            response.Version,
+            response.Age(now),
+            response.SinceValidated(now),
+            Current,
+            TimeSpan.Zero,
+            demandsCurrent: false,
+            MaxStaleIfError);
+    }
 }

@@ -10,14 +10,14 @@ public sealed class ResponseCacheTests(
 {
     private const string Entry = "/v1/faqs/how-do-i-get-more-information";
 
-    public static TheoryData<string> Kept =>
+    public static TheoryData<string> CachedPaths =>
     [
         "/v1", "/v1/faqs", "/v1/faqs?include=resources,contacts&lang=es", Entry, Entry + "?lang=es", "/v1/topics",
         "/v1/resources?kind=policy", "/v1/contacts",
         "/v1/faqs.jsonld", "/v1/feeds/faqs.atom", "/v1/contacts.geojson", "/v1/contacts/ana-moran.vcf",
     ];
 
-    [Theory, MemberData(nameof(Kept))]
+    [Theory, MemberData(nameof(CachedPaths))]
     public async Task SecondAnswer_IsTheFirstAndCostsNoStatement(string path)
     {
         foreach (var encoding in new[] { "identity", "gzip", "br" })
@@ -37,7 +37,7 @@ public sealed class ResponseCacheTests(
         }
     }
 
-    [Theory, MemberData(nameof(Kept))]
+    [Theory, MemberData(nameof(CachedPaths))]
     public async Task CompressedAnswer_UnpacksToThePlainOne(string path)
     {
         var identity = await (await service.Get(path)).Content.ReadAsByteArrayAsync();
@@ -50,7 +50,7 @@ public sealed class ResponseCacheTests(
     }
 
     [Fact]
-    public async Task Conditions_AreAnsweredFromWhatIsKept()
+    public async Task ConditionalRequests_AreAnsweredFromTheCache()
     {
         using var first = await service.Get(Entry);
         using var head = await service.Send(HttpMethod.Head, Entry);
@@ -64,7 +64,7 @@ public sealed class ResponseCacheTests(
     }
 
     [Fact]
-    public async Task WhatARouteRefuses_IsRefusedBesideWhatIsKept()
+    public async Task InvalidRequest_IsRejectedBesideACachedResponse()
     {
         using var kept = await service.Get("/v1/faqs");
 
@@ -101,7 +101,7 @@ public sealed class ResponseCacheTests(
     }
 
     [Fact]
-    public async Task Absence_IsNotKept()
+    public async Task NotFound_IsNotCached()
     {
         await service.Problem("/v1/faqs/not-yet", HttpStatusCode.NotFound, "not-found");
         await service.Given.Faq("not-yet");

@@ -19,7 +19,7 @@ public sealed class ConcurrencyLimitTests(TestCluster cluster) : Service(cluster
         await using var connection = new NpgsqlConnection(Server.Owner);
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await connection.ExecuteAsync("lock table record in access exclusive mode");
+        await connection.ExecuteAsync("lock table served in access exclusive mode");
         var asked = Enumerable.Range(0, 2 * Places).Select(i => Send(HttpMethod.Get, $"/v1/faqs?limit={i + 1}")).ToArray();
         await Eventually.Is(() => asked.Count(a => a.IsCompleted) == Places, "the others are refused");
 

@@ -29,7 +29,7 @@ public sealed class RequestTimeoutTests(TestCluster cluster) : Service(cluster)
         await using var connection = new NpgsqlConnection(Server.Owner);
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await connection.ExecuteAsync("lock table record, change in access exclusive mode");
+        await connection.ExecuteAsync("lock table served, change in access exclusive mode");
 
         await IsUnavailable(path);
 

@@ -23,7 +23,7 @@ public sealed class ExhaustedPoolTests(TestCluster cluster) : Service(cluster)
         await using var connection = new NpgsqlConnection(Server.Owner);
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await connection.ExecuteAsync("lock table record, change in access exclusive mode");
+        await connection.ExecuteAsync("lock table served, change in access exclusive mode");
         var stuck = Enumerable.Range(0, 6).Select(_ => RequestTimeoutTests.IsUnavailable(this, "/v1/topics", Late)).ToArray();
         await Eventually.Is(async () => await Waiting() == 2, "the pool is exhausted");
         var clock = Stopwatch.StartNew();

@@ -14,12 +14,12 @@ internal sealed record Match(SearchDocument[] Translations, double Score);
 /// <param name="generations">The first holds all documents of one point in time, the others the updates since.</param>
 internal sealed class SearchIndex(params IndexGeneration[] generations)
 {
-    // A full rebuild is cheap for so few documents, and makes queries fast again after so many updates.
-    private const int SmallCount = 1_000;
+    // The index is rebuilt if it is this small, or if this share of it was updated: many small generations make queries slow.
+    private const int SmallIndexCount = 1_000;
     private const double MaxUpdatedShare = 0.25;
 
-    // An update adds to the last generation, and so indexes it again, until it holds so many documents.
-    private const int MaxOpenCount = 1_000;
+    // An update rebuilds the last generation with its own documents, unless that generation already holds this many.
+    private const int MaxOpenGenerationCount = 1_000;
 
     private static readonly Comparer<(float Score, Guid Id)> WorstFirst =
         Comparer<(float Score, Guid Id)>.Create((a, b) => a.Score != b.Score ? a.Score.CompareTo(b.Score) : b.Id.CompareTo(a.Id));
@@ -37,13 +37,15 @@ internal sealed class SearchIndex(params IndexGeneration[] generations)
     /// <param name="documents">Their present documents.</param>
     public SearchIndex? Update(HashSet<Guid> ids, IReadOnlyCollection<SearchDocument> documents)
     {
-        if (generations[0].Count < SmallCount || _count - generations[0].Count + documents.Count > generations[0].Count * MaxUpdatedShare)
+        var full = generations[0];
+        var updatedCount = _count - full.Count + documents.Count;
+        if (full.Count < SmallIndexCount || updatedCount > full.Count * MaxUpdatedShare)
         {
             return null;
         }
 
-        var open = generations is [_, .., { Count: < MaxOpenCount } last] ? last : null;
-        var builder = new IndexGenerationBuilder(Analyzer, generations[0].AverageFieldLengths);
+        var open = generations is [_, .., { Count: < MaxOpenGenerationCount } last] ? last : null;
+        var builder = new IndexGenerationBuilder(Analyzer, full.AverageFieldLengths);
         foreach (var document in (open?.Documents ?? []).Where(d => !ids.Contains(d.Id)).Concat(documents))
         {
             builder.Add(document);

@@ -9,7 +9,7 @@ internal sealed record TextFragment(string Text, int[][] Highlights);
 /// <summary>Selects the fragment of a text that matches a query best, and highlights the matching tokens.</summary>
 internal sealed class SnippetGenerator
 {
-    private const int MaxLength = 238; // and … at both ends
+    private const int MaxLength = 238; // 240 with … at both ends
     private const int MaxLead = 20;
 
     // A token is highlighted only if its weight is at least this share of the highest one: "warrant", but not "the" beside it.

@@ -1,6 +1,6 @@
 namespace FreedomCities.Api.Delivery.Search.Engine;
 
-/// <summary>The indexed words, and those of them that are one edit away from a misspelt one.</summary>
+/// <summary>Finds the indexed words that are one edit away from a misspelt word.</summary>
 internal sealed class SpellChecker
 {
     private readonly string[] _words;

@@ -12,7 +12,7 @@ internal static class TermExtractor
     private const int StemPrefixLength = 5;
     private const int MaxEdgeNgramLength = 16;
 
-    // Different seeds keep the kinds of term apart.
+    // Each kind of term is hashed with a seed of its own, so that the same text gives different terms.
     private const ulong StemPrefixSeed = 0x9E37_79B9_7F4A_7C15;
     private const ulong ExactTermSeed = 0xC2B2_AE3D_27D4_EB4F;
     private const ulong EdgeNgramSeed = 0x1656_67B1_9E37_79F9;

@@ -53,7 +53,7 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, Analyzer analyzer)
         return End > Start;
     }
 
-    /// <summary>The code units of the token character at an offset; 0: it isn't one.</summary>
+    /// <summary>The number of code units of the token character at an offset; 0: no token character is there.</summary>
     private readonly int TokenCharWidth(int offset)
     {
         var c = _text[offset];

@@ -8,7 +8,8 @@ namespace FreedomCities.Api.Editorial.Publishing.Rendering;
 /// render_queue. Of several instances one does it.
 /// </summary>
 internal sealed class RenderWorker(
-    [FromKeyedServices(DatabaseModule.Background)] NpgsqlDataSource database, TimeProvider clock, ILogger<RenderWorker> log) : BackgroundService
+    [FromKeyedServices(DatabaseModule.Background)] NpgsqlDataSource database, TimeProvider clock,
+    ILogger<RenderWorker> log) : BackgroundService
 {
     private const string IsDueSql = """
         select exists (select from render_queue) or exists (select from served where changes_at <= @Now)

@@ -130,7 +130,7 @@ internal static class ServedWriter
           from removed
         )
         insert into change (
-          epoch, record_id, type, slug, language, action, revision, significance, reason, replaced_by, renamed_from, cause_type, cause_slug, at
+          epoch, record_id, type, slug, language, action, revision, significance, reason, replaced_by, renamed_from, caused_by, at
         )
         select
           (select feed_epoch()),
@@ -144,8 +144,7 @@ internal static class ServedWriter
           t.withdrawal_reason,
           (select other.slug from record other where other.id = replacement(t.replaced_by)),
           nullif(c.former_slug, r.slug),
-          cause.type,
-          cause.slug,
+          cause.type || '/' || cause.slug,
           coalesce(t.withdrawn_at, news.at, @Now)
         from changed c
         join record r on r.id = c.record_id

@@ -1,6 +1,6 @@
 namespace FreedomCities.Api.Editorial.Publishing.Rendering;
 
-/// <summary>SQL fragments that read the published texts of the records @Ids, each as it is served to a reader who asks for no language.</summary>
+/// <summary>SQL fragments that read the published texts of the records @Ids, as they are served when no language is requested.</summary>
 internal static class TextSql
 {
     /// <summary>Columns that all record types share.</summary>

@@ -2,13 +2,14 @@ using System.Globalization;
 
 namespace FreedomCities.Api.Http.Limits.Rates;
 
-/// <summary>What a request left of its budget, for the headers of draft-ietf-httpapi-ratelimit-headers-10.</summary>
+/// <summary>What remains of a client's budget after a request, for the headers of draft-ietf-httpapi-ratelimit-headers-10.</summary>
+/// <param name="Network">See <see cref="ClientNetwork"/>.</param>
 /// <param name="RetryAfterSeconds">Null: the request is within the budget.</param>
-internal sealed record RateLimitState(string Name, string Policy, long Remaining, int? RetryAfterSeconds)
+internal sealed record RateLimitState(RequestBudget Budget, int Network, int? RetryAfterSeconds)
 {
     public void Write(HttpResponse response)
     {
-        response.Headers["RateLimit-Policy"] = Policy;
+        response.Headers["RateLimit-Policy"] = Budget.Policy;
         // A shared cache would serve one client's state to others.
         if (response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal))
         {
@@ -17,6 +18,6 @@ internal sealed record RateLimitState(string Name, string Policy, long Remaining
     }
 
     private string Format() => RetryAfterSeconds is { } seconds
-        ? string.Create(CultureInfo.InvariantCulture, $"\"{Name}\";r=0;t={seconds}")
-        : string.Create(CultureInfo.InvariantCulture, $"\"{Name}\";r={Remaining}");
+        ? string.Create(CultureInfo.InvariantCulture, $"\"{Budget.Name}\";r=0;t={seconds}")
+        : string.Create(CultureInfo.InvariantCulture, $"\"{Budget.Name}\";r={Budget.Remaining(Network)}");
 }

@@ -14,10 +14,10 @@ namespace FreedomCities.Api.Http.Limits.Rates;
 /// </summary>
 internal sealed class RateLimits : IDisposable
 {
-    private readonly bool _areOn;
+    private readonly bool _isEnabled;
     private readonly RequestBudget _reads;
     private readonly RequestBudget _search;
-    private readonly PartitionedRateLimiter<int> _open;
+    private readonly PartitionedRateLimiter<int> _openRequests;
 
     private readonly ResponseWriter _writer;
     private readonly ServiceMetrics _metrics;
@@ -25,12 +25,12 @@ internal sealed class RateLimits : IDisposable
     public RateLimits(ServiceSettings settings, ResponseWriter writer, ServiceMetrics metrics)
     {
         (_writer, _metrics) = (writer, metrics);
-        _areOn = settings.RateLimits.Enabled;
+        _isEnabled = settings.RateLimits.Enabled;
         (_reads, _search) = (
             new RequestBudget("reads", settings.RateLimits.Reads),
             new RequestBudget("search", settings.RateLimits.Search));
         var open = settings.RateLimits.OpenRequests;
-        _open = PartitionedRateLimiter.Create((int network) =>
+        _openRequests = PartitionedRateLimiter.Create((int network) =>
             RateLimitPartition.GetConcurrencyLimiter(network, _ => new() { PermitLimit = open, QueueLimit = 0 }));
     }
 
@@ -38,7 +38,7 @@ internal sealed class RateLimits : IDisposable
     {
         _reads.Dispose();
         _search.Dispose();
-        _open.Dispose();
+        _openRequests.Dispose();
     }
 
     public Task Apply(HttpContext http, RequestDelegate next)
@@ -64,7 +64,7 @@ internal sealed class RateLimits : IDisposable
     /// <summary>Null: the request has no limit.</summary>
     private RequestBudget? FindBudget(HttpContext http)
     {
-        var limited = _areOn ? http.GetEndpoint()?.Metadata.GetMetadata<RateLimited>()?.Budget ?? Budget.Reads : Budget.None;
+        var limited = _isEnabled ? http.GetEndpoint()?.Metadata.GetMetadata<RateLimited>()?.Budget ?? Budget.Reads : Budget.None;
         return limited switch
         {
             Budget.Reads => _reads,
@@ -76,7 +76,7 @@ internal sealed class RateLimits : IDisposable
     /// <summary>Whether the network may have another request open, until its response has been sent.</summary>
     private bool AcquireOpenRequest(HttpContext http, int network)
     {
-        var lease = _open.AttemptAcquire(network);
+        var lease = _openRequests.AttemptAcquire(network);
         http.Response.RegisterForDispose(lease);
         return lease.IsAcquired;
     }

@@ -3,7 +3,7 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Http.Requests.Paging;
 
-/// <summary>A request for a part of a list whose size the client chooses.</summary>
+/// <summary>A request for a page of a list, whose size the client may choose.</summary>
 internal interface IListRequest : IPagedRequest
 {
     int? Limit { get; }

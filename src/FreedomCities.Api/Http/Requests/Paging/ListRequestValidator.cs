@@ -1,6 +1,6 @@
 namespace FreedomCities.Api.Http.Requests.Paging;
 
-/// <summary>The same, with a limit.</summary>
+/// <summary>As <see cref="PagedRequestValidator{T}"/>, and the limit must be in range.</summary>
 internal sealed class ListRequestValidator<T> : PagedRequestValidator<T>
     where T : IListRequest
 {

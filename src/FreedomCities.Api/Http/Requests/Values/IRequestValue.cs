@@ -6,6 +6,6 @@ namespace FreedomCities.Api.Http.Requests.Values;
 /// </summary>
 public interface IRequestValue
 {
-    /// <summary>What is wrong with it; null: nothing.</summary>
+    /// <summary>Message about what is wrong with the value; null: it is valid.</summary>
     string? Fault { get; }
 }

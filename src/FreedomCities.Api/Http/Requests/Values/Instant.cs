@@ -5,7 +5,7 @@ using Microsoft.OpenApi;
 namespace FreedomCities.Api.Http.Requests.Values;
 
 /// <summary>A time (RFC 3339).</summary>
-public sealed partial class Instant : RequestText<Instant>, IRequestText<Instant>
+public sealed partial class Instant : TextValue<Instant>, ITextValue<Instant>
 {
     private const string Message = "Must be an RFC 3339 time, for example 2026-11-22T10:00:00Z.";
 

@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 namespace FreedomCities.Api.Http.Requests.Values;
 
 /// <summary>A language (BCP 47).</summary>
-public sealed partial class LanguageTag(string given) : RequestText<LanguageTag>(given, Form.Check(given)), IRequestText<LanguageTag>
+public sealed partial class LanguageTag(string given) : TextValue<LanguageTag>(given, Form.Check(given)), ITextValue<LanguageTag>
 {
     public const int MaxLength = 35;
 

@@ -12,12 +12,12 @@ internal sealed class RequestValueConverter : JsonConverterFactory
         (JsonConverter)Activator.CreateInstance(Converter(typeToConvert).MakeGenericType(typeToConvert))!;
 
     public static bool IsList(Type type) =>
-        Array.Exists(type.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestList<>));
+        Array.Exists(type.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IListValue<>));
 
     private static Type Converter(Type type) => IsList(type) ? typeof(ListConverter<>) : typeof(TextConverter<>);
 
     private sealed class TextConverter<T> : JsonConverter<T>
-        where T : IRequestText<T>
+        where T : ITextValue<T>
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             T.From(((JsonConverter<string>)options.GetConverter(typeof(string))).Read(ref reader, typeof(string), options)!);
@@ -26,7 +26,7 @@ internal sealed class RequestValueConverter : JsonConverterFactory
     }
 
     private sealed class ListConverter<T> : JsonConverter<T>
-        where T : IRequestList<T>
+        where T : IListValue<T>
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
         {

@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 namespace FreedomCities.Api.Http.Requests.Values;
 
 /// <summary>A record's permanent name in URLs.</summary>
-public sealed partial class Slug(string given) : RequestText<Slug>(given, Form.Check(given)), IRequestText<Slug>
+public sealed partial class Slug(string given) : TextValue<Slug>(given, Form.Check(given)), ITextValue<Slug>
 {
     public const int MaxLength = 80;
 

@@ -2,8 +2,8 @@ using Microsoft.OpenApi;
 
 namespace FreedomCities.Api.Http.Requests.Values;
 
-/// <summary>The slugs of the records that a list is to hold.</summary>
-public sealed class SlugList(string[] items) : RequestList<SlugList>(items, Check(items)), IRequestList<SlugList>
+/// <summary>The slugs of the records that a list returns.</summary>
+public sealed class SlugList(string[] items) : ListValue<SlugList>(items, Check(items)), IListValue<SlugList>
 {
     public const int MaxItems = 100;
 

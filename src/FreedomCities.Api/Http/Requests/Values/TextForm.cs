@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 
 namespace FreedomCities.Api.Http.Requests.Values;
 
-/// <summary>The form of a text: what the code checks, what the document publishes, and the message about a text without it.</summary>
+/// <summary>The form of a text: the check, the schema in the OpenAPI document, and the message when a text has another form.</summary>
 /// <param name="pattern">Ends in <c>\z</c>: in .NET <c>$</c> also matches before a line feed at the end, in ECMA-262 it doesn't.</param>
 public sealed class TextForm(Regex pattern, string message, int? maxLength = null)
 {
@@ -15,7 +15,7 @@ public sealed class TextForm(Regex pattern, string message, int? maxLength = nul
     public bool IsMatch([NotNullWhen(true)] string? text) =>
         text is not null && !(text.Length > maxLength) && pattern.IsMatch(text);
 
-    /// <summary>What is wrong with a text; null: nothing.</summary>
+    /// <summary>The message about a text of another form; null: the text has this form.</summary>
     public string? Check(string text) => IsMatch(text) ? null : message;
 
     public OpenApiSchema CreateSchema() => new()

@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 namespace FreedomCities.Api.Http.Requests.Values;
 
 /// <summary>An absolute URL, http or https.</summary>
-public sealed class WebAddress : RequestText<WebAddress>, IRequestText<WebAddress>
+public sealed class WebAddress : TextValue<WebAddress>, ITextValue<WebAddress>
 {
     public const string Message = "Required: an absolute http or https URL.";
 

@@ -20,7 +20,7 @@ internal sealed class Cors(EndpointDataSource routes)
         .Select(e => FirstSegment(e.RoutePattern.RawText!))
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Routes a preflight to its answer.</summary>
+    /// <summary>Routes a preflight to the endpoint that answers it.</summary>
     public Task Apply(HttpContext http, RequestDelegate next)
     {
         if (HttpMethods.IsOptions(http.Request.Method) && IsCrossOrigin(http))

@@ -9,8 +9,8 @@ namespace FreedomCities.Api.Http.Responses.Headers;
 /// </summary>
 internal static class SecurityHeaders
 {
-    private const string Data = "default-src 'none'; frame-ancestors 'none'";
-    private const string Page =
+    private const string DataPolicy = "default-src 'none'; frame-ancestors 'none'";
+    private const string PagePolicy =
         "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static void Write(HttpContext http)
@@ -34,7 +34,7 @@ internal static class SecurityHeaders
     }
 
     private static string Default(HttpResponse response) =>
-        response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true ? Page : Data;
+        response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true ? PagePolicy : DataPolicy;
 
     private static StringValues WithAcceptEncoding(StringValues vary)
     {

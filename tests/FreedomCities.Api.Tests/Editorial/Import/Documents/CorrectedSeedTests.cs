@@ -121,7 +121,7 @@ public sealed class CorrectedSeedTests(RestoredSeed service) : RestoredDatabase<
     }
 
     [Fact]
-    public async Task ContactLeftOut_IsReportedAndKept()
+    public async Task ContactLeftOut_IsReportedAndUnchanged()
     {
         var before = await Service.Records();
         var contacts = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(EmbeddedFiles.Text("seed/contacts.json"))!;

@@ -141,7 +141,7 @@ public sealed class DocumentLinkTests(Service service) : IClassFixture<Service>
     [InlineData("[write](mailto:desk@library.example)", "<a href=\"mailto:desk@library.example\">write</a>")]
     [InlineData("<desk@library.example>", "<a href=\"mailto:desk@library.example\">desk@library.example</a>")]
     [InlineData("[call](tel:+1-505-555-0100)", "<a href=\"tel:+1-505-555-0100\">call</a>")]
-    public void MailAndPhoneLinks_AreKeptAndAreNoResources(string answer, string html)
+    public void MailAndPhoneLinks_StayAndAreNoResources(string answer, string html)
     {
         var (served, resources) = Served(answer);
 

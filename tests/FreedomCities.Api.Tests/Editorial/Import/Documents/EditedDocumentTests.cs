@@ -131,7 +131,7 @@ public sealed class EditedDocumentTests(EmptyService service) : RestoredDatabase
     }
 
     [Fact]
-    public async Task RemovedQuestion_IsReportedAndKept()
+    public async Task RemovedQuestion_IsReportedAndStaysPublished()
     {
         await Imported(Glass + Paper);
         var before = await Service.Records();

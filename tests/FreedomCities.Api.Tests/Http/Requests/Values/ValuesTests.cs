@@ -138,7 +138,7 @@ public sealed class ValuesTests
     private sealed record Kind(Func<string, IRequestValue> Parse, OpenApiSchema Schema, string[] Right, string[] Wrong)
     {
         public static Kind From<T>(string[] right, string[] wrong, bool isText = false)
-            where T : IRequestText<T> =>
+            where T : ITextValue<T> =>
             new(text => T.From(text), T.CreateSchema(), right, isText ? wrong : [.. wrong, .. Hostile.Except(right)]);
     }
 }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace FreedomCities.Api.Http.Requests.Values.Choices;
 
-/// <summary>A member holds a word of a vocabulary.</summary>
+/// <summary>The allowed values of a member, which are a vocabulary.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class AllowedChoicesAttribute<T>(bool orNull = false) : AllowedValuesAttribute(Words(orNull))
     where T : IVocabulary

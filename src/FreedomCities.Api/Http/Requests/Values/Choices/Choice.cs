@@ -3,8 +3,8 @@ using Microsoft.OpenApi;
 
 namespace FreedomCities.Api.Http.Requests.Values.Choices;
 
-/// <summary>One word of a vocabulary.</summary>
-public sealed class Choice<T>(string given) : RequestText<Choice<T>>(given, Check(given)), IRequestText<Choice<T>>
+/// <summary>One value of a vocabulary: a set of allowed values.</summary>
+public sealed class Choice<T>(string given) : TextValue<Choice<T>>(given, Check(given)), ITextValue<Choice<T>>
     where T : IVocabulary
 {
     public static Choice<T> From(string given) => new(given);
@@ -17,6 +17,5 @@ public sealed class Choice<T>(string given) : RequestText<Choice<T>>(given, Chec
 
     internal static bool IsWord(string text) => T.All.Contains(text, StringComparer.Ordinal);
 
-    private static string? Check(string given) =>
-        IsWord(given) ? null : $"Must be one of: {string.Join(", ", T.All)}.";
+    private static string? Check(string given) => IsWord(given) ? null : IVocabulary.Message(T.All);
 }

@@ -2,8 +2,8 @@ using Microsoft.OpenApi;
 
 namespace FreedomCities.Api.Http.Requests.Values.Choices;
 
-/// <summary>Some words of a vocabulary, each once.</summary>
-public sealed class ChoiceList<T>(string[] items) : RequestList<ChoiceList<T>>(items, Check(items)), IRequestList<ChoiceList<T>>
+/// <summary>Values of a vocabulary, without duplicates.</summary>
+public sealed class ChoiceList<T>(string[] items) : ListValue<ChoiceList<T>>(items, Check(items)), IListValue<ChoiceList<T>>
     where T : IVocabulary
 {
     public static ChoiceList<T> From(string[] items) => new(items);

@@ -1,7 +1,9 @@
 namespace FreedomCities.Api.Http.Requests.Values.Choices;
 
-/// <summary>The words that a value can be.</summary>
+/// <summary>A set of allowed values.</summary>
 public interface IVocabulary
 {
     static abstract string[] All { get; }
+
+    internal static string Message(string[] words) => $"Must be one of: {string.Join(", ", words)}.";
 }

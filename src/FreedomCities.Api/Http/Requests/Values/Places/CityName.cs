@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 namespace FreedomCities.Api.Http.Requests.Values.Places;
 
 /// <summary>The name of a city.</summary>
-public sealed class CityName(string given) : RequestText<CityName>(given, Check(given)), IRequestText<CityName>
+public sealed class CityName(string given) : TextValue<CityName>(given, Check(given)), ITextValue<CityName>
 {
     public const int MaxLength = 100;
 

@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 namespace FreedomCities.Api.Http.Requests.Values.Places;
 
 /// <summary>A county of the United States (FIPS).</summary>
-public sealed partial class CountyCode(string given) : RequestText<CountyCode>(given, Form.Check(given)), IRequestText<CountyCode>
+public sealed partial class CountyCode(string given) : TextValue<CountyCode>(given, Form.Check(given)), ITextValue<CountyCode>
 {
     public static TextForm Form { get; } = new(Pattern(), "Must be a FIPS code of five digits, for example 35013.");
 

@@ -5,7 +5,7 @@ namespace FreedomCities.Api.Http.Requests.Values.Places;
 
 /// <summary>A place that has laws (ISO 3166-2, or a country's ISO 3166-1 code).</summary>
 public sealed partial class Jurisdiction(string given)
-    : RequestText<Jurisdiction>(given, Form.Check(given)), IRequestText<Jurisdiction>
+    : TextValue<Jurisdiction>(given, Form.Check(given)), ITextValue<Jurisdiction>
 {
     public static TextForm Form { get; } = new(
         Pattern(),

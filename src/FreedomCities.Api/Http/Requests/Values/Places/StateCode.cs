@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 namespace FreedomCities.Api.Http.Requests.Values.Places;
 
 /// <summary>A state of the United States.</summary>
-public sealed partial class StateCode(string given) : RequestText<StateCode>(given, Form.Check(given)), IRequestText<StateCode>
+public sealed partial class StateCode(string given) : TextValue<StateCode>(given, Form.Check(given)), ITextValue<StateCode>
 {
     public static TextForm Form { get; } = new(Pattern(), "Must be a two-letter state code, for example NM.");
 

@@ -2,7 +2,7 @@ using FreedomCities.Api.Database;
 using FreedomCities.Api.Database.Notifications;
 using FreedomCities.Api.Delivery.Search.Engine;
 
-namespace FreedomCities.Api.Delivery.Search;
+namespace FreedomCities.Api.Delivery.Search.Indexing;
 
 /// <summary>Updates the index after each change of the content. While the database is away, the last index remains.</summary>
 internal sealed class SearchIndexUpdater(SearchQueries queries, ContentChanges changes, ILogger<SearchIndexUpdater> log) : BackgroundService

@@ -62,7 +62,7 @@ public sealed record ApiIndex
     public required string Privacy { get; init; }
 }
 
-internal static class IndexEndpoints
+internal static class ApiIndexEndpoints
 {
     public static void MapIndex(this IEndpointRouteBuilder v1) =>
         v1.MapGroup("/").WithTags("Index").PublicRead().Cached(CacheLifetime.Process).MapGet("/", Get).WithName("getIndex");

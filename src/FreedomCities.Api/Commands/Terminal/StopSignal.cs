@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace FreedomCities.Api.Commands;
+namespace FreedomCities.Api.Commands.Terminal;
 
 /// <summary>
 /// Handles SIGTERM, Ctrl-C and a closed terminal during the whole life of the process. By default they would end the process while the

@@ -1,6 +1,6 @@
-using FreedomCities.Api.Commands;
+using FreedomCities.Api.Commands.Terminal;
 
-namespace FreedomCities.Api.Tests;
+namespace FreedomCities.Api.Tests.Commands.Terminal;
 
 /// <summary>Nothing that a document or an argument holds controls the terminal.</summary>
 public sealed class TerminalWriterTests

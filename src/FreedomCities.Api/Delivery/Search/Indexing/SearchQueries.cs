@@ -4,7 +4,7 @@ using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Delivery.Search.Engine;
 using Npgsql;
 
-namespace FreedomCities.Api.Delivery.Search;
+namespace FreedomCities.Api.Delivery.Search.Indexing;
 
 /// <summary>Reads the documents of the index: everything that is published.</summary>
 internal sealed class SearchQueries([FromKeyedServices(DatabaseModule.Background)] NpgsqlDataSource database)

@@ -1,4 +1,4 @@
-namespace FreedomCities.Api.Commands;
+namespace FreedomCities.Api.Commands.Terminal;
 
 /// <summary>Prints the addresses of the running service and a command to try.</summary>
 internal static class StartupBanner

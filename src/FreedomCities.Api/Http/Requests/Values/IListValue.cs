@@ -2,8 +2,8 @@ using Microsoft.OpenApi;
 
 namespace FreedomCities.Api.Http.Requests.Values;
 
-/// <summary>How a value is made of a list, and what the document says of it.</summary>
-public interface IRequestList<TSelf> : IRequestValue
+/// <summary>Creates a value from a list of texts, and its schema in the OpenAPI document.</summary>
+public interface IListValue<TSelf> : IRequestValue
 {
     static abstract TSelf From(string[] items);
 

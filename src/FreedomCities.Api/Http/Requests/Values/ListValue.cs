@@ -2,9 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FreedomCities.Api.Http.Requests.Values;
 
-/// <summary>A value that a client gives as a list: separated by commas in a query, an array in a body.</summary>
-public abstract class RequestList<TSelf>(string[] items, string? fault) : IRequestValue, IParsable<TSelf>
-    where TSelf : RequestList<TSelf>, IRequestList<TSelf>
+/// <summary>A request value that a client gives as a list: separated by commas in a query, an array in a body.</summary>
+public abstract class ListValue<TSelf>(string[] items, string? fault) : IRequestValue, IParsable<TSelf>
+    where TSelf : ListValue<TSelf>, IListValue<TSelf>
 {
     public string? Fault => fault;
 

@@ -6,7 +6,7 @@ namespace FreedomCities.Api.Telemetry;
 /// Starts a new trace for each request. The <c>traceparent</c>, <c>tracestate</c> and <c>baggage</c> of a client (W3C Trace Context) could
 /// identify a reader across logs, or write into them. Outgoing requests carry no context either.
 /// </summary>
-internal sealed class NoOutsideTrace : DistributedContextPropagator
+internal sealed class IncomingTraceIgnored : DistributedContextPropagator
 {
     public override IReadOnlyCollection<string> Fields => [];
 

@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 namespace FreedomCities.Api.Http.Requests;
 
 /// <summary>A request in a body.</summary>
-internal interface IBody
+internal interface IJsonBody
 {
     object? Request { get; }
 }
@@ -18,11 +18,11 @@ internal interface IBody
 /// JSON body of a POST that only reads: the same record that GET takes as its query. It keeps a reader's query and place out of URLs.
 /// <see cref="Validation.Validated{T}"/> returns the refusal before it calls the handler.
 /// </summary>
-internal sealed record Body<T>(T Value, ProblemHttpResult? Refusal) : IBody, IEndpointParameterMetadataProvider
+internal sealed record JsonBody<T>(T Value, ProblemHttpResult? Refusal) : IJsonBody, IEndpointParameterMetadataProvider
 {
-    object? IBody.Request => Value;
+    object? IJsonBody.Request => Value;
 
-    public static async ValueTask<Body<T>> BindAsync(HttpContext http)
+    public static async ValueTask<JsonBody<T>> BindAsync(HttpContext http)
     {
         if (!IsJson(http.Request.ContentType))
         {
@@ -32,7 +32,7 @@ internal sealed record Body<T>(T Value, ProblemHttpResult? Refusal) : IBody, IEn
         try
         {
             return JsonSerializer.Deserialize<T>(await RequestBody.Read(http), Json.Strict) is { } value
-                ? new Body<T>(value, Refusal: null)
+                ? new JsonBody<T>(value, Refusal: null)
                 : Refused(ProblemResults.InvalidRequest([BodyErrors.Null]));
         }
         catch (JsonException e)
@@ -50,7 +50,7 @@ internal sealed record Body<T>(T Value, ProblemHttpResult? Refusal) : IBody, IEn
 
     private static ProducesResponseTypeMetadata Problem(int status) => new(status, typeof(void), ["application/problem+json"]);
 
-    private static Body<T> Refused(ProblemHttpResult refusal) => new(default!, refusal);
+    private static JsonBody<T> Refused(ProblemHttpResult refusal) => new(default!, refusal);
 
     private static bool IsJson(string? type) =>
         MediaTypeHeaderValue.TryParse(type, out var parsed)

@@ -2,8 +2,8 @@ using Microsoft.OpenApi;
 
 namespace FreedomCities.Api.Http.Requests.Values;
 
-/// <summary>How a value is made of a text, and what the document says of it.</summary>
-public interface IRequestText<TSelf> : IRequestValue
+/// <summary>Creates a value from one text, and its schema in the OpenAPI document.</summary>
+public interface ITextValue<TSelf> : IRequestValue
 {
     static abstract TSelf From(string given);
 

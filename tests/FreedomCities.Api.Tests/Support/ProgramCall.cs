@@ -1,4 +1,4 @@
-namespace FreedomCities.Api.Tests;
+namespace FreedomCities.Api.Tests.Support;
 
 /// <summary>
 /// The program called in this process: its help, and what it refuses before it opens a database. <see cref="ProgramProcess"/> starts it.

@@ -8,7 +8,7 @@ using FreedomCities.Api.Content.Topics;
 using FreedomCities.Api.Delivery.Search.Engine;
 using FreedomCities.Api.Http.Responses;
 
-namespace FreedomCities.Api.Delivery.Search;
+namespace FreedomCities.Api.Delivery.Search.Indexing;
 
 /// <summary>Selects from a stored document what is indexed and shown in results.</summary>
 internal static class SearchDocuments

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace FreedomCities.Api.Commands;
+namespace FreedomCities.Api.Commands.Terminal;
 
 /// <summary>
 /// Escapes characters that control a terminal (escape sequences, carriage returns, direction marks) as \u and their code. Reports quote
@@ -17,7 +17,7 @@ internal sealed class TerminalWriter : TextWriter
 
     public override void Write(char value)
     {
-        if (IsObeyed(value))
+        if (ControlsTerminal(value))
         {
             _inner.Write(string.Create(CultureInfo.InvariantCulture, $"\\u{(int)value:x4}"));
         }
@@ -29,7 +29,7 @@ internal sealed class TerminalWriter : TextWriter
 
     public override void Write(string? value)
     {
-        if (value is not null && value.Any(IsObeyed))
+        if (value is not null && value.Any(ControlsTerminal))
         {
             base.Write(value);
         }
@@ -41,6 +41,6 @@ internal sealed class TerminalWriter : TextWriter
 
     public override void Flush() => _inner.Flush();
 
-    private static bool IsObeyed(char c) => (char.IsControl(c) && c is not ('\n' or '\t'))
+    private static bool ControlsTerminal(char c) => (char.IsControl(c) && c is not ('\n' or '\t'))
         || c is '\u061c' or '\u200e' or '\u200f' or (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

@@ -2,9 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FreedomCities.Api.Http.Requests.Values;
 
-/// <summary>A value that a client gives as one text.</summary>
-public abstract class RequestText<TSelf>(string given, string? fault) : IRequestValue, IParsable<TSelf>
-    where TSelf : RequestText<TSelf>, IRequestText<TSelf>
+/// <summary>A request value that a client gives as one text.</summary>
+public abstract class TextValue<TSelf>(string given, string? fault) : IRequestValue, IParsable<TSelf>
+    where TSelf : TextValue<TSelf>, ITextValue<TSelf>
 {
     public string? Fault => fault;
 
