@@ -21,40 +21,44 @@ internal static class DocumentFiles
 
     private static (ImportFile File, FaqDocument Document)[] ReadAll(ImportFile folder, FileCollection collection, bool headings)
     {
-        var documents = new List<(ImportFile, FaqDocument)>();
-        var (questions, problems) = (new List<SourceDocument>(), new List<LeftOut>(collection.LeftOut));
-        foreach (var file in collection.Files)
-        {
-            try
-            {
-                var source = DocumentReader.Read(file.Name, file.Bytes);
-                if (FolderFiles.ToQuestion(source, file.Name) is { } question)
-                {
-                    questions.Add(question);
-                }
-                else
-                {
-                    documents.Add((file, FaqDocument.Create(source, headings)));
-                }
-            }
-            catch (ImportException e)
-            {
-                problems.Add(new LeftOut(new SourcePosition(0, File: file.Name), "file that isn't imported", e.Message));
-            }
-        }
-
+        var leftOut = new List<LeftOut>(collection.LeftOut);
+        var sources = collection.Files
+            .Select(file => (File: file, Source: Try(file, () => DocumentReader.Read(file.Name, file.Bytes), leftOut)))
+            .Where(s => s.Source is not null)
+            .ToArray();
+        var questions = FolderFiles.FindQuestions([.. sources.Select(s => (s.File.Name, s.Source!))]);
+        var documents = sources.Where(s => !questions.ContainsKey(s.File.Name))
+            .Select(s => (s.File, Document: Try(s.File, () => FaqDocument.Create(s.Source!, headings), leftOut)))
+            .Where(d => d.Document is not null)
+            .Select(d => (d.File, d.Document!))
+            .ToList();
         if (questions.Count > 0)
         {
-            documents.Insert(0, (folder, FaqDocument.Create(FolderFiles.Join(questions))));
+            var ordered = sources.Select(s => questions.GetValueOrDefault(s.File.Name)).OfType<SourceDocument>();
+            documents.Insert(0, (folder, FaqDocument.Create(FolderFiles.Join([.. ordered]))));
         }
 
         if (documents.Count == 0)
         {
-            throw new ImportException([$"{folder.Name} has no file with a question.", .. problems.Select(p => $"{p.Position}: {p.Text}")]);
+            throw new ImportException([$"{folder.Name} has no file with a question.", .. leftOut.Select(l => l.ToString())]);
         }
 
         var (first, document) = documents[0];
-        documents[0] = (first, document with { LeftOut = [.. document.LeftOut, .. problems] });
+        documents[0] = (first, document with { LeftOut = [.. document.LeftOut, .. leftOut] });
         return [.. documents];
+    }
+
+    private static T? Try<T>(ImportFile file, Func<T> read, List<LeftOut> leftOut)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is ImportException or FormatException)
+        {
+            leftOut.Add(new LeftOut(new SourcePosition(0, File: file.Name), "file that isn't imported", e.Message));
+            return null;
+        }
     }
 }

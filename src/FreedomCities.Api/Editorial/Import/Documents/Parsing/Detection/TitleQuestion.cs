@@ -7,14 +7,21 @@ namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection;
 internal static class TitleQuestion
 {
     /// <returns>Null: the document is none.</returns>
-    public static DetectedQuestions? Find(SourceDocument source, Block[] blocks)
+    public static DetectedQuestions? Find(SourceDocument source, Block[] blocks) =>
+        FindAny(source, blocks) is { Entries: [{ Question.IsQuestion: true }] } found ? found : null;
+
+    /// <summary>Takes any title as the question.</summary>
+    /// <returns>Null: the document has no title or no text.</returns>
+    public static DetectedQuestions? FindAny(SourceDocument source, Block[] blocks)
     {
-        var isDeclared = source.Title is not null && QuestionText.IsQuestion(source.Title);
-        var (title, answer) = !isDeclared && blocks is [Block.Heading heading, .. var below]
+        var (title, answer) = blocks is [Block.Heading heading, .. var below] && IsBetter(heading, source.Title)
             ? (heading.Content, below)
             : (source.Title is { } declared ? Inline.FromText(declared) : Inline.Empty, blocks);
         var question = new Part(PartKind.Question, blocks.FirstOrDefault()?.Position ?? default, title, answer, IsClosed: true);
         var entry = new DetectedEntry(question, answer, []);
-        return question.IsQuestion && entry.HasAnswer ? new DetectedQuestions([entry], [], []) { IsTitle = true } : null;
+        return !title.IsEmpty && entry.HasAnswer ? new DetectedQuestions([entry], [], []) { IsTitle = true } : null;
     }
+
+    private static bool IsBetter(Block.Heading heading, string? declared) =>
+        declared is null || (QuestionText.IsQuestion(heading.Content.Text) && !QuestionText.IsQuestion(declared));
 }
