@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FreedomCities.Api.Editorial.Import;
+using FreedomCities.Api.Editorial.Import.Documents.Parsing;
 using FreedomCities.Api.Editorial.Import.Documents.Readers;
 using FreedomCities.Api.Editorial.Import.Files;
 
@@ -40,7 +41,7 @@ public sealed class MutatedFileTests
             }
             else
             {
-                DocumentReader.Read(name, bytes);
+                FaqDocument.Create(DocumentReader.Read(name, bytes));
             }
 
             return null;

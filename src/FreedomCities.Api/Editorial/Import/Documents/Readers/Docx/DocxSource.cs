@@ -27,6 +27,9 @@ internal sealed class DocxSource(MainDocumentPart document)
 
     public SourcePosition Position => new(Math.Max(_paragraph, 1), "paragraph");
 
+    /// <summary>The position of the paragraph that is read next.</summary>
+    public SourcePosition Next => new(_paragraph + 1, "paragraph");
+
     public IReadOnlyList<LeftOut> LeftOut => _leftOut;
 
     public void NextParagraph()

@@ -12,7 +12,7 @@ internal sealed class DocxTableReader(DocxSource source)
 
     public Block[] Read(Table table)
     {
-        var position = source.Position;
+        var position = source.Next;
         var rows = table.Descendants<TableRow>().Where(r => r.Ancestors<Table>().First() == table && !IsDeleted(r)).ToArray();
         var read = rows.Select(ReadRow).Where(r => r.Cells.Length > 0).ToArray();
         if (read.All(r => r.Cells.Length == 1))
@@ -41,7 +41,7 @@ internal sealed class DocxTableReader(DocxSource source)
     }
 
     private Block.Row ReadRow(TableRow row) => new(
-        source.Position,
+        source.Next,
         [.. row.Descendants<TableCell>().Where(c => c.Ancestors<TableRow>().First() == row).SelectMany(ReadCell).Take(MaxColumns)]);
 
     /// <summary>The cell and an empty one for each further column that it spans.</summary>

@@ -7,7 +7,7 @@ namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Html;
 /// <summary>Parses HTML as browsers do, within limits of size and depth.</summary>
 internal static class HtmlTree
 {
-    private const int MaxElements = 200_000;
+    private const int MaxElements = 300_000;
     private const int MaxDepth = 300;
 
     // A tag with very many attributes takes time by the square of their number: only these are read.
