@@ -1,3 +1,4 @@
+using FreedomCities.Api.Benchmarks.ImportQuality;
 using FreedomCities.Api.Commands.Terminal;
 using Npgsql;
 
@@ -13,6 +14,8 @@ internal static class Start
         {
             await (args switch
             {
+                ["import-quality"] => ImportQualityReport.Print(Console.Out, ImportQualityReport.DefaultFolder),
+                ["import-quality", var path] => ImportQualityReport.Print(Console.Out, path),
                 ["search-quality"] => SearchQuality.Run(DataSet.Seed(), stop.Token),
                 ["search-quality", var folder] => SearchQuality.Run(DataSet.LoadAll(folder), stop.Token),
                 ["bench", var chart] => ReadSpeed.Run(large: false, chart, stop.Token),
@@ -28,7 +31,7 @@ internal static class Start
                 ["bench", _, "crowded"] => Crowded.Run(stop.Token),
                 ["serve", var name, var over] => Rivals.Serve(name, over, stop.Token),
                 _ => throw new ConfigurationException(
-                    "Say search-quality [FOLDER], or bench with nothing, --large, memory, start, search [FOLDER], locate, snapshot, "
+                    "Say search-quality [FOLDER], import-quality [FOLDER], or bench with nothing, --large, memory, start, search [FOLDER], locate, snapshot, "
                         + "unread, crowded or against."),
             });
             return 0;

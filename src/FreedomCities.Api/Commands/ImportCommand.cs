@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Editorial.Publishing;
@@ -11,13 +13,24 @@ internal static class ImportCommand
 {
     private static readonly Argument<FileInfo> File = new("file")
     {
-        Description = "FAQ document (plain text or Markdown), contacts.json, resources.json or aliases.json. Use - for standard input.",
+        Description =
+            "FAQ document (plain text, Markdown, HTML, .docx), a folder or .zip of such files, contacts.json, resources.json or " +
+            "aliases.json. Use - for standard input.",
     };
 
-    private static readonly Option<string> Language = new("--language")
+    private static readonly Option<string?> Language = new("--language")
     {
-        Description = "Language of the file (BCP 47).",
-        DefaultValueFactory = _ => "en",
+        Description = "Language of the file (BCP 47). Default: the language that a document declares or seems to be in; en for JSON.",
+    };
+
+    private static readonly Option<bool> Headings = new("--headings")
+    {
+        Description = "Import all headings of the document's most regular level as entries, with or without question marks.",
+    };
+
+    private static readonly Option<DateOnly?> DocumentDate = new("--document-date")
+    {
+        Description = "Date of the document (YYYY-MM-DD). Default: the date that it declares.",
     };
 
     private static readonly Option<string?> Topic = new("--topic")
@@ -51,12 +64,23 @@ internal static class ImportCommand
         DefaultValueFactory = _ => Editorial.Publishing.Significance.Major,
     };
 
+    private static readonly Option<string> Format = new("--format")
+    {
+        Description = "Format of the report: text or json. JSON has the plan of each document.",
+        DefaultValueFactory = _ => "text",
+    };
+
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Print the report without writing anything." };
+
+    private static readonly JsonSerializerOptions JsonOptions =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     static ImportCommand()
     {
         Language.Validators.Add(r => r.AddErrorUnless(
-            LanguageTag.Form.IsMatch(r.GetValueOrDefault<string>()), "--language must be a BCP 47 language tag, for example es."));
+            r.GetValueOrDefault<string?>() is not { } tag || LanguageTag.Form.IsMatch(tag),
+            "--language must be a BCP 47 language tag, for example es."));
+        Format.AcceptOnlyFromAmong("text", "json");
         Origin.AcceptOnlyFromAmong(Vocabulary.Origins.All);
         foreach (var topic in new[] { Topic, Translates })
         {
@@ -76,7 +100,8 @@ internal static class ImportCommand
             "Import an FAQ document, a translation, contacts, resources or aliases. A corrected file changes only what was corrected.";
         var command = new Command("import", Description)
         {
-            File, Language, Translates, Origin, Topic, Jurisdiction, SourceTitle, Significance, DryRun,
+            File, Language, Translates, Origin, Topic, Jurisdiction, SourceTitle, DocumentDate, Headings, Significance,
+            Format, DryRun,
         };
         command.SetAction(Import);
         return command;
@@ -85,12 +110,18 @@ internal static class ImportCommand
     public static void Print(TextWriter output, ImportReport[] reports) =>
         output.Write(string.Join(Environment.NewLine, reports.Select(r => r.ToString())));
 
+    private static void PrintJson(TextWriter output, ImportReport[] reports) =>
+        output.WriteLine(JsonSerializer.Serialize(reports.Select(r => r.ToJson()), JsonOptions));
+
     private static async Task<int> Import(ParseResult parsed, CancellationToken ct)
     {
         var file = await ImportFileReader.Read(parsed.GetRequiredValue(File), ct);
         var options = new ImportOptions
         {
-            Language = LanguageTag.Canonical(parsed.GetRequiredValue(Language)),
+            Language = LanguageTag.Canonical(parsed.GetValue(Language) ?? "en"),
+            ProposesLanguage = parsed.GetValue(Language) is null,
+            Headings = parsed.GetValue(Headings),
+            Date = parsed.GetValue(DocumentDate),
             Translates = parsed.GetValue(Translates),
             Origin = parsed.GetValue(Origin),
             Topic = parsed.GetValue(Topic),
@@ -102,8 +133,18 @@ internal static class ImportCommand
             parsed,
             async database =>
             {
-                var importer = new Importer(database, TimeProvider.System, parsed.InvocationConfiguration.Error);
-                Print(parsed.InvocationConfiguration.Output, await importer.Import([(file, options)], parsed.GetValue(DryRun), ct));
+                var errors = parsed.InvocationConfiguration.Error;
+                var progress = Console.IsErrorRedirected ? null : new ProgressLine(errors);
+                var importer = new Importer(database, TimeProvider.System, errors, progress);
+                var reports = await importer.Import([(file, options)], parsed.GetValue(DryRun), ct);
+                if (parsed.GetValue(Format) == "json")
+                {
+                    PrintJson(parsed.InvocationConfiguration.Output, reports);
+                }
+                else
+                {
+                    Print(parsed.InvocationConfiguration.Output, reports);
+                }
             },
             ct);
     }

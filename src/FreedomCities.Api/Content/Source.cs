@@ -9,6 +9,9 @@ public sealed record Source
     /// <summary>Time when this version of the document was first imported (RFC 3339, UTC).</summary>
     public required DateTimeOffset RetrievedAt { get; init; }
 
+    /// <summary>Date of the document, as it declares it or an editor states it. Null: unknown.</summary>
+    public required DateOnly? DocumentDate { get; init; }
+
     /// <summary>SHA-256 of the imported file, in lower-case hex. Null: the source is not an imported file.</summary>
     public required string? Sha256 { get; init; }
 }

@@ -33,7 +33,7 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
     [InlineData("migrate --dry-run", "--dry-run")]
     [InlineData("import", "import")]
     [InlineData("import /nowhere/faq.md", "The file /nowhere/faq.md does not exist.")]
-    [InlineData("import /tmp", "The file /tmp does not exist.")]
+    [InlineData("import /nowhere", "The file /nowhere does not exist.")]
     [InlineData("import faq.md --language e", "--language must be a BCP 47 language tag")]
     [InlineData("import faq.md --topic Freedom_Cities", "--topic must be a slug")]
     [InlineData("import faq.md --translates Freedom_Cities", "--translates must be a slug")]

@@ -1,5 +1,8 @@
 using System.Text;
 using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -12,24 +15,37 @@ namespace FreedomCities.Api.Content.Faqs;
 internal sealed record MarkdownLink(int Start, int End, string Target, string Label, bool IsBare, bool IsImage, bool IsPlain = true);
 
 /// <summary>
-/// Renders CommonMark as HTML and text. Bare URLs become links and raw HTML becomes text. Images and links with other schemes than
+/// Renders CommonMark with tables, strikethrough and br as HTML and text. Bare URLs become links, other raw HTML becomes text. Images
+/// and links with other schemes than
 /// http, https, mailto and tel are replaced by their text.
 /// </summary>
 internal static class Markdown
 {
     private static readonly string[] Schemes = [Uri.UriSchemeHttp, Uri.UriSchemeHttps, Uri.UriSchemeMailto, "tel"];
 
+    /// <summary>A line break within a table.</summary>
+    public static readonly string LineBreak = string.Concat("<", "br>");
+
     private static readonly MarkdownPipeline Pipeline =
-        new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().UsePreciseSourceLocation().Build();
+        new MarkdownPipelineBuilder()
+            .DisableHtml()
+            .UsePipeTables()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .UseAutoLinks()
+            .Use<LineBreakTag>()
+            .UsePreciseSourceLocation()
+            .Build();
 
     /// <exception cref="FormatException">Quotes, lists or brackets are nested too deeply.</exception>
     public static MarkdownDocument Parse(string markdown) => Limited(() => Markdig.Markdown.Parse(markdown, Pipeline));
 
     /// <summary>Links in document order. Of nested links, only the outer one.</summary>
-    public static IReadOnlyList<MarkdownLink> Links(string markdown)
+    public static IReadOnlyList<MarkdownLink> Links(string markdown) => Links(Parse(markdown), markdown);
+
+    public static IReadOnlyList<MarkdownLink> Links(MarkdownDocument document, string markdown)
     {
         var links = new List<MarkdownLink>();
-        foreach (var link in Parse(markdown).Descendants<Inline>()
+        foreach (var link in document.Descendants<Inline>()
             .Select(i => Link(i, markdown))
             .OfType<MarkdownLink>()
             .OrderBy(l => l.Start)
@@ -49,38 +65,27 @@ internal static class Markdown
         && (uri.Scheme == Uri.UriSchemeMailto || uri.UserInfo.Length == 0);
 
     /// <summary>Replaces each link for which <paramref name="replace"/> returns a text.</summary>
-    public static string ReplaceLinks(string markdown, Func<MarkdownLink, string?> replace)
+    public static ParsedMarkdown ReplaceLinks(ParsedMarkdown markdown, Func<MarkdownLink, string?> replace)
     {
         var (text, end) = (new StringBuilder(), 0);
-        foreach (var link in Links(markdown))
+        foreach (var link in markdown.Links)
         {
             if (replace(link) is { } other)
             {
-                text.Append(markdown, end, link.Start - end).Append(other);
+                text.Append(markdown.Text, end, link.Start - end).Append(other);
                 end = link.End;
             }
         }
 
-        return text.Append(markdown, end, markdown.Length - end).ToString();
+        return end == 0 ? markdown : ParsedMarkdown.Parse(text.Append(markdown.Text, end, markdown.Text.Length - end).ToString());
     }
 
-    /// <summary>Rewrites every link as [text](address), so that any part of the text is complete without its definitions.</summary>
-    public static string WithPlainLinks(string markdown)
-    {
-        var plain = ReplaceLinks(markdown, l => l.IsPlain ? null : l.IsImage ? l.Label : $"[{l.Label}](<{l.Target}>)");
-        var (text, end) = (new StringBuilder(), 0);
-        foreach (var definition in Parse(plain).Descendants<LinkReferenceDefinition>().OrderBy(d => d.Span.Start))
-        {
-            text.Append(plain, end, definition.Span.Start - end);
-            end = definition.Span.End + 1;
-        }
+    public static Answer Render(string markdown) => Render(ParsedMarkdown.Parse(markdown));
 
-        return text.Append(plain, end, plain.Length - end).ToString();
-    }
-
-    public static Answer Render(string markdown)
+    /// <summary>Renders a parsed text, once: unsafe links are taken out of it.</summary>
+    public static Answer Render(ParsedMarkdown markdown)
     {
-        var document = Parse(markdown);
+        var document = markdown.Document;
         foreach (var inline in document.Descendants<LinkInline>().Where(l => l.IsImage || !IsSafe(l.Url ?? "")).ToArray())
         {
             inline.ReplaceBy(new ContainerInline(), copyChildren: true);
@@ -91,15 +96,36 @@ internal static class Markdown
             inline.ReplaceBy(new LiteralInline(inline.Url));
         }
 
-        return new Answer { Markdown = markdown, Html = Limited(() => document.ToHtml(Pipeline)).Trim(), Text = PlainText(markdown) };
+        // Alignment would be a style attribute, which the policy of pages forbids.
+        foreach (var column in document.Descendants<Table>().SelectMany(t => t.ColumnDefinitions))
+        {
+            column.Alignment = null;
+        }
+
+        return new Answer
+        {
+            Markdown = markdown.Text,
+            Html = Limited(() => document.ToHtml(Pipeline)).Trim(),
+            Text = Limited(() => WritePlainText(document)),
+        };
     }
 
     /// <exception cref="FormatException">Quotes, lists or brackets are nested too deeply.</exception>
-    public static string PlainText(string markdown) => Limited(() => Markdig.Markdown.ToPlainText(markdown, Pipeline)).Trim();
+    public static string PlainText(string markdown) => Limited(() => WritePlainText(Parse(markdown)));
 
     /// <summary>Escapes a plain text for Markdown.</summary>
     public static string Escape(string text) =>
         string.Concat(text.Select(c => c is '\\' or '[' or ']' or '*' or '_' or '`' or '<' ? $"\\{c}" : $"{c}"));
+
+    private static string WritePlainText(MarkdownDocument document)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        var renderer = new HtmlRenderer(text) { EnableHtmlForBlock = false, EnableHtmlForInline = false, EnableHtmlEscape = false };
+        Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new PlainTableRenderer());
+        renderer.Render(document);
+        return text.ToString().Trim();
+    }
 
     private static T Limited<T>(Func<T> work)
     {

@@ -92,6 +92,8 @@
     details + details { border-top: 1px solid var(--border); }
     summary { padding: 0.75rem 0; font-weight: 600; cursor: pointer; }
     pre { white-space: pre-wrap; }
+    table { display: block; max-inline-size: 100%; overflow-x: auto; border-collapse: collapse; }
+    th, td { padding: 0.25rem 0.75rem 0.25rem 0; border-bottom: 1px solid var(--border); text-align: start; vertical-align: top; overflow-wrap: normal; }
     a, .result { color: var(--accent); }
     .notice { padding-inline-start: 0.75rem; border-inline-start: 3px solid var(--accent); }
     .notice, .source, .status, .found { text-align: match-parent; }
@@ -116,7 +118,7 @@
   `);
 
   // The elements that an answer may contain. Of any other element, only the text is shown.
-  const allowed = new Set('A B BLOCKQUOTE BR CODE EM H1 H2 H3 H4 H5 H6 HR I LI OL P PRE STRONG UL'.split(' '));
+  const allowed = new Set('A B BLOCKQUOTE BR CODE DEL EM H1 H2 H3 H4 H5 H6 HR I LI OL P PRE STRONG TABLE TBODY TD TH THEAD TR UL'.split(' '));
   const isSafe = url => /^(https?|mailto|tel):/i.test(url);
 
   const element = (name, attributes, ...children) => {

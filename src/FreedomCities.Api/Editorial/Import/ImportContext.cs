@@ -1,5 +1,5 @@
 using FreedomCities.Api.Database;
-using FreedomCities.Api.Editorial.Import.Documents;
+using FreedomCities.Api.Editorial.Import.Documents.Planning;
 using FreedomCities.Api.Editorial.Publishing;
 using Npgsql;
 
@@ -12,9 +12,15 @@ internal sealed record ImportContext(
     /// <summary>The language that the texts are translated from; null: they are originals.</summary>
     public string? TranslatedFrom { get; init; }
 
+    public bool IsDryRun { get; init; }
+
+    /// <summary>Told how many entries were written; null: it is not shown.</summary>
+    public IProgress<int>? Progress { get; init; }
+
+    public Authorship Authorship => new(Options.Origin ?? "human", TranslatedFrom);
+
     /// <summary>Publishes a text of the file.</summary>
-    public Task Publish(Guid id, string hash, Guid source) =>
-        Publisher.Publish(id, Options.Language, hash, source, new Authorship(Options.Origin ?? "human", TranslatedFrom));
+    public Task Publish(Guid id, string hash, Guid source) => Publisher.Publish(id, Options.Language, hash, source, Authorship);
 
     /// <summary>Publishes an entry. If its text is unchanged, so are its origin and whether it is outdated.</summary>
     public Task Publish(Guid id, EntryContent content, ExistingEntry? existing, Guid source) =>

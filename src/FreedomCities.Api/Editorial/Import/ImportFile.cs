@@ -1,5 +1,6 @@
 using System.Text;
 using FreedomCities.Api.Content;
+using FreedomCities.Api.Editorial.Import.Files;
 
 namespace FreedomCities.Api.Editorial.Import;
 
@@ -7,6 +8,9 @@ namespace FreedomCities.Api.Editorial.Import;
 internal sealed record ImportFile(string Name, byte[] Bytes)
 {
     public const int MaxBytes = 10 * 1024 * 1024;
+
+    /// <summary>The files of a folder; null: it is a file.</summary>
+    public FileCollection? Folder { get; init; }
 
     public string Sha256 => ContentHash.Sha256(Bytes);
 
@@ -23,12 +27,14 @@ internal sealed record ImportFile(string Name, byte[] Bytes)
     /// <summary>Whether the text has U+0000, which PostgreSQL refuses, or U+FFFE, which Unicode normalization refuses.</summary>
     public static bool HasNoncharacters(string text) => text.AsSpan().ContainsAny('\0', '\uFFFE');
 
+    public static ImportException TooLarge(string name) => new($"{name} is larger than {MaxBytes / 1024 / 1024} MiB.");
+
     /// <exception cref="ImportException">The file is not text in UTF-8, or too large.</exception>
     public string Text()
     {
         if (Bytes.Length > MaxBytes)
         {
-            throw new ImportException($"{Name} is larger than {MaxBytes / 1024 / 1024} MiB.");
+            throw TooLarge(Name);
         }
 
         try

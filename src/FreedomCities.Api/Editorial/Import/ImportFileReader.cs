@@ -1,4 +1,6 @@
+using System.Text;
 using FreedomCities.Api.Database.Embedded;
+using FreedomCities.Api.Editorial.Import.Files;
 
 namespace FreedomCities.Api.Editorial.Import;
 
@@ -17,6 +19,11 @@ internal static class ImportFileReader
             return new ImportFile("standard input", await read.WaitAsync(ct)) { HasName = false };
         }
 
+        if (Directory.Exists(path.FullName))
+        {
+            return ReadFolder(new DirectoryInfo(path.FullName));
+        }
+
         if (!path.Exists)
         {
             throw new ImportException($"The file {path} does not exist.");
@@ -31,6 +38,13 @@ internal static class ImportFileReader
         return new ImportFile(path.Name, await ReadAll(path.OpenRead(), path.Name, ct));
     }
 
+    private static ImportFile ReadFolder(DirectoryInfo folder)
+    {
+        var collection = FileCollection.ReadFolder(folder);
+        var names = string.Concat(collection.Files.Select(f => $"{f.Name} {f.Sha256}\n"));
+        return new ImportFile(folder.Name, Encoding.UTF8.GetBytes(names)) { Folder = collection };
+    }
+
     private static async Task<byte[]> ReadAll(Stream file, string name, CancellationToken ct)
     {
         await using (file)
@@ -42,7 +56,7 @@ internal static class ImportFileReader
                 bytes.Write(buffer, 0, read);
                 if (bytes.Length > ImportFile.MaxBytes)
                 {
-                    throw new ImportException($"{name} is larger than {ImportFile.MaxBytes / 1024 / 1024} MiB.");
+                    throw ImportFile.TooLarge(name);
                 }
             }
 

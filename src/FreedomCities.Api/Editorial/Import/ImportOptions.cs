@@ -7,6 +7,15 @@ internal sealed record ImportOptions
 {
     public string Language { get; init; } = "en";
 
+    /// <summary>Take the language that a document declares or seems to be in, instead of <see cref="Language"/>.</summary>
+    public bool ProposesLanguage { get; init; }
+
+    /// <summary>Import all headings of a document's most regular level, with or without question marks.</summary>
+    public bool Headings { get; init; }
+
+    /// <summary>The date of the document; null: the one that it declares.</summary>
+    public DateOnly? Date { get; init; }
+
     /// <summary>Slug of the topic; null: derived from the title.</summary>
     public string? Topic { get; init; }
 

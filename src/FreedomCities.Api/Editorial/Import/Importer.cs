@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using FreedomCities.Api.Editorial.Import.Aliases;
 using FreedomCities.Api.Editorial.Import.Contacts;
 using FreedomCities.Api.Editorial.Import.Documents;
+using FreedomCities.Api.Editorial.Import.Documents.LanguageChoice;
 using FreedomCities.Api.Editorial.Import.Documents.Parsing;
 using FreedomCities.Api.Editorial.Import.Resources;
 using FreedomCities.Api.Editorial.Publishing;
@@ -12,7 +13,8 @@ namespace FreedomCities.Api.Editorial.Import;
 
 /// <summary>Imports documents, contacts, resources and aliases. An import is atomic, exclusive and idempotent.</summary>
 /// <param name="errors">See <see cref="PublishLock"/>.</param>
-internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock, TextWriter? errors = null)
+/// <param name="progress">See <see cref="ImportContext.Progress"/>.</param>
+internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock, TextWriter? errors = null, IProgress<int>? progress = null)
 {
     /// <summary>Imports the files in one transaction.</summary>
     /// <param name="dryRun">Roll the transaction back after the report.</param>
@@ -27,10 +29,13 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock, Te
         var reports = new List<ImportReport>();
         foreach (var (file, options) in files)
         {
-            var report = new ImportReport(dryRun ? $"{file.Name} (dry run, nothing was written)" : file.Name);
             var publisher = new Publisher(connection, clock.GetUtcNow(), options.Significance, ct);
-            await Import(new ImportContext(connection, publisher, file, options, report, ct));
-            reports.Add(report);
+            var context = new ImportContext(connection, publisher, file, options, new ImportReport(file.Name, dryRun), ct)
+            {
+                IsDryRun = dryRun,
+                Progress = progress,
+            };
+            reports.AddRange(await Import(context));
         }
 
         await new DocumentRenderer(connection, clock.GetUtcNow(), ct).RenderQueued();
@@ -38,11 +43,11 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock, Te
         return [.. reports];
     }
 
-    private static async Task Import(ImportContext context)
+    private static async Task<ImportReport[]> Import(ImportContext context)
     {
         try
         {
-            await (context.File.IsJson ? ImportJson(context) : ImportDocument(context, FaqDocument.Parse(context.File.Text())));
+            return context.File.IsJson ? await ImportJson(context) : await ImportDocuments(context);
         }
         catch (FormatException e)
         {
@@ -54,16 +59,58 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock, Te
         }
     }
 
-    private static Task ImportDocument(ImportContext context, FaqDocument document) =>
-        context.Options.Translates is { } topic ? TranslationImport.Run(context, document, topic) : DocumentImport.Run(context, document);
+    /// <summary>Imports the documents of a file: one, or all in a folder or archive.</summary>
+    private static async Task<ImportReport[]> ImportDocuments(ImportContext context)
+    {
+        var documents = DocumentFiles.Read(context.File, context.Options.Headings);
+        if (documents.Length > 1 && (context.Options.Translates ?? context.Options.SourceTitle) is not null)
+        {
+            throw new ImportException("--translates and --source-title are for one document. Import the files one by one.");
+        }
 
-    private static Task ImportJson(ImportContext context)
+        var reports = new List<ImportReport>();
+        foreach (var (file, document) in documents)
+        {
+            var language = DocumentLanguage.Choose(document, context.Options);
+            var options = context.Options with { Language = language.Language, Date = context.Options.Date ?? document.Date };
+            var each = context with { File = file, Options = options, Report = context.Report.For(file.Name) };
+            language.Describe(each.Report);
+            await (options.Translates is { } topic ? TranslationImport.Run(each, document, topic) : DocumentImport.Run(each, document));
+            Describe(each.Report, document);
+            reports.Add(each.Report);
+        }
+
+        return [.. reports];
+    }
+
+    private static void Describe(ImportReport report, FaqDocument document)
+    {
+        foreach (var remark in document.Remarks)
+        {
+            report.Add("remarks", remark);
+        }
+
+        foreach (var leftOut in document.LeftOut)
+        {
+            report.Add("left out", leftOut.ToString());
+        }
+    }
+
+    private static async Task<ImportReport[]> ImportJson(ImportContext context)
+    {
+        await RunJson(context);
+        return [context.Report];
+    }
+
+    private static Task RunJson(ImportContext context)
     {
         var options = context.Options;
-        if ((options.Topic ?? options.Jurisdiction ?? options.SourceTitle ?? options.Translates) is not null)
+        var text = options.Topic ?? options.Jurisdiction ?? options.SourceTitle ?? options.Translates;
+        if (text is not null || options.Headings || options.Date is not null)
         {
             throw new ImportException(
-                "--topic, --jurisdiction, --source-title and --translates are only for documents. A JSON file contains this data itself.");
+                "--topic, --jurisdiction, --source-title, --headings, --document-date and --translates are only for documents. " +
+                "A JSON file contains this data itself.");
         }
 
         if (JsonFile.Has(context.File, "contacts"))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FreedomCities.Api.Database;
 using Npgsql;
 
@@ -97,8 +98,8 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
 
     private const string SourceSql = """
         with made as (
-          insert into source_document (id, title, retrieved_at, sha256)
-          values (@Id, @Title, @now, @Sha256)
+          insert into source_document (id, title, retrieved_at, sha256, document_date)
+          values (@Id, @Title, @now, @Sha256, @Date::date)
           on conflict (title, coalesce(sha256, '')) do nothing
           returning id
         )
@@ -109,6 +110,18 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
         """;
 
     private int _created;
+
+    /// <summary>An id for a new record. Lists are ordered by id, so the ids of a transaction ascend.</summary>
+    // RFC 9562, section 6.2, lets the timestamp run ahead.
+    public Guid NewId() => Guid.CreateVersion7(now.AddMilliseconds(_created++));
+
+    /// <summary>Creates a record with a slug that no record has or had.</summary>
+    public Task<int> Create(string type, Guid id, string slug) =>
+        connection.Execute(CreateSql, new { Id = id, Type = type, Slug = slug, now }, ct);
+
+    /// <summary>Creates records and publishes each in one language. The caller then writes the texts into their tables.</summary>
+    public Task<int> CreateAll(string type, NewRecord[] records, string language, Guid source, Authorship authorship) =>
+        NewRecords.Create(connection, type, records, language, source, authorship, now, ct);
 
     /// <summary>The record with this current or former slug.</summary>
     public Task<Guid?> Find(string type, string slug) =>
@@ -123,9 +136,8 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
             var free = await connection.QueryFirst<int?>(FreeSlugSql, new { Slugs = slugs, Type = type }, ct);
             if (free is { } n)
             {
-                // Lists are ordered by id, so the ids of a transaction ascend. RFC 9562, section 6.2, lets the timestamp run ahead.
-                var (id, freeSlug) = (Guid.CreateVersion7(now.AddMilliseconds(_created++)), slugs[n - 1]);
-                await connection.Execute(CreateSql, new { Id = id, Type = type, Slug = freeSlug, now }, ct);
+                var (id, freeSlug) = (NewId(), slugs[n - 1]);
+                await Create(type, id, freeSlug);
                 return (id, freeSlug);
             }
         }
@@ -168,7 +180,16 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
             : [];
 
     /// <summary>The id of a document's edition, which is created at its first import.</summary>
-    public Task<Guid> EnsureSource(string title, string? sha256) =>
+    public Task<Guid> EnsureSource(string title, string? sha256, DateOnly? date = null) =>
         connection.QueryFirst<Guid>(
-            SourceSql, new { Id = Guid.CreateVersion7(now), Title = title, Sha256 = sha256, now }, ct);
+            SourceSql,
+            new
+            {
+                Id = Guid.CreateVersion7(now),
+                Title = title,
+                Sha256 = sha256,
+                Date = date?.ToString("O", CultureInfo.InvariantCulture),
+                now,
+            },
+            ct);
 }

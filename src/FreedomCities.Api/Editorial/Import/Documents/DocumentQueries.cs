@@ -1,4 +1,5 @@
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Editorial.Import.Documents.Planning;
 using Npgsql;
 
 namespace FreedomCities.Api.Editorial.Import.Documents;
@@ -20,6 +21,9 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
           t.outdated,
           t.content_hash,
           d.title as source_title,
+          array(
+            select x.slug from faq_topic ft join record x on x.id = ft.topic_id where ft.faq_id = f.id order by x.slug
+          ) as topics,
           array(
             select fs.resource_id from faq_resource fs where fs.faq_id = f.id and fs.language = w.language order by fs.position
           ) as resources,
@@ -107,7 +111,7 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
         """;
 
     private const string WriteReferencesSql = """
-        insert into faq_topic (topic_id, faq_id) values (@Topic, @Id) on conflict do nothing;
+        insert into faq_topic (topic_id, faq_id) select topic_id, @Id from unnest(@Topics) as given (topic_id) on conflict do nothing;
 
         delete from faq_contact where faq_id = @Id and language = @language;
         insert into faq_contact (faq_id, language, contact_id, position)
@@ -141,10 +145,10 @@ internal sealed class DocumentQueries(NpgsqlConnection connection, string langua
     public Task WriteEntry(Guid id, string position, string? jurisdiction) =>
         connection.Execute(WriteEntrySql, new { Id = id, Position = position, Jurisdiction = jurisdiction }, ct);
 
-    public async Task WriteContent(Guid id, Guid topic, EntryContent content)
+    public async Task WriteContent(Guid id, Guid[] topics, EntryContent content)
     {
         await WriteText(id, content);
-        await connection.Execute(WriteReferencesSql, new { Id = id, Topic = topic, language, content.Contacts }, ct);
+        await connection.Execute(WriteReferencesSql, new { Id = id, Topics = topics, language, content.Contacts }, ct);
     }
 
     /// <summary>Writes question, answer and aliases, and the resources that the answer links to.</summary>

@@ -1,7 +1,10 @@
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Editorial.Import.Documents.Links;
 using FreedomCities.Api.Editorial.Import.Documents.Parsing;
+using FreedomCities.Api.Editorial.Import.Documents.Planning;
+using FreedomCities.Api.Editorial.Import.Resources;
 
 namespace FreedomCities.Api.Editorial.Import.Documents;
 
@@ -62,11 +65,14 @@ internal sealed class TranslationImport
         var translations = Array.ConvertAll(originals, o => existing.GetValueOrDefault(o.Id)?.Question ?? "");
         TranslationOrder.Ensure(document.Entries, Array.ConvertAll(originals, o => o.Slug), translations);
 
-        var (source, _) = await EntryResolver.ResolveSource(_context, document);
+        var title = DocumentState.FindSourceTitle(_context, document);
+        var source = await _context.Publisher.EnsureSource(title, _context.File.Sha256, _context.Options.Date);
         await NameTopic(topic, document.Subject, source);
         await LinkPlaceholders(originals.Zip(document.Entries, (original, entry) => (original.Written, entry.Answer)));
-        var contents = await EntryResolver.Resolve(_context, document, source);
-        foreach (var (original, content) in originals.Zip(contents))
+        var resolved = await EntryResolver.Resolve(_context, document, existing.Values);
+        resolved.Describe(_context.Report);
+        await ResourceWriter.WritePlanned(_context, resolved.Resources, source);
+        foreach (var (original, content) in originals.Zip(resolved.Contents))
         {
             await Write(original, content, existing.GetValueOrDefault(original.Id), topic, source);
         }
@@ -140,7 +146,7 @@ internal sealed class TranslationImport
         if (heading is "created" or "changed")
         {
             await ForTranslationOf(original.Language).Publish(original.Id, content, existing, source);
-            await _queries.WriteContent(original.Id, topic, content);
+            await _queries.WriteContent(original.Id, [topic], content);
         }
     }
 

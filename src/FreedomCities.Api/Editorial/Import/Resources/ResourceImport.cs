@@ -1,5 +1,8 @@
+using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Editorial.Import.Documents;
+using FreedomCities.Api.Editorial.Import.Documents.Links;
+using FreedomCities.Api.Editorial.Import.Documents.Planning;
 using FreedomCities.Api.Http.Requests.Values;
 
 namespace FreedomCities.Api.Editorial.Import.Resources;
@@ -111,12 +114,14 @@ internal static class ResourceImport
         return context.ReportSlugs("no longer in the file (still published)", MissingPartsSql, values);
     }
 
-    private static async Task UpdateAnswers(ImportContext context, List<Guid> changed)
+    /// <summary>Publishes the answers again that link to changed resources.</summary>
+    public static async Task UpdateAnswers(ImportContext context, List<Guid> changed)
     {
         var answers = await context.Connection.Query<LinkingAnswer>(LinkingAnswersSql, new { Resources = changed.ToArray() }, context.Ct);
         foreach (var ofLanguage in answers.GroupBy(a => a.Language, StringComparer.Ordinal))
         {
-            var links = await AnswerLinks.Load(context.Connection, ofLanguage.Select(a => a.Written), ofLanguage.Key, context.Ct);
+            var links = await AnswerLinks.Load(
+                context.Connection, ofLanguage.SelectMany(a => Markdown.Links(a.Written)), ofLanguage.Key, context.Ct);
             var queries = new DocumentQueries(context.Connection, ofLanguage.Key, context.Ct);
             foreach (var answer in ofLanguage)
             {
@@ -155,13 +160,17 @@ internal static class ResourceImport
 
         public required Guid[] Resources { get; init; }
 
-        public EntryContent Render(AnswerLinks links) => new(
-            Question,
-            Written,
-            links.Render(Written),
-            Aliases: null,
-            Jurisdiction: null,
-            [.. links.FindResources(Written).Select(r => r.Id)],
-            Contacts: []);
+        public EntryContent Render(AnswerLinks links)
+        {
+            var parsed = ParsedMarkdown.Parse(Written);
+            return new EntryContent(
+                Question,
+                Written,
+                links.Render(parsed),
+                Aliases: null,
+                Jurisdiction: null,
+                [.. links.FindResources(parsed).Select(r => r.Id)],
+                Contacts: []);
+        }
     }
 }

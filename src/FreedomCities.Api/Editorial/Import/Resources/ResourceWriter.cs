@@ -1,4 +1,6 @@
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Editorial.Import.Documents.Links;
+using FreedomCities.Api.Editorial.Publishing;
 
 namespace FreedomCities.Api.Editorial.Import.Resources;
 
@@ -47,9 +49,28 @@ internal static class ResourceWriter
         on conflict (target) do nothing
         """;
 
+    /// <summary>Creates the resources of links, and fills placeholders.</summary>
+    public static async Task WritePlanned(ImportContext context, PlannedResource[] resources, Guid source)
+    {
+        var created = resources.Where(r => !r.IsFilled).Select(r => new NewRecord(r.Id, r.Slug, r.Content.Hash)).ToArray();
+        await context.Publisher.CreateAll("resource", created, context.Options.Language, source, context.Authorship);
+        foreach (var resource in resources)
+        {
+            var own = context with { Options = context.Options with { Language = resource.Language } };
+            await (resource.IsFilled
+                ? Write(own, resource.Id, resource.Content, source)
+                : WriteData(own, resource.Id, resource.Content));
+        }
+    }
+
     public static async Task Write(ImportContext context, Guid id, ResourceContent content, Guid source)
     {
         await context.Publish(id, content.Hash, source);
+        await WriteData(context, id, content);
+    }
+
+    private static async Task WriteData(ImportContext context, Guid id, ResourceContent content)
+    {
         var placeholderState = content.IsPlaceholder ? "placeholder" : null;
         var values = new
         {

@@ -29,7 +29,9 @@ internal static class TextSql
           'reviewed_by_role', t.reviewed_by_role,
           'review_due_at', t.review_due_at,
           'law_as_of', t.law_as_of,
-          'source', jsonb_build_object('title', d.title, 'retrieved_at', d.retrieved_at, 'sha256', d.sha256)
+          'source', jsonb_build_object(
+            'title', d.title, 'retrieved_at', d.retrieved_at, 'document_date', d.document_date, 'sha256', d.sha256
+          )
         ) as trust
         """;
 

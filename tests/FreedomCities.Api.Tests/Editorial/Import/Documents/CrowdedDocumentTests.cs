@@ -65,7 +65,7 @@ public sealed class CrowdedDocumentTests(EmptyService service) : RestoredDatabas
     [Fact]
     public async Task WordsBeforeTheFirstQuestion_AreReported() =>
         Assert.Contains(
-            "text before the first question (not imported): 1\n    Welcome to us.\n",
+            "left out: 1\n    line 3: text before the first question: Welcome to us.\n",
             await Service.Import("# Us FAQ\n\nWelcome to us.\n\n## Who?\n\nWe.\n"), StringComparison.Ordinal);
 
     private static string Document(string name, int entries) =>

@@ -109,7 +109,7 @@ public sealed class DocumentTests(Service service) : IClassFixture<Service>
     public void EntryWithoutQuestionMark_IsAnEntryWhereItsHeadingIsAQuestions()
     {
         var document = FaqDocument.Parse(
-            "# Recycling Yard FAQ\n\n## What do you take?\n\nGlass.\n\n## Opening hours\n\nDaily.\n\n##\n\nNobody's words.");
+            "# Recycling Yard FAQ\n\n## What do you take?\n\nGlass.\n\n## Opening hours\n\nDaily.");
 
         Assert.Equal([("What do you take?", "Glass."), ("Opening hours", "Daily.")], document.Entries.Select(e => (e.Question, e.Answer)));
     }
@@ -120,7 +120,7 @@ public sealed class DocumentTests(Service service) : IClassFixture<Service>
         var document = FaqDocument.Parse("# Recycling Yard FAQ\n\nWelcome, see <https://yard.example/>.\n\n## What do you take?\n\nGlass.");
 
         Assert.Equal("Glass.", Assert.Single(document.Entries).Answer);
-        Assert.Equal("Welcome, see https://yard.example/.", document.Preamble);
+        Assert.Equal("Welcome, see https://yard.example/.", Assert.Single(document.LeftOut).Text);
     }
 
     [Theory]

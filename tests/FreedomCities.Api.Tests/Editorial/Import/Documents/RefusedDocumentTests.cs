@@ -8,21 +8,13 @@ public sealed class RefusedDocumentTests(Service service) : IClassFixture<Servic
     private const string Good = "# Library FAQ\n\n## When is it open?\n\nDaily: <https://library.example/>.\n\n";
 
     [Fact]
-    public Task NoQuestion_IsNoFaq() => service.Refuses("# Minutes\n\nWe met on Monday.\n\n## Topics\n\nNone.", "has no question");
+    public Task NoQuestion_IsNoFaq() => service.Refuses("# Minutes\n\nWe met on Monday.\n\n## Topics\n\nNone.", "The document is no FAQ");
 
     [Theory]
     [InlineData("")]
     [InlineData("\uFEFF")]
     [InlineData(" \r\n\t\n")]
     public Task EmptyFile_IsRefused(string text) => service.Refuses(text, "document.md is empty");
-
-    [Fact]
-    public Task OtherEncoding_IsRefused() =>
-        service.Refuses("document.md", Encoding.Latin1.GetBytes("# Café FAQ\n\n## Open?\n\nYes."), "is not valid UTF-8 at byte 5");
-
-    [Fact]
-    public Task TwoByteEncoding_IsRefused() =>
-        service.Refuses("document.md", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Good)], "is not valid UTF-8");
 
     [Theory]
     [InlineData("\0")]
@@ -38,10 +30,8 @@ public sealed class RefusedDocumentTests(Service service) : IClassFixture<Servic
         service.Refuses($"{Good}## WHEN is it open?\n\nNever.", "lines 3 and 7: the same question");
 
     [Fact]
-    public Task QuestionWithoutAnswer_IsRefusedWithItsLine() =>
-        service.Refuses(
-            $"{Good}## Where is it?\n\n---\n\n## Who runs it?\n\nThe town.",
-            "line 7: the question \"Where is it?\" has no answer");
+    public Task HalfOfTheQuestionsWithoutAnswers_AreRefusedWithTheirLines() =>
+        service.Refuses($"{Good}## Where is it?\n\n---\n", "line 7: the question \"Where is it?\" has no answer");
 
     [Fact]
     public Task AllFaults_AreToldAtOnce() =>
@@ -54,20 +44,12 @@ public sealed class RefusedDocumentTests(Service service) : IClassFixture<Servic
         service.Refuses("## When is it open?\n\nDaily.\n\n## Where is it?\n\nIn town.", "has no title before its first question");
 
     [Fact]
-    public Task NoTitleForAnUnknownTopic_IsRefused() =>
-        service.Refuses(
-            "document.md",
-            "## When is it open?\n\nDaily.\n\n## Where is it?\n\nIn town."u8.ToArray(),
-            "No topic has the slug 'library', and the document has no title",
-            new ImportOptions { Topic = "library" });
-
-    [Fact]
     public Task LongAnswer_IsRefused() =>
         service.Refuses(Good + string.Concat(Enumerable.Repeat("Yes.\n\n", 17_000)), "line 3: the answer is longer than 100000 characters");
 
     [Fact]
     public Task LongParagraph_IsRefused() =>
-        service.Refuses($"{Good}\n\n{new string('a', 20_001)}", "line 9: a paragraph is longer than 20000 characters");
+        service.Refuses($"{Good}\n\n{new string('a', 100_001)}", "line 9: a paragraph is longer than 100000 characters");
 
     [Fact]
     public Task LongQuestion_IsRefused() =>
@@ -93,7 +75,7 @@ public sealed class RefusedDocumentTests(Service service) : IClassFixture<Servic
         (ImportFile, ImportOptions)[] files =
         [
             (new ImportFile("good.md", Encoding.UTF8.GetBytes(Good)), new ImportOptions()),
-            (new ImportFile("bad.md", "No question."u8.ToArray()), new ImportOptions()),
+            (new ImportFile("bad.md", "No words."u8.ToArray()), new ImportOptions()),
         ];
 
         await Assert.ThrowsAsync<ImportException>(

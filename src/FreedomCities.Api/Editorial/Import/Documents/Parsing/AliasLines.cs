@@ -1,71 +1,56 @@
 using System.Text.RegularExpressions;
-using FreedomCities.Api.Content.Faqs;
-using Markdig.Syntax;
+using FreedomCities.Api.Editorial.Import.Documents.Model;
+using FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection.Forms;
 
 namespace FreedomCities.Api.Editorial.Import.Documents.Parsing;
 
-/// <summary>The lines of a document that are aliases of a question, and the text without them.</summary>
-/// <param name="LineNumbers">For each line of Text, its number in the document, from 1.</param>
-internal sealed partial record AliasLines(string Text, int[] LineNumbers, (int Line, string Alias)[] Aliases)
+/// <summary>Finds the lines that are other ways to ask a question: "Also asked: …".</summary>
+internal static partial class AliasLines
 {
-    public static AliasLines Extract(string text)
+    /// <summary>The blocks, with these lines in blocks of their own.</summary>
+    public static Block[] Mark(IEnumerable<Block> blocks) => [.. blocks.SelectMany(Mark)];
+
+    private static Block[] Mark(Block block) => block switch
     {
-        var (lines, lineNumbers, aliases) = (new List<string>(), new List<int>(), new List<(int, string)>());
-        var offsets = FindOffsets(text);
-        var (offset, isAfterAlias) = (0, false);
-        foreach (var (i, line) in text.Split('\n').Index())
+        Block.Paragraph paragraph when Line().IsMatch(paragraph.Content.Text) => [.. Cut(paragraph)],
+        Block.Items list when BlockText.Lines(list).Any(l => Line().IsMatch(l)) => Cut(list),
+        Block.Disclosure disclosure => [disclosure with { Body = Mark(disclosure.Body) }],
+        _ => [block],
+    };
+
+    private static IEnumerable<Block> Cut(Block.Paragraph paragraph)
+    {
+        var (text, start) = (paragraph.Content.Text, 0);
+        foreach (Match line in Line().Matches(text))
         {
-            if (offsets.Contains(offset))
+            if (paragraph.Content.Slice(start..line.Index) is { IsEmpty: false } before)
             {
-                aliases.Add((i + 1, ParseAlias(line)));
-                isAfterAlias = true;
-            }
-            else if (!isAfterAlias || line.Trim().Length > 0 || lines is [.., { } last] && last.Trim().Length > 0)
-            {
-                // One of the blank lines around an alias stays.
-                lines.Add(line);
-                lineNumbers.Add(i + 1);
-                isAfterAlias = false;
+                yield return new Block.Paragraph(InlineLines.Locate(paragraph, start), before);
             }
 
-            offset += line.Length + 1;
+            yield return new AliasBlock(InlineLines.Locate(paragraph, line.Index), [Collapse(line.Groups["alias"].Value)]);
+            start = Math.Min(line.Index + line.Length + 1, text.Length);
         }
 
-        return new AliasLines(string.Join('\n', lines), [.. lineNumbers], [.. aliases]);
-    }
-
-    /// <summary>The aliases between two lines; null: there are none.</summary>
-    public string[]? Between(int line, int next)
-    {
-        var aliases = Aliases.Where(a => a.Line > line && a.Line < next).Select(a => a.Alias).ToArray();
-        return aliases.Length > 0 ? aliases : null;
-    }
-
-    public void EnsureNoneBefore(int firstQuestion)
-    {
-        if (Aliases.FirstOrDefault(a => a.Line < firstQuestion) is { Line: > 0 } first)
+        if (paragraph.Content.Slice(start..) is { IsEmpty: false } rest)
         {
-            throw new ImportException(
-                $"line {first.Line}: \"{first.Alias}\" is an alias before the first question. Put it below its question.");
+            yield return new Block.Paragraph(InlineLines.Locate(paragraph, start), rest);
         }
     }
 
-    private static HashSet<int> FindOffsets(string text)
+    private static Block[] Cut(Block.Items list)
     {
-        var lines = Line().Matches(text);
-        var code = lines.Count == 0 ? [] : Markdown.Parse(text).Descendants<CodeBlock>().Select(c => c.Span).ToArray();
-        return [.. lines.Where(l => !code.Any(c => c.Start <= l.Index + l.Length && l.Index <= c.End)).Select(l => l.Index)];
+        var items = list.All.Select(item => item with { Blocks = Mark(item.Blocks) }).ToArray();
+        var aliases = items.SelectMany(i => i.Blocks).OfType<AliasBlock>().SelectMany(a => a.Aliases).ToArray();
+        var rest = items.Where(i => i.Blocks is not [AliasBlock]).ToArray();
+        Block[] all = rest.Length == 0 ? [] : [list with { All = rest }];
+        return items.Any(i => i.Blocks is [AliasBlock]) ? [.. all, new AliasBlock(list.Position, aliases)] : all;
     }
 
-    private static string ParseAlias(string line)
-    {
-        var text = Markdown.PlainText(line.Trim());
-        var alias = text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        return string.Join(' ', alias.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    }
+    private static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [GeneratedRegex(
-        @"^[ \t]*([-*+][ \t]+)?[*_]{0,3}(Also asked|Tambi[ée]n se pregunta)[*_]{0,3}[ \t]*:.*$",
-        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+        @"(?<=^|\u2028)[ \t]*(Also asked|Tambi[ée]n se pregunta)[ \t]*:(?<alias>[^\n\u2028]*)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Line();
 }

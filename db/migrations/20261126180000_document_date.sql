@@ -1,0 +1,8 @@
+-- migrate:up
+
+alter table source_document add column document_date date;
+comment on column source_document.document_date is 'The date that the document declares, or that an editor states. Null: unknown.';
+
+-- migrate:down
+
+alter table source_document drop column document_date;

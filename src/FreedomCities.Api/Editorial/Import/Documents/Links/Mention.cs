@@ -1,0 +1,4 @@
+namespace FreedomCities.Api.Editorial.Import.Documents.Links;
+
+/// <summary>An e-mail address or phone number in an answer, and the contact that has it.</summary>
+internal sealed record Mention(string Written, Guid? Contact, string? Slug);

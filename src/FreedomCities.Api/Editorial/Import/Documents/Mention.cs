@@ -1,4 +1,0 @@
-namespace FreedomCities.Api.Editorial.Import.Documents;
-
-/// <summary>An e-mail address or phone number in an answer, and the contact that has it.</summary>
-internal sealed record Mention(string Written, Guid? Contact, string? Slug);

@@ -1,0 +1,49 @@
+using FreedomCities.Api.Editorial.Import.Documents.Model;
+using FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection.Forms;
+
+namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection;
+
+/// <summary>Why a document is no FAQ, in one sentence that says what was looked for and what was seen.</summary>
+internal static class Refusal
+{
+    /// <returns>Null: it is an FAQ.</returns>
+    public static string? FindReason(QuestionForm form, DetectedQuestions found, Block[] blocks, HeadingParts headings)
+    {
+        var isLone = found.Count == 1 && form is QuestionForm.Bold or QuestionForm.Row or QuestionForm.Paragraph or QuestionForm.Marked;
+        if (isLone && headings.RegularLevel is not null && headings.Count > 2)
+        {
+            return "one question among other headings";
+        }
+
+        var keys = found.Entries.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
+        var front = found.Front.Where(p => !p.Blocks.Any(b => ContentsLists.IsContents(b, keys))).ToArray();
+        var isProse = form == QuestionForm.Paragraph && LengthOf(front) * 2 > BlockText.Read(blocks).Length;
+        return isProse ? "text with a question in it" : null;
+    }
+
+    public static string Explain(Block[] blocks, HeadingParts headings) =>
+        "The document is no FAQ: questions with answers were looked for in headings, bold lines, disclosures, definition lists, " +
+        $"tables and lines that begin with Q: or a number. {Describe(blocks)}" +
+        (headings.RegularLevel is null ? "" : " --headings imports the headings as entries.");
+
+    /// <summary>What is in the document.</summary>
+    public static string Describe(Block[] blocks)
+    {
+        var headings = blocks.OfType<Block.Heading>().ToArray();
+        var asked = headings.Count(h => QuestionText.IsQuestion(h.Content.Text));
+        return $"Found {Number(headings.Length, "heading")}, {Ending(asked, headings.Length)}" +
+            $"and {Number(blocks.Length - headings.Length, "other block")}.";
+    }
+
+    private static int LengthOf(Part[] parts) => parts.Sum(p => BlockText.Read(p.Blocks).Length);
+
+    private static string Ending(int asked, int all) => (asked, all) switch
+    {
+        (_, 0) => "",
+        (0, _) => "none of which ends in a question mark, ",
+        (1, _) => "one of which ends in a question mark, ",
+        _ => $"{asked} of which end in a question mark, ",
+    };
+
+    private static string Number(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+}
