@@ -34,7 +34,7 @@ create function pg_temp.document(id uuid, slug text, language text) returns text
   '"trust":{"status":"unreviewed","lastReviewedAt":null,"reviewedByRole":null,"reviewDueAt":null,"lawAsOf":null,'
   '"source":{"title":"A document","retrievedAt":"2026-01-01T00:00:00Z","sha256":null}},"revision":1,"contentHash":"sha256-%5$s",'
   '"publishedAt":"2026-01-01T00:00:00Z","contentChangedAt":"2026-01-01T00:00:00Z","updatedAt":"2026-01-01T00:00:00Z"}',
-  id, slug, repeat('A sentence of an answer. ', 12), language, repeat('0', 64)
+  id, slug, repeat('A sentence of an answer. ', 2), language, repeat('0', 64)
 );
 
 -- topic-1 has every entry, topic-2 has 10, the others share the rest. Places: 10 entries in US-NM, many in US-TX, most anywhere. Guides

@@ -13,6 +13,8 @@ public sealed class ReplicaTests(FeedCluster cluster) : Service(cluster)
 {
     private const int Acts = 60;
 
+    private static readonly string[] Starts = ["snapshot", "feed"];
+
     private static readonly string[] Reasons = ["law-changed", "superseded", "merged", "error"];
 
     protected override string Template => TestCluster.Seeded;
@@ -56,7 +58,7 @@ public sealed class ReplicaTests(FeedCluster cluster) : Service(cluster)
             "node_modules/typescript/bin/tsc", "", program, "--strict", "--module", "nodenext", "--target", "es2022",
             "--skipLibCheck");
         var expected = new JsonObject(texts.Select(t => KeyValuePair.Create(t.Key, JsonNode.Parse(t.Value))));
-        foreach (var start in new[] { "snapshot", "feed" })
+        foreach (var start in Starts)
         {
             var copy = await Programs.Node(
                 Path.ChangeExtension(program, "mjs"), "", Http.BaseAddress!.GetLeftPart(UriPartial.Authority), start);
