@@ -27,6 +27,7 @@ public sealed class CSharpClientTests(SeededService service) : IClassFixture<See
             "/generateNullableReferenceTypes:true", "/generateOptionalParameters:true");
         await Programs.Run(
             "dotnet", "", "build", folder, "--output", $"{folder}/built",
+            "-maxCpuCount:1", "-p:RunAnalyzers=false",
             "-nodeReuse:false", "-p:UseSharedCompilation=false"); // no server keeps its output open
 
         Assert.Equal(

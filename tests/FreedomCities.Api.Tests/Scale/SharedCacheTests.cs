@@ -53,12 +53,23 @@ public sealed class SharedCacheTests(PreparedTopology prepared)
             asked.Select(a => (a.Encoding == "identity" ? null : a.Encoding, a.Language)),
             before.Select(b => (b.Encoding, b.Language!)));
 
+        var page = await FullPageOfTheFeed(topology);
+        using var followed = await topology.Get("nginx", page);
+
         await topology.Kill("api-1");
         await topology.Kill("api-2");
 
+        using var cached = await topology.Get("nginx", page);
+        Assert.Equal(await followed.Content.ReadAsStringAsync(), await cached.Content.ReadAsStringAsync());
         Assert.Equal(before, await Task.WhenAll(asked.Select(a => Ask(topology, a.Encoding, a.Language))));
         using var unknown = await topology.Get("nginx", "/v1/contacts");
         Assert.Equal(HttpStatusCode.BadGateway, unknown.StatusCode);
+    }
+
+    private static async Task<string> FullPageOfTheFeed(Topology topology)
+    {
+        using var first = await topology.Get("nginx", "/v1/changes?limit=1");
+        return "/v1/changes?limit=1&since=" + (await Service.ReadJson(first)).Text("cursor");
     }
 
     /// <summary>Asks nginx once the instances know, for it caches what it gets.</summary>

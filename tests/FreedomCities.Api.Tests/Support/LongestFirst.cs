@@ -11,11 +11,13 @@ public sealed class LongestFirst : ITestCollectionOrderer
     // Those of 10 s and more: see what ./dev test prints.
     private static readonly string[] Longest =
     [
-        "ProcessTests", "ScaleTests", "SlowReaderTests", "SlowSenderTests", "ClientTests", "ReadersPrivacyTests", "PlanTests",
-        "ReplicaTests",
-        "ManyWaitingTests", "DeadlineTests", "GapFreeTests", "AnyStringTests", "ResponseCacheTruthTests", "FreshnessTests",
-        "ShutdownTests", "DeafInstanceTests", "DatabaseServerTests", "TelemetryTests", "RateLimitsTests", "HostileTextTests",
-        "HomePageTests", "ElementTests", "ElementTroubleTests", "HostileAnswerTests", "FragmentTests",
+        "ProcessTests", "AnyStringTests", "SlowReaderTests", "SlowSenderTests", "ScaleTests", "TelemetryTests",
+        "DatabaseServerTests", "CommandsTests", "ChangesTests", "FreshnessTests", "CSharpClientTests", "ReadersPrivacyTests",
+        "PlanTests", "ResponseCacheTruthTests", "RequestTimeoutTests", "WaitingTests", "MetricsServerTests", "BootstrapTests",
+        "RestoreTests", "ShutdownTests", "MainJobTests", "ReplicaTests", "ManyWaitingTests", "RateLimitsTests", "ElementTests",
+        "ElementTroubleTests", "HostileTextTests", "HostileDocumentTests", "ContentTermsTests", "HomePageTests",
+        "TypeScriptClientTests", "AccessibilityTests", "SpectralTests", "SchemaVersionsTests", "SetupTests", "OperatorTests",
+        "CachedOrNotTests", "CrowdedDocumentTests", "ElementAttributesTests", "JsonLdPageTests",
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)

@@ -29,9 +29,16 @@ internal sealed class ContactQueries(ReadConnections database)
         limit @Rows
         """;
 
-    private const string ListSql = $"{Contacts} {Page}";
+    private const string ListSql = $"""
+        {Contacts}
+        {Page}
+        """;
 
-    private const string FilteredSql = $"{Contacts} {Filters} {Page}";
+    private const string FilteredSql = $"""
+        {Contacts}
+        {Filters}
+        {Page}
+        """;
 
     public Task<ServedDocument[]> List(ListContactsRequest request, Cursor page, CancellationToken ct)
     {

@@ -26,8 +26,9 @@ internal sealed class FaqQueries(ReadConnections database)
           and (@Slugs::text[] is null or s.slugs && @Slugs)
         """;
 
-    private const string SelectByPosition =
-        $"select d.document, d.language, array[s.position::text, s.record_id::text] as cursor_key, {Included}";
+    private const string SelectByPosition = $"""
+        select d.document, d.language, array[s.position::text, s.record_id::text] as cursor_key, {Included}
+        """;
 
     private const string PageByPosition = $"""
           and (s.position, s.record_id) > (
@@ -37,8 +38,9 @@ internal sealed class FaqQueries(ReadConnections database)
         limit @Rows
         """;
 
-    private const string SelectByLastUpdate =
-        $"select d.document, d.language, array[s.updated_at::text, s.record_id::text] as cursor_key, {Included}";
+    private const string SelectByLastUpdate = $"""
+        select d.document, d.language, array[s.updated_at::text, s.record_id::text] as cursor_key, {Included}
+        """;
 
     private const string PageByLastUpdate = $"""
           and (s.updated_at, s.record_id) < (
@@ -48,13 +50,31 @@ internal sealed class FaqQueries(ReadConnections database)
         limit @Rows
         """;
 
-    private const string ByPositionSql = $"{SelectByPosition} {Faqs} {PageByPosition}";
+    private const string ByPositionSql = $"""
+        {SelectByPosition}
+        {Faqs}
+        {PageByPosition}
+        """;
 
-    private const string FilteredByPositionSql = $"{SelectByPosition} {Faqs} {Filters} {PageByPosition}";
+    private const string FilteredByPositionSql = $"""
+        {SelectByPosition}
+        {Faqs}
+        {Filters}
+        {PageByPosition}
+        """;
 
-    private const string ByLastUpdateSql = $"{SelectByLastUpdate} {Faqs} {PageByLastUpdate}";
+    private const string ByLastUpdateSql = $"""
+        {SelectByLastUpdate}
+        {Faqs}
+        {PageByLastUpdate}
+        """;
 
-    private const string FilteredByLastUpdateSql = $"{SelectByLastUpdate} {Faqs} {Filters} {PageByLastUpdate}";
+    private const string FilteredByLastUpdateSql = $"""
+        {SelectByLastUpdate}
+        {Faqs}
+        {Filters}
+        {PageByLastUpdate}
+        """;
 
     private const string FindSql = $"""
         select d.document, d.language, null as cursor_key, {Included}

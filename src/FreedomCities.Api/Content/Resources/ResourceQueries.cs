@@ -32,9 +32,16 @@ internal sealed class ResourceQueries(ReadConnections database)
         limit @Rows
         """;
 
-    private const string ListSql = $"{Resources} {Page}";
+    private const string ListSql = $"""
+        {Resources}
+        {Page}
+        """;
 
-    private const string FilteredSql = $"{Resources} {Filters} {Page}";
+    private const string FilteredSql = $"""
+        {Resources}
+        {Filters}
+        {Page}
+        """;
 
     public Task<ServedDocument[]> List(ListResourcesRequest request, Cursor page, CancellationToken ct)
     {

@@ -50,7 +50,7 @@ internal static class ServedQueries
         this ReadConnections database, string sql, object parameters, Languages languages, CancellationToken ct) =>
         database.Use((c, end) => c.QueryWithGenericPlan(sql, parameters, row => ReadWithIncluded(row, languages), end), ct);
 
-    /// <summary>Reads the rows of a list with optional filters. It is planned for those that are given: one plan doesn't suit all.</summary>
+    /// <summary>Reads the rows of a list with optional filters. It is planned for the given ones: one plan does not suit all.</summary>
     public static Task<ServedDocument[]> FilterServed(
         this ReadConnections database, string sql, object parameters, Languages languages, CancellationToken ct) =>
         database.Use((c, end) => c.QueryPrepared(sql, parameters, row => ReadWithIncluded(row, languages), end), ct);

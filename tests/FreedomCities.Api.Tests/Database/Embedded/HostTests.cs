@@ -64,10 +64,12 @@ public sealed class HostTests(PreparedFolder prepared)
         await using var folder = await prepared.Copy();
         const string script = """
             ip link set lo up && echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6 || exit 1
-            dotnet "$1" --urls "$3" --data "$2" & until curl -sf http://127.0.0.1:5000/health/ready; do kill -0 $! || exit 1; sleep 0.2; done
+            dotnet "$1" --urls "$3" --data "$2" & trap "kill $!" EXIT
+            until curl -sf http://127.0.0.1:5000/health/ready; do kill -0 $! || exit 1; sleep 0.2; done
             for path in faqs "faqs/$4" "search?q=sanctuary"; do curl -sf "http://127.0.0.1:5000/v1/$path" >/dev/null || exit 1; done
             dotnet "$1" withdraw "$4" --reason error --data "$2" || exit 1
             until [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:5000/v1/faqs/$4")" = 410 ]; do kill -0 $! || exit 1; sleep 0.2; done
+            trap - EXIT
             kill $! && wait $!
             """;
         var program = Path.Combine(AppContext.BaseDirectory, "FreedomCities.Api.dll");

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Editorial.Publishing;
+using FreedomCities.Api.Tests.OpenApi;
 
 namespace FreedomCities.Api.Tests.Delivery.Snapshots;
 
@@ -41,7 +43,26 @@ public sealed class ReplicaTests(FeedCluster cluster) : Service(cluster)
         var snapshot = (await Replica.OfSnapshot(this)).Texts;
         Assert.Equal(snapshot, replica.Texts);
         Assert.Equal(snapshot, alone.Texts);
+        await EqualsTypeScript(snapshot);
     }
+
+    /// <summary>The same copy by a program in TypeScript, from a snapshot and by the feed alone.</summary>
+    private Task EqualsTypeScript(IEnumerable<KeyValuePair<string, string>> texts) => GeneratedClient.InFolder(async folder =>
+    {
+        var program = Path.Combine(folder, "replica.mts");
+        File.Copy(Programs.Beside("Delivery/Snapshots/replica.mts"), program);
+        Directory.CreateSymbolicLink(Path.Combine(folder, "node_modules"), Programs.Beside("node_modules"));
+        await Programs.Node(
+            "node_modules/typescript/bin/tsc", "", program, "--strict", "--module", "nodenext", "--target", "es2022",
+            "--skipLibCheck");
+        var expected = new JsonObject(texts.Select(t => KeyValuePair.Create(t.Key, JsonNode.Parse(t.Value))));
+        foreach (var start in new[] { "snapshot", "feed" })
+        {
+            var copy = await Programs.Node(
+                Path.ChangeExtension(program, "mjs"), "", Http.BaseAddress!.GetLeftPart(UriPartial.Authority), start);
+            Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(copy)), $"The copy in TypeScript from the {start} differs.");
+        }
+    });
 
     [Fact]
     public async Task Change_ChangesTheValidator()
