@@ -88,7 +88,7 @@ public sealed class HostileAnswerTests(EmbedService service, Chromium chromium) 
     [Fact]
     public async Task ImportedMarkdown_IsHarmlessWithoutAnyPolicy()
     {
-        await service.Import($"# Hostile\n\n## Does </summary><script>top.ran = 1</script> run?\n\n{Markers}\n\n{Markdown}");
+        await service.Import($"# Hostile\n\n## Does \\</summary>\\<script>top.ran = 1\\</script> run?\n\nthe end of it\n\n{Markdown}\n\n{Markers}");
         await using var partner = await HostPage.WithPage(service.Element("hostile", search: true), policy: null);
         await using var element = await chromium.Open(partner.Url);
         await using var page = await chromium.Open(service.Origin + "/embed/faqs?topic=hostile", new() { BypassCSP = true });
