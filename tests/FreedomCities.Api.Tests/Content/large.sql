@@ -32,7 +32,7 @@ create function pg_temp.document(id uuid, slug text, language text) returns text
   '"answer":{"markdown":"%3$s","html":"%3$s","text":"%3$s"},"topics":[],"resources":[],"contacts":[],'
   '"language":{"requested":null,"served":"%4$s","fallback":false,"available":["%4$s"],"origin":"human","status":"current"},'
   '"trust":{"status":"unreviewed","lastReviewedAt":null,"reviewedByRole":null,"reviewDueAt":null,"lawAsOf":null,'
-  '"source":{"title":"A document","retrievedAt":"2026-01-01T00:00:00Z","sha256":null}},"revision":1,"contentHash":"sha256-%5$s",'
+  '"source":{"title":"A document","retrievedAt":"2026-01-01T00:00:00Z","documentDate":null,"sha256":null}},"revision":1,"contentHash":"sha256-%5$s",'
   '"publishedAt":"2026-01-01T00:00:00Z","contentChangedAt":"2026-01-01T00:00:00Z","updatedAt":"2026-01-01T00:00:00Z"}',
   id, slug, repeat('A sentence of an answer. ', 2), language, repeat('0', 64)
 );

@@ -43,7 +43,7 @@ select id, 'en', 'contact', slug, format(
     '"office":null,"email":null,"phones":[],"location":{"city":"%4$s","state":"%5$s","county":"%6$s","latitude":%7$s,"longitude":%8$s},"serves":%9$s,'
     '"languages":[],"language":{"requested":null,"served":"en","fallback":false,"available":["en"],"origin":"human","status":"current"},'
     '"trust":{"status":"unreviewed","lastReviewedAt":null,"reviewedByRole":null,"reviewDueAt":null,"lawAsOf":null,'
-    '"source":{"title":"A document","retrievedAt":"2026-01-01T00:00:00Z","sha256":null}},"revision":1,"contentHash":"sha256-%10$s",'
+    '"source":{"title":"A document","retrievedAt":"2026-01-01T00:00:00Z","documentDate":null,"sha256":null}},"revision":1,"contentHash":"sha256-%10$s",'
     '"publishedAt":"2026-01-01T00:00:00Z","contentChangedAt":"2026-01-01T00:00:00Z","updatedAt":"2026-01-01T00:00:00Z"}',
     id, slug, case when n % 5 = 0 then 'office' else 'person' end, city, state, county_fips, latitude, longitude, (
       select coalesce(json_agg(json_build_object('kind', v.kind, 'code', v.code, 'name', v.name)), '[]') from service_area v where v.contact_id = made.id
