@@ -13,7 +13,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     [
         "ProcessTests", "AnyStringTests", "SlowReaderTests", "SlowSenderTests", "ScaleTests", "TelemetryTests",
         "DatabaseServerTests", "CommandsTests", "ChangesTests", "FreshnessTests", "CSharpClientTests", "ReadersPrivacyTests",
-        "PlanTests", "ResponseCacheTruthTests", "WaitingTests", "MetricsServerTests", "BootstrapTests",
+        "PlanTests", "ResponseCacheTruthTests", "RequestTimeoutTests", "WaitingTests", "MetricsServerTests", "BootstrapTests",
         "RestoreTests", "ShutdownTests", "MainJobTests", "ReplicaTests", "ManyWaitingTests", "RateLimitsTests", "ElementTests",
         "ElementTroubleTests", "HostileTextTests", "HostileDocumentTests", "ContentTermsTests", "HomePageTests",
         "TypeScriptClientTests", "AccessibilityTests", "SpectralTests", "SchemaVersionsTests", "SetupTests", "OperatorTests",
