@@ -17,9 +17,6 @@ public sealed partial class NothingSilentTests
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 200)];
 
-    public static TheoryData<string> Documents =>
-        Folder is { } folder ? [.. Directory.GetFileSystemEntries(folder).Order(StringComparer.Ordinal)] : [];
-
     private static string? Folder => new[]
     {
         Environment.GetEnvironmentVariable("FAQ_DOCUMENTS"),
@@ -39,9 +36,18 @@ public sealed partial class NothingSilentTests
         Assert.Equal(Count([words]), Count(Read(document)));
     }
 
-    [Theory(SkipTestWithoutData = true)]
-    [MemberData(nameof(Documents))]
-    public async Task RealDocument_LosesNoLetter(string path)
+    [Fact]
+    public async Task RealDocuments_LoseNoLetter()
+    {
+        Assert.SkipWhen(Folder is null, "FAQ_DOCUMENTS names no folder with documents, and none lies beside the checkout.");
+
+        foreach (var path in Directory.GetFileSystemEntries(Folder!).Order(StringComparer.Ordinal))
+        {
+            await LosesNoLetter(path);
+        }
+    }
+
+    private static async Task LosesNoLetter(string path)
     {
         var file = await ImportFileReader.Read(new FileInfo(path), TestContext.Current.CancellationToken);
         try
