@@ -56,7 +56,11 @@ internal static class Fill
             new { Language = language, At = DateTime.UnixEpoch },
             commandTimeout: 0,
             cancellationToken: ct));
-        await new DocumentRenderer(superuser, DateTimeOffset.UnixEpoch, ct).RenderQueued();
+        if (await superuser.ExecuteScalarAsync<bool>(new("select to_regclass('served') is not null", cancellationToken: ct)))
+        {
+            await new DocumentRenderer(superuser, DateTimeOffset.UnixEpoch, ct).RenderQueued();
+        }
+
         await transaction.CommitAsync(ct);
         await superuser.ExecuteAsync(new("analyze;", commandTimeout: 0, cancellationToken: ct));
     }

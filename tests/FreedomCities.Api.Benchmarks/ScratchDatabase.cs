@@ -11,7 +11,8 @@ internal sealed class ScratchDatabase(EmbeddedPostgres postgres, string folder) 
 {
     public DatabaseServer Server { get; } = new(postgres.AppConnectionString, postgres.OwnerConnectionString, postgres, reader: postgres.ReaderConnectionString);
 
-    public static async Task<ScratchDatabase> Start(CancellationToken ct)
+    /// <param name="migrate">Creates the schema. Default: that of this program.</param>
+    public static async Task<ScratchDatabase> Start(CancellationToken ct, Func<DatabaseServer, Task>? migrate = null)
     {
         var folder = Path.Combine(Path.GetTempPath(), "fc-" + Path.GetRandomFileName());
         var binaries = ServiceSettings.Read(Program.Builder([]).Configuration).Postgres.Binaries;
@@ -19,7 +20,7 @@ internal sealed class ScratchDatabase(EmbeddedPostgres postgres, string folder) 
         var database = new ScratchDatabase(postgres, folder);
         try
         {
-            await database.Prepare(ct);
+            await database.Prepare(migrate, ct);
             return database;
         }
         catch
@@ -30,9 +31,9 @@ internal sealed class ScratchDatabase(EmbeddedPostgres postgres, string folder) 
     }
 
     /// <summary>With so many published entries of invented words.</summary>
-    public static async Task<ScratchDatabase> Filled(int entries, CancellationToken ct)
+    public static async Task<ScratchDatabase> Filled(int entries, CancellationToken ct, Func<DatabaseServer, Task>? migrate = null)
     {
-        var database = await Start(ct);
+        var database = await Start(ct, migrate);
         await using var superuser = await database.Superuser(ct);
         await Fill.With(Synthetic.OfWords().Entries(entries), "en", superuser, ct);
         return database;
@@ -53,12 +54,18 @@ internal sealed class ScratchDatabase(EmbeddedPostgres postgres, string folder) 
         Directory.Delete(folder, recursive: true);
     }
 
-    private async Task Prepare(CancellationToken ct)
+    private async Task Prepare(Func<DatabaseServer, Task>? migrate, CancellationToken ct)
     {
         // Nothing here is kept: no need to wait for the disk.
         await using var superuser = await Superuser(ct);
         await superuser.ExecuteAsync("alter system set fsync = off");
         await superuser.ExecuteAsync("select pg_reload_conf()");
+        if (migrate is not null)
+        {
+            await migrate(Server);
+            return;
+        }
+
         await Migrator.Migrate(Server.Owner, ct);
         await PostalCodes.Load(Server.Owner, ct);
     }

@@ -28,6 +28,22 @@ internal sealed class ServerProcess(Process process, Uri address) : IAsyncDispos
             [("ConnectionStrings__FreedomCities", server.App), ("ConnectionStrings__FreedomCitiesOwner", server.Owner)],
             ct);
 
+    /// <summary>Applies the migrations of a published service.</summary>
+    public static async Task Migrate(string folder, DatabaseServer server, CancellationToken ct)
+    {
+        using var process = Process.Start(new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, folder, "FreedomCities.Api.dll"), "migrate"])
+        {
+            UseShellExecute = false,
+            Environment =
+            {
+                ["ConnectionStrings__FreedomCities"] = server.App,
+                ["ConnectionStrings__FreedomCitiesOwner"] = server.Owner,
+            },
+        })!;
+        await process.WaitForExitAsync(ct);
+    }
+
     /// <summary>This program as another server: see <see cref="Rivals"/>.</summary>
     public static Task<ServerProcess> Rival(string name, string over, CancellationToken ct) =>
         DotNet(["FreedomCities.Api.Benchmarks.dll", "serve", name, over], [], ct);
