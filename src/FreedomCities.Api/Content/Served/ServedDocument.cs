@@ -28,8 +28,9 @@ internal sealed record ServedDocument(byte[] Bytes, string ServedLanguage, Langu
         rest = Include(output, rest, "\"contacts\":["u8, "],\"language\":{"u8, Contacts);
         if (Languages.Requested is { } requested)
         {
-            rest = Replace(output, rest, "\"language\":{\"requested\":"u8, "null"u8, JsonEncodedText.Encode(requested));
-            rest = Languages.IsFallback(ServedLanguage) ? ReplaceFallback(output, rest) : rest;
+            var value = JsonSerializer.SerializeToUtf8Bytes(requested, Json.Documents);
+            rest = Replace(output, rest, "\"language\":{\"requested\":"u8, "null"u8, value);
+            rest = Languages.IsFallback(ServedLanguage) ? Replace(output, rest, "\"fallback\":"u8, "false"u8, "true"u8) : rest;
         }
 
         output.Write(rest);
@@ -67,21 +68,11 @@ internal sealed record ServedDocument(byte[] Bytes, string ServedLanguage, Langu
     }
 
     private static ReadOnlySpan<byte> Replace(
-        IBufferWriter<byte> output, ReadOnlySpan<byte> rest, ReadOnlySpan<byte> member, ReadOnlySpan<byte> value, JsonEncodedText text)
+        IBufferWriter<byte> output, ReadOnlySpan<byte> rest, ReadOnlySpan<byte> member, ReadOnlySpan<byte> stored, ReadOnlySpan<byte> value)
     {
         var start = rest.IndexOf(member) + member.Length;
         output.Write(rest[..start]);
-        output.Write("\""u8);
-        output.Write(text.EncodedUtf8Bytes);
-        output.Write("\""u8);
-        return rest[(start + value.Length)..];
-    }
-
-    private static ReadOnlySpan<byte> ReplaceFallback(IBufferWriter<byte> output, ReadOnlySpan<byte> rest)
-    {
-        var start = rest.IndexOf("\"fallback\":"u8) + "\"fallback\":"u8.Length;
-        output.Write(rest[..start]);
-        output.Write("true"u8);
-        return rest[(start + "false"u8.Length)..];
+        output.Write(value);
+        return rest[(start + stored.Length)..];
     }
 }

@@ -38,8 +38,16 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock, Te
             reports.AddRange(await Import(context));
         }
 
-        await new DocumentRenderer(connection, clock.GetUtcNow(), ct).RenderQueued();
-        await (dryRun ? transaction.RollbackAsync(ct) : transaction.CommitAsync(ct));
+        if (dryRun)
+        {
+            await transaction.RollbackAsync(ct);
+        }
+        else
+        {
+            await new DocumentRenderer(connection, clock.GetUtcNow(), ct).RenderQueued();
+            await transaction.CommitAsync(ct);
+        }
+
         return [.. reports];
     }
 

@@ -5,18 +5,10 @@ namespace FreedomCities.Api.Tests.Editorial.Import.Documents;
 /// <summary>Real documents with their truth, where FAQ_DOCUMENTS names them or they lie beside the checkout.</summary>
 public sealed class ImportQualityTests
 {
-    private static string? Folder => new[]
-    {
-        Environment.GetEnvironmentVariable("FAQ_DOCUMENTS"),
-        Path.Combine(Repository.Root, "../shared/data/faq-documents"),
-    }.FirstOrDefault(f => !string.IsNullOrEmpty(f) && Directory.Exists(Path.Combine(f, "truth")));
-
     [Fact]
     public void RealDocuments_AreReadAsAReaderWould()
     {
-        Assert.SkipWhen(Folder is null, "FAQ_DOCUMENTS names no folder with documents and truth, and none lies beside the checkout.");
-
-        var scores = ImportQualityReport.Measure(Folder!);
+        var scores = ImportQualityReport.Measure(RealDocuments.Folder);
 
         var questions = scores.Sum(s => s.Questions);
         Assert.NotEqual(0, questions);

@@ -17,12 +17,6 @@ public sealed partial class NothingSilentTests
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 200)];
 
-    private static string? Folder => new[]
-    {
-        Environment.GetEnvironmentVariable("FAQ_DOCUMENTS"),
-        Path.Combine(Repository.Root, "../shared/data/faq-documents"),
-    }.Where(f => !string.IsNullOrEmpty(f)).Select(f => Path.Combine(f!, "documents")).FirstOrDefault(Directory.Exists);
-
     [Theory]
     [MemberData(nameof(Seeds))]
     public void GeneratedDocument_LosesNoLetter(int seed)
@@ -39,9 +33,7 @@ public sealed partial class NothingSilentTests
     [Fact]
     public async Task RealDocuments_LoseNoLetter()
     {
-        Assert.SkipWhen(Folder is null, "FAQ_DOCUMENTS names no folder with documents, and none lies beside the checkout.");
-
-        foreach (var path in Directory.GetFileSystemEntries(Folder!).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.GetFileSystemEntries(Path.Combine(RealDocuments.Folder, "documents")).Order(StringComparer.Ordinal))
         {
             await LosesNoLetter(path);
         }
