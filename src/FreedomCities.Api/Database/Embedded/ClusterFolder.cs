@@ -48,8 +48,8 @@ internal sealed class ClusterFolder(string dataFolder, PostgresPrograms programs
         Directory.Move(unfinished, FullName);
     }
 
-    /// <summary>Renames the folder of a stopped cluster beside itself.</summary>
-    /// <returns>Where it is now.</returns>
+    /// <summary>Moves the folder of a stopped cluster aside: renames it within the same parent folder.</summary>
+    /// <returns>The new path.</returns>
     public string MoveAside(DateTimeOffset now)
     {
         var aside = FullName + now.UtcDateTime.ToString("'-older-schema-'yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);

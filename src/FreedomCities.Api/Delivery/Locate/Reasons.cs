@@ -27,7 +27,7 @@ internal sealed class Reasons(Languages languages, Place place)
     public NearestElsewhere ExplainElsewhere(Match match)
     {
         var km = Km(match);
-        var sentence = km is null ? Texts.Elsewhere : Texts.ElsewhereNearest;
+        var sentence = km is null ? Texts.Elsewhere : Texts.NearestElsewhere;
         var name = place.City ?? place.CountyName ?? States.Name(place.State);
         return new NearestElsewhere
         {

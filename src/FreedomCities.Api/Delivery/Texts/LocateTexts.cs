@@ -20,5 +20,5 @@ public sealed record LocateTexts
 
     public required string Elsewhere { get; init; }
 
-    public required string ElsewhereNearest { get; init; }
+    public required string NearestElsewhere { get; init; }
 }

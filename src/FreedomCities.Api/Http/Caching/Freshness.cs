@@ -12,6 +12,6 @@ internal enum Freshness
     /// <summary>It may be served when the current response can't be rendered.</summary>
     StaleIfError,
 
-    /// <summary>It may not be served.</summary>
+    /// <summary>The cached response is too old and must not be served.</summary>
     Expired,
 }

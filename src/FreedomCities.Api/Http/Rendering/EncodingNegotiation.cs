@@ -12,7 +12,7 @@ internal sealed class EncodingNegotiation(IResponseCompressionProvider compressi
 
     private readonly ConcurrentDictionary<string, ICompressionProvider?> _chosen = new(StringComparer.Ordinal);
 
-    /// <returns>Null: identity.</returns>
+    /// <returns>Null: no content coding (identity).</returns>
     public ICompressionProvider? Choose(HttpContext http)
     {
         var accepted = http.Request.Headers.AcceptEncoding.ToString();

@@ -66,7 +66,7 @@ internal sealed class RenderedResponse(
     public bool IsAcceptable(HttpRequest request) =>
         Status != StatusCodes.Status200OK || _mediaType is null || PublicReads.Accepts(request, _mediaType);
 
-    /// <param name="encoding">Null: identity.</param>
+    /// <param name="encoding">Null: no content coding (identity).</param>
     public ResponseVariant InEncoding(ICompressionProvider? encoding) => _variants.GetOrAdd(
         encoding?.EncodingName ?? "",
         static (_, of) => new(() => of.Response.Encode(of.Encoding)),

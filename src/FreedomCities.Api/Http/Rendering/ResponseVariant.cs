@@ -7,7 +7,7 @@ namespace FreedomCities.Api.Http.Rendering;
 /// A response in one encoding. While a large one is sent, the cache may evict it: its bytes then count once, for the network of the first
 /// client.
 /// </summary>
-/// <param name="encoding">Null: identity.</param>
+/// <param name="encoding">Null: no content coding (identity).</param>
 internal sealed class ResponseVariant(ReadOnlyMemory<byte> bytes, string? encoding, EntityTagHeaderValue tag, MemoryBudget? budget)
 {
     private readonly Lock _lock = new();

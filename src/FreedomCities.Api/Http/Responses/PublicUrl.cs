@@ -41,8 +41,8 @@ internal sealed partial class PublicUrl
     /// <param name="path">A route's, with its query.</param>
     public string Absolute(string path) => _base + path;
 
-    /// <summary>The path on the host of a path of this service.</summary>
-    /// <param name="path">A route's, with its query.</param>
+    /// <summary>Adds the prefix under which the host serves this application.</summary>
+    /// <param name="path">The path of a route here, with its query.</param>
     public string LinkTo(string path) => _prefix + path;
 
     /// <summary>Without the setting: the first address that the service listens on, for clients on the same machine.</summary>

@@ -8,8 +8,8 @@ internal static partial class QuestionText
     public const int MaxLength = 300;
 
     /// <summary>
-    /// Whether the text ends as a question. In Greek that is a semicolon, and the Armenian mark stands within the word. What is quoted
-    /// behind a colon is what is said, not asked.
+    /// Whether the text ends as a question. The Greek question mark is a semicolon, and the Armenian one stands inside the word. A
+    /// question quoted after a colon doesn't count: the text reports it.
     /// </summary>
     public static bool IsQuestion(string text)
     {

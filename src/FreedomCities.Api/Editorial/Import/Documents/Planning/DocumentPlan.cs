@@ -3,8 +3,8 @@ using FreedomCities.Api.Editorial.Publishing;
 
 namespace FreedomCities.Api.Editorial.Import.Documents.Planning;
 
-/// <summary>All that the import of a document would do. Making it changes nothing.</summary>
-/// <param name="Sections">The topics of sections that ask the same as another.</param>
+/// <summary>All that the import of a document would do. Planning writes nothing.</summary>
+/// <param name="Sections">The topics of sections that repeat a question of another section.</param>
 /// <param name="Missing">The slugs of published entries that are no longer in the document.</param>
 internal sealed record DocumentPlan(
     string SourceTitle,

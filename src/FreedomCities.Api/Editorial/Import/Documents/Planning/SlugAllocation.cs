@@ -13,7 +13,7 @@ internal sealed class SlugAllocation
 
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
-    /// <param name="wanted">The slugs that will be taken, as often as they occur.</param>
+    /// <param name="wanted">The slugs that new records ask for; one that several records ask for occurs several times.</param>
     public static async Task<SlugAllocation> Load(
         NpgsqlConnection connection, string type, IEnumerable<string> wanted, CancellationToken ct)
     {

@@ -62,7 +62,7 @@ internal sealed class DocxSource(MainDocumentPart document)
         var id = link.Id?.InnerText;
         var address = document.HyperlinkRelationships.FirstOrDefault(r => r.Id == id)?.Uri.OriginalString;
         var anchor = link.Anchor?.InnerText is { Length: > 0 } name ? $"#{name}" : "";
-        // The SDK replaces an address that is no URI.
+        // The Open XML SDK writes this placeholder for a link target that isn't a valid URI.
         var isValid = address?.StartsWith("rewritten:", StringComparison.Ordinal) != true;
         return isValid && address + anchor is { Length: > 0 } target ? target : null;
     }
