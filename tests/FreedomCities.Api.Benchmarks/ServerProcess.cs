@@ -49,20 +49,33 @@ internal sealed class ServerProcess(Process process, Uri address) : IAsyncDispos
         DotNet(["FreedomCities.Api.Benchmarks.dll", "serve", name, over], [], ct);
 
     /// <summary>nginx with the files of a folder.</summary>
-    public static async Task<ServerProcess> Nginx(string folder, CancellationToken ct)
+    public static Task<ServerProcess> Nginx(string folder, CancellationToken ct) =>
+        Nginx(Path.GetDirectoryName(folder)!, $"sendfile on; default_type application/json; root {folder};", ct);
+
+    /// <summary>nginx as a shared cache before a service, with the cache settings of deploy/nginx.conf.</summary>
+    public static Task<ServerProcess> Cache(string folder, Uri service, CancellationToken ct) =>
+        Nginx(
+            folder,
+            $$"""
+            proxy_cache_path {{folder}}/cache keys_zone=answers:10m use_temp_path=off; proxy_cache answers; proxy_cache_lock on;
+            proxy_cache_revalidate on; proxy_http_version 1.1; proxy_set_header Connection ""; proxy_set_header Host $http_host;
+            add_header X-Cache $upstream_cache_status; upstream api { server {{service.Authority}}; keepalive 64; }
+            """,
+            ct,
+            "location / { proxy_pass http://api; }");
+
+    /// <param name="folder">Where it keeps its files.</param>
+    private static async Task<ServerProcess> Nginx(string folder, string http, CancellationToken ct, string location = "")
     {
         var port = Free();
-        var configuration = Path.Combine(Path.GetDirectoryName(folder)!, "nginx.conf");
+        var configuration = Path.Combine(folder, "nginx.conf");
         await File.WriteAllTextAsync(configuration, Invariant($$"""
             daemon off; worker_processes 2; pid nginx.pid; error_log stderr crit;
-            events { worker_connections 1024; }
-            http { access_log off; keepalive_requests 1000000000; sendfile on; default_type application/json;
-              server { listen 127.0.0.1:{{port}}; root {{folder}}; } }
+            events { worker_connections 4096; }
+            http { access_log off; keepalive_requests 1000000000; {{http}}
+              server { listen 127.0.0.1:{{port}} backlog=4096; {{location}} } }
             """), ct);
-        var process = Process.Start(new ProcessStartInfo(
-            "nginx",
-            ["-p", Path.GetDirectoryName(folder)!, "-c", configuration])
-        { UseShellExecute = false })!;
+        var process = Process.Start(new ProcessStartInfo("nginx", ["-p", folder, "-c", configuration]) { UseShellExecute = false })!;
         var server = new ServerProcess(process, new Uri(Invariant($"http://127.0.0.1:{port}")));
         await RunningService.Until(async () => process.HasExited || await server.Answers(ct), TimeSpan.FromMilliseconds(20), ct);
         return process.HasExited ? throw new ConfigurationException("nginx didn't start.") : server;

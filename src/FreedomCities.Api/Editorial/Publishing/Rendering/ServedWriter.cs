@@ -46,17 +46,19 @@ internal static class ServedWriter
             array(select h.slug from slug_history h where h.record_id = r.id order by h.slug),
             array(
               select h.slug
-              from faq_topic ft
-              join slug_history h on h.record_id = ft.topic_id
-              where ft.faq_id = f.id
-              union
-              select h.slug
-              from faq_resource fs
-              join translation fl on fl.record_id = fs.faq_id and fl.language = fs.language and fl.status = 'published'
-              join faq_topic ft on ft.faq_id = fs.faq_id
-              join slug_history h on h.record_id = ft.topic_id
-              where fs.resource_id in (e.id, e.parent_id)
-              order by 1
+              from slug_history h
+              where h.record_id = any (array(
+                select ft.topic_id
+                from faq_topic ft
+                where ft.faq_id = f.id
+                union all
+                select ft.topic_id
+                from faq_resource fs
+                join translation fl on fl.record_id = fs.faq_id and fl.language = fs.language and fl.status = 'published'
+                join faq_topic ft on ft.faq_id = fs.faq_id
+                where fs.resource_id in (e.id, e.parent_id)
+              ))
+              order by h.slug
             ),
             array(select h.slug from slug_history h where h.record_id in (e.parent_id, c.office_id) order by h.slug),
             array(
