@@ -31,7 +31,9 @@ internal sealed record FeedCursor(string? Epoch, long Xid, long Number)
     public bool IsLostIn(FeedState state) =>
         Epoch is not null && (Epoch != state.Epoch || !state.HasCursor || (Xid, Number).CompareTo(state.Removed) < 0);
 
-    /// <summary>Advances to the newest change that existed before the query, whether the filters match it or not. Never moves back.</summary>
+    /// <summary>
+    /// Advances to the newest change that existed before the query, whether the filters match it or not. Never moves back.
+    /// </summary>
     public FeedCursor UpTo((long Xid, long Number) last, FeedState state) =>
         Epoch is null || (Xid, Number).CompareTo(last) < 0 ? new(state.Epoch, last.Xid, last.Number) : this;
 }
