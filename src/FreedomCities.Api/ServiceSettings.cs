@@ -88,6 +88,8 @@ internal sealed record ServiceSettings
     [ConfigurationKeyName("OTEL_EXPORTER_OTLP_PROTOCOL")]
     public string OtlpProtocol { get; init; } = "grpc";
 
+    public SearchSettings Search { get; init; } = new();
+
     public ConnectionStringSettings ConnectionStrings { get; init; } = new();
 
     public PostgresSettings Postgres { get; init; } = new();
@@ -120,6 +122,12 @@ internal sealed record ServiceSettings
         SettingValues.Validate(settings);
         HostSettings.Validate(configuration);
         return settings;
+    }
+
+    public sealed record SearchSettings
+    {
+        /// <summary>Sentence model that search uses beside the words: minilm, arctic (for long answers) or none.</summary>
+        public string Model { get; init; } = "minilm";
     }
 
     public sealed record ConnectionStringSettings

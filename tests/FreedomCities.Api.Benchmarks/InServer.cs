@@ -1,7 +1,7 @@
-using FreedomCities.Api.Delivery.Search.Indexing;
 using FreedomCities.Api.Delivery.Search;
+using FreedomCities.Api.Delivery.Search.Queries;
 using FreedomCities.Api.Http.Requests;
-using FreedomCities.Api.Http.Responses;
+using FreedomCities.Api.Http.Requests.Values;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FreedomCities.Api.Benchmarks;
@@ -9,11 +9,10 @@ namespace FreedomCities.Api.Benchmarks;
 /// <summary>A query without HTTP: the one place that knows the component that searches.</summary>
 internal static class InServer
 {
-    public static Func<string, object> Search(IServiceProvider services, string language)
+    public static Func<string, Task> Search(IServiceProvider services, string language, CancellationToken ct)
     {
-        var content = services.GetRequiredService<SearchIndexUpdater>();
-        var site = services.GetRequiredService<PublicUrl>();
+        var search = services.GetRequiredService<SearchService>();
         var languages = new Languages(language, [language], [language], Negotiated: false);
-        return q => Searcher.Search(content.Index!, new SearchRequest(new(q)), languages, site);
+        return q => search.Search(new SearchRequest(new QueryText(q), Lang: new LanguageTag(language)), languages, ct);
     }
 }

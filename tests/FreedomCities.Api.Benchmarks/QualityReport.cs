@@ -3,7 +3,7 @@ using static System.FormattableString;
 namespace FreedomCities.Api.Benchmarks;
 
 /// <summary>What is printed of one set of judged queries: the same in every run.</summary>
-internal sealed class QualityReport(DataSet set, Func<string, Task<Found>> search, Func<string, Task<Found>> tsRank)
+internal sealed class QualityReport(DataSet set, string name, Func<string, Task<Found>> search, Func<string, Task<Found>> tsRank)
 {
     private const int Seed = 1;
 
@@ -15,7 +15,7 @@ internal sealed class QualityReport(DataSet set, Func<string, Task<Found>> searc
         var entries = set.Entries is null ? "" : Invariant($"{set.Entries.Length} entries, ");
         var cut = _judged.Count(q => Typing.Cut(q.Text) != q.Text);
         Console.WriteLine(
-            Invariant($"\n{set.Name}: {entries}{_judged.Length} judged queries{(cut > 0
+            Invariant($"\n{set.Name}, {name}: {entries}{_judged.Length} judged queries{(cut > 0
                 ? $", {cut} of them cut to the bounds of q"
                 : "")}"));
         Console.WriteLine("                    search                           PostgreSQL, OR + ts_rank");

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Dapper;
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Delivery.Search.Embeddings;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FreedomCities.Api.Benchmarks;
 
@@ -25,15 +27,26 @@ internal sealed class RunningService(WebApplication app, HttpClient http) : IAsy
 
     public Ask Ask { get; } = new(http);
 
-    public static async Task<RunningService> Start(DatabaseServer server, CancellationToken ct)
+    public static async Task<RunningService> Start(DatabaseServer server, CancellationToken ct, params string[] settings)
     {
-        var builder = Program.Builder(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", "--RateLimits:Enabled=false"]);
+        var builder = Program.Builder(
+            ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", "--RateLimits:Enabled=false", .. settings]);
         var app = Program.Build(builder, ServiceSettings.Read(builder.Configuration), server);
         await app.StartAsync(ct);
         return new RunningService(app, new HttpClient { BaseAddress = new Uri(app.Urls.First()) });
     }
 
     public Task UntilReady(CancellationToken ct) => Until(() => Ask.IsReady(ct), TimeSpan.FromMilliseconds(20), ct);
+
+    /// <summary>Until all documents have their vectors.</summary>
+    public async Task UntilEmbedded(CancellationToken ct)
+    {
+        var embedder = Services.GetRequiredService<DocumentEmbedder>();
+        while (embedder.PendingCount > 0)
+        {
+            await Task.Delay(20, ct);
+        }
+    }
 
     /// <summary>Until search finds the entry that was filled in last by its own words.</summary>
     public async Task UntilFound(ScratchDatabase database, CancellationToken ct)

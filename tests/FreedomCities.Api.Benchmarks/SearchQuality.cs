@@ -23,15 +23,20 @@ internal static class SearchQuality
                 await Seed.Fill(app, ct);
             }
 
-            await using var service = await RunningService.Start(database.Server, ct);
-            await service.UntilReady(ct);
-            await service.UntilFound(database, ct);
             var tsRank = await TsRank.Over(superuser, set.Language, ct);
-            var report = new QualityReport(
-                set,
-                q => service.Ask.Search(q, set.Language, set.Types, ct),
-                q => tsRank.Find(q, set.Types, ct));
-            await report.Print(sets);
+            foreach (var (name, model) in new[] { ("words only", "none"), ("with model", "minilm"), ("with model arctic", "arctic") })
+            {
+                await using var service = await RunningService.Start(database.Server, ct, "--Search:Model=" + model);
+                await service.UntilReady(ct);
+                await service.UntilFound(database, ct);
+                await service.UntilEmbedded(ct);
+                var report = new QualityReport(
+                    set,
+                    name,
+                    q => service.Ask.Search(q, set.Language, set.Types, ct),
+                    q => tsRank.Find(q, set.Types, ct));
+                await report.Print(sets);
+            }
         }
     }
 }

@@ -7,8 +7,8 @@ namespace FreedomCities.Api.Benchmarks;
 /// <summary>How a query comes from a phone: with a slip, without accents, within the bounds of q.</summary>
 internal static partial class Typing
 {
-    private const int MaxLength = 200;
-    private const int MaxWords = 32;
+    private const int MaxLength = 500;
+    private const int MaxWords = 80;
 
     /// <summary>The whole words that a query may have.</summary>
     public static string Cut(string text)

@@ -1,4 +1,5 @@
 using FreedomCities.Api.Delivery.Home;
+using FreedomCities.Api.Delivery.Search.Embeddings;
 using FreedomCities.Api.Http.Limits;
 using FreedomCities.Api.Http.Requests.Values;
 using FreedomCities.Api.Http.Responses;
@@ -20,6 +21,11 @@ internal static class SettingValues
         if (!LanguageTag.Form.IsMatch(settings.DefaultLanguage))
         {
             throw ConfigurationException.Invalid("DefaultLanguage must be a BCP 47 language tag, for example es", settings.DefaultLanguage);
+        }
+
+        if (settings.Search.Model != SentenceModel.None && SentenceModel.Find(settings.Search.Model) is null)
+        {
+            throw ConfigurationException.Invalid("Search__Model must be minilm, arctic or none", settings.Search.Model);
         }
 
         // Each constructor throws on a value that it can't parse.

@@ -1,5 +1,7 @@
 using FluentValidation;
+using FreedomCities.Api.Delivery.Search.Embeddings;
 using FreedomCities.Api.Delivery.Search.Indexing;
+using FreedomCities.Api.Delivery.Search.Queries;
 using FreedomCities.Api.Http;
 using FreedomCities.Api.Http.Limits.Rates;
 using FreedomCities.Api.Http.Requests;
@@ -11,6 +13,14 @@ internal static class SearchModule
 {
     public static IServiceCollection AddSearch(this IServiceCollection services) => services
         .AddSingleton<SearchQueries>()
+        .AddSingleton<Func<SentenceModel, SentenceEncoder>>(SentenceEncoder.Load)
+        .AddSingleton<ModelHost>()
+        .AddSingleton<VectorQueries>()
+        .AddSingleton<DocumentEmbedder>()
+        .AddHostedService(s => s.GetRequiredService<DocumentEmbedder>())
+        .AddSingleton<QueryEncoder>()
+        .AddSingleton<ResultCache>()
+        .AddSingleton<SearchService>()
         .AddSingleton<SearchIndexUpdater>()
         .AddHostedService(s => s.GetRequiredService<SearchIndexUpdater>())
         .AddSingleton(s => new ReadyCondition(

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Delivery.Search.Engine;
+using FreedomCities.Api.Delivery.Search.Queries;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Requests.Values;
 using FreedomCities.Api.Http.Requests.Values.Choices;
@@ -12,7 +13,7 @@ namespace FreedomCities.Api.Delivery.Search;
 
 /// <summary>Search query and filters. Filters are combined with AND.</summary>
 /// <param name="Q" example="what is a sanctuary city">
-/// Query: 1 to 200 characters, up to 32 words. A record matches if it contains any of the words. Case and accents are ignored. Unknown
+/// Query: 1 to 500 characters, up to 80 words. A record matches if it contains any of the words. Case and accents are ignored. Unknown
 /// words are corrected.
 /// </param>
 /// <param name="Types" example="[&quot;faq&quot;,&quot;contact&quot;]">Only records of these types.</param>
@@ -42,7 +43,7 @@ public sealed record SearchRequest(
 }
 
 /// <summary>Query parameters of suggestions.</summary>
-/// <param name="Q" example="what is the diff">Typed text: 1 to 200 characters, up to 32 words. The last word may be incomplete.</param>
+/// <param name="Q" example="what is the diff">Typed text: 1 to 500 characters, up to 80 words. The last word may be incomplete.</param>
 /// <param name="Lang" example="en">Language of the questions (BCP 47). Default: negotiated from `Accept-Language`.</param>
 public sealed record SuggestionsRequest(
     [property: Required] QueryText? Q = null,

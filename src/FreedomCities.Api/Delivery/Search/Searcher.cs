@@ -1,5 +1,7 @@
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Delivery.Search.Engine;
+using FreedomCities.Api.Delivery.Search.Engine.Semantics;
+using FreedomCities.Api.Delivery.Search.Indexing;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
 
@@ -8,22 +10,25 @@ namespace FreedomCities.Api.Delivery.Search;
 /// <summary>Renders the matches of the index, each record in the best language for the reader.</summary>
 internal static class Searcher
 {
-    // Most questions without an answer here score lower. docs/performance.md has the figures.
-    private const double ConfidentScore = 0.2;
+    private const int FewDocuments = 50;
 
     /// <summary>Folds tokens as slugs are folded.</summary>
     public static readonly Analyzer Analyzer = new(Folding.Fold, Folding.IsApostrophe);
 
-    public static SearchResults Search(SearchIndex index, SearchRequest request, Languages languages, PublicUrl site)
+    /// <param name="meaning">Null: words only.</param>
+    public static SearchResults Search(
+        SearchIndex index, ConfidentScores scores, Query query, SemanticQuery? meaning, SearchRequest request, Languages languages,
+        PublicUrl site)
     {
-        var query = Query.Parse(request.Q!.Text, Analyzer, index.FindCorrection);
-        var matches = index.Search(
-            query.Terms(), query.AsTyped.Terms(), query.ExactTerms(), request.Matches, request.Limit ?? SearchRequest.DefaultLimit);
+        var limit = request.Limit ?? SearchRequest.DefaultLimit;
+        var matches = index.Search(query.Terms(), query.AsTyped.Terms(), query.ExactTerms(), meaning, request.Matches, limit);
         var snippets = new SnippetGenerator(index, query);
         return new SearchResults
         {
             Items = Array.ConvertAll(matches, m => ToHit(m, languages, snippets, site)),
-            Confident = matches is [{ Score: >= ConfidentScore }, ..],
+            Confident = matches is [var best, ..] && (meaning is null
+                ? best.Score >= scores.Find(Served(best.Translations, languages).Language, query)
+                : IsConfident(meaning, matches, index)),
             DidYouMean = query.FormatCorrected(word => RestoreSpelling(word, matches)),
         };
     }
@@ -31,6 +36,12 @@ internal static class Searcher
     /// <summary>The best translation for the reader. The SQL function served_language selects the same one.</summary>
     public static SearchDocument Served(SearchDocument[] translations, Languages languages) =>
         translations.MinBy(t => (uint)Array.IndexOf(languages.Candidates, t.Language.ToLowerInvariant()))!;
+
+    private static bool IsConfident(SemanticQuery meaning, Match[] matches, SearchIndex index)
+    {
+        var least = index.Count < FewDocuments ? meaning.ConfidentClosenessOfFew : meaning.ConfidentCloseness;
+        return matches.SelectMany(m => m.Translations).Any(t => t.Vectors?.Closeness(meaning.Vector) >= least);
+    }
 
     private static SearchHit ToHit(Match match, Languages languages, SnippetGenerator snippets, PublicUrl site)
     {

@@ -1,4 +1,5 @@
 using FreedomCities.Api.Delivery.Search.Engine;
+using FreedomCities.Api.Delivery.Search.Queries;
 using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Delivery.Search;
@@ -11,9 +12,9 @@ internal static class Suggester
 
     public static Suggestions Suggest(SearchIndex index, string typed, Languages languages)
     {
-        var query = WithoutPrefixCorrection(Query.Parse(typed, Searcher.Analyzer, index.FindCorrection), index);
+        var query = WithoutPrefixCorrection(QueryParser.Parse(typed, index, languages), index);
         var terms = query.Terms(lastIsPrefix: true);
-        var matches = index.Search(terms, terms, [TermExtractor.EdgeNgram(query.Normalized)], d => d.Type == "faq", MaxCandidates);
+        var matches = index.Search(terms, terms, [TermExtractor.EdgeNgram(query.Normalized)], meaning: null, d => d.Type == "faq", MaxCandidates);
         return new Suggestions
         {
             Items = [.. matches

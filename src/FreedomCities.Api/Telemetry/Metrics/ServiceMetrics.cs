@@ -10,6 +10,7 @@ internal sealed class ServiceMetrics
     private readonly Meter _meter;
     private readonly Counter<long> _lookups;
     private readonly Counter<long> _rejections;
+    private readonly Counter<long> _skippedModel;
 
     public ServiceMetrics(IMeterFactory meters)
     {
@@ -18,11 +19,15 @@ internal sealed class ServiceMetrics
             "freedomcities.cache.lookups", "{lookup}", "Lookups in the response cache, by result: hit, stale or miss.");
         _rejections = _meter.CreateCounter<long>(
             "freedomcities.refusals", "{request}", "Requests and connections that were refused, by reason.");
+        _skippedModel = _meter.CreateCounter<long>(
+            "freedomcities.search.model_skipped", "{search}", "Searches by words only, because the sentence model was busy.");
     }
 
     public void CountLookup(CacheResult result) => _lookups.Add(1, new KeyValuePair<string, object?>("result", Name(result)));
 
     public void CountRejection(RejectionReason reason) => _rejections.Add(1, new KeyValuePair<string, object?>("reason", Name(reason)));
+
+    public void CountSkippedModel() => _skippedModel.Add(1);
 
     /// <summary>Adds a gauge, which is read at each collection; null: the value is unknown.</summary>
     /// <param name="unit">UCUM: s, or 1 for none.</param>

@@ -40,9 +40,9 @@ public sealed class ElementSearchTests(EmbedService service, Chromium chromium) 
     public async Task TooManyWords_AreRefusedInWords()
     {
         await using var partner = await HostPage.WithPage(service.Element(search: true), service.Policy);
-        await using var reader = await Ask(partner, string.Join(' ', Enumerable.Repeat("a b", 20)));
+        await using var reader = await Ask(partner, string.Join(' ', Enumerable.Repeat("a b", 50)));
 
-        await Expect(reader.Page.Locator(".found")).ToContainTextAsync("/q: Required: 1 to 200 characters");
+        await Expect(reader.Page.Locator(".found")).ToContainTextAsync("/q: Required: 1 to 500 characters");
     }
 
     [Fact]

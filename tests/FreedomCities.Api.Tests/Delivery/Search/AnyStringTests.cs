@@ -4,7 +4,6 @@ using System.Text.Json;
 using FreedomCities.Api.Delivery.Search.Indexing;
 using FreedomCities.Api.Delivery.Search;
 using FreedomCities.Api.Http.Requests;
-using FreedomCities.Api.Http.Responses;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.AspNetCore.Http;
@@ -39,13 +38,12 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
     private static readonly Gen<string> AnyString = Gen.Frequency(
         (6, Joined(1, 12)),
         (2, Joined(1, 60)),
-        (1, from piece in Gen.Elements(Pieces) from times in Gen.Choose(1, 201) select string.Concat(Enumerable.Repeat(piece, times))),
+        (1, from piece in Gen.Elements(Pieces) from times in Gen.Choose(1, 501) select string.Concat(Enumerable.Repeat(piece, times))),
         (2, Gen.Choose(0, char.MaxValue).Select(c => (char)c).ArrayOf().Select(c => new string(c))));
 
     private readonly SearchValidator _validator = new();
     private readonly SuggestionsValidator _suggestionsValidator = new();
     private readonly Languages _languages = Languages.Negotiate(new DefaultHttpContext { RequestServices = service.Services }, lang: null);
-    private readonly PublicUrl _site = service.Services.GetRequiredService<PublicUrl>();
     private readonly JsonSerializerOptions _json = service.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
 
     [Fact]
@@ -63,7 +61,7 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
 
     private async Task Answers(string text, int number)
     {
-        AnswersInProcess(text);
+        await AnswersInProcess(text);
         if (number % StringsPerRequest == 0)
         {
             await AnswersRequests(text);
@@ -71,7 +69,7 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
     }
 
     /// <summary>What the endpoints do, without HTTP: normalise, validate, search, suggest, serialise.</summary>
-    private void AnswersInProcess(string text)
+    private async Task AnswersInProcess(string text)
     {
         var q = string.Concat(text.EnumerateRunes()); // as in a URL, without halves of surrogates
         if (!Api.Http.Requests.InputText.IsText(q))
@@ -87,7 +85,9 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
         {
             var index = service.Services.GetRequiredService<SearchIndexUpdater>().Index!;
             Suggester.Suggest(index, q, _languages);
-            HasSoundSnippets(JsonSerializer.SerializeToElement(Searcher.Search(index, request, _languages, _site), _json));
+            var search = service.Services.GetRequiredService<SearchService>();
+            HasSoundSnippets(JsonSerializer.SerializeToElement(
+                await search.Search(request, _languages, TestContext.Current.CancellationToken), _json));
         }
     }
 

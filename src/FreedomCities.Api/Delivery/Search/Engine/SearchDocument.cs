@@ -1,4 +1,5 @@
 using System.Text;
+using FreedomCities.Api.Delivery.Search.Engine.Semantics;
 
 namespace FreedomCities.Api.Delivery.Search.Engine;
 
@@ -35,6 +36,13 @@ internal sealed record SearchDocument
 
     /// <summary>ISO 3166-2; null: not about one place.</summary>
     public required string? Jurisdiction { get; init; }
+
+    /// <summary>Null: they haven't been made yet, or no model knows the language.</summary>
+    public DocumentVectors? Vectors
+    {
+        get => Volatile.Read(ref field);
+        set => Volatile.Write(ref field, value);
+    }
 
     public string BodyText => Encoding.UTF8.GetString(Body);
 }

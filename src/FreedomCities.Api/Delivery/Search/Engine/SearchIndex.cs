@@ -1,4 +1,5 @@
 using System.Buffers;
+using FreedomCities.Api.Delivery.Search.Engine.Semantics;
 
 namespace FreedomCities.Api.Delivery.Search.Engine;
 
@@ -21,6 +22,10 @@ internal sealed class SearchIndex(params IndexGeneration[] generations)
     // An update rebuilds the last generation with its own documents, unless that generation already holds this many.
     private const int MaxOpenGenerationCount = 1_000;
 
+    // A word of so many entries says little; of few entries, the share says nothing.
+    private const double FrequentShare = 0.2;
+    private const int MinCountForShare = 50;
+
     private static readonly Comparer<(float Score, Guid Id)> WorstFirst =
         Comparer<(float Score, Guid Id)>.Create((a, b) => a.Score != b.Score ? a.Score.CompareTo(b.Score) : b.Id.CompareTo(a.Id));
 
@@ -29,6 +34,10 @@ internal sealed class SearchIndex(params IndexGeneration[] generations)
 
     private readonly int _count = generations.Sum(g => g.Count);
     private readonly int _faqCount = generations.SelectMany(g => g.Segments).Where(s => s.HoldsFaqs).Sum(s => s.Count);
+
+    public int Count => _count;
+
+    public IEnumerable<SearchDocument> Documents => generations.SelectMany(g => g.Documents.Where(d => !g.Deleted.Contains(d.Id)));
 
     public Analyzer Analyzer => generations[0].Analyzer;
 
@@ -62,6 +71,10 @@ internal sealed class SearchIndex(params IndexGeneration[] generations)
             ? null
             : generations.SelectMany(g => g.SpellChecker.Suggest(word)).OrderByDescending(w => w.Count).FirstOrDefault().Word;
 
+    /// <summary>Whether a folded word, or one with the same beginning, is in so many entries that it says little.</summary>
+    public bool IsFrequent(string word) =>
+        _faqCount >= MinCountForShare && DocumentFrequency(Find(TermExtractor.StemPrefix(word))) >= _faqCount * FrequentShare;
+
     /// <summary>Whether an indexed word begins with this folded text.</summary>
     public bool HasPrefix(string prefix) => generations.Any(g => g.SpellChecker.HasPrefix(prefix));
 
@@ -71,14 +84,16 @@ internal sealed class SearchIndex(params IndexGeneration[] generations)
     public bool Contains(ulong term) => Find(term).Any(p => Length(p) > 0);
 
     /// <summary>The records with the highest scores, best first. Ties are ordered by id: the oldest record first.</summary>
-    /// <param name="terms">The terms of the corrected query, each once per occurrence.</param>
+    /// <param name="terms">The terms of the corrected query, with their weights.</param>
     /// <param name="queryTerms">The terms as they were typed. Those without a posting lower every score.</param>
     /// <param name="pinnedTerms">A record with one of these terms ranks above all records without them.</param>
+    /// <param name="meaning">Null: only terms count.</param>
     /// <param name="filter">Whether a record may be in the results.</param>
     public Match[] Search(
-        IEnumerable<ulong> terms,
-        IEnumerable<ulong> queryTerms,
+        Dictionary<ulong, double> terms,
+        Dictionary<ulong, double> queryTerms,
         IEnumerable<ulong> pinnedTerms,
+        SemanticQuery? meaning,
         Func<SearchDocument, bool> filter,
         int topK)
     {
@@ -86,19 +101,24 @@ internal sealed class SearchIndex(params IndexGeneration[] generations)
         try
         {
             Array.Clear(scores, 0, _count);
-            foreach (var (term, frequency) in terms.CountBy(t => t))
+            foreach (var (term, weight) in terms)
             {
                 var postings = Find(term);
-                AddScores(postings, frequency * Idf(postings), scores);
+                AddScores(postings, weight * Idf(postings), scores);
             }
 
-            var maxScore = Math.Max(1, queryTerms.CountBy(t => t).Sum(t => t.Value * Idf(t.Key)));
+            var maxScore = Math.Max(1, queryTerms.Sum(t => t.Value * Idf(t.Key)));
             foreach (var term in pinnedTerms)
             {
                 AddScores(Find(term), maxScore, scores);
             }
 
-            return SelectTop(scores, maxScore, filter, topK);
+            if (meaning is not null)
+            {
+                AddScores(meaning, maxScore, scores);
+            }
+
+            return SelectTop(scores, maxScore * (meaning?.MaxScore ?? 1), filter, topK);
         }
         finally
         {
@@ -112,9 +132,12 @@ internal sealed class SearchIndex(params IndexGeneration[] generations)
 
     private double Idf(Range[] postings)
     {
-        var documentFrequency = _segments.Zip(postings).Where(p => p.First.Segment.HoldsFaqs).Sum(p => Length(p.Second));
+        var documentFrequency = DocumentFrequency(postings);
         return Math.Log(1 + ((_faqCount - documentFrequency + 0.5) / (documentFrequency + 0.5)));
     }
+
+    private int DocumentFrequency(Range[] postings) =>
+        _segments.Zip(postings).Where(p => p.First.Segment.HoldsFaqs).Sum(p => Length(p.Second));
 
     private void AddScores(Range[] postings, double boost, float[] scores)
     {
@@ -122,6 +145,16 @@ internal sealed class SearchIndex(params IndexGeneration[] generations)
         foreach (var ((segment, _), ofSegment) in _segments.Zip(postings))
         {
             segment.AddScores(ofSegment, (float)(boost / Segment.MaxWeight), scores.AsSpan(first, segment.Count));
+            first += segment.Count;
+        }
+    }
+
+    private void AddScores(SemanticQuery meaning, double maxScore, float[] scores)
+    {
+        var first = 0;
+        foreach (var (segment, _) in _segments)
+        {
+            segment.AddScores(meaning, maxScore, scores.AsSpan(first, segment.Count));
             first += segment.Count;
         }
     }

@@ -1,3 +1,5 @@
+using FreedomCities.Api.Delivery.Search.Engine.Semantics;
+
 namespace FreedomCities.Api.Delivery.Search.Engine;
 
 /// <summary>
@@ -33,6 +35,19 @@ internal sealed class Segment(SearchDocument[] documents, ulong[] terms, int[] o
         for (var i = 0; i < numbers.Length; i++)
         {
             scores[numbers[i]] += postingWeights[i] * boost;
+        }
+    }
+
+    /// <summary>Adds how close each document with vectors is to a query.</summary>
+    /// <param name="maxScore">The score of a document with all terms of the query.</param>
+    public void AddScores(SemanticQuery meaning, double maxScore, Span<float> scores)
+    {
+        for (var i = 0; i < documents.Length; i++)
+        {
+            if (documents[i].Vectors is { } vectors)
+            {
+                scores[i] += (float)(maxScore * meaning.Score(vectors, scores[i]));
+            }
         }
     }
 

@@ -69,9 +69,22 @@ internal sealed class SegmentBuilder(Analyzer analyzer, FieldLengths averageLeng
     private void AddField(string text, double boost, double b, double averageLength)
     {
         _terms.Clear();
-        foreach (var token in analyzer.Tokenize(text))
+        ulong? before = null;
+        for (var tokens = analyzer.Tokenize(text); tokens.MoveNext();)
         {
+            var token = tokens.Current;
             TermExtractor.AddTo(_terms, token);
+            if (before is { } first)
+            {
+                _terms.Add(TermExtractor.WordPair(first, token));
+            }
+
+            if (tokens.Written is { } written)
+            {
+                _terms.Add(TermExtractor.Written(written));
+            }
+
+            before = TermExtractor.StemPrefix(token);
             if (SpellChecker.IsEligible(token))
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(_wordCounts, token, out _)++;

@@ -3,12 +3,14 @@ namespace FreedomCities.Api.Delivery.Search.Engine;
 /// <summary>
 /// Turns folded tokens into terms, without knowing their language. A token has the 4-grams of its characters with a space before and
 /// after, most of which survive a typo or another ending, and its first five characters, which stand for its stem. In scripts without
-/// spaces between words, the terms are each character and each pair of characters.
+/// spaces between words, the terms are each character and each pair of characters, or each three letters. Two neighbouring tokens have a
+/// term, and so has a token with accents.
 /// </summary>
 internal static class TermExtractor
 {
     private const int NgramLength = 4;
     private const int PairLength = 2;
+    private const int TripleLength = 3;
     private const int StemPrefixLength = 5;
     private const int MaxEdgeNgramLength = 16;
 
@@ -16,11 +18,19 @@ internal static class TermExtractor
     private const ulong StemPrefixSeed = 0x9E37_79B9_7F4A_7C15;
     private const ulong ExactTermSeed = 0xC2B2_AE3D_27D4_EB4F;
     private const ulong EdgeNgramSeed = 0x1656_67B1_9E37_79F9;
+    private const ulong WordPairFactor = 0x27D4_EB2F_1656_67C5;
+    private const ulong WrittenSeed = 0x8564_51A3_CD2B_F1E9;
 
     /// <summary>Adds the terms of a folded token, each once per occurrence.</summary>
     /// <param name="isPrefix">The token is the beginning of a word.</param>
     public static void AddTo(List<ulong> terms, ReadOnlySpan<char> token, bool isPrefix = false)
     {
+        if (IsSyllabic(token[0]))
+        {
+            AddNgrams(terms, token, TripleLength);
+            return;
+        }
+
         if (IsUnspaced(token[0]))
         {
             AddNgrams(terms, token, 1);
@@ -38,6 +48,13 @@ internal static class TermExtractor
     /// <summary>The term of a token's first characters: words with the same stem share it.</summary>
     public static ulong StemPrefix(ReadOnlySpan<char> token) => Hash(StemPrefixSeed, token[..Math.Min(StemPrefixLength, token.Length)]);
 
+    /// <summary>The term of two neighbouring tokens.</summary>
+    /// <param name="first">The stem prefix of the first one.</param>
+    public static ulong WordPair(ulong first, ReadOnlySpan<char> second) => StemPrefix(second) ^ (first * WordPairFactor);
+
+    /// <summary>The term of a token with its accents.</summary>
+    public static ulong Written(string token) => Hash(WrittenSeed, token);
+
     /// <summary>The term of a whole question, given its folded tokens.</summary>
     public static ulong ExactTerm(string normalized) => Hash(ExactTermSeed, normalized);
 
@@ -51,9 +68,13 @@ internal static class TermExtractor
 
     /// <summary>Whether a character's script has no spaces between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese.</summary>
     public static bool IsUnspaced(char c) =>
-        c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
-            or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF')
+        IsSyllabic(c)
+        || c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF')
             or (>= '\uD840' and <= '\uD888');
+
+    /// <summary>Thai, Lao, Khmer, Burmese: unlike Chinese characters, single letters mean nothing.</summary>
+    private static bool IsSyllabic(char c) =>
+        c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF');
 
     private static void AddNgrams(List<ulong> terms, ReadOnlySpan<char> text, int length)
     {

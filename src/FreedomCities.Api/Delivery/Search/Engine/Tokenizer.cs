@@ -19,6 +19,9 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, Analyzer analyzer)
     /// <summary>The folded token. The next one overwrites it.</summary>
     public readonly ReadOnlySpan<char> Current => _folded.AsSpan(0, _length);
 
+    /// <summary>The token in lower case, with its accents. Null: that is the folded token.</summary>
+    public string? Written { get; private set; }
+
     public readonly Tokenizer GetEnumerator() => this;
 
     public bool MoveNext()
@@ -83,6 +86,7 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, Analyzer analyzer)
             _folded = new char[token.Length * 2];
         }
 
+        Written = null;
         if (Ascii.IsValid(token))
         {
             FoldAscii(token);
@@ -93,6 +97,8 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, Analyzer analyzer)
         _folded = folded.Length > _folded.Length ? new char[folded.Length * 2] : _folded;
         folded.CopyTo(_folded);
         _length = folded.Length;
+        var lower = token.ToString().ToLowerInvariant();
+        Written = lower == folded ? null : lower;
     }
 
     private void FoldAscii(ReadOnlySpan<char> token)

@@ -1,20 +1,28 @@
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Database.Notifications;
+using FreedomCities.Api.Delivery.Search.Embeddings;
 using FreedomCities.Api.Delivery.Search.Engine;
+using FreedomCities.Api.Delivery.Search.Queries;
 
 namespace FreedomCities.Api.Delivery.Search.Indexing;
 
 /// <summary>Updates the index after each change of the content. While the database is away, the last index remains.</summary>
-internal sealed class SearchIndexUpdater(SearchQueries queries, ContentChanges changes, ILogger<SearchIndexUpdater> log) : BackgroundService
+internal sealed class SearchIndexUpdater(
+    SearchQueries queries, ContentChanges changes, DocumentEmbedder embedder, ResultCache cache, ILogger<SearchIndexUpdater> log)
+    : BackgroundService
 {
     // After the rebuild of an index this large, its temporary memory is worth collecting.
     private const int LargeCount = 10_000;
 
     private readonly ContentSubscription _changes = changes.Subscribe();
     private volatile SearchIndex? _index;
+    private volatile ConfidentScores? _confidentScores;
 
     /// <summary>Null: the content has not been loaded yet.</summary>
     public SearchIndex? Index => _index;
+
+    /// <summary>Null: the content has not been loaded yet.</summary>
+    public ConfidentScores? ConfidentScores => _confidentScores;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,6 +33,7 @@ internal sealed class SearchIndexUpdater(SearchQueries queries, ContentChanges c
             {
                 change = await _changes.WaitForChange(stoppingToken);
                 _index = await Update(change, stoppingToken);
+                cache.Clear();
                 failures = 0;
             }
             catch (Exception e)
@@ -38,20 +47,25 @@ internal sealed class SearchIndexUpdater(SearchQueries queries, ContentChanges c
 
     private async Task<SearchIndex> Update(ContentChange change, CancellationToken ct)
     {
-        if (_index is { } index && change.Ids is not null)
+        if (_index is { } former && change.Ids is not null)
         {
-            if (index.Update(change.Ids, await queries.ReadChanged(change.Ids, ct)) is { } updated)
+            var documents = await queries.ReadChanged(change.Ids, ct);
+            if (former.Update(change.Ids, documents) is { } updated)
             {
+                embedder.Embed(documents, areAll: false);
                 return updated;
             }
         }
 
         var all = await queries.ReadAll(ct);
+        embedder.Embed([.. all.Documents], areAll: true);
         if (all.Count > LargeCount)
         {
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
 
-        return new SearchIndex(all);
+        var index = new SearchIndex(all);
+        _confidentScores = ConfidentScores.Compute(index);
+        return index;
     }
 }

@@ -30,6 +30,9 @@ public sealed partial class LanguageTag(string given) : TextValue<LanguageTag>(g
         }));
     }
 
+    /// <summary>The language without script or region, in lower case: es of es-MX.</summary>
+    public static string PrimarySubtag(string tag) => tag.Split('-')[0].ToLowerInvariant();
+
     [GeneratedRegex(@"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }

@@ -2,7 +2,7 @@ using FreedomCities.Api.Delivery.Search.Engine;
 using FreedomCities.Api.Http.Requests.Values;
 using Microsoft.OpenApi;
 
-namespace FreedomCities.Api.Delivery.Search;
+namespace FreedomCities.Api.Delivery.Search.Queries;
 
 /// <summary>A search query, as a reader typed it.</summary>
 public sealed class QueryText(string given) : TextValue<QueryText>(given, Check(given)), ITextValue<QueryText>
@@ -17,7 +17,7 @@ public sealed class QueryText(string given) : TextValue<QueryText>(given, Check(
     private static string? Check(string given) =>
         !string.IsNullOrWhiteSpace(given)
         && given.EnumerateRunes().Count() <= Query.MaxLength
-        && Query.Parse(given, Searcher.Analyzer, correct: _ => null).Tokens.Length <= Query.MaxTokens
+        && Query.Parse(given, Searcher.Analyzer, isStopWord: _ => false, correct: _ => null).Tokens.Length <= Query.MaxTokens
             ? null
             : Message;
 }

@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using FreedomCities.Api.Database;
+using FreedomCities.Api.Delivery.Search.Engine;
+using FreedomCities.Api.Delivery.Search.Engine.Semantics;
+using FreedomCities.Api.Delivery.Search.Queries;
+using FreedomCities.Api.Http.Requests.Values;
+
+namespace FreedomCities.Api.Delivery.Search.Embeddings;
+
+/// <summary>
+/// Gives indexed documents their vectors, in the background: those that are known, else those that are stored, else new ones. Until then
+/// the documents are found by words only.
+/// </summary>
+internal sealed class DocumentEmbedder(ModelHost host, VectorQueries queries, ResultCache cache, ILogger<DocumentEmbedder> log)
+    : BackgroundService
+{
+    // Some 0.3 s of work: a new document waits for no more than that.
+    private const int BatchSize = 16;
+
+    private readonly ConcurrentDictionary<UInt128, TextVector> _known = new();
+    private readonly ConcurrentStack<SearchDocument> _pending = new();
+    private readonly SemaphoreSlim _signal = new(0);
+    private UInt128[]? _unpruned;
+    private int _inWork;
+
+    /// <summary>Documents that have no vectors yet.</summary>
+    public int PendingCount => _pending.Count + Volatile.Read(ref _inWork);
+
+    /// <summary>Queues documents; the last ones are next.</summary>
+    /// <param name="areAll">They are all that is indexed: other vectors are forgotten.</param>
+    public void Embed(IReadOnlyCollection<SearchDocument> documents, bool areAll)
+    {
+        if (host.Model is null)
+        {
+            return;
+        }
+
+        SearchDocument[] known = [.. documents.Where(d => SentenceModel.Knows(LanguageTag.PrimarySubtag(d.Language)))];
+        if (areAll)
+        {
+            var used = known.SelectMany(Hashes).ToHashSet();
+            foreach (var hash in _known.Keys.Where(h => !used.Contains(h)))
+            {
+                _known.TryRemove(hash, out _);
+            }
+
+            _pending.Clear();
+            _unpruned = [.. used];
+        }
+
+        SearchDocument[] missing = [.. known.Where(d => !TryAttach(d))];
+        if (missing.Length > 0)
+        {
+            _pending.PushRange(missing);
+            _signal.Release();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (host.Model is not { } model || await host.Load() is not { } encoder)
+        {
+            return;
+        }
+
+        var batch = new SearchDocument[BatchSize];
+        for (var failures = 0; !stoppingToken.IsCancellationRequested;)
+        {
+            Volatile.Write(ref _inWork, BatchSize);
+            var count = _pending.TryPopRange(batch);
+            Volatile.Write(ref _inWork, count);
+            try
+            {
+                await (count > 0 ? Embed(model, encoder, batch[..count], stoppingToken) : Prune(model, stoppingToken));
+                failures = 0;
+            }
+            catch (Exception e)
+            {
+                _pending.PushRange(batch, 0, count);
+                await Backoff.Pause(log, "Making sentence vectors failed", e, failures++, stoppingToken);
+            }
+
+            Volatile.Write(ref _inWork, 0);
+            if (_pending.IsEmpty && _unpruned is null)
+            {
+                await _signal.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task Embed(SentenceModel model, SentenceEncoder encoder, SearchDocument[] documents, CancellationToken ct)
+    {
+        var texts = documents.SelectMany(d => new[] { d.Title, FullText(d) })
+            .DistinctBy(TextHash.Compute)
+            .ToDictionary(TextHash.Compute);
+        foreach (var (hash, vector) in await queries.Find(model.Name, [.. texts.Keys], ct))
+        {
+            _known[hash] = vector;
+        }
+
+        var made = texts.Where(t => !_known.ContainsKey(t.Key)).ToDictionary(t => t.Key, t => encoder.Encode(t.Value));
+        if (made.Count > 0)
+        {
+            await queries.Save(model.Name, made, ct);
+        }
+
+        foreach (var (hash, vector) in made)
+        {
+            _known[hash] = vector;
+        }
+
+        Array.ForEach(documents, d => TryAttach(d));
+        cache.Clear();
+    }
+
+    private async Task Prune(SentenceModel model, CancellationToken ct)
+    {
+        if (Interlocked.Exchange(ref _unpruned, null) is { } used)
+        {
+            await queries.Prune(model.Name, used, ct);
+        }
+    }
+
+    private bool TryAttach(SearchDocument document)
+    {
+        if (Hashes(document) is [var title, var text]
+            && _known.TryGetValue(title, out var titleVector)
+            && _known.TryGetValue(text, out var textVector))
+        {
+            document.Vectors = new DocumentVectors(titleVector, textVector);
+            return true;
+        }
+
+        return false;
+    }
+
+    public override void Dispose()
+    {
+        _signal.Dispose();
+        base.Dispose();
+    }
+
+    private static UInt128[] Hashes(SearchDocument document) => [TextHash.Compute(document.Title), TextHash.Compute(FullText(document))];
+
+    private static string FullText(SearchDocument document) =>
+        string.Join(". ", new[] { document.Context, document.Title, document.BodyText }.Where(t => t.Length > 0));
+}

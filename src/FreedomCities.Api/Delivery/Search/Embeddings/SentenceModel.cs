@@ -1,0 +1,42 @@
+using FreedomCities.Api.Delivery.Search.Engine.Semantics;
+
+namespace FreedomCities.Api.Delivery.Search.Embeddings;
+
+/// <summary>A sentence model, and the weights that suit it. They were chosen on development data: docs/performance.md.</summary>
+/// <param name="Name">Value of the setting, and name of its files.</param>
+/// <param name="QueryPrefix">What its authors want before a query.</param>
+/// <param name="Pools">Whether the vector is the mean of all tokens, not the first one.</param>
+/// <param name="ClosenessWeight">See <see cref="SemanticQuery"/>, as for the rest.</param>
+internal sealed record SentenceModel(
+    string Name,
+    string QueryPrefix,
+    bool Pools,
+    double ClosenessWeight,
+    double TextWeight,
+    double MinCloseness,
+    double ConfidentCloseness,
+    double ConfidentClosenessOfFew)
+{
+    /// <summary>Value of the setting: search goes by words only.</summary>
+    public const string None = "none";
+
+    private static readonly SentenceModel[] All =
+    [
+        // sentence-transformers/all-MiniLM-L6-v2
+        new("minilm", "", Pools: true, 0.6, 0.3, MinCloseness: 0.3, ConfidentCloseness: 0.45, ConfidentClosenessOfFew: 0.27),
+        // Snowflake/snowflake-arctic-embed-xs
+        new(
+            "arctic", "Represent this sentence for searching relevant passages: ", Pools: false, 1.5, 2, MinCloseness: 0.6,
+            ConfidentCloseness: 0.63, ConfidentClosenessOfFew: 0.6),
+    ];
+
+    /// <summary>Null: the setting says none.</summary>
+    public static SentenceModel? Find(string name) => Array.Find(All, m => m.Name == name);
+
+    /// <param name="language">A primary subtag; null: unknown.</param>
+    public static bool Knows(string? language) => language == "en";
+
+    /// <param name="vector">Of the query.</param>
+    public SemanticQuery CreateQuery(TextVector vector) =>
+        new(vector, ClosenessWeight, TextWeight, MinCloseness, ConfidentCloseness, ConfidentClosenessOfFew);
+}

@@ -1,0 +1,10 @@
+namespace FreedomCities.Api.Delivery.Search.Engine.Semantics;
+
+/// <summary>What a document means.</summary>
+/// <param name="Title">Of its title.</param>
+/// <param name="Text">Of its context, title and the beginning of its body.</param>
+internal sealed record DocumentVectors(TextVector Title, TextVector Text)
+{
+    /// <summary>How close a query is to the title or to the text.</summary>
+    public double Closeness(TextVector query) => Math.Max(Title.Cosine(query), Text.Cosine(query));
+}

@@ -1,0 +1,58 @@
+using FreedomCities.Api.Delivery.Search.Embeddings;
+using FreedomCities.Api.Delivery.Search.Engine;
+using FreedomCities.Api.Delivery.Search.Indexing;
+using FreedomCities.Api.Delivery.Search.Queries;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Responses;
+
+namespace FreedomCities.Api.Delivery.Search;
+
+/// <summary>Searches by words, and by meaning where the model knows the query's language and isn't busy.</summary>
+internal sealed class SearchService(SearchIndexUpdater content, ResultCache cache, QueryEncoder encoder, PublicUrl site)
+{
+    /// <returns>Null: the content has not been loaded yet.</returns>
+    public async Task<SearchResults?> Search(SearchRequest request, Languages languages, CancellationToken ct)
+    {
+        var current = cache.Current;
+        if (content is not { Index: { } index, ConfidentScores: { } scores })
+        {
+            return null;
+        }
+
+        var query = QueryParser.Parse(request.Q!.Text, index, languages);
+        var key = Key(query, request, languages);
+        if (current.TryGetValue(key, out var results))
+        {
+            return results;
+        }
+
+        var model = FindModel(query, request, index);
+        var meaning = model is null ? null : await encoder.Encode(query.Corrected, model, ct);
+        results = Searcher.Search(index, scores, query, meaning, request, languages, site);
+        if (meaning is null == model is null && results.DidYouMean is null)
+        {
+            ResultCache.Add(current, key, results);
+        }
+
+        return results;
+    }
+
+    /// <summary>Null: words suffice, because a question or alias equals the query, or because no model knows its language.</summary>
+    private SentenceModel? FindModel(Query query, SearchRequest request, SearchIndex index)
+    {
+        var isExact = query.ExactTerms().Any(index.Contains);
+        return query.Tokens is [] || isExact || !SentenceModel.Knows(QueryParser.FindLanguage(query, request.Lang)) ? null : encoder.Model;
+    }
+
+    private static string Key(Query query, SearchRequest request, Languages languages) => string.Join(
+        '\n',
+        query.AsTyped.Normalized,
+        string.Join(',', query.Tokens.Select(t => t.Written)),
+        request.Types is null ? "" : string.Join(',', request.Types),
+        request.Topic?.Text,
+        request.Jurisdiction?.Text,
+        request.Limit,
+        request.Lang?.Text,
+        languages.Requested,
+        string.Join(',', languages.Candidates));
+}
