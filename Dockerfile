@@ -6,6 +6,7 @@ WORKDIR /source
 # Packages first: this layer is rebuilt only when a version changes.
 COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/FreedomCities.Api/FreedomCities.Api.csproj src/FreedomCities.Api/packages.lock.json src/FreedomCities.Api/
+COPY src/FreedomCities.ModelQuantizer/FreedomCities.ModelQuantizer.csproj src/FreedomCities.ModelQuantizer/packages.lock.json src/FreedomCities.ModelQuantizer/
 RUN dotnet restore src/FreedomCities.Api --locked-mode -p:PublishReadyToRun=true
 # .editorconfig configures the analyzers. Migrations, roles, seed and examples are embedded in the program.
 COPY .editorconfig ./

@@ -24,7 +24,7 @@ internal static class SearchQuality
             }
 
             var tsRank = await TsRank.Over(superuser, set.Language, ct);
-            foreach (var (name, model) in new[] { ("words only", "none"), ("with model", "minilm"), ("with model arctic", "arctic") })
+            foreach (var (name, model) in new[] { ("words only", "none"), ("with model", "minilm"), ("with arctic", "arctic") })
             {
                 await using var service = await RunningService.Start(database.Server, ct, "--Search:Model=" + model);
                 await service.UntilReady(ct);

@@ -49,6 +49,7 @@ public sealed partial class StyleTests
     [InlineData("using FreedomCities.Api.Content;", true)]
     [InlineData("        var folded = Content.Folding.Fold(word);", true)]
     [InlineData("namespace FreedomCities.Api.Delivery.Search.Engine;", false)]
+    [InlineData("using FreedomCities.Api.Delivery.Search.Engine.Semantics;", false)]
     public void UseOfTheProject_IsRecognised(string line, bool isUse) => Assert.Equal(isUse, ProjectUse().IsMatch(line));
 
     [Theory]
@@ -89,7 +90,7 @@ public sealed partial class StyleTests
     private static partial Regex Generated();
 
     [GeneratedRegex(
-        @"using FreedomCities|(?<!namespace )FreedomCities\.Api\.|(?<![\w.])(Content|Database|Editorial|Http)\.[A-Z]",
+        @"(?<!namespace )FreedomCities\.Api\.(?!Delivery\.Search\.Engine)|(?<![\w.])(Content|Database|Editorial|Http)\.[A-Z]",
         RegexOptions.ExplicitCapture)]
     private static partial Regex ProjectUse();
 

@@ -48,7 +48,7 @@ internal sealed class SearchService(SearchIndexUpdater content, ResultCache cach
         '\n',
         query.AsTyped.Normalized,
         string.Join(',', query.Tokens.Select(t => t.Written)),
-        request.Types is null ? "" : string.Join(',', request.Types),
+        request.Types is null ? "" : string.Join(',', request.Types.Items),
         request.Topic?.Text,
         request.Jurisdiction?.Text,
         request.Limit,

@@ -26,9 +26,8 @@ internal static class Searcher
         return new SearchResults
         {
             Items = Array.ConvertAll(matches, m => ToHit(m, languages, snippets, site)),
-            Confident = matches is [var best, ..] && (meaning is null
-                ? best.Score >= scores.Find(Served(best.Translations, languages).Language, query)
-                : IsConfident(meaning, matches, index)),
+            Confident = Array.Exists(
+                matches, m => IsConfident(m, meaning, index.Count, scores.Find(Served(m.Translations, languages).Language, query))),
             DidYouMean = query.FormatCorrected(word => RestoreSpelling(word, matches)),
         };
     }
@@ -37,10 +36,18 @@ internal static class Searcher
     public static SearchDocument Served(SearchDocument[] translations, Languages languages) =>
         translations.MinBy(t => (uint)Array.IndexOf(languages.Candidates, t.Language.ToLowerInvariant()))!;
 
-    private static bool IsConfident(SemanticQuery meaning, Match[] matches, SearchIndex index)
+    /// <summary>By meaning where the record has vectors, otherwise by words.</summary>
+    /// <param name="leastScore">By words.</param>
+    private static bool IsConfident(Match match, SemanticQuery? meaning, int count, double leastScore)
     {
-        var least = index.Count < FewDocuments ? meaning.ConfidentClosenessOfFew : meaning.ConfidentCloseness;
-        return matches.SelectMany(m => m.Translations).Any(t => t.Vectors?.Closeness(meaning.Vector) >= least);
+        var vectors = match.Translations.Select(t => t.Vectors).OfType<DocumentVectors>().ToArray();
+        if (meaning is null || vectors is [])
+        {
+            return match.Score * (meaning?.MaxScore ?? 1) >= leastScore;
+        }
+
+        var least = count < FewDocuments ? meaning.ConfidentClosenessOfFew : meaning.ConfidentCloseness;
+        return Array.Exists(vectors, v => v.Closeness(meaning.Vector) >= least);
     }
 
     private static SearchHit ToHit(Match match, Languages languages, SnippetGenerator snippets, PublicUrl site)

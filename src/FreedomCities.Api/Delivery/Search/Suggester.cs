@@ -14,7 +14,8 @@ internal static class Suggester
     {
         var query = WithoutPrefixCorrection(QueryParser.Parse(typed, index, languages), index);
         var terms = query.Terms(lastIsPrefix: true);
-        var matches = index.Search(terms, terms, [TermExtractor.EdgeNgram(query.Normalized)], meaning: null, d => d.Type == "faq", MaxCandidates);
+        var matches = index.Search(
+            terms, terms, [TermExtractor.EdgeNgram(query.Normalized)], meaning: null, d => d.Type == "faq", MaxCandidates);
         return new Suggestions
         {
             Items = [.. matches

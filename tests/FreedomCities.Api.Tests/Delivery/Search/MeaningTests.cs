@@ -19,7 +19,16 @@ public sealed class MeaningTests(MeaningTests.Entries service) : IClassFixture<M
         await UntilEmbedded(service);
 
         Assert.Equal(slug, (await service.First(query, "&lang=en")).Text("slug"));
-        Assert.True((await service.Search(query, "&lang=en")).GetProperty("confident").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("where can my kids go to class", true)]
+    [InlineData("how do I reverse a linked list", false)]
+    public async Task Confidence_FollowsTheMeaning(string query, bool isConfident)
+    {
+        await UntilEmbedded(service);
+
+        Assert.Equal(isConfident, (await service.Search(query, "&lang=en")).GetProperty("confident").GetBoolean());
     }
 
     [Fact]
@@ -107,7 +116,7 @@ public sealed class MeaningTests(MeaningTests.Entries service) : IClassFixture<M
         var failure = Assert.Throws<ConfigurationException>(
             () => ServiceSettings.Read(Program.Builder(["--Search:Model=gpt"]).Configuration));
 
-        Assert.Equal("Search__Model must be minilm, arctic or none, but is 'gpt'.", failure.Message);
+        Assert.Equal("Search__Model must be minilm, arctic or none: it is 'gpt'.", failure.Message);
     }
 
     private static Task UntilEmbedded(Service service) => Eventually.Is(

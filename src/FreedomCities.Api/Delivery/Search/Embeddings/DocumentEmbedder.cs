@@ -35,7 +35,9 @@ internal sealed class DocumentEmbedder(ModelHost host, VectorQueries queries, Re
             return;
         }
 
-        SearchDocument[] known = [.. documents.Where(d => SentenceModel.Knows(LanguageTag.PrimarySubtag(d.Language)))];
+        // The names of contacts and topics mean little by themselves.
+        SearchDocument[] known =
+            [.. documents.Where(d => d.Type is "faq" or "resource" && SentenceModel.Knows(LanguageTag.PrimarySubtag(d.Language)))];
         if (areAll)
         {
             var used = known.SelectMany(Hashes).ToHashSet();

@@ -23,11 +23,11 @@ internal sealed record SentenceModel(
     private static readonly SentenceModel[] All =
     [
         // sentence-transformers/all-MiniLM-L6-v2
-        new("minilm", "", Pools: true, 0.6, 0.3, MinCloseness: 0.3, ConfidentCloseness: 0.45, ConfidentClosenessOfFew: 0.27),
+        new("minilm", "", Pools: true, 0.6, 0.3, MinCloseness: 0.2, ConfidentCloseness: 0.45, ConfidentClosenessOfFew: 0.265),
         // Snowflake/snowflake-arctic-embed-xs
         new(
-            "arctic", "Represent this sentence for searching relevant passages: ", Pools: false, 1.5, 2, MinCloseness: 0.6,
-            ConfidentCloseness: 0.63, ConfidentClosenessOfFew: 0.6),
+            "arctic", "Represent this sentence for searching relevant passages: ", Pools: false, 1.5, 2, MinCloseness: 0.55,
+            ConfidentCloseness: 0.63, ConfidentClosenessOfFew: 0.58),
     ];
 
     /// <summary>Null: the setting says none.</summary>

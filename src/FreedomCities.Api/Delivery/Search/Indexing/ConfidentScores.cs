@@ -27,7 +27,8 @@ internal sealed class ConfidentScores
         .GroupBy(d => d.Language, StringComparer.Ordinal)
         .Select(g => (Language: g.Key, Documents: g.ToArray()))
         .Where(g => g.Documents.Length >= MinSampleCount)
-        .ToDictionary(g => g.Language, g => Share * Median(Sample(g.Documents).Select(d => ScoreOfOthers(index, d))), StringComparer.Ordinal));
+        .ToDictionary(
+            g => g.Language, g => Share * Median(Sample(g.Documents).Select(d => ScoreOfOthers(index, d))), StringComparer.Ordinal));
 
     /// <param name="language">Of the best match.</param>
     public double Find(string language, Query query) =>

@@ -9,7 +9,9 @@ internal sealed class ResultCache
 
     private ConcurrentDictionary<string, SearchResults> _results = new(StringComparer.Ordinal);
 
-    /// <summary>Take it before the index, and keep it until the search is done: results of an older index are then lost, not kept.</summary>
+    /// <summary>
+    /// Take it before the index, and keep it until the search is done: results of an older index are then lost, not kept.
+    /// </summary>
     public ConcurrentDictionary<string, SearchResults> Current => Volatile.Read(ref _results);
 
     public void Clear() => Volatile.Write(ref _results, new(StringComparer.Ordinal));

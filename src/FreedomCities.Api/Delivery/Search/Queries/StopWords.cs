@@ -6,7 +6,7 @@ namespace FreedomCities.Api.Delivery.Search.Queries;
 /// <summary>Words that say little about what is asked, folded, of the languages of the interface.</summary>
 internal static class StopWords
 {
-    private static readonly FrozenDictionary<string, FrozenSet<string>> ByLanguage = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, FrozenSet<string>> ByLanguage = new(StringComparer.Ordinal)
     {
         ["en"] = Fold(
             """
@@ -21,7 +21,7 @@ internal static class StopWords
             nos es son era fue ser está están estar hay ha han he no si sí más muy pero cuando cuándo donde dónde quien quién cual cuál
             cuáles este esta esto estos estas ese esa eso puede puedo pueden debe debo hace hacer tiene tengo
             """),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     /// <param name="language">A primary subtag (RFC 5646), lower case.</param>
     /// <param name="word">Folded.</param>
@@ -32,7 +32,10 @@ internal static class StopWords
     public static string? DetectLanguage(IEnumerable<string> words)
     {
         var found = words.Distinct(StringComparer.Ordinal).ToArray();
-        var counts = ByLanguage.Select(l => (Language: l.Key, Count: found.Count(l.Value.Contains))).OrderByDescending(l => l.Count).ToArray();
+        var counts = ByLanguage
+            .Select(l => (Language: l.Key, Count: found.Count(l.Value.Contains)))
+            .OrderByDescending(l => l.Count)
+            .ToArray();
         return counts[0].Count > counts[1].Count ? counts[0].Language : null;
     }
 
