@@ -15,14 +15,20 @@ internal static class Refusal
             return "one question among other headings";
         }
 
+        if (form == QuestionForm.Heading && headings.AsksSeldom && !found.NamesFaq)
+        {
+            return "questions among many other headings";
+        }
+
         var keys = found.Entries.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
         var front = found.Front.Where(p => !p.Blocks.Any(b => ContentsLists.IsContents(b, keys))).ToArray();
-        var isProse = form == QuestionForm.Paragraph && LengthOf(front) * 2 > BlockText.Read(blocks).Length;
+        var isProse = (form == QuestionForm.Paragraph || isLone) && LengthOf(front) * 2 > BlockText.Read(blocks).Length;
         return isProse ? "text with a question in it" : null;
     }
 
-    public static string Explain(Block[] blocks, HeadingParts headings) =>
-        "The document is no FAQ: questions with answers were looked for in headings, bold lines, disclosures, definition lists, " +
+    public static string Explain(Block[] blocks, HeadingParts headings) => blocks.Length == 0
+        ? "The document has no text. If it is a web page that scripts fill, open it in a browser and copy its text into a document."
+        : "The document is no FAQ: questions with answers were looked for in headings, bold lines, disclosures, definition lists, " +
         $"tables and lines that begin with Q: or a number. {Describe(blocks)}" +
         (headings.RegularLevel is null ? "" : " --headings imports the headings as entries.");
 

@@ -117,8 +117,7 @@ internal static class ParagraphParts
     private static (int Start, int End)? FindMarked(string text, int start, Markers markers)
     {
         var line = text[start..LineEnd(text, start)];
-        var isNumbered = char.IsAsciiDigit(line.TrimStart().FirstOrDefault())
-            && QuestionText.SplitMarker(line, isNumbered: false).Marker.Length > 0;
+        var isNumbered = QuestionText.HasNumber(line);
         if (markers.QuestionLength(line) == 0 && !isNumbered)
         {
             return null;
