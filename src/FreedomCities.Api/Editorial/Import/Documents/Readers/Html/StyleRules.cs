@@ -72,7 +72,7 @@ internal sealed partial class StyleRules
     }
 
     [GeneratedRegex(
-        @"(?<=\A|[\s},>])([a-z]+)?\.(?<name>[\w-]+)\s*\{(?<rules>[^{}]*)\}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
+        @"(?<![^\s},>])([a-z]+)?\.(?<name>[\w-]+)\s*\{(?<rules>[^{}]*)\}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Rule();
 
     [GeneratedRegex(@"\bfont-weight\s*:\s*(bold|[6-9]00)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
