@@ -62,11 +62,13 @@ internal sealed record FaqDocument(string? Title, DocumentEntry[] Entries, LeftO
                     $"--headings needs at least two headings of one level with text below them. {Refusal.Describe(blocks)}");
         }
 
-        if (FormChoice.Choose(blocks, headings) is { } choice && Refusal.FindReason(choice.Form, choice.Found, blocks, headings) is null)
+        var choice = FormChoice.Choose(blocks, headings);
+        var reason = choice is null ? null : Refusal.FindReason(choice.Value.Form, choice.Value.Found, source.Title, blocks, headings);
+        if (choice is not null && reason is null)
         {
-            return choice.Found;
+            return choice.Value.Found;
         }
 
-        return TitleQuestion.Find(source, blocks) ?? throw new ImportException(Refusal.Explain(blocks, headings));
+        return TitleQuestion.Find(source, blocks) ?? throw new ImportException(Refusal.Explain(reason, blocks, headings));
     }
 }
