@@ -51,6 +51,27 @@ public sealed class PublisherLayoutTests
     }
 
     [Theory]
+    [InlineData("numbers.txt", "Library\n\n1. How long? Three.\n2. What cost? None.")]
+    [InlineData("marks.txt", "Q: How long? Three.\n\nQ: What cost? None.")]
+    [InlineData("marks with dashes.txt", "Q - How long?\nA - Three.\n\nQ - What cost?\nA - None.")]
+    [InlineData("bullets.md", "- How long? Three.\n- What cost? None.")]
+    [InlineData("dots.txt", "\u2022\tHow long?\n\tThree.\n\u2022\tWhat cost?\n\tNone.")]
+    [InlineData("roman.txt", "I. How long?\nThree.\n\nII. What cost?\nNone.")]
+    [InlineData("letters.txt", "a) How long?\nThree.\n\nb) What cost?\nNone.")]
+    [InlineData("degrees.txt", "1\u00b0) How long?\nThree.\n\n2\u00b0) What cost?\nNone.")]
+    [InlineData("brackets.txt", "[1.1] How long?\n\nThree.\n\n[1.2] What cost?\n\nNone.")]
+    [InlineData("numero.txt", "Question n\u00b0 1 : How long?\nR\u00e9ponse : Three.\n\nQuestion n\u00b0 2 : What cost?\nR\u00e9ponse : None.")]
+    [InlineData("stars.txt", "* How long? *\n\nThree.\n\n* What cost? *\n\nNone.")]
+    [InlineData("separators.txt", "How long?\nThree.\n--------\nWhat cost?\nNone.\n--------\n")]
+    [InlineData("notes.md", "## How long?\n\n!!! note\n    Three.\n\n## What cost?\n\nNone.")]
+    [InlineData("marks beside.html", "<div><span>Q</span><p>How long?</div><div><span>A</span><p>Three.</div><div><span>Q</span><p>What cost?</div><div><span>A</span><p>None.</div>")]
+    [InlineData("marks before.html", "<dl><dt><span>Q.</span>How long?<dd><span>A.</span>Three.<dt><span>Q.</span>What cost?<dd><span>A.</span>None.</dl>")]
+    [InlineData("marks in cells.html", "<table><tr><td>Q1<td>How long?<tr><td>A1<td>Three.<tr><td>Q2<td>What cost?<tr><td>A2<td>None.</table>")]
+    [InlineData("two lines.html", "<p><b>How</b><p><b>long?</b><p>Three.<p><b>What cost?</b><p>None.")]
+    public void MarksAndNumbers_AreNoPartOfTheQuestion(string file, string text) => Assert.Equal(
+        [("How long?", "Three."), ("What cost?", "None.")], Read(file, text).Entries.Select(e => (e.Question, e.Answer)));
+
+    [Theory]
     [InlineData("contact.html", "<h1>Contact</h1><h2>Have a question?</h2><p>Use the form.<h2>Hours</h2><p>9 to 5.<h2>Press</h2><p>Write.")]
     [InlineData("news.html", "<h1>A library</h1><h2>A wait</h2><p>Ten years.<h2>Who paid?</h2><p>The state.<h2>Floors</h2><p>Three.<h2>Books</h2><p>Many.")]
     [InlineData("minutes.txt", "Town council\n\n1. Budget\nThe clerk presented the budget of the year. It was adopted.\n\n2. Any questions from the public?\nNone.")]

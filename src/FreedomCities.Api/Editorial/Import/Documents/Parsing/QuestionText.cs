@@ -73,7 +73,8 @@ internal static partial class QuestionText
 
     [GeneratedRegex(
         @"\A(\(?\p{Nd}{1,3}(\.\p{Nd}{1,3}){0,3}\s?[.):：、．）]([-–—])?(?=\s|\p{L}|¿)|\p{Nd}{1,3}(\.\p{Nd}{1,3}){1,3}\s(?=\p{Lu}|\p{Lo}|¿)" +
-        @"|\p{Nd}{1,3}\s?[-–—]\s|[(（]?[一二三四五六七八九十]{1,3}[、.．)）])\s*",
+        @"|\[\p{Nd}{1,3}(\.\p{Nd}{1,3})*\]|\#\p{Nd}{1,3}[.):]?(?=\s)|\p{Nd}{1,3}\s?[°º]\s?[).:\-]?(?=\s)" +
+        @"|[IVX]{1,6}[.)](?=\s)|\p{L}\)(?=\s)|\p{Nd}{1,3}\s?[-–—]\s|[(（]?[一二三四五六七八九十]{1,3}[、.．)）])\s*",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
 
@@ -82,7 +83,7 @@ internal static partial class QuestionText
 
     [GeneratedRegex(
         @"\A([\p{So}\p{Cs}\uFE0F•·►▸▶▪◦‣]+\s*|" +
-        @"(Q|FAQ|Question|Pregunta|Frage|Domanda|Pergunta)\s*[0-9]{0,3}(\.[0-9]{1,3})*\s*[:：.)]\s*(?=\S)|" +
+        @"(Q|FAQ|Question|Pregunta|Frage|Domanda|Pergunta)\s*(n[°ºo]\.?|nr\.?|núm\.?|№)?\s*[0-9]{0,3}(\.[0-9]{1,3})*\s*[:：.)]\s*(?=\S)|" +
         @"Q[0-9]{1,3}\s+|P\s*[0-9]{0,3}:\s+)",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Sign();

@@ -25,7 +25,12 @@ internal static partial class PlainTextLayout
             }
         }
 
-        return Bullet().Replace(string.Join('\n', lines), "- ");
+        foreach (var index in Enumerable.Range(1, lines.Length - 1).Where(i => Separator().IsMatch(lines[i])))
+        {
+            lines[index] = "***";
+        }
+
+        return Bullet().Replace(Decorated().Replace(string.Join('\n', lines), "## ${text}"), "- ");
     }
 
     private static (char Line, bool HasOverline) FindStyle(string[] lines, int index)
@@ -50,6 +55,13 @@ internal static partial class PlainTextLayout
 
     [GeneratedRegex(@"(?<=^[ \t]*)[•●▪◦‣∙·][ \t]+", RegexOptions.Multiline, 1000)]
     private static partial Regex Bullet();
+
+    // Below a paragraph of several lines, Markdown would read a heading.
+    [GeneratedRegex(@"\A\s*[-=]{3,}\s*\z", RegexOptions.None, 1000)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"^[ \t]*(?<sign>[*=~_\-]{1,5})[ \t]+(?<text>\S[^\n]{0,300}[?？؟])[ \t]+\k<sign>[ \t]*$", RegexOptions.Multiline, 1000)]
+    private static partial Regex Decorated();
 
     [GeneratedRegex(@"\A\s*([=\-~*^_#+.""'`:])\1{2,}\s*\z")]
     private static partial Regex Rule();

@@ -17,7 +17,13 @@ internal static class DocumentShape
         for (var i = blocks.Count - 1; i > 0; i--)
         {
             var (first, second) = (FindTitle(blocks[i - 1]), FindTitle(blocks[i]));
-            if (first is not null && second is not null && Continues(first.Text, second.Text) && IsSameKind(blocks[i - 1], blocks[i]))
+            if (blocks[i - 1] is Block.Paragraph word && Markers.IsWord(word.Content.Text) && blocks[i] is Block.Paragraph text)
+            {
+                var mark = new Run($"{word.Content.Text.TrimEnd('.', ':', ' ')}: ");
+                blocks[i] = text with { Content = new Inline([mark, .. text.Content.Runs]) };
+                blocks.RemoveAt(i - 1);
+            }
+            else if (first is not null && second is not null && Continues(first.Text, second.Text) && IsSameKind(blocks[i - 1], blocks[i]))
             {
                 Run blank = first.Runs[^1] with { Text = " ", Note = null };
                 blocks[i - 1] = WithTitle(blocks[i - 1], new Inline([.. first.Runs, blank, .. second.Runs]));

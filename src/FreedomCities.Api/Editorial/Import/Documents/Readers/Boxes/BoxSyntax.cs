@@ -8,7 +8,8 @@ internal static partial class BoxSyntax
     [GeneratedRegex(
         """
         ^(?<indent>[ \t]*)(
-          (?<indented>\?\?\?)\+?[ ]*[\w\- ]*"(?<title>[^"\n]+)"[ \t]*
+          (?<note>!!!)\+?[ ]*[\w\- ]+("(?<title>[^"\n]*)")?[ \t]*
+        | (?<indented>\?\?\?)\+?[ ]*[\w\- ]*"(?<title>[^"\n]+)"[ \t]*
         | :{3,}[ ]*(details|collapse|spoiler|accordion|question|faq)[ ]*(\[(?<title>[^\]\n]+)\]|(?<=[ ])(?<title>[^\n]+))
         | \{\{[<%][ ]*(?<name>[\w\-/]+)[ ][^"\n]*"(?<title>[^"\n]+)"[^}\n]*[%>]\}\}[ \t]*
         | \{%-?[ ]*(?<name>\w+)[ ][^"\n]*"(?<title>[^"\n]+)"[^}\n]*%\}[ \t]*

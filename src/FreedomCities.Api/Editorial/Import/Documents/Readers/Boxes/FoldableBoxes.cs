@@ -70,7 +70,7 @@ internal sealed class FoldableBoxes
         }
         else if (FindOpening(line, index) is { } box)
         {
-            _written.Add($"{new string(Fence, box.Length)}details {box.Title}");
+            _written.Add(box.IsFolded ? $"{new string(Fence, box.Length)}details {box.Title}" : box.Title);
             _open.Push(box);
         }
         else if (_open.TryPeek(out var top) && top.Name is not null && FindEnd(line, top.Name) is { } end)
@@ -111,6 +111,12 @@ internal sealed class FoldableBoxes
     {
         var match = BoxSyntax.Opening().Match(line);
         var title = match.Groups["title"].Value.Trim();
+        if (match.Groups["note"].Success)
+        {
+            title = title.Length == 0 ? "" : $"**{title}**";
+            return new Box(null, title, 0) { Indent = match.Groups["indent"].Length + 4, Start = _written.Count };
+        }
+
         if (!match.Success || title.Length == 0 || _open.Count >= LongestFence - ShortestFence)
         {
             return null;
@@ -149,6 +155,11 @@ internal sealed class FoldableBoxes
         {
             _open.Pop();
             var fence = new string(Fence, box.Length);
+            if (!box.IsFolded)
+            {
+                continue;
+            }
+
             if (_written.Count > box.Start + 1 && string.IsNullOrWhiteSpace(_written[^1]))
             {
                 _written[^1] = fence;
@@ -179,6 +190,9 @@ internal sealed class FoldableBoxes
     private sealed record Box(string? Name, string Title, int Length)
     {
         public int? Indent { get; set; }
+
+        /// <summary>False: a note, which is only indented.</summary>
+        public bool IsFolded => Length > 0;
 
         /// <summary>The number of lines before it.</summary>
         public int Start { get; init; }

@@ -9,8 +9,11 @@ internal static class ListParts
     public static Part[]? CutBold(Block.Items list) => Cut(list, ParagraphParts.CutBold, isBareAllowed: true);
 
     /// <summary>Items that begin with a question. In a list of several, some must hold the answer too.</summary>
-    public static Part[]? CutMarked(Block.Items list, Markers markers) =>
-        Cut(list, paragraph => CutFirst(paragraph, markers), isBareAllowed: list.Start is not null && list.All.Length == 1);
+    public static Part[]? CutMarked(Block.Items list, Markers markers)
+    {
+        var parts = Cut(list, paragraph => CutFirst(paragraph, markers), isBareAllowed: list.Start is not null && list.All.Length == 1);
+        return parts?.Count(p => p.Kind == PartKind.Question) * 2 > list.All.Length ? parts : null;
+    }
 
     private static Part[]? Cut(Block.Items list, Func<Block.Paragraph, Part[]?> cut, bool isBareAllowed)
     {

@@ -88,12 +88,13 @@ internal sealed partial class Markers
     }
 
     [GeneratedRegex(
-        @"\A\s*((?<word>\p{L}[\p{L}\p{M}]{0,14})\s?\p{Nd}{0,4}\s*([:：﹕፡፦]|\)|[.．、](?=\s)|\.[-–—]|\s[-–—]\s)" +
+        @"\A\s*((?<word>\p{L}[\p{L}\p{M}]{0,14})\s?((n[°ºo]\.?|nr\.?|núm\.?|№)\s?)?\p{Nd}{0,4}\s*" +
+        @"([:：﹕፡፦]|\)|[.．、](?=\s|\p{Lu}\p{Ll}|\p{Lo}|¿)|\.[-–—]|\s[-–—]\s)" +
         @"|(?<word>[QAＱＡ])(\p{Nd}{1,3}\s|\p{Nd}{0,3}\u3000))\s*(?=\S)",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Marker();
 
-    [GeneratedRegex(@"[\s\p{Nd}:.)]+\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[\s\p{Nd}:：.．)]+\z", RegexOptions.None, 1000)]
     private static partial Regex NumberBehind();
 
     [GeneratedRegex(@"[?؟？፧;][""”’»)]*[\s]*", RegexOptions.ExplicitCapture, 1000)]
