@@ -17,6 +17,7 @@ public sealed class PublisherLayoutTests
     [InlineData("vitepress.md", "::: tip\nWelcome\n:::\n\n::: details {0}\nThree weeks. Longer?\n:::\n::: details {1}\nNothing. Sure?\n:::")]
     [InlineData("mkdocs.md", "??? question \"{0}\"\n\n    Three weeks. Longer?\n\n???+ faq \"{1}\"\n    Nothing. Sure?")]
     [InlineData("mintlify.mdx", "<AccordionGroup>\n  <Accordion title=\"{0}\">\n    Three weeks. Longer?\n  </Accordion>\n  <Accordion icon=\"x\" title=\"{1}\">\n    Nothing. Sure?\n  </Accordion>\n</AccordionGroup>")]
+    [InlineData("wordpress.md", "[accordion]\n[item title=\"{0}\"]\nThree weeks. Longer?\n[/item]\n[item title=\"{1}\"]Nothing. Sure?[/item]\n[/accordion]")]
     [InlineData("nested bullets.md", "* Books\n    * **{0}** Three weeks. Longer?\n* Cards\n    * **{1}** Nothing. Sure?")]
     [InlineData("links at the end.md", "## {0}\n\nThree weeks. Longer?\n\n## {1}\n\nNothing. Sure?\n\n## Related links\n\n- [State](https://a.example)")]
     [InlineData("table with numbers.md", "| # | Question | Answer |\n|---|---|---|\n| 1 | {0} | Three weeks. Longer? |\n| 2 | {1} | Nothing. Sure? |")]
@@ -29,6 +30,7 @@ public sealed class PublisherLayoutTests
     [InlineData("feedback.html", "<h1>Library</h1><h2>{0}</h2><p>Three weeks. Longer?<h2>{1}</h2><p>Nothing. Sure?<h2>Was this page helpful?</h2><p>Yes No<h2>Still have questions?</h2><p>Call us.")]
     [InlineData("last update.html", "<h1>Library</h1><h2>{0}</h2><p>Three weeks. Longer?<h2>{1}</h2><p>Nothing. Sure?<p>Last updated: 3 May 2024<div class=article-votes>Was this helpful?</div><div class=social-share>Share</div>")]
     [InlineData("banner.html", "<div class=usa-banner><button aria-expanded=false aria-controls=g>Here’s how you know</button><div id=g><p>Official</div></div><h1>Library</h1><h4><button aria-controls=a>{0}</button></h4><div id=a><p>Three weeks. Longer?</div><h4><button aria-controls=b>{1}</button></h4><div id=b><p>Nothing. Sure?</div>")]
+    [InlineData("promotions.html", "<h1>Library</h1><div class='modal fade'><h2>Want our app?</h2><p>Get it.</div><h2>{0}</h2><p>Three weeks. Longer?<h2>{1}</h2><p>Nothing. Sure?<div class=newsletter-signup><h2>Want news?</h2><p>Sign up.</div>")]
     [InlineData("for search engines.html", "<h1>Library</h1><div id=app></div><script type='application/ld+json'>{{\"@type\":\"FAQPage\",\"mainEntity\":[{{\"@type\":\"Question\",\"name\":\"{0}\",\"acceptedAnswer\":{{\"@type\":\"Answer\",\"text\":\"<p>Three weeks. Longer?</p>\"}}}},{{\"@type\":\"Question\",\"name\":\"{1}\",\"acceptedAnswer\":{{\"@type\":\"Answer\",\"text\":\"Nothing. Sure?\"}}}}]}}</script>")]
     public void EveryLayout_GivesBothEntries(string file, string text) => Assert.Equal(
         [(HowLong, "Three weeks. Longer?"), (WhatCost, "Nothing. Sure?")],

@@ -17,6 +17,7 @@ internal sealed class PageParts(IElement body)
         ["nav"] = Navigation,
         ["aside"] = Aside,
         ["search"] = Form,
+        ["dialog"] = "promotion or dialog",
         ["iframe"] = "frame",
         ["frame"] = "frame",
         ["frameset"] = "frame",
@@ -44,6 +45,8 @@ internal sealed class PageParts(IElement body)
         ["contentinfo"] = Footer,
         ["complementary"] = Aside,
         ["search"] = Form,
+        ["dialog"] = "promotion or dialog",
+        ["alertdialog"] = "promotion or dialog",
     };
 
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)

@@ -12,6 +12,7 @@ internal static partial class PartNames
         (Feedback(), "feedback form"),
         (Shares(), "share buttons"),
         (Related(), "related pages"),
+        (Promotions(), "promotion or dialog"),
         (Comments(), "readers' comments"),
         (Surroundings(), "page header or footer"),
         (EditLinks(), "edit link"),
@@ -43,6 +44,11 @@ internal static partial class PartNames
 
     [GeneratedRegex(@"(\A|[-_])related-?(posts?|articles?|links?|pages?|content|topics?)([-_]|\z)", RegexOptions.ExplicitCapture)]
     private static partial Regex Related();
+
+    [GeneratedRegex(
+        @"(\A|[-_])(newsletter|subscribe|modal|pop-?up|cta|call-to-action|promo|advert|advertisement|search-?(box|form|bar))([-_]|\z)",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex Promotions();
 
     [GeneratedRegex(@"\A(article-)?comments([-_](area|list|section|wrapper))?\z|\Adisqus|\Arespond\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Comments();
