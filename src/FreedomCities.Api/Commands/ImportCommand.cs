@@ -137,6 +137,7 @@ internal static class ImportCommand
                 var progress = Console.IsErrorRedirected ? null : new ProgressLine(errors);
                 var importer = new Importer(database, TimeProvider.System, errors, progress);
                 var reports = await importer.Import([(file, options)], parsed.GetValue(DryRun), ct);
+                progress?.End();
                 if (parsed.GetValue(Format) == "json")
                 {
                     PrintJson(parsed.InvocationConfiguration.Output, reports);

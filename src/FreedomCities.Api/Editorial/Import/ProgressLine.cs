@@ -13,4 +13,13 @@ internal sealed class ProgressLine(TextWriter terminal) : IProgress<int>
         terminal.Write(string.Create(CultureInfo.InvariantCulture, $"\r{_count:N0} entries written, not yet committed"));
         terminal.Flush();
     }
+
+    /// <summary>Ends the line, for what is printed next.</summary>
+    public void End()
+    {
+        if (_count > 0)
+        {
+            terminal.WriteLine();
+        }
+    }
 }

@@ -8,6 +8,8 @@ internal static partial class FileFormatDetector
 {
     private const int HeadBytes = 4096;
 
+    private const string CopyTable = "open it in Excel or LibreOffice, copy the table into Word and save it as .docx";
+
     private const string SaveAsDocx = "open it in Word or LibreOffice and save it as .docx";
 
     private static readonly (byte[] Start, string Problem)[] Signatures =
@@ -28,6 +30,8 @@ internal static partial class FileFormatDetector
         [".rst"] = $"is reStructuredText: {Convert("rst")}",
         [".adoc"] = $"is AsciiDoc: {Convert("asciidoc")}",
         [".asciidoc"] = $"is AsciiDoc: {Convert("asciidoc")}",
+        [".csv"] = $"is a table (CSV): {CopyTable}",
+        [".tsv"] = $"is a table (TSV): {CopyTable}",
         [".org"] = $"is an Org file: {Convert("org")}",
         [".tex"] = $"is LaTeX: {Convert("latex")}",
         [".textile"] = $"is Textile: {Convert("textile")}",
@@ -86,13 +90,23 @@ internal static partial class FileFormatDetector
             throw new ImportException($"{name} is XML: open it in the program that wrote it, and save it as .docx or HTML.");
         }
 
-        if (!IsMarkdownName(extension) && RstDirective().IsMatch(head))
+        if (!IsMarkdownName(extension) && FindMarkup(head) is { } markup)
         {
-            throw new ImportException($"{name} {Extensions[".rst"]}.");
+            throw new ImportException($"{name} {Extensions[markup]}.");
         }
 
         return FileFormat.Text;
     }
+
+    /// <summary>The extension of the markup that a text is written in; null: none of those that aren't read.</summary>
+    private static string? FindMarkup(string head) => head switch
+    {
+        _ when RstDirective().IsMatch(head) => ".rst",
+        _ when WikiHeading().Count(head) > 1 => ".wiki",
+        _ when AsciiDocHeading().Count(head) > 1 => ".adoc",
+        _ when OrgHeading().Count(head) > 1 => ".org",
+        _ => null,
+    };
 
     public static bool IsHtmlName(string extension) =>
         extension.ToLowerInvariant() is ".html" or ".htm" or ".xhtml";
@@ -158,4 +172,13 @@ internal static partial class FileFormatDetector
 
     [GeneratedRegex(@"^\.\. ([\w-]+::|_[^\n]+:\s*$)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RstDirective();
+
+    [GeneratedRegex(@"^={2,6}[^=\n]+[^=\s]\s*={2,6}[ \t\r]*$", RegexOptions.Multiline, 1000)]
+    private static partial Regex WikiHeading();
+
+    [GeneratedRegex(@"^={1,6}[ ][^=\n]+$", RegexOptions.Multiline, 1000)]
+    private static partial Regex AsciiDocHeading();
+
+    [GeneratedRegex(@"^\*{2,6}[ ]\S", RegexOptions.Multiline, 1000)]
+    private static partial Regex OrgHeading();
 }

@@ -21,12 +21,12 @@ internal sealed record Inline(Run[] Runs)
         var (start, length) = range.GetOffsetAndLength(Text.Length);
         var end = start + length;
         var notesEnd = end;
-        while (start < end && char.IsWhiteSpace(Text[start]))
+        while (start < end && IsBlank(Text[start]))
         {
             start++;
         }
 
-        while (end > start && char.IsWhiteSpace(Text[end - 1]))
+        while (end > start && IsBlank(Text[end - 1]))
         {
             end--;
         }
@@ -36,6 +36,9 @@ internal sealed record Inline(Run[] Runs)
 
     /// <summary>The runs between two offsets.</summary>
     public IEnumerable<Run> Cut(int start, int end) => Cut(start, end, end);
+
+    /// <summary>White space, or a character without width that editors leave behind.</summary>
+    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\u2060' or '\uFEFF';
 
     private IEnumerable<Run> Cut(int start, int end, int notesEnd)
     {

@@ -34,8 +34,8 @@ internal sealed record DocumentTitle(string? Text, Part? Part)
             return new DocumentTitle(declared, null);
         }
 
-        var other = headings.FirstOrDefault(h => levels.GetValueOrDefault(h.Level) == 1) ?? FindLine(found.Front);
-        return other is null ? new DocumentTitle(null, null) : Create(other);
+        var other = headings.FirstOrDefault(h => levels.GetValueOrDefault(h.Level) == 1) ?? FindLine(found);
+        return other is null ? new DocumentTitle(FindText(found.Front), null) : Create(other);
     }
 
     /// <summary>The parts before the first question without the title's.</summary>
@@ -47,11 +47,24 @@ internal sealed record DocumentTitle(string? Text, Part? Part)
         return new DocumentTitle(text.ReplaceLineEndings(" ").Replace(Inline.LineBreak, ' '), part);
     }
 
-    private static Part? FindLine(Part[] front) =>
-        front.FirstOrDefault(p => p.Kind == PartKind.Content) is { Blocks: [Block.Paragraph { Content: var content }] } line
-        && IsTitle(content.Text) && !content.Text.Contains('\n', StringComparison.Ordinal)
-            ? line
-            : null;
+    /// <summary>The first line, or the only bold line above the questions.</summary>
+    private static Part? FindLine(DetectedQuestions found)
+    {
+        if (found.Front is [{ Kind: PartKind.Section, Level: FormParts.BoldLevel } bold, ..] && IsTitle(bold.Title.Text)
+            && found.Entries.All(e => e.Sections is [.., var section] && section == bold.Title.Text))
+        {
+            return bold;
+        }
+
+        return found.Front.FirstOrDefault(p => p.Kind == PartKind.Content) is { Blocks: [Block.Paragraph { Content: var content }] } line
+            && IsTitle(content.Text) && !content.Text.Contains('\n', StringComparison.Ordinal)
+                ? line
+                : null;
+    }
+
+    /// <summary>A text before the questions that names an FAQ, wherever it is.</summary>
+    private static string? FindText(Part[] front) => front.SelectMany(p => p.Blocks).SelectMany(BlockText.Lines)
+        .FirstOrDefault(l => IsTitle(l) && !l.Contains('\n', StringComparison.Ordinal) && TitleSubject.NamesFaq(l));
 
     private static bool IsTitle(string text) =>
         text.Trim() is { Length: > 0 and <= MaxLength } line && line[^1] is not ('.' or ':' or ';' or ',');

@@ -134,14 +134,27 @@ internal sealed class EntryBuilder(Note[] notes, HashSet<string> keys, string? t
     /// <summary>Behind the last answer, what a line sets apart from it.</summary>
     private Block[] TakeFooter(Block[] answer, bool isLast)
     {
-        var rule = isLast ? Array.FindLastIndex(answer, b => b is Block.Rule) : -1;
-        if (rule < 1 || BlockText.Read(answer[rule..]).Length > MaxFooterLength)
+        if (!isLast)
         {
             return answer;
         }
 
-        _leftOut.AddRange(answer[rule..].Select(b => ToLeftOut(b, "text after the last answer")).Where(l => l.Text.Trim().Length > 0));
-        return answer[..rule];
+        var rule = Array.FindLastIndex(answer, b => b is Block.Rule);
+        var end = rule >= 1 && BlockText.Read(answer[rule..]).Length <= MaxFooterLength ? rule : answer.Length;
+        while (end > 1 && IsFooter(answer[end - 1]))
+        {
+            end--;
+        }
+
+        _leftOut.AddRange(answer[end..].Select(b => ToLeftOut(b, "text after the last answer")).Where(l => l.Text.Trim().Length > 0));
+        return answer[..end];
+    }
+
+    private static bool IsFooter(Block block)
+    {
+        var lines = BlockText.Lines(block).Select(l => l.Trim()).ToArray();
+        return block is Block.Paragraph or Block.Heading or Block.Items
+            && lines.Length is > 0 and < 4 && lines.Any(l => ClosingWords.IsDate(l) || ClosingWords.AsksReader(l));
     }
 
     private static Block[] TrimRules(Block[] answer)

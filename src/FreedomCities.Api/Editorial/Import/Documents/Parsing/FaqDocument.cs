@@ -27,7 +27,7 @@ internal sealed record FaqDocument(string? Title, DocumentEntry[] Entries, LeftO
     /// <exception cref="ImportException">The document is no FAQ, or breaks a rule.</exception>
     public static FaqDocument Create(SourceDocument source, bool headings = false)
     {
-        var blocks = AliasLines.Mark(DocumentShape.Unwrap(source.Blocks));
+        var (blocks, contents) = ContentsLists.TakeOut(AliasLines.Mark(DocumentShape.Unwrap(source.Blocks)));
         var found = Detect(source, blocks, headings);
         if (found.Entries.Length > MaxEntries)
         {
@@ -42,7 +42,8 @@ internal sealed record FaqDocument(string? Title, DocumentEntry[] Entries, LeftO
         return new FaqDocument(
             title.Text,
             DocumentEntries.Check(entries, builder),
-            [.. source.LeftOut, .. builder.LeaveOut(front), .. found.LeftOut.Concat(builder.LeftOut).OrderBy(l => l.Position.Number)])
+            [.. source.LeftOut, .. contents, .. builder.LeaveOut(front),
+                .. found.LeftOut.Concat(builder.LeftOut).OrderBy(l => l.Position.Number)])
         {
             Language = source.Language,
             Date = source.Date,
@@ -61,11 +62,13 @@ internal sealed record FaqDocument(string? Title, DocumentEntry[] Entries, LeftO
                     $"--headings needs at least two headings of one level with text below them. {Refusal.Describe(blocks)}");
         }
 
-        if (FormChoice.Choose(blocks, headings) is { } choice && Refusal.FindReason(choice.Form, choice.Found, blocks, headings) is null)
+        var choice = FormChoice.Choose(blocks, headings);
+        var reason = choice is null ? null : Refusal.FindReason(choice.Value.Form, choice.Value.Found, source.Title, blocks, headings);
+        if (choice is not null && reason is null)
         {
-            return choice.Found;
+            return choice.Value.Found;
         }
 
-        return TitleQuestion.Find(source, blocks) ?? throw new ImportException(Refusal.Explain(blocks, headings));
+        return TitleQuestion.Find(source, blocks) ?? throw new ImportException(Refusal.Explain(reason, blocks, headings));
     }
 }

@@ -14,8 +14,7 @@ internal static partial class QuestionText
     public static bool IsQuestion(string text)
     {
         var line = text.Trim();
-        return line.Length is > 1 and <= MaxLength && !Quoted().IsMatch(line)
-            && (Ending().IsMatch(line) || GreekEnding().IsMatch(line) || line.Contains('՞', StringComparison.Ordinal));
+        return line.Length is > 1 and <= MaxLength && EndsAsQuestion(line) && !Quoted().IsMatch(line) && !ClosingWords.AsksReader(line);
     }
 
     /// <summary>Splits a heading's text into the number or sign before it and the question.</summary>
@@ -32,6 +31,13 @@ internal static partial class QuestionText
         end -= Trailing().Match(line[start..]).Length;
         return (line[..start] + line[end..], line[start..end]);
     }
+
+    private static bool EndsAsQuestion(string line) =>
+        Ending().IsMatch(line) || GreekEnding().IsMatch(line) || JapaneseEnding().IsMatch(line)
+            || line.Contains('՞', StringComparison.Ordinal);
+
+    /// <summary>Whether a text begins with a number that is set apart: 1. or 一、.</summary>
+    public static bool HasNumber(string text) => Number().IsMatch(text.TrimStart());
 
     public static bool HasBareNumber(string text) => BareNumber().IsMatch(text.TrimStart());
 
@@ -61,18 +67,23 @@ internal static partial class QuestionText
     [GeneratedRegex("""\A[^"“”«„「]{1,60}[:：]\s*["“”«„「‹'‘][^"“”»」]*["”»“」›'’]\s*\z""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Quoted();
 
+    // A formal question in Japanese needs no mark.
+    [GeneratedRegex(@"(です|ます|ました|ません|でした|でしょう|ましょう)か[。．\s」』)）]*\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex JapaneseEnding();
+
     [GeneratedRegex(
-        @"\A(\(?[0-9]{1,3}(\.[0-9]{1,3}){0,3}\s?[.):：、．](?=\s|\p{L}|¿)|[0-9]{1,3}(\.[0-9]{1,3}){1,3}\s(?=\p{Lu}|\p{Lo}|¿)" +
-        @"|[0-9]{1,3}\s?[-–—]\s)\s*",
+        @"\A(\(?\p{Nd}{1,3}(\.\p{Nd}{1,3}){0,3}\s?[.):：、．）]([-–—])?(?=\s|\p{L}|¿)|\p{Nd}{1,3}(\.\p{Nd}{1,3}){1,3}\s(?=\p{Lu}|\p{Lo}|¿)" +
+        @"|\[\p{Nd}{1,3}(\.\p{Nd}{1,3})*\]|\#\p{Nd}{1,3}[.):]?(?=\s)|\p{Nd}{1,3}\s?[°º]\s?[).:\-]?(?=\s)" +
+        @"|[IVX]{1,6}[.)](?=\s)|\p{L}\)(?=\s)|\p{Nd}{1,3}\s?[-–—]\s|[(（]?[一二三四五六七八九十]{1,3}[、.．)）])\s*",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\A[0-9]{1,3}\s+(?=\p{L}|¿)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A\p{Nd}{1,3}\s+(?=\p{L}|¿)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BareNumber();
 
     [GeneratedRegex(
         @"\A([\p{So}\p{Cs}\uFE0F•·►▸▶▪◦‣]+\s*|" +
-        @"(Q|FAQ|Question|Pregunta|Frage|Domanda|Pergunta)\s*[0-9]{0,3}(\.[0-9]{1,3})*\s*[:：.)]\s*(?=\S)|" +
+        @"(Q|FAQ|Question|Pregunta|Frage|Domanda|Pergunta)\s*(n[°ºo]\.?|nr\.?|núm\.?|№)?\s*[0-9]{0,3}(\.[0-9]{1,3})*\s*[:：.)]\s*(?=\S)|" +
         @"Q[0-9]{1,3}\s+|P\s*[0-9]{0,3}:\s+)",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Sign();

@@ -23,10 +23,13 @@ internal static class HtmlReader
     public static SourceDocument ReadPage(string html, Func<int, int> toSourceLine)
     {
         var document = HtmlTree.Parse(html);
-        var source = new HtmlSource(new PageParts(document.Body!), keepLines: false, toSourceLine);
+        var source = new HtmlSource(new PageParts(document.Body!), keepLines: false, toSourceLine) { Styles = StyleRules.Find(document) };
         var read = Read(source, document, MainContent.Find(source, document));
+        var declared = LinkedData.FindQuestions(document, new SourcePosition(toSourceLine(1)), read.Blocks);
         return read with
         {
+            Blocks = [.. read.Blocks, .. declared],
+            Remarks = declared.Length > 0 ? [LinkedData.Remark] : [],
             Title = PageProperties.FindTitle(document),
             Language = PageProperties.FindLanguage(document),
             Date = PageProperties.FindDate(document),

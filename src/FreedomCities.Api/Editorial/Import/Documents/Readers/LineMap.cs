@@ -23,9 +23,22 @@ internal sealed class LineMap : StringWriter
     public int ToSourceLine(int line)
     {
         line = Math.Max(line, 1);
-        var next = _starts.FindIndex(s => s.Line > line);
-        var start = _starts[(next < 0 ? _starts.Count : next) - 1];
+        var next = FindNext(line);
+        var start = _starts[next - 1];
         var source = start.Source + line - start.Line;
-        return next < 0 ? source : Math.Max(start.Source, Math.Min(source, _starts[next].Source));
+        return next == _starts.Count ? source : Math.Max(start.Source, Math.Min(source, _starts[next].Source));
+    }
+
+    /// <summary>The index of the first start behind a line: their lines ascend.</summary>
+    private int FindNext(int line)
+    {
+        var (low, high) = (0, _starts.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _starts[middle].Line > line ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
     }
 }

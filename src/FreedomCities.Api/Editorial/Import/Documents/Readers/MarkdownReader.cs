@@ -1,5 +1,6 @@
 using FreedomCities.Api.Editorial.Import.Documents.Model;
 using FreedomCities.Api.Editorial.Import.Documents.Parsing;
+using FreedomCities.Api.Editorial.Import.Documents.Readers.Boxes;
 using FreedomCities.Api.Editorial.Import.Documents.Readers.Metadata;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
@@ -16,7 +17,7 @@ namespace FreedomCities.Api.Editorial.Import.Documents.Readers;
 /// </summary>
 internal static class MarkdownReader
 {
-    private static readonly MarkdownPipeline Markdown = Extended().UseFootnotes().Build();
+    private static readonly MarkdownPipeline Markdown = CreateMarkdown();
 
     private static readonly MarkdownPipeline PlainText = CreatePlain();
 
@@ -28,7 +29,7 @@ internal static class MarkdownReader
     }
 
     /// <summary>Reads text without a format: indented lines are no code, and tags are text.</summary>
-    public static SourceDocument ReadPlain(string text) => ReadBody(text, PlainText);
+    public static SourceDocument ReadPlain(string text) => ReadBody(PlainTextLayout.Write(text), PlainText);
 
     /// <summary>Reads a piece of Markdown.</summary>
     /// <param name="firstLine">The line of the file that it begins at.</param>
@@ -50,29 +51,34 @@ internal static class MarkdownReader
 
     private static SourceDocument ReadParsed(string text, MarkdownPipeline pipeline)
     {
-        var (body, tags) = TemplateTags.Extract(text);
+        var (marked, lines) = FoldableBoxes.Mark(text);
+        var (body, tags) = TemplateTags.Extract(marked);
         var markdown = Markdig.Markdown.Parse(body, pipeline);
         var notes = TakeNotes(markdown);
-        var document = ReadBlocks(markdown, pipeline);
-        var read = notes.Select(n => (n.Label, Document: ReadBlocks(n.Blocks, pipeline))).ToArray();
+        var document = ReadBlocks(markdown, pipeline, lines);
+        var read = notes.Select(n => (n.Label, Document: ReadBlocks(n.Blocks, pipeline, lines))).ToArray();
         return document with
         {
             Notes = [.. read.Select(n => new Note(n.Document.Blocks.FirstOrDefault()?.Position ?? default, n.Label, n.Document.Blocks))],
-            LeftOut = [.. tags, .. document.LeftOut, .. read.SelectMany(n => n.Document.LeftOut)],
+            LeftOut =
+            [
+                .. tags.Select(t => t with { Position = new SourcePosition(lines[t.Position.Number - 1] + 1) }),
+                .. document.LeftOut, .. read.SelectMany(n => n.Document.LeftOut)],
         };
     }
 
-    private static SourceDocument ReadBlocks(MarkdownObject markdown, MarkdownPipeline pipeline)
+    private static SourceDocument ReadBlocks(MarkdownObject markdown, MarkdownPipeline pipeline, int[] lines)
     {
         using var html = new LineMap { NewLine = "\n" };
         var renderer = new HtmlRenderer(html);
         pipeline.Setup(renderer);
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new FootnoteRenderer());
+        renderer.ObjectRenderers.Add(new FoldableBoxRenderer());
         renderer.ObjectWriteBefore += (_, written) =>
         {
             if (written is Markdig.Syntax.Block block and not MarkdownDocument)
             {
-                html.StartAt(block.Line + 1);
+                html.StartAt(lines[Math.Clamp(block.Line, 0, lines.Length - 1)] + 1);
             }
         };
         renderer.Render(markdown);
@@ -114,6 +120,13 @@ internal static class MarkdownReader
             .UseDefinitionLists()
             .UseAutoLinks()
             .UsePreciseSourceLocation();
+
+    private static MarkdownPipeline CreateMarkdown()
+    {
+        var builder = Extended().UseFootnotes();
+        builder.BlockParsers.Insert(0, new FoldableBoxParser());
+        return builder.Build();
+    }
 
     private static MarkdownPipeline CreatePlain()
     {

@@ -42,6 +42,9 @@ internal static partial class TemplateTags
         |^[ \t]*(\[\[_?toc_?\]\]|\[toc\])[ \t]*$
         |(?<=^[ \t]*>[ \t]*)\[!\w+\][ \t]*$
         |^(import|export)[ ][^\n]{0,200}[ ]from[ ]['"][^\n]*$
+        |^export[ ](const|let|default)[ ][^\n]*$
+        |\{/\*[\s\S]{0,2000}?\*/\}
+        |^[ \t]*</?(?-i:[A-Z][a-z]\w*)([ ][^<>\n]*)?>[ \t]*$
         """,
         RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, 2000)]
     private static partial Regex Tag();

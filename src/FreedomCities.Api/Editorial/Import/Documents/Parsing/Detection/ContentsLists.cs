@@ -27,6 +27,23 @@ internal static class ContentsLists
         };
     }
 
+    /// <summary>Takes out the blocks whose lines come again below, and are no sentences.</summary>
+    public static (Block[] Blocks, LeftOut[] LeftOut) TakeOut(Block[] blocks)
+    {
+        var lines = blocks
+            .Select(b => BlockText.Leaves(b).SelectMany(Lines).Where(l => !l.IsEmpty).Select(l => l.Text).ToArray())
+            .ToArray();
+        var last = lines.SelectMany((texts, i) => texts.Select(text => (Key: QuestionText.ToKey(text), Index: i)))
+            .GroupBy(l => l.Key, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.Max(l => l.Index), StringComparer.Ordinal);
+        var isListed = blocks.Select((block, i) => block is Block.Items or Block.Paragraph && lines[i].Length > 1
+            && lines[i].Any(QuestionText.IsQuestion) && !lines[i].Any(l => l.TrimEnd() is [.., '.' or '。'])
+            && lines[i].Count(l => last[QuestionText.ToKey(l)] > i) * 5 >= lines[i].Length * 4).ToArray();
+        return (
+            [.. blocks.Where((_, i) => !isListed[i])],
+            [.. blocks.Where((_, i) => isListed[i]).Select(b => new LeftOut(b.Position, Reason, BlockText.Read([b])))]);
+    }
+
     /// <summary>Whether every text of a block is a question or section of the document, or every link leads into it.</summary>
     public static bool IsContents(Block block, HashSet<string> keys)
     {

@@ -13,6 +13,9 @@ internal sealed record DetectedQuestions(DetectedEntry[] Entries, Part[] Front, 
     /// <summary>How many texts end as a question and have an answer.</summary>
     public int Count => Entries.Count(e => e.Question.IsQuestion && e.HasAnswer);
 
+    /// <summary>Whether a heading above the questions names an FAQ.</summary>
+    public bool NamesFaq => Entries.Any(e => e.Sections.Any(TitleSubject.NamesFaq));
+
     public static DetectedQuestions Create(Part[] parts)
     {
         var first = Array.FindIndex(parts, p => p.Kind == PartKind.Question);

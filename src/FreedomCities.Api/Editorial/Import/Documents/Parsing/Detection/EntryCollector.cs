@@ -52,7 +52,7 @@ internal sealed class EntryCollector
     {
         if (_question is null or { IsClosed: true })
         {
-            var reason = _question is null ? "text below a section" : "text between answers";
+            var reason = _question is null ? "text below a section" : "text outside the answers";
             _leftOut.AddRange(part.Blocks
                 .Select(b => new LeftOut(b.Position, reason, BlockText.Read([b])))
                 .Where(l => l.Text.Trim().Length > 0));

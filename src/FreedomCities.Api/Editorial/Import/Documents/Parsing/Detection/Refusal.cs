@@ -7,24 +7,43 @@ namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection;
 internal static class Refusal
 {
     /// <returns>Null: it is an FAQ.</returns>
-    public static string? FindReason(QuestionForm form, DetectedQuestions found, Block[] blocks, HeadingParts headings)
+    public static string? FindReason(
+        QuestionForm form, DetectedQuestions found, string? title, Block[] blocks, HeadingParts headings)
     {
         var isLone = found.Count == 1 && form is QuestionForm.Bold or QuestionForm.Row or QuestionForm.Paragraph or QuestionForm.Marked;
         if (isLone && headings.RegularLevel is not null && headings.Count > 2)
         {
-            return "one question among other headings";
+            return "a text with one question among other headings";
+        }
+
+        if (form == QuestionForm.Heading && headings.AsksSeldom && !found.NamesFaq && !TitleSubject.NamesFaq(title ?? ""))
+        {
+            return "a text with few questions among other headings";
         }
 
         var keys = found.Entries.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
         var front = found.Front.Where(p => !p.Blocks.Any(b => ContentsLists.IsContents(b, keys))).ToArray();
-        var isProse = form == QuestionForm.Paragraph && LengthOf(front) * 2 > BlockText.Read(blocks).Length;
-        return isProse ? "text with a question in it" : null;
+        var isProse = (form == QuestionForm.Paragraph || isLone) && LengthOf(front) * 2 > BlockText.Read(blocks).Length;
+        return isProse ? "a text with a question in it" : null;
     }
 
-    public static string Explain(Block[] blocks, HeadingParts headings) =>
-        "The document is no FAQ: questions with answers were looked for in headings, bold lines, disclosures, definition lists, " +
-        $"tables and lines that begin with Q: or a number. {Describe(blocks)}" +
-        (headings.RegularLevel is null ? "" : " --headings imports the headings as entries.");
+    /// <param name="reason">See <see cref="FindReason"/>; null: no question was found.</param>
+    public static string Explain(string? reason, Block[] blocks, HeadingParts headings)
+    {
+        if (blocks.Length == 0)
+        {
+            return "The document has no text. If it is a web page that scripts fill, open it in a browser and copy its text into a file.";
+        }
+
+        var found = reason is null
+            ? "questions with answers were looked for in headings, bold lines, fold-out sections, definition lists, tables and lines " +
+                "that begin with Q: or a number"
+            : $"it is {reason}";
+        var advice = headings.RegularLevel is null
+            ? "Make each question a heading, or put Q: and A: before questions and answers."
+            : "--headings imports the headings as entries.";
+        return $"The document is no FAQ: {found}. {Describe(blocks)} {advice}";
+    }
 
     /// <summary>What is in the document.</summary>
     public static string Describe(Block[] blocks)

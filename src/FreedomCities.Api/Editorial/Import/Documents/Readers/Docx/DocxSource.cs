@@ -64,7 +64,7 @@ internal sealed class DocxSource(MainDocumentPart document)
         var anchor = link.Anchor?.InnerText is { Length: > 0 } name ? $"#{name}" : "";
         // The Open XML SDK writes this placeholder for a link target that isn't a valid URI.
         var isValid = address?.StartsWith("rewritten:", StringComparison.Ordinal) != true;
-        return isValid && address + anchor is { Length: > 0 } target ? target : null;
+        return isValid && address + anchor is { Length: > 0 } target ? LinkRedirects.Resolve(target) : null;
     }
 
     /// <summary>The label of a note; null: there is no such note.</summary>

@@ -95,7 +95,7 @@ internal sealed class BlockReader
         }
         else if (_containers.Contains(element))
         {
-            ReadChildren(element, blocks, InlineReader.Restyle(element, style));
+            ReadChildren(element, blocks, _source.Styles.Apply(element, style));
         }
         else
         {
@@ -134,7 +134,7 @@ internal sealed class BlockReader
                 break;
             default:
                 blocks.Flush();
-                ReadChildren(element, blocks, style);
+                ReadChildren(element, blocks, _source.Styles.Apply(element, style));
                 blocks.Flush();
                 break;
         }

@@ -52,14 +52,20 @@ internal sealed partial class Disclosures
 
     private void Add(IElement summary, IElement panel)
     {
-        var isSane = !summary.Contains(panel) && !panel.Contains(summary) && !IsPartOfAPair(summary)
-            && _parts.FindReasonToLeaveOut(panel) is null
+        var isSane = !summary.Contains(panel) && !panel.Contains(summary) && !IsPartOfAPair(summary) && !IsLeftOut(summary)
+            && (_parts.FindReasonToLeaveOut(panel) is null || IsDropdown(panel))
             && ElementText.HasText(panel) && ElementText.Read(summary).Length is > 0 and <= MaxSummaryLength;
         if (isSane && !_panels.ContainsKey(summary) && _opened.Add(panel))
         {
             _panels.Add(summary, panel);
         }
     }
+
+    /// <summary>Webflow makes its panels of nav elements.</summary>
+    private static bool IsDropdown(IElement panel) => ElementKinds.FindClasses(panel).Contains("w-dropdown-list", StringComparer.Ordinal);
+
+    private bool IsLeftOut(IElement summary) =>
+        summary.GetAncestors().OfType<IElement>().Any(a => a.LocalName != "button" && _parts.FindReasonToLeaveOut(a) is not null);
 
     /// <summary>details and dl say themselves what belongs together.</summary>
     private static bool IsPartOfAPair(IElement summary) => summary.Closest("summary, dt, nav, [role=navigation]") is not null;
@@ -79,7 +85,7 @@ internal sealed partial class Disclosures
         .Where(e => e.LocalName == "button")
         .Select(b => (Button: b, Panel: FindNextBlock(FindSummary(b, null))))
         .Where(p => p.Panel is not null)
-        .GroupBy(p => p.Button.GetAttribute("class") ?? "", StringComparer.Ordinal)
+        .GroupBy(p => ElementKinds.FindClasses(p.Panel!).Append(p.Button.GetAttribute("class") ?? "").First(), StringComparer.Ordinal)
         .Where(same => same.Count() > 1)
         .SelectMany(same => same)
         .ToDictionary(p => p.Button, p => p.Panel!);
@@ -121,7 +127,8 @@ internal sealed partial class Disclosures
     private IElement? FindNextBlock(IElement element)
     {
         var next = _next.GetValueOrDefault(element);
-        var isBlock = next is { LocalName: "div" or "section" or "p" or "ul" or "ol" or "article" or "dd" };
+        var isBlock = next is { LocalName: "div" or "section" or "p" or "ul" or "ol" or "article" or "dd" }
+            || (next is not null && IsDropdown(next));
         return isBlock && ElementText.HasText(next!) ? next : null;
     }
 
@@ -146,7 +153,8 @@ internal sealed partial class Disclosures
         """
         (?x)\A(?:
           (?<prefix>\S*?)[-_]*(question|pregunta|frage|domanda|pergunta)
-        | (?<prefix>\S*(accordion|collaps|expand|faq|qa|spoiler|toggle)\S*?)[-_]+(title|header|heading|head|trigger|button|label|q)
+        | (?<prefix>w-dropdown)-toggle
+        | (?<prefix>\S*(accordion|collaps|expand|faq|qa|spoiler|toggle)\S*?)[-_]+(title|header|heading|head|trigger|button|label|control|q)
         )\z
         """, RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Title();
@@ -155,6 +163,7 @@ internal sealed partial class Disclosures
         """
         (?x)\A(?:
           (?<prefix>\S*?)[-_]*(answer|respuesta|antwort|risposta|resposta|reponse)
+        | (?<prefix>w-dropdown)-list
         | (?<prefix>\S*(accordion|collaps|expand|faq|qa|spoiler|toggle)\S*?)[-_]+(content|body|panel|pane|text|a)
         )\z
         """, RegexOptions.ExplicitCapture, 1000)]

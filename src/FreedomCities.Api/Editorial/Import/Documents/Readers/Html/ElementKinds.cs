@@ -57,7 +57,12 @@ internal static class ElementKinds
             : missing;
 
     /// <summary>The words of a class attribute and of the id, in lower case.</summary>
-    public static string[] FindNames(IElement element) => element.Attributes.Length == 0
-        ? []
-        : $"{element.GetAttribute("class")} {element.Id}".ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+    public static string[] FindNames(IElement element) =>
+        element.Attributes.Length == 0 ? [] : Split($"{element.GetAttribute("class")} {element.Id}");
+
+    /// <summary>The words of a class attribute, in lower case.</summary>
+    public static string[] FindClasses(IElement element) => Split(element.GetAttribute("class") ?? "");
+
+    private static string[] Split(string names) =>
+        names.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }

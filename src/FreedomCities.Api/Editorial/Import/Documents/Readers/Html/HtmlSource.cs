@@ -15,6 +15,8 @@ internal sealed class HtmlSource(PageParts parts, bool keepLines, Func<int, int>
 
     public PageParts Parts => parts;
 
+    public StyleRules Styles { get; init; } = StyleRules.None;
+
     public bool KeepLines => keepLines;
 
     public SourcePosition Position => new(toSourceLine(_line));

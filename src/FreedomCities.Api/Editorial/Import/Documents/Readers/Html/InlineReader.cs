@@ -1,17 +1,12 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using FreedomCities.Api.Editorial.Import.Documents.Model;
 
 namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Html;
 
 /// <summary>Reads the text of elements with its formatting and links.</summary>
-internal sealed class InlineReader(HtmlSource source)
+internal sealed partial class InlineReader(HtmlSource source)
 {
-    public static Style Restyle(IElement element, Style style)
-    {
-        var target = element.LocalName == "a" ? element.GetAttribute("href")?.Trim() : null;
-        return new Style(style.Marks | ElementKinds.FindMarks(element), string.IsNullOrEmpty(target) ? style.Target : target);
-    }
-
     /// <summary>The text of an element on one line: blocks in it are set apart by a space.</summary>
     /// <param name="isBroken">Set blocks apart by a line break instead.</param>
     public Inline Read(IElement element, Style style, bool isBroken = false)
@@ -24,7 +19,8 @@ internal sealed class InlineReader(HtmlSource source)
     /// <summary>The text of what opens a panel, without the link that opens it.</summary>
     public Inline ReadSummary(IElement element, Style style, bool isBroken = false)
     {
-        var text = Read(element, style, isBroken);
+        var whole = Read(element, style, isBroken);
+        var text = whole.Slice(..^Sign().Match(whole.Text).Length);
         return new Inline([.. text.Runs.Select(r => IsToggle(r.Target) ? r with { Target = null } : r)]);
     }
 
@@ -46,9 +42,13 @@ internal sealed class InlineReader(HtmlSource source)
         else
         {
             source.FindAnchor(element);
-            ReadChildren(element, blocks, Restyle(element, style));
+            ReadChildren(element, blocks, source.Styles.Apply(element, style));
         }
     }
+
+    // What shows that a panel is open or closed.
+    [GeneratedRegex(@"\s[+−–\-▼▾▲△▽⌄∨›»×✕]+\s*\z", RegexOptions.None, 1000)]
+    private static partial Regex Sign();
 
     private static bool IsToggle(string? target) =>
         target is ['#', ..] || target?.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) == true;
@@ -112,7 +112,7 @@ internal sealed class InlineReader(HtmlSource source)
             var isBlock = ElementKinds.IsBlock(element);
             source.FindAnchor(element);
             line.SetApart(isBlock);
-            ReadChildren(element, line, Restyle(element, style));
+            ReadChildren(element, line, source.Styles.Apply(element, style));
             line.SetApart(isBlock);
         }
     }

@@ -26,7 +26,7 @@ internal static class MetadataEntries
         {
             if (FindNames(value) is { } names)
             {
-                Array.ForEach(value.Items, item => AddEntry(item, names, entries, rest));
+                Array.ForEach(value.Rows, item => AddEntry(item, names, entries, rest));
             }
             else if (hasLists && HoldsEntries(value))
             {
@@ -58,15 +58,16 @@ internal static class MetadataEntries
     /// <summary>The members of a list's items that are question and answer; null: the list is another one.</summary>
     private static (string Question, string Answer)? FindNames(MetadataNode list)
     {
-        var names = list.Items.SelectMany(i => i.Members).Where(m => m.Value.Text is not null)
+        var rows = list.Rows;
+        var names = rows.SelectMany(i => i.Members).Where(m => m.Value.Text is not null)
             .GroupBy(m => m.Name, StringComparer.Ordinal)
             .ToDictionary(m => m.Key, m => m.Select(v => v.Value.Text!).ToArray(), StringComparer.Ordinal);
         var question = names.Keys.FirstOrDefault(n => QuestionNames.Contains(n.ToLowerInvariant(), StringComparer.Ordinal))
-            ?? names.Keys.FirstOrDefault(n => names[n].Count(QuestionText.IsQuestion) * 2 >= list.Items.Length);
+            ?? names.Keys.FirstOrDefault(n => names[n].Count(QuestionText.IsQuestion) * 2 >= rows.Length);
         var others = names.Keys.Where(n => n != question).ToArray();
         var answer = others.FirstOrDefault(n => AnswerNames.Contains(n.ToLowerInvariant(), StringComparer.Ordinal))
             ?? others.MaxBy(n => names[n].Sum(t => t.Length));
-        return question is null || answer is null || names[answer].Length * 2 < list.Items.Length ? null : (question, answer);
+        return question is null || answer is null || names[answer].Length * 2 < rows.Length ? null : (question, answer);
     }
 
     private static void AddEntry(

@@ -6,6 +6,10 @@ internal sealed record MetadataNode(int Line, string? Text, MetadataNode[] Items
 {
     public const int MaxDepth = 64;
 
+    /// <summary>The items of a list, or the values of a table of tables.</summary>
+    public MetadataNode[] Rows =>
+        Items.Length == 0 && Members.Length > 1 && Members.All(m => m.Value.Members.Length > 0) ? [.. Members.Select(m => m.Value)] : Items;
+
     public static MetadataNode FromText(int line, string text) => new(line, text, [], []);
 
     /// <summary>All names and texts, one after the other.</summary>

@@ -5,6 +5,9 @@ namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection.Forms;
 /// <summary>Cuts a document into the parts that it has if it marks its questions in a certain form.</summary>
 internal static class FormParts
 {
+    /// <summary>The level of sections that bold lines name: below all headings.</summary>
+    public const int BoldLevel = 7;
+
     public static Part[] Cut(QuestionForm form, IEnumerable<Block> blocks, Markers markers)
     {
         var parts = blocks.SelectMany(block => Cut(form, block, markers) ?? [CutOther(block)]).ToArray();
@@ -19,7 +22,7 @@ internal static class FormParts
         (QuestionForm.Bold, Block.Items list) => ListParts.CutBold(list),
         (QuestionForm.Marked, Block.Paragraph paragraph) => ParagraphParts.CutMarked(paragraph, markers),
         (QuestionForm.Marked, Block.Items list) => ListParts.CutMarked(list, markers),
-        (QuestionForm.Row, Block.Table table) => CutTable(table),
+        (QuestionForm.Row, Block.Table table) => TableParts.Cut(table),
         (QuestionForm.Paragraph, Block.Paragraph paragraph) => ParagraphParts.CutPlain(paragraph),
         _ => null,
     };
@@ -29,21 +32,6 @@ internal static class FormParts
     private static Part CutDisclosure(Block.Disclosure disclosure) =>
         new(PartKind.Question, disclosure.Position, disclosure.Summary, disclosure.Body, IsClosed: true);
 
-    private static Part[]? CutTable(Block.Table table)
-    {
-        var parts = table.Rows.Select(CutRow).ToArray();
-        return parts.Any(p => p.Kind == PartKind.Question) ? parts : null;
-    }
-
-    private static Part CutRow(Block.Row row)
-    {
-        var index = row.Cells.Index().FirstOrDefault(c => c.Index < 2 && QuestionText.IsQuestion(BlockText.Read(c.Item)), (-1, [])).Index;
-        var answer = row.Cells.Skip(index + 1).SelectMany(c => c).ToArray();
-        return index < 0 || string.IsNullOrWhiteSpace(BlockText.Read(answer))
-            ? Part.Content(row)
-            : new Part(PartKind.Question, row.Position, Inline.FromText(BlockText.Read(row.Cells[index])), answer, IsClosed: true);
-    }
-
     /// <summary>A bold paragraph right before a question names a section.</summary>
     private static Part[] ToSections(Part[] parts) =>
     [
@@ -52,7 +40,7 @@ internal static class FormParts
             && content.Text.Length is > 0 and < 120
             && i + 1 < parts.Length && parts[i + 1].Kind == PartKind.Question
             && InlineLines.FindStrongEnd(content, 0) == content.Text.Length
-                ? new Part(PartKind.Section, paragraph.Position, content, [], Level: 6)
+                ? new Part(PartKind.Section, paragraph.Position, content, [], BoldLevel)
                 : part),
     ];
 }

@@ -34,6 +34,17 @@ internal sealed class HeadingParts
             .Select(level => (int?)level.Key)
             .FirstOrDefault();
 
+    /// <summary>Whether at most one or two headings with text ask, and at least three times as many of their level don't.</summary>
+    public bool AsksSeldom
+    {
+        get
+        {
+            var asked = _headings.Where(h => HasOwnContent(h.Index) && IsQuestion(h.Item)).ToArray();
+            return asked.Length is 1 or 2
+                && _headings.Count(h => HasOwnContent(h.Index) && h.Item.Level == asked[0].Item.Level) >= asked.Length * 4;
+        }
+    }
+
     /// <summary>The parts if all headings of a level are entries.</summary>
     public Part[] CutAt(int level) =>
         Cut(level, [.. _headings.Where(h => h.Item.Level == level && HasOwnContent(h.Index)).Select(h => h.Index)]);
@@ -73,7 +84,7 @@ internal sealed class HeadingParts
             var asked = group.Index().Where(h => IsQuestion(h.Item.Item)).Select(h => h.Index).ToArray();
             var isMostly = asked.Length * 2 >= group.Count;
             entries.UnionWith(group
-                .Where((heading, i) => IsQuestion(heading.Item) || (isMostly && i > asked[0] && (i < asked[^1] || asked.Length < 3)))
+                .Where((heading, i) => IsQuestion(heading.Item) || (isMostly && i > asked[0] && (i < asked[^1] || MayAsk(heading, asked))))
                 .Select(h => h.Index));
         }
 
@@ -82,6 +93,13 @@ internal sealed class HeadingParts
             .Select(h => h.Index));
         return entries;
     }
+
+    /// <summary>Whether a heading behind the last question may be an entry, too: where there are few to tell from.</summary>
+    private bool MayAsk((int Index, Block.Heading Item) heading, int[] asked) =>
+        asked.Length < 3 && !ClosingWords.AsksReader(heading.Item.Content.Text) && !ClosingWords.IsClosing(heading.Item.Content.Text)
+            && !_blocks.Skip(heading.Index + 1).TakeWhile(b => b is not Block.Heading).SelectMany(BlockText.Leaves).All(IsLink);
+
+    private static bool IsLink(Inline text) => text.Runs.All(r => r.Target is not null || string.IsNullOrWhiteSpace(r.Text));
 
     private List<List<(int Index, Block.Heading Item)>> GroupBySection(int level)
     {

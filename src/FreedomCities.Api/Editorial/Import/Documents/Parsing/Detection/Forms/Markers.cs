@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using FreedomCities.Api.Editorial.Import.Documents.Model;
 
@@ -10,9 +11,17 @@ namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection.Forms;
 internal sealed partial class Markers
 {
     private static readonly string[] KnownQuestions =
-        "Q QUESTION PREGUNTA P FRAGE DOMANDA PERGUNTA س سؤال السؤال В ВОПРОС ጥ ጥያቄ 问 問 질문".Split(' ');
+    [
+        .. "Q QUESTION P PREGUNTA FRAGE DOMANDA PERGUNTA VRAAG FRÅGA PYTANIE OTÁZKA KÉRDÉS ÎNTREBARE SORU HỎI TANYA TANONG SWALI KESYON"
+            .Split(' '),
+        .. "В ВОПРОС ПИТАННЯ ΕΡΏΤΗΣΗ ጥ ጥያቄ س سؤال السؤال سوال پرسش שאלה प्रश्न প্রশ্ন ถาม คำถาม 问 問 질문".Split(' '),
+    ];
+
     private static readonly string[] KnownAnswers =
-        "A ANSWER R RESPUESTA RÉPONSE ANTWORT RISPOSTA RESPOSTA ج جواب الجواب О ОТВЕТ መ መልስ 答 답변 답".Split(' ');
+    [
+        .. "A ANSWER R RESPUESTA RÉPONSE ANTWORT RISPOSTA RESPOSTA ANTWOORD SVAR ODPOWIEDŹ ODPOVĚĎ VÁLASZ RĂSPUNS CEVAP".Split(' '),
+        .. "ĐÁP JAWAB SAGOT JIBU REPONS О ОТВЕТ ВІДПОВІДЬ ΑΠΆΝΤΗΣΗ መ መልስ ج جواب الجواب پاسخ תשובה उत्तर উত্তর ตอบ คำตอบ 答 답변 답".Split(' '),
+    ];
 
     private readonly HashSet<string> _questions;
     private readonly HashSet<string> _answers;
@@ -35,6 +44,16 @@ internal sealed partial class Markers
         return new Markers(
             question is null ? KnownQuestions : [.. KnownQuestions, question], answer is null ? KnownAnswers : [.. KnownAnswers, answer]);
     }
+
+    /// <summary>Whether a text is only a word for question or answer.</summary>
+    public static bool IsWord(string text) => IsQuestionWord(text) || IsAnswerWord(text);
+
+    public static bool IsQuestionWord(string text) => IsIn(KnownQuestions, text);
+
+    public static bool IsAnswerWord(string text) => IsIn(KnownAnswers, text);
+
+    private static bool IsIn(string[] words, string text) =>
+        words.Contains(NumberBehind().Replace(text, "").Trim().ToUpperInvariant(), StringComparer.Ordinal);
 
     /// <summary>The length of a question's marker at the beginning of a line; 0: there is none.</summary>
     public int QuestionLength(string line) => Length(line, _questions);
@@ -63,13 +82,20 @@ internal sealed partial class Markers
     private static (string? Word, int Length) Read(string line)
     {
         var match = Marker().Match(line);
-        return match.Success ? (match.Groups["word"].Value.ToUpperInvariant(), match.Length) : (null, 0);
+        // Full-width letters are the same words.
+        var word = match.Groups["word"].Value.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
+        return match.Success ? (word, match.Length) : (null, 0);
     }
 
     [GeneratedRegex(
-        @"\A\s*(?<word>\p{L}[\p{L}\p{M}]{0,14})\s?[0-9٠-٩]{0,4}\s*([:：﹕፡፦]|\)|[.．、](?=\s))\s*(?=\S)",
+        @"\A\s*((?<word>\p{L}[\p{L}\p{M}]{0,14})\s?((n[°ºo]\.?|nr\.?|núm\.?|№)\s?)?\p{Nd}{0,4}\s*" +
+        @"([:：﹕፡፦]|\)|[.．、](?=\s|\p{Lu}\p{Ll}|\p{Lo}|¿)|\.[-–—]|\s[-–—]\s)" +
+        @"|(?<word>[QAＱＡ])(\p{Nd}{1,3}\s|\p{Nd}{0,3}\u3000))\s*(?=\S)",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Marker();
+
+    [GeneratedRegex(@"[\s\p{Nd}:：.．)]+\z", RegexOptions.None, 1000)]
+    private static partial Regex NumberBehind();
 
     [GeneratedRegex(@"[?؟？፧;][""”’»)]*[\s]*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Behind();

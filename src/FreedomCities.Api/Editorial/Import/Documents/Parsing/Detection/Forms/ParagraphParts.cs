@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using FreedomCities.Api.Editorial.Import.Documents.Model;
 
 namespace FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection.Forms;
 
 /// <summary>Cuts a paragraph where questions begin in it.</summary>
-internal static class ParagraphParts
+internal static partial class ParagraphParts
 {
     /// <summary>Strong questions at the beginnings of lines. What follows up to the next is the answer.</summary>
     public static Part[]? CutBold(Block.Paragraph paragraph) => Cut(paragraph, start => FindBold(paragraph.Content, start));
@@ -50,10 +51,38 @@ internal static class ParagraphParts
             {
                 break;
             }
+
+            if (FindAsked(text[..Math.Min(length, text.Length)], markers) is { } asked)
+            {
+                return asked;
+            }
         }
 
         return Math.Min(length, text.Length);
     }
+
+    /// <summary>The length of the sentences at the beginning that ask, where others follow them; null: none do.</summary>
+    private static int? FindAsked(string text, Markers markers)
+    {
+        var start = markers.QuestionLength(text);
+        start += QuestionText.SplitMarker(text[start..], isNumbered: false).Marker.Length;
+        int? asked = null;
+        foreach (var end in SentenceEnd().EnumerateMatches(text.AsSpan(Math.Min(start, text.Length))))
+        {
+            var length = start + end.Index + end.Length;
+            if (length > QuestionText.MaxLength || !QuestionText.IsQuestion(text[..length]))
+            {
+                break;
+            }
+
+            asked = length;
+        }
+
+        return asked < text.TrimEnd().Length ? asked : null;
+    }
+
+    [GeneratedRegex(@"[.!?؟？。！፧][""”’»)]*(\s+|(?<=[？。！፧]))", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SentenceEnd();
 
     private static Part[]? Cut(Block.Paragraph paragraph, Func<int, (int Start, int End)?> find, bool isMarked = false)
     {
@@ -117,8 +146,7 @@ internal static class ParagraphParts
     private static (int Start, int End)? FindMarked(string text, int start, Markers markers)
     {
         var line = text[start..LineEnd(text, start)];
-        var isNumbered = char.IsAsciiDigit(line.TrimStart().FirstOrDefault())
-            && QuestionText.SplitMarker(line, isNumbered: false).Marker.Length > 0;
+        var isNumbered = QuestionText.HasNumber(line);
         if (markers.QuestionLength(line) == 0 && !isNumbered)
         {
             return null;

@@ -94,9 +94,13 @@ internal sealed partial class StyleSheet
         }
 
         var named = names.Select(n => HeadingName().Match(n)).FirstOrDefault(m => m.Success);
-        var level = outline + 1 ?? ParseNumber(named?.Groups["level"].Value);
+        int? question = names.Any(QuestionName().IsMatch) ? MaxHeadingLevel : null;
+        var level = outline + 1 ?? ParseNumber(named?.Groups["level"].Value) ?? question;
         return level is null or > 9 or < 1 ? null : Math.Min(level.Value, MaxHeadingLevel);
     }
+
+    [GeneratedRegex(@"\A(faq[ _-]?)?(question|pregunta|frage|domanda|pergunta)s?\z|\Afaq[ _-]?q\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex QuestionName();
 
     private static ParagraphKind FindKind(string name) => name switch
     {

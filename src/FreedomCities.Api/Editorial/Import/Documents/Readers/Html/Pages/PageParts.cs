@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using FreedomCities.Api.Editorial.Import.Documents.Parsing.Detection.Forms;
 
 namespace FreedomCities.Api.Editorial.Import.Documents.Readers.Html.Pages;
 
@@ -16,6 +17,7 @@ internal sealed class PageParts(IElement body)
         ["nav"] = Navigation,
         ["aside"] = Aside,
         ["search"] = Form,
+        ["dialog"] = "promotion or dialog",
         ["iframe"] = "frame",
         ["frame"] = "frame",
         ["frameset"] = "frame",
@@ -43,6 +45,8 @@ internal sealed class PageParts(IElement body)
         ["contentinfo"] = Footer,
         ["complementary"] = Aside,
         ["search"] = Form,
+        ["dialog"] = "promotion or dialog",
+        ["alertdialog"] = "promotion or dialog",
     };
 
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
@@ -67,8 +71,6 @@ internal sealed class PageParts(IElement body)
         ["sidebar"] = Aside,
         ["toc"] = "contents list",
         ["table-of-contents"] = "contents list",
-        ["cookie-banner"] = "cookie notice",
-        ["cookie-notice"] = "cookie notice",
     };
 
     private static readonly HashSet<string> TopAnchors = new(StringComparer.OrdinalIgnoreCase)
@@ -87,7 +89,7 @@ internal sealed class PageParts(IElement body)
         "a" => FindReasonForLink(element),
         var name when Elements.TryGetValue(name, out var reason) => reason,
         _ when element.GetAttribute("role") is { } role && Roles.TryGetValue(role, out var reason) => reason,
-        _ => FindReasonInNames(element) ?? FindReasonInAria(element),
+        _ => FindReasonInNames(element) ?? FindReasonInAria(element) ?? FindReasonInLabel(element),
     };
 
     private static bool IsInText(IElement element) =>
@@ -101,20 +103,44 @@ internal sealed class PageParts(IElement body)
 
     private string? FindReasonForLink(IElement link)
     {
-        if (TopAnchors.Contains(link.GetAttribute("href") ?? ""))
+        var target = link.GetAttribute("href") ?? "";
+        if (target.Contains('#', StringComparison.Ordinal) && TopAnchors.Contains(target[target.IndexOf('#', StringComparison.Ordinal)..]))
         {
             return Navigation;
         }
 
-        var isPermalink = link.HasAttribute("href") && link.TextContent.Trim() is "¶" or "#" or "§" or "🔗";
+        var isPermalink = target.Length > 0 && link.TextContent.Trim() is "¶" or "#" or "§" or "🔗";
         return isPermalink && link.Closest("h1, h2, h3, h4, h5, h6, summary, dt") is not null ? "permalink" : FindReasonInNames(link);
     }
 
     private string? FindReasonInNames(IElement element)
     {
-        var reason = ElementKinds.FindNames(element).Select(n => Names.GetValueOrDefault(n)).FirstOrDefault(r => r is not null);
-        return reason is null || element.LocalName is "body" or "html" or "main" || IsMostOfThePage(element) ? null : reason;
+        // The id of a heading, and of a section that has one, is made of its words.
+        var names = HasOwnId(element) ? ElementKinds.FindNames(element) : ElementKinds.FindClasses(element);
+        var reason = names.Select(n => Names.GetValueOrDefault(n) ?? PartNames.Find(n)).FirstOrDefault(r => r is not null);
+        var isText = element.LocalName is "body" or "html" or "main" || element.GetAttribute("role") == "tablist";
+        return reason is null || isText || IsMostOfThePage(element) ? null : reason;
     }
+
+    private static bool HasOwnId(IElement element) =>
+        ElementKinds.HeadingLevel(element) is null && element.LocalName is not ("section" or "details" or "dt" or "a")
+            && (element.Id ?? "").Count(c => c is '-' or '_') <= 3;
+
+    /// <summary>The name of a field above its content.</summary>
+    private static string? FindReasonInLabel(IElement element) =>
+        ElementKinds.FindClasses(element).Any(c => c is "field__label" or "field-label" or "views-label")
+            && Markers.IsWord(element.TextContent) ? "label" : FindReasonInHeading(element);
+
+    /// <summary>Words in a heading that only screen readers say.</summary>
+    private static string? FindReasonInHeading(IElement element) =>
+        element.LocalName == "span" && ElementKinds.FindClasses(element).Any(IsHidden)
+            && element.Closest("h1, h2, h3, h4, h5, h6, summary, dt, button") is { } heading
+            && ElementText.Length(heading) > ElementText.Length(element) * 2
+                ? "text for screen readers"
+                : null;
+
+    private static bool IsHidden(string name) =>
+        name is "sr-only" or "screen-reader-text" || name.EndsWith("visually-hidden", StringComparison.Ordinal);
 
     /// <summary>An icon. Collapsed panels are hidden, too, but they hold blocks.</summary>
     private static string? FindReasonInAria(IElement element)
