@@ -10,7 +10,8 @@ internal static class OpeningHours
 {
     private const int DaysAhead = 8; // a week, and the day of a change of the clock
 
-    public static bool IsOpen(Hours hours, DateTimeOffset at) => hours.Weekly.Length > 0 && IsOpen(hours.Weekly, Local(at, FindZone(hours)));
+    public static bool IsOpen(Hours hours, DateTimeOffset at) =>
+        hours.Weekly.Length > 0 && IsOpen(hours.Weekly, Local(at, FindZone(hours)));
 
     /// <summary>The next opening of a contact that is closed. Null: it is open, or it never opens.</summary>
     public static DateTimeOffset? FindNextOpening(Hours hours, DateTimeOffset at)
@@ -49,7 +50,7 @@ internal static class OpeningHours
 
     private static DateTime Local(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).DateTime;
 
-    /// <summary>The instants at which the clock shows a time: two when it is set back. If it is set forward past it, that instant.</summary>
+    /// <summary>The instants at which the clock shows a time: two when it is set back. A skipped time is at the change.</summary>
     private static IEnumerable<DateTimeOffset> FindInstants(DateTime local, TimeZoneInfo zone)
     {
         while (zone.IsInvalidTime(local))

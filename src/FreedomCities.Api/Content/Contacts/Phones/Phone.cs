@@ -5,7 +5,7 @@ namespace FreedomCities.Api.Content.Contacts.Phones;
 /// <summary>Phone number or short code.</summary>
 public sealed record Phone
 {
-    /// <summary>Number without the extension (E.164), for example `+15052665915`, or the digits of a short code, for example `988`.</summary>
+    /// <summary>Number without the extension: E.164 (`+15052665915`), or the digits of a short code (`988`).</summary>
     public required string Number { get; init; }
 
     /// <summary>Country in which the short code can be dialled (ISO 3166-1 alpha-2). Null: `number` is E.164.</summary>

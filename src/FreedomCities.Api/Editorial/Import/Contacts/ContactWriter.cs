@@ -11,8 +11,8 @@ internal static class ContactWriter
           locality, region, postal_code, country, hours_zone, hours_text
         )
         values (
-          @Id, @Kind, @AffiliateId, @OfficeId, @Email, @City, @State, @County, @Latitude, @Longitude, @Languages, @PoBox, @Extended, @Street,
-          @Locality, @Region, @PostalCode, @Country, @Zone, @Hours
+          @Id, @Kind, @AffiliateId, @OfficeId, @Email, @City, @State, @County, @Latitude, @Longitude, @Languages, @PoBox, @Extended,
+          @Street, @Locality, @Region, @PostalCode, @Country, @Zone, @Hours
         )
         on conflict (id) do update
         set kind = excluded.kind,

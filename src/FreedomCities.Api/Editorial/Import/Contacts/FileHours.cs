@@ -34,13 +34,18 @@ internal sealed partial class FileHoursValidator : AbstractValidator<FileHours>
         RuleForEach(h => h.Weekly).ChildRules(weekly =>
         {
             weekly.RuleFor(w => w.Days)
-                .Must(d => d.Length > 0 && d.All(Vocabulary.WeekDays.All.Contains) && d.Distinct(StringComparer.Ordinal).Count() == d.Length)
+                .Must(AreDays)
                 .WithMessage("must be days, without duplicates: MO, TU, WE, TH, FR, SA, SU.");
             weekly.RuleFor(w => w.Opens).Must(Clock().IsMatch).WithMessage("must be a time from 00:00 to 23:59.");
             weekly.RuleFor(w => w.Closes).Must(c => c == "24:00" || Clock().IsMatch(c)).WithMessage("must be a time from 00:00 to 24:00.");
-            weekly.RuleFor(w => w.Closes).Must((w, c) => c != w.Opens).WithMessage("must differ from opens. A whole day is 00:00 to 24:00.");
+            weekly.RuleFor(w => w.Closes)
+                .Must((w, c) => c != w.Opens)
+                .WithMessage("must differ from opens. A whole day is 00:00 to 24:00.");
         });
     }
+
+    private static bool AreDays(string[] days) =>
+        days.Length > 0 && days.All(Vocabulary.WeekDays.All.Contains) && days.ToHashSet(StringComparer.Ordinal).Count == days.Length;
 
     private static bool IsZone(string id) =>
         Zone().IsMatch(id) && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && zone.HasIanaId && zone.Id == id;
