@@ -46,11 +46,11 @@ internal static class ContactEndpoints
     /// Computes whether the contact is open, now or at another time. It is open while the clock in its time zone is within its weekly
     /// hours, also on days on which the clock is changed. An earlier slug redirects to the current one (308).
     /// </remarks>
-    /// <param name="slug" example="aclu-nm-albuquerque">Slug of the contact: the current one or an earlier one.</param>
+    /// <param name="slug">Slug of the contact: the current one or an earlier one.</param>
     private static async Task<Results<Ok<OpeningState>, MissingRecord>> GetHours(
         string slug, [AsParameters] GetHoursRequest request, ReadConnections database, MissingRecordQueries missing, TimeProvider clock,
         HttpContext http) =>
         await database.FindServed("contact", slug, Languages.Negotiate(http, null), http.RequestAborted) is { } contact
-            ? TypedResults.Ok(OpeningState.Create(contact.Read<Contact>().Hours, request.At?.Time ?? clock.GetUtcNow()))
+            ? TypedResults.Ok(OpeningState.Create(contact.Read<Contact>(), request.At?.Time ?? clock.GetUtcNow()))
             : await missing.ResolveSlug(http, "contact", "contact", slug);
 }

@@ -43,7 +43,7 @@ internal sealed class Reasons(Languages languages, Place place, DateTimeOffset n
         var km = Km(match);
         var area = match.Contact.Serves.FirstOrDefault(a => (a.Kind, a.Code) == Tiers[match.Tier - 1])?.Name;
         var (by, reason) = area is null ? ExplainLocation(km, isNearest) : ("service-area", ExplainArea(area, km, isNearest));
-        var opening = OpeningState.Create(match.Contact.Hours, now);
+        var opening = OpeningState.Create(match.Contact, now);
         return new LocatedContact
         {
             Contact = match.Contact,

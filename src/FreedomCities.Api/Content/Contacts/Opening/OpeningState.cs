@@ -3,6 +3,9 @@ namespace FreedomCities.Api.Content.Contacts.Opening;
 /// <summary>Opening hours, and whether the contact is open at a time.</summary>
 public sealed record OpeningState
 {
+    /// <summary>Current slug of the contact.</summary>
+    public required string Slug { get; init; }
+
     /// <summary>Time of the answer (RFC 3339, UTC): `at` of the request, or now.</summary>
     public required DateTimeOffset At { get; init; }
 
@@ -15,11 +18,13 @@ public sealed record OpeningState
     /// <summary>Opening hours, as in the contact. Null: not stated.</summary>
     public required Hours? Hours { get; init; }
 
-    internal static OpeningState Create(Hours? hours, DateTimeOffset at)
+    internal static OpeningState Create(Contact contact, DateTimeOffset at)
     {
+        var hours = contact.Hours;
         var known = hours?.Weekly.Length > 0 ? hours : null;
         return new OpeningState
         {
+            Slug = contact.Slug,
             At = at,
             OpenNow = known is null ? null : OpeningHours.IsOpen(known, at),
             OpensNext = known is null ? null : OpeningHours.FindNextOpening(known, at),

@@ -16,7 +16,7 @@ internal static partial class PhoneNumber
     /// <param name="country">Country whose spelling it is, unless it begins with a country code.</param>
     public static ParsedNumber? Parse(string written, string country)
     {
-        var text = Remark().Replace(ExtensionInParentheses().Replace(Scheme().Replace(written.Trim(), ""), " ${extension}"), "");
+        var text = Remark().Replace(ExtensionInParentheses().Replace(Label().Replace(written, ""), " ${extension}"), "").Trim();
         return ShortCode().IsMatch(text)
             ? new ParsedNumber(PhoneNumberUtil.NormalizeDigitsOnly(text), null, country)
             : ParseLong(text, country);
@@ -81,7 +81,7 @@ internal static partial class PhoneNumber
         {
             var isVanity = Plans.IsAlphaNumber(text);
             var parsed = Plans.Parse(text, country);
-            var number = isVanity && VanityWord().IsMatch(text) ? Truncate(parsed) : parsed;
+            var number = VanityWord().IsMatch(text) ? Truncate(parsed) : parsed;
 
             // The parser drops a second number.
             var isWhole = isVanity || PhoneNumberUtil.NormalizeDigitsOnly(text).EndsWith(
@@ -116,8 +116,9 @@ internal static partial class PhoneNumber
 
     private static bool IsNorthAmerican(string number) => number.StartsWith("+1", StringComparison.Ordinal) && number.Length == 12;
 
-    [GeneratedRegex(@"\A(tel|sms):(?=[0-9]{3,6}(;|\z))|;phone-context=\+1\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex Scheme();
+    // Phone: 505-266-5915, tel:988;phone-context=+1.
+    [GeneratedRegex(@"\A[^0-9+(]+|;phone-context=\+1\z")]
+    private static partial Regex Label();
 
     [GeneratedRegex(@"\A[0-9]([\s.-]?[0-9]){2,5}\z", RegexOptions.ExplicitCapture)]
     private static partial Regex ShortCode();
@@ -125,10 +126,13 @@ internal static partial class PhoneNumber
     [GeneratedRegex(@"\s*\((?<extension>(ext|x)[^()]*)\)\s*\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex ExtensionInParentheses();
 
-    // 505-266-5915 (main), 1-800-273-TALK (8255).
-    [GeneratedRegex(@"(?<=[0-9A-Z-]{4})\s*\([^()]*\)\s*\z", RegexOptions.IgnoreCase)]
+    // 505-266-5915 (main), 1-800-273-TALK (8255), 505-266-5915 TTY, 505-266-5915, option 2.
+    [GeneratedRegex(
+        @"(?<=[0-9A-Z])\s*\([^()]*\)\s*\z|(?<=[0-9]{4})[\s,;:–-]+((opt|option|press)\.?\s*[0-9]|\p{L}[\p{L}\s./-]*)\s*\z",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Remark();
 
-    [GeneratedRegex(@"\A[^A-Z]*[A-Z][A-Z-]*\z", RegexOptions.IgnoreCase)]
+    // 1-800-CONTACTS: all that follows the area code.
+    [GeneratedRegex(@"\A([^0-9A-Z]*[0-9]){3,4}[^0-9A-Z]*[A-Z][A-Z-]*\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex VanityWord();
 }
