@@ -14,11 +14,11 @@ internal static class CommandDatabase
         Recursive = true,
     };
 
-    public static Task<DatabaseServer> Open(ParseResult parsed, CancellationToken ct)
-    {
-        var configuration = Program.Builder(parsed.GetValue(Data) is { } data ? ["--data", data] : []).Configuration;
-        return DatabaseServer.Open(ServiceSettings.Read(configuration), parsed.InvocationConfiguration.Error, ct);
-    }
+    public static ServiceSettings ReadSettings(ParseResult parsed) =>
+        ServiceSettings.Read(Program.Builder(parsed.GetValue(Data) is { } data ? ["--data", data] : []).Configuration);
+
+    public static Task<DatabaseServer> Open(ParseResult parsed, CancellationToken ct) =>
+        DatabaseServer.Open(ReadSettings(parsed), parsed.InvocationConfiguration.Error, ct);
 
     /// <returns>The exit code.</returns>
     public static async Task<int> Use(ParseResult parsed, Func<NpgsqlDataSource, Task> act, CancellationToken ct)

@@ -39,7 +39,8 @@ internal static class CommandLine
     {
         var root = new RootCommand(Description)
         {
-            CommandDatabase.Data, MigrateCommand.Create(), SeedCommand.Create(), ImportCommand.Create(), RebuildCommand.Create(),
+            CommandDatabase.Data, MigrateCommand.Create(), SeedCommand.Create(), ImportCommand.Create(), ExportCommand.Create(),
+            RebuildCommand.Create(),
         };
         Array.ForEach(LifecycleCommands.All, root.Add);
         return root;

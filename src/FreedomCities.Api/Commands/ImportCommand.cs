@@ -14,13 +14,14 @@ internal static class ImportCommand
     private static readonly Argument<FileInfo> File = new("file")
     {
         Description =
-            "FAQ document (plain text, Markdown, HTML, .docx), a folder or .zip of such files, contacts.json, resources.json or " +
-            "aliases.json. Use - for standard input.",
+            "FAQ document (plain text, Markdown, HTML, .docx), a folder or .zip of such files, contacts.json, contacts.csv, " +
+            "resources.json or aliases.json. Use - for standard input.",
     };
 
     private static readonly Option<string?> Language = new("--language")
     {
-        Description = "Language of the file (BCP 47). Default: the language that a document declares or seems to be in; en for JSON.",
+        Description =
+            "Language of the file (BCP 47). Default: the language that a document declares or seems to be in; en for JSON and CSV.",
     };
 
     private static readonly Option<bool> Headings = new("--headings")

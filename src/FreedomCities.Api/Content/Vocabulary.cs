@@ -62,10 +62,22 @@ public static class Vocabulary
         public static string[] All { get; } = ["office", "person"];
     }
 
-    /// <summary>Values of the column contact_phone.type.</summary>
+    /// <summary>Values of the column contact_phone.type: those of RFC 6350, section 6.4.1.</summary>
     public sealed class PhoneTypes : IVocabulary
     {
-        public static string[] All { get; } = ["voice", "text", "fax"];
+        public static string[] All { get; } = ["voice", "text", "fax", "cell", "pager", "video", "textphone"];
+    }
+
+    /// <summary>Items of the column contact_hours.days: those of RFC 5545, section 3.3.10, from Monday.</summary>
+    public sealed class WeekDays : IVocabulary
+    {
+        public static string[] All { get; } = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+    }
+
+    /// <summary>Versions of vCard that can be requested.</summary>
+    public sealed class VCardVersions : IVocabulary
+    {
+        public static string[] All { get; } = ["4.0", "3.0"];
     }
 
     /// <summary>Values of the column service_area.kind.</summary>

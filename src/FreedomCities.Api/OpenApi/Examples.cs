@@ -40,6 +40,11 @@ internal sealed partial class Examples(PublicUrl site) : IDocumentFilter
                 AddExample(media.Schema, media.Example, swaggerDoc);
             }
         }
+
+        foreach (var (schema, example) in UnrecordedExamples.All)
+        {
+            AddExample(new OpenApiSchemaReference(schema, swaggerDoc), example, swaggerDoc);
+        }
     }
 
     /// <summary>Adapts the examples, recorded at the root of localhost, to the URL of this deployment.</summary>

@@ -10,6 +10,7 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
     [InlineData(
         "import --help", "--language", "--translates", "--origin", "--topic", "--jurisdiction", "--source-title", "--significance",
         "--dry-run", "--data")]
+    [InlineData("export contacts --help", "--format", "--vcard-version", "--language", "--output", "--data")]
     [InlineData("withdraw --help", "<slug>", "--reason", "--replaced-by", "--type", "--language", "--data")]
     [InlineData("publish --help", "<slug>", "--type", "--language")]
     [InlineData("rename --help", "<slug>", "<new>", "--type")]
@@ -40,6 +41,8 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
     [InlineData("import faq.md --origin robot", "robot")]
     [InlineData("import faq.md --jurisdiction Mexico", "--jurisdiction must be an ISO 3166-2 code")]
     [InlineData("import faq.md --significance huge", "--significance")]
+    [InlineData("export contacts --format xlsx", "xlsx")]
+    [InlineData("export contacts --language e", "--language must be a BCP 47 language tag")]
     [InlineData("withdraw people-power", "--reason")]
     [InlineData("withdraw people-power --reason boredom", "boredom")]
     [InlineData("withdraw people-power --reason error --type person", "person")]
@@ -92,6 +95,24 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
         }
 
         Assert.Equal("brought-back", (await service.Json("/v1/topics/brought-back")).GetProperty("slug").GetString());
+    }
+
+    [Theory]
+    [InlineData("--format csv", "\"ana-moran\",\"person\",\"Ana Moran\"")]
+    [InlineData("--format vcf --vcard-version 3.0", "TEL;TYPE=voice:+1 505-266-5915 ext. 1012")]
+    public async Task Export_WritesTheContacts(string arguments, string line)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await ProgramProcess.Run(0, [.. $"export contacts {arguments} --output".Split(' '), file], Environment);
+
+            Assert.Contains(line, await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Fact]

@@ -28,7 +28,7 @@ select record_id, language, revision, content_hash, 'major', published_at from t
 create function pg_temp.document(id uuid, slug text, language text) returns text language sql return format(
   '{"id":"%s","slug":"%s","name":"%2$s","title":"%2$s","question":"%2$s","aliases":[],"description":null,"kind":"office","position":1,'
   '"faqCount":1,"url":null,"linkState":null,"linkCheckedAt":null,"parent":null,"event":null,"role":null,"office":null,"email":null,'
-  '"affiliate":{"slug":"a","name":"A","url":null},"phones":[],"location":null,"serves":[],"languages":[],"jurisdiction":null,'
+  '"affiliate":{"slug":"a","name":"A","url":null},"phones":[],"address":null,"location":null,"serves":[],"hours":null,"accessibility":null,"languages":[],"jurisdiction":null,'
   '"answer":{"markdown":"%3$s","html":"%3$s","text":"%3$s"},"topics":[],"resources":[],"contacts":[],'
   '"language":{"requested":null,"served":"%4$s","fallback":false,"available":["%4$s"],"origin":"human","status":"current"},'
   '"trust":{"status":"unreviewed","lastReviewedAt":null,"reviewedByRole":null,"reviewDueAt":null,"lawAsOf":null,'

@@ -36,6 +36,7 @@ public sealed partial class ContractTests(SharedSeed service) : IClassFixture<Sh
         ["getResource"] = "/v1/resources/people-power",
         ["listContacts"] = "/v1/contacts?slugs=aclu-nm-albuquerque",
         ["getContact"] = "/v1/contacts/ana-moran",
+        ["getContactHours"] = "/v1/contacts/aclu-nm-albuquerque/hours?at=2026-11-24T17:30:00Z",
         ["locateContacts"] = "/v1/contacts/locate?postalCode=87501&limit=1",
         ["locateContactsPrivately"] = """/v1/contacts/locate {"postalCode":"10001"}""",
         ["search"] = "/v1/search?q=what+is+a+sanctury+city&limit=2",

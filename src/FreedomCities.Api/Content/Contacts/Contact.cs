@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using FreedomCities.Api.Content.Contacts.Opening;
+using FreedomCities.Api.Content.Contacts.Phones;
 using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Content.Contacts;
@@ -25,14 +27,23 @@ public sealed record Contact : ContactReference, IInLanguage
     /// <summary>E-mail address (RFC 5321). Null: unknown.</summary>
     public required string? Email { get; init; }
 
-    /// <summary>Phone numbers, in the order of the source.</summary>
+    /// <summary>Phone numbers and short codes, in the order of the source.</summary>
     public required Phone[] Phones { get; init; }
+
+    /// <summary>Postal address. Null: not stated.</summary>
+    public required Address? Address { get; init; }
 
     /// <summary>Location. Null: not stated.</summary>
     public required Location? Location { get; init; }
 
     /// <summary>Areas that the contact declares to serve. Empty: none declared.</summary>
     public required ServiceArea[] Serves { get; init; }
+
+    /// <summary>Opening hours. Null: not stated.</summary>
+    public required Hours? Hours { get; init; }
+
+    /// <summary>What a visitor with a disability finds there, as plain text. Null: not stated.</summary>
+    public required string? Accessibility { get; init; }
 
     /// <summary>Languages spoken there (BCP 47). Empty: not stated.</summary>
     public required string[] Languages { get; init; }

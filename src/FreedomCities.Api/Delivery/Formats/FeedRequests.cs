@@ -1,6 +1,7 @@
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Content.Faqs;
+using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Requests.Paging;
 using FreedomCities.Api.Http.Requests.Values;
 using FreedomCities.Api.Http.Requests.Values.Choices;
@@ -24,6 +25,14 @@ public sealed record FaqFormatRequest(
     LanguageTag? Lang = null) : IPagedRequest
 {
     internal ListFaqsRequest AsList(string sort) => new(Topic, Jurisdiction, UpdatedSince, Slugs, new(sort));
+}
+
+/// <summary>Query parameters of a vCard.</summary>
+/// <param name="Version" example="3.0">Version of vCard. Default: 4.0.</param>
+/// <param name="Lang" example="en">Language to serve (BCP 47). Default: negotiated from `Accept-Language`.</param>
+public sealed record GetVCardRequest(Choice<Vocabulary.VCardVersions>? Version = null, LanguageTag? Lang = null) : IInAnyLanguage
+{
+    internal string VersionText => Version?.Text ?? Vocabulary.VCardVersions.All[0];
 }
 
 /// <summary>Query parameters of contacts in another format. Filters are combined with AND.</summary>

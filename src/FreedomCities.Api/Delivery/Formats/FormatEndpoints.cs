@@ -77,14 +77,16 @@ internal static class FormatEndpoints
     }
 
     /// <summary>Get a contact as a vCard</summary>
-    /// <remarks>vCard 4.0 (RFC 6350) in UTF-8. An earlier slug redirects to the current one (308).</remarks>
+    /// <remarks>
+    /// vCard 4.0 (RFC 6350) or 3.0 (RFC 2426) in UTF-8. Many address books lose the extension of a number in 4.0: give them 3.0. An earlier
+    /// slug redirects to the current one (308).
+    /// </remarks>
     /// <param name="slug" example="ana-moran">Slug of the contact: the current one or an earlier one.</param>
     public static async Task<Results<FormattedDocument, MissingRecord>> GetContactVCard(
-        string slug, [AsParameters] GetRequest request, ReadConnections database, MissingRecordQueries missing, PublicUrl url,
+        string slug, [AsParameters] GetVCardRequest request, ReadConnections database, MissingRecordQueries missing, PublicUrl url,
         HttpContext http) =>
         await database.FindServed("contact", slug, Languages.Negotiate(http, request.Lang), http.RequestAborted) is { } contact
-            ? new FormattedDocument(
-                VCards, VCard.Write(contact.Read<Contact>(), url.Absolute($"/v1/contacts/{slug}.vcf")), [contact.ServedLanguage])
+            ? new FormattedDocument(VCards, VCard.Write(contact.Read<Contact>(), url, request.VersionText), [contact.ServedLanguage])
             : await missing.ResolveSlug(http, "contact", "contact", slug);
 
     private static string Address(HttpContext http, string? without = null) =>

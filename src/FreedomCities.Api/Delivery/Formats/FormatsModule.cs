@@ -1,5 +1,4 @@
 using FluentValidation;
-using FreedomCities.Api.Content;
 using FreedomCities.Api.Delivery.Formats.GeoJson;
 using FreedomCities.Api.Delivery.Formats.JsonLd;
 using FreedomCities.Api.Http.Caching;
@@ -25,7 +24,7 @@ internal static class FormatsModule
         formats.MapGet("/contacts.geojson", FormatEndpoints.GetContactsGeoJson).WithName("getContactsGeoJson")
             .Validated<ContactFormatRequest>().Produces<ContactFeatureCollection>(200, FormatEndpoints.GeoJson);
         formats.MapGet("/contacts/{slug}.vcf", FormatEndpoints.GetContactVCard).WithName("getContactVCard")
-            .Validated<GetRequest>().Produces<Stream>(200, "text/vcard");
+            .Validated<GetVCardRequest>().Produces<Stream>(200, "text/vcard");
         formats.MapGet("/feeds/faqs.atom", FormatEndpoints.GetFaqsAtom).WithName("getFaqsAtom")
             .Validated<FaqFormatRequest>().Produces<Stream>(200, FormatEndpoints.Atom);
     }

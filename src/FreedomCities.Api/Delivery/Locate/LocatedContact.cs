@@ -21,6 +21,12 @@ public sealed record LocatedContact
     /// </summary>
     public required double? DistanceKm { get; init; }
 
+    /// <summary>Whether the contact is open now. Null: its weekly hours aren't stated.</summary>
+    public required bool? OpenNow { get; init; }
+
+    /// <summary>Time of the next opening (RFC 3339, UTC). Null: it is open, or its weekly hours aren't stated.</summary>
+    public required DateTimeOffset? OpensNext { get; init; }
+
     /// <summary>Reason for the match as a sentence, in English or Spanish.</summary>
     public required string Reason { get; init; }
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using FreedomCities.Api.Content.Contacts;
+using FreedomCities.Api.Content.Contacts.Opening;
 using FreedomCities.Api.Delivery.Texts;
 using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Delivery.Locate;
 
 /// <summary>Writes the reasons for matches in the reader's language. Names are not translated.</summary>
-internal sealed class Reasons(Languages languages, Place place)
+internal sealed class Reasons(Languages languages, Place place, DateTimeOffset now)
 {
     private readonly ReaderTexts _texts = ReaderTexts.ForLanguages(languages.Candidates);
 
@@ -42,7 +43,16 @@ internal sealed class Reasons(Languages languages, Place place)
         var km = Km(match);
         var area = match.Contact.Serves.FirstOrDefault(a => (a.Kind, a.Code) == Tiers[match.Tier - 1])?.Name;
         var (by, reason) = area is null ? ExplainLocation(km, isNearest) : ("service-area", ExplainArea(area, km, isNearest));
-        return new LocatedContact { Contact = match.Contact, MatchedBy = by, DistanceKm = km, Reason = reason };
+        var opening = OpeningState.Create(match.Contact, now);
+        return new LocatedContact
+        {
+            Contact = match.Contact,
+            MatchedBy = by,
+            DistanceKm = km,
+            OpenNow = opening.OpenNow,
+            OpensNext = opening.OpensNext,
+            Reason = reason,
+        };
     }
 
     private string ExplainArea(string area, double? km, bool isNearest)

@@ -21,6 +21,8 @@ internal sealed record ImportFile(string Name, byte[] Bytes)
         ? Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
         : Bytes.AsSpan().TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'{', ..];
 
+    public bool IsCsv => HasName && Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The text in Unicode normalization form C, as every stored text.</summary>
     public static string Normalize(string text) => HasNoncharacters(text) ? text : text.Normalize();
 

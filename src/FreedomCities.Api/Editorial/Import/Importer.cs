@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using FreedomCities.Api.Editorial.Import.Aliases;
 using FreedomCities.Api.Editorial.Import.Contacts;
+using FreedomCities.Api.Editorial.Import.Contacts.Csv;
 using FreedomCities.Api.Editorial.Import.Documents;
 using FreedomCities.Api.Editorial.Import.Documents.LanguageChoice;
 using FreedomCities.Api.Editorial.Import.Documents.Parsing;
@@ -55,7 +56,7 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock, Te
     {
         try
         {
-            return context.File.IsJson ? await ImportJson(context) : await ImportDocuments(context);
+            return context.File.IsJson || context.File.IsCsv ? await ImportData(context) : await ImportDocuments(context);
         }
         catch (FormatException e)
         {
@@ -104,13 +105,13 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock, Te
         }
     }
 
-    private static async Task<ImportReport[]> ImportJson(ImportContext context)
+    private static async Task<ImportReport[]> ImportData(ImportContext context)
     {
-        await RunJson(context);
+        await RunData(context);
         return [context.Report];
     }
 
-    private static Task RunJson(ImportContext context)
+    private static Task RunData(ImportContext context)
     {
         var options = context.Options;
         var text = options.Topic ?? options.Jurisdiction ?? options.SourceTitle ?? options.Translates;
@@ -118,7 +119,12 @@ internal sealed class Importer(NpgsqlDataSource database, TimeProvider clock, Te
         {
             throw new ImportException(
                 "--topic, --jurisdiction, --source-title, --headings, --document-date and --translates are only for documents. " +
-                "A JSON file contains this data itself.");
+                "A JSON or CSV file contains this data itself.");
+        }
+
+        if (context.File.IsCsv)
+        {
+            return ContactImport.Run(context, ContactsCsv.Read(context.File));
         }
 
         if (JsonFile.Has(context.File, "contacts"))

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using FluentValidation;
+using FluentValidation.Results;
 using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Editorial.Import;
@@ -32,20 +34,92 @@ internal static partial class JsonFile
             var content = JsonSerializer.Deserialize<T>(file.Text(), Options)
                 ?? throw new ImportException($"{file.Name} must not be null.");
             var result = validator.Validate(content);
-            return result.IsValid
-                ? content
-                : throw new ImportException([.. result.Errors.Select(e => $"{file.Name}: {ToMember(e.PropertyName)}: {e.ErrorMessage}")]);
+            return result.IsValid ? content : throw new ImportException(Describe(file, result.Errors));
         }
         catch (JsonException e)
         {
-            throw new ImportException($"{file.Name}: {e.Path ?? "$"}, line {e.LineNumber + 1}: {Explain(e.Message)}");
+            var first = $"{file.Name}: {e.Path ?? "$"}, line {e.LineNumber + 1}: {Explain(e.Message)}";
+            throw new ImportException([first, .. FindOtherProblems(file, typeof(T), e)]);
         }
     }
 
-    private static string ToMember(string property) => Member().Replace(property, m => m.Value.ToLowerInvariant());
+    /// <summary>Splits a validated property, such as Contacts[2].Email, into list, index and member. Null: it is in no list.</summary>
+    public static (string List, int Index, string Member)? FindItem(string property) =>
+        Item().Match(ToMember(property)) is { Success: true } match
+            ? (
+                match.Groups["list"].Value,
+                int.Parse(match.Groups["index"].ValueSpan, CultureInfo.InvariantCulture),
+                match.Groups["member"].Value)
+            : null;
+
+    private static string[] Describe(ImportFile file, List<ValidationFailure> failures)
+    {
+        using var json = Parse(file);
+        return [.. failures.Select(f => $"{file.Name}: {Describe(json.RootElement, f)}")];
+    }
+
+    /// <summary>Adds which record has the value, and the value.</summary>
+    private static string Describe(JsonElement root, ValidationFailure failure)
+    {
+        var problem = $"{ToMember(failure.PropertyName)}: {failure.ErrorMessage}";
+        if (FindItem(failure.PropertyName) is not { } item || root.GetProperty(item.List) is not { ValueKind: JsonValueKind.Array } list)
+        {
+            return problem;
+        }
+
+        var isValue = failure.AttemptedValue is string or double;
+        var value = isValue ? string.Create(CultureInfo.InvariantCulture, $": \"{failure.AttemptedValue}\"") : "";
+        return $"{problem} ({FindSlug(list[item.Index])}{value})";
+    }
+
+    /// <summary>The reader stops at the first value of a wrong type. The items that come after it are read one by one.</summary>
+    private static IEnumerable<string> FindOtherProblems(ImportFile file, Type type, JsonException first)
+    {
+        using var json = Parse(file);
+        if (json.RootElement.ValueKind != JsonValueKind.Object)
+        {
+            yield break;
+        }
+
+        foreach (var list in Options.GetTypeInfo(type).Properties.Where(p => p.PropertyType.IsArray))
+        {
+            if (!json.RootElement.TryGetProperty(list.Name, out var items) || items.ValueKind != JsonValueKind.Array)
+            {
+                continue;
+            }
+
+            foreach (var (index, item) in items.EnumerateArray().Index())
+            {
+                var path = $"$.{list.Name}[{index}]";
+                if (first.Path?.StartsWith(path, StringComparison.Ordinal) != true
+                    && FindProblem(item, list.PropertyType.GetElementType()!) is { } e)
+                {
+                    yield return $"{file.Name}: {path}{e.Path?[1..]}: {Explain(e.Message)} ({FindSlug(item)})";
+                }
+            }
+        }
+    }
+
+    private static JsonException? FindProblem(JsonElement item, Type type)
+    {
+        try
+        {
+            item.Deserialize(type, Options);
+            return null;
+        }
+        catch (JsonException e)
+        {
+            return e;
+        }
+    }
+
+    private static string FindSlug(JsonElement item) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("slug", out var slug) ? slug.ToString() : "no slug";
+
+    public static string ToMember(string property) => Member().Replace(property, m => m.Value.ToLowerInvariant());
 
     // The serializer's message without the names of our types.
-    private static string Explain(string message)
+    public static string Explain(string message)
     {
         var missing = message.IndexOf("missing required properties", StringComparison.Ordinal);
         if (missing >= 0)
@@ -79,6 +153,13 @@ internal static partial class JsonFile
         JsonValueKind.Object => json.EnumerateObject().Any(member => HasNullItem(member.Value)),
         _ => false,
     };
+
+    /// <summary>An index in a path.</summary>
+    [GeneratedRegex(@"\[(?<index>[0-9]+)\]", RegexOptions.ExplicitCapture)]
+    public static partial Regex Index();
+
+    [GeneratedRegex(@"\A(?<list>[a-z]+)\[(?<index>[0-9]+)\]\.?(?<member>.*)\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Item();
 
     [GeneratedRegex("(?<![a-z])[A-Z]")]
     private static partial Regex Member();

@@ -14,6 +14,8 @@ internal sealed record SiblingTranslation
 
     public string? Description { get; init; }
 
+    public string? Accessibility { get; init; }
+
     public required string Hash { get; init; }
 
     public required Guid Source { get; init; }

@@ -11,8 +11,8 @@ public sealed class GetContactTests(SeededService service) : IClassFixture<Seede
 
         Assert.Equal(
             [
-                "id", "slug", "kind", "name", "role", "description", "affiliate", "office", "email", "phones", "location", "serves",
-                "languages", "language", "trust", "revision", "contentHash", "publishedAt", "contentChangedAt", "updatedAt",
+                "id", "slug", "kind", "name", "role", "description", "affiliate", "office", "email", "phones", "address",
+                "location", "serves", "hours", "accessibility", "languages", "language", "trust", "revision", "contentHash", "publishedAt", "contentChangedAt", "updatedAt",
             ],
             person.EnumerateObject().Select(m => m.Name));
         Assert.Equal("""{"slug":"aclu-new-mexico","name":"ACLU of New Mexico","url":null}""", person.GetProperty("affiliate").GetRawText());
@@ -21,7 +21,7 @@ public sealed class GetContactTests(SeededService service) : IClassFixture<Seede
             person.GetProperty("office").GetRawText());
         Assert.Equal("amoran@aclu-nm.org", person.GetProperty("email").GetString());
         Assert.Equal(
-            """[{"number":"+15052665915","extension":"1012","display":"(505) 266-5915 ext. 1012","uri":"tel:+1-505-266-5915;ext=1012","type":"voice","verifiedAt":null}]""",
+            """[{"number":"+15052665915","country":null,"extension":"1012","display":"(505) 266-5915 ext. 1012","uri":"tel:+1-505-266-5915;ext=1012","type":"voice","instruction":null,"description":null,"verifiedAt":null}]""",
             person.GetProperty("phones").GetRawText());
         Assert.Equal(
             """{"city":"Albuquerque","state":"NM","county":"35001","latitude":35.08,"longitude":-106.65}""",

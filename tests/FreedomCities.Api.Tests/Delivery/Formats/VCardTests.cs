@@ -57,6 +57,41 @@ public sealed class VCardTests(CardService service) : IClassFixture<CardService>
             card[..^1]);
     }
 
+    [Theory]
+    [InlineData("4.0", "vcard", "tel:+1-505-266-5915;ext=007|tel:988;phone-context=+1|sms:741741|tel:+1-800-555-2258")]
+    [InlineData("4.0", "vcf", "tel:+1-505-266-5915;ext=007|tel:988;phone-context=+1|sms:741741|tel:+1-800-555-2258")]
+    [InlineData("3.0", "vcard", "+1 505-266-5915 ext. 007|988|741741|+1 800-555-2258")]
+    [InlineData("3.0", "vcf", "+1 505-266-5915 ext. 007|988|741741|+1 800-555-2258")]
+    public async Task EveryNumber_IsReadBackByTwoLibraries(string version, string library, string numbers)
+    {
+        var card = await service.Read(library, $"/v1/contacts/lines.vcf?version={version}");
+
+        Assert.Equal(numbers, string.Join('|', card.EnumerateArray().Where(p => p[0].GetString() == "tel").Select(p => p.EnumerateArray().Last().GetString())));
+        Assert.Equal(
+            "voice|voice|text|textphone",
+            string.Join('|', card.EnumerateArray().Where(p => p[0].GetString() == "tel").Select(p => p[1].GetProperty("type").GetString())));
+        Assert.Equal(
+            """["","Suite 300","1 Main St","Town","NM","87102","US"]""",
+            Assert.Single(card.EnumerateArray(), p => p[0].GetString() == "adr").EnumerateArray().Last().GetRawText());
+    }
+
+    [Fact]
+    public async Task WhatVCardHasNoPropertyFor_IsANote()
+    {
+        foreach (var version in new[] { "3.0", "4.0" })
+        {
+            var card = await service.Read("vcard", $"/v1/contacts/lines.vcf?version={version}");
+
+            Assert.Equal(
+                "(505) 266-5915 ext. 007: Spanish: press 2\n741741: Text HOME\nMO,TU 09:00-17:00 (America/Denver)\nClosed on holidays\nRamp",
+                Assert.Single(card.EnumerateArray(), p => p[0].GetString() == "note").EnumerateArray().Last().GetString());
+        }
+    }
+
+    [Fact]
+    public async Task UnknownVersion_IsRefused() =>
+        await service.Problem("/v1/contacts/lines.vcf?version=2.1", HttpStatusCode.BadRequest, "invalid-request", "version");
+
     [Fact]
     public async Task LongText_IsFoldedAt75OctetsBetweenCharacters()
     {
@@ -119,6 +154,20 @@ public sealed class CardService(TestCluster cluster) : Service(cluster)
             "slug": "branch", "kind": "office", "name": "A \\ branch; north, \"south\"", "role": "Helps", "description": "{{Note}}", "affiliate": "friends",
             "phones": [{ "number": "+525512345678", "type": "text" }, { "number": "+15055550100", "type": "fax" }],
             "languages": ["en", "es"], "source": { "title": "A list" }
+          }, {
+            "slug": "lines", "kind": "office", "name": "Lines", "affiliate": "friends",
+            "phones": [
+              { "number": "(505) 266-5915 ext. 007", "description": "Spanish: press 2" },
+              { "number": "988" },
+              { "number": "741741", "type": "text", "instruction": "Text HOME" },
+              { "number": "1-800-555-ACLU", "type": "textphone" }
+            ],
+            "address": { "street": "1 Main St", "extended": "Suite 300", "locality": "Town", "region": "NM", "postalCode": 87102, "country": "US" },
+            "hours": {
+              "zone": "America/Denver", "weekly": [{ "days": ["MO", "TU"], "opens": "09:00", "closes": "17:00" }],
+              "text": "Closed on holidays"
+            },
+            "accessibility": "Ramp", "source": { "title": "A list" }
           }]
         }
         """);

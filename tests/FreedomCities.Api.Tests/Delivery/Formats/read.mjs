@@ -18,6 +18,14 @@ const readers = {
     return properties.map(([property, parameters, type, value]) => [property, parameters, type, plain(value)]);
   },
 
+  // Another library than that of vcard: each property as [name, parameters, value].
+  async vcf(text) {
+    const { default: VCard } = await import('vcf');
+    const cards = VCard.parse(text);
+    if (cards.length !== 1) throw new Error(`${cards.length} cards`);
+    return cards[0].toJSON()[1].map(([name, parameters, , value]) => [name, parameters, value]);
+  },
+
   // Its types against schema.org's, then the statements that it makes.
   async jsonld(text) {
     const { default: ts } = await import('typescript');

@@ -40,8 +40,8 @@ insert into served (
 )
 select id, 'en', 'contact', slug, format(
     '{"id":"%1$s","slug":"%2$s","kind":"%3$s","name":"%2$s","role":null,"description":null,"affiliate":{"slug":"affiliate","name":"An affiliate","url":null},'
-    '"office":null,"email":null,"phones":[],"location":{"city":"%4$s","state":"%5$s","county":"%6$s","latitude":%7$s,"longitude":%8$s},"serves":%9$s,'
-    '"languages":[],"language":{"requested":null,"served":"en","fallback":false,"available":["en"],"origin":"human","status":"current"},'
+    '"office":null,"email":null,"phones":[],"address":null,"location":{"city":"%4$s","state":"%5$s","county":"%6$s","latitude":%7$s,"longitude":%8$s},"serves":%9$s,'
+    '"hours":null,"accessibility":null,"languages":[],"language":{"requested":null,"served":"en","fallback":false,"available":["en"],"origin":"human","status":"current"},'
     '"trust":{"status":"unreviewed","lastReviewedAt":null,"reviewedByRole":null,"reviewDueAt":null,"lawAsOf":null,'
     '"source":{"title":"A document","retrievedAt":"2026-01-01T00:00:00Z","documentDate":null,"sha256":null}},"revision":1,"contentHash":"sha256-%10$s",'
     '"publishedAt":"2026-01-01T00:00:00Z","contentChangedAt":"2026-01-01T00:00:00Z","updatedAt":"2026-01-01T00:00:00Z"}',

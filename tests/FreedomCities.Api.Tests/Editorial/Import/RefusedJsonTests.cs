@@ -45,9 +45,14 @@ public sealed class RefusedJsonTests(SeededService service) : IClassFixture<Seed
         "\"name\": \"ACLU of New Mexico\"",
         "\"name\": \"ACLU of New Mexico\", \"url\": \"nowhere\"",
         "must be an http or https URL")]
-    [InlineData("+15753733789", "5753733789", "must be in E.164")]
-    [InlineData("+15753733789", "+1575373378912345", "must be in E.164")]
-    [InlineData("\"+15753733789\"", "\"+15753733789\", \"extension\": \"12a\"", "must be digits")]
+    [InlineData("+15753733789", "373-3789", "must be one number that can be dialled")]
+    [InlineData("+15753733789", "+1575373378912345", "must be one number that can be dialled")]
+    [InlineData("+15753733789", "575-373-3789 or 575-373-3790", "must be one number that can be dialled")]
+    [InlineData("+15753733789", "575-373-3789 x302/x2303", "must be one number that can be dialled")]
+    [InlineData("\"+15753733789\"", "\"+15753733789\", \"country\": \"USA\"", "must be two letters of ISO 3166-1")]
+    [InlineData("\"+15753733789\"", "\"575-373-3789 x7\", \"extension\": \"8\"", "must be the extension in number")]
+    [InlineData("\"+15753733789\"", "\"+15753733789\", \"extension\": \"12a\"", "must be 1 to 15 digits")]
+    [InlineData("\"+15753733789\"", "\"+15753733789\", \"type\": \"tty\"", "Must be one of: voice, text, fax, cell, pager, video, textphone")]
     [InlineData(
         "\"+15753733789\"",
         "\"+15753733789\", \"display\": \"(575) 373-3790\"",

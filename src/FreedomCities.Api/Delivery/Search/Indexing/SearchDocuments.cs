@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
+using FreedomCities.Api.Content.Contacts.Phones;
 using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Resources;
 using FreedomCities.Api.Content.Topics;
@@ -50,13 +51,23 @@ internal static class SearchDocuments
     {
         var (city, state) = (contact.Location?.City, contact.Location?.State);
         string?[] place = [city, city is null ? null : state];
-        string?[] body = [contact.Role, contact.Description, Join(", ", place), contact.Email, .. contact.Phones.Select(p => p.Display)];
+        string?[] body =
+        [
+            contact.Role, contact.Description, Join(", ", place), contact.Email, .. contact.Phones.Select(FormatPhone),
+            Join(", ", contact.Address?.Street, contact.Address?.Extended, contact.Address?.PostalCode), contact.Hours?.Text,
+            contact.Accessibility,
+        ];
         return Create("contact", contact.Id, contact.Slug, contact.Language, contact.Name) with
         {
             Context = Join("\n", contact.Affiliate.Name, city, state),
             Body = Encoding.UTF8.GetBytes(Join(" · ", body)),
         };
     }
+
+    // A vanity number is also found by its digits.
+    private static string FormatPhone(Phone phone) => Join(
+        " ", phone.Display, PhoneNumber.IsVanity(phone.Display) ? PhoneNumber.FormatInternational(phone.Number) : null,
+        phone.Instruction, phone.Description);
 
     private static SearchDocument Create(string type, Guid id, string slug, Language language, string title) => new()
     {

@@ -40,6 +40,14 @@ internal static class ContactImport
         order by r.slug
         """;
 
+    private const string KnownOfficesSql = """
+        select h.slug
+        from slug_history h
+        join contact c on c.id = h.record_id and c.kind = 'office'
+        where h.type = 'contact'
+          and h.slug = any (@Slugs)
+        """;
+
     private const string OfficeSql = """
         select c.id, a.id as affiliate_id, a.slug, a.name, a.url
         from slug_history h
@@ -52,6 +60,7 @@ internal static class ContactImport
     public static async Task Run(ImportContext context, ContactsFile file)
     {
         context.Report.WithHeadings("created", "changed", "unchanged", "no longer in the file (still published)");
+        await EnsureOffices(context, file);
         var changedAffiliates = await FindChangedAffiliates(context, file.Affiliates ?? []);
         var affiliates = await WriteAffiliates(context, file.Affiliates ?? []);
         var (ids, changed) = (new List<Guid>(), new List<Guid>());
@@ -65,6 +74,20 @@ internal static class ContactImport
         await context.ReportSlugs("no longer in the file (still published)", MissingContactsSql, fileContents);
         await context.ReportSlugs(
             "answers that mention a changed contact (check them)", MentioningAnswersSql, new { Changed = changed.ToArray() });
+    }
+
+    private static async Task EnsureOffices(ImportContext context, ContactsFile file)
+    {
+        var own = file.Contacts.Where(c => c.Kind == "office").Select(c => c.Slug).ToHashSet(StringComparer.Ordinal);
+        var others = file.Contacts.Where(c => c.Office is { } office && !own.Contains(office)).ToArray();
+        var known = await context.Connection.Query<string>(
+            KnownOfficesSql, new { Slugs = others.Select(c => c.Office).ToArray() }, context.Ct);
+        var unknown = others.Where(c => !known.Contains(c.Office, StringComparer.Ordinal)).ToArray();
+        if (unknown.Length > 0)
+        {
+            throw new ImportException(
+                [.. unknown.Select(c => $"{context.File.Name}: the office '{c.Office}' of '{c.Slug}' is unknown.")]);
+        }
     }
 
     private static Task<string[]> FindChangedAffiliates(ImportContext context, FileAffiliate[] affiliates) =>
@@ -110,15 +133,12 @@ internal static class ContactImport
     {
         if (contact.Office is null)
         {
-            return affiliates.TryGetValue(contact.Affiliate!, out var own)
-                ? new ContactContent(contact, own.Affiliate, own.Id, OfficeId: null)
-                : throw new ImportException(
-                    $"{context.File.Name}: the affiliate '{contact.Affiliate}' of the office '{contact.Slug}' is not in the file.");
+            var (affiliate, id) = affiliates[contact.Affiliate!];
+            return new ContactContent(contact, affiliate, id, OfficeId: null);
         }
 
-        var office = await context.Connection.QueryFirst<Office?>(OfficeSql, new { Slug = contact.Office }, context.Ct)
-            ?? throw new ImportException($"{context.File.Name}: the office '{contact.Office}' of '{contact.Slug}' is unknown.");
-        return new ContactContent(contact, new FileAffiliate(office.Slug, office.Name, office.Url), office.AffiliateId, office.Id);
+        var office = await context.Connection.QueryFirst<Office>(OfficeSql, new { Slug = contact.Office }, context.Ct);
+        return new ContactContent(contact, new FileAffiliate(office!.Slug, office.Name, office.Url), office.AffiliateId, office.Id);
     }
 
     private static Task<Guid> Write(ImportContext context, ContactContent content, List<Guid> changed) =>

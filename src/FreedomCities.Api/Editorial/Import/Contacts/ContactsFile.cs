@@ -28,6 +28,9 @@ internal sealed class ContactsFileValidator : AbstractValidator<ContactsFile>
         RuleFor(f => f.Contacts)
             .Must(c => c.GroupBy(x => x.Slug, StringComparer.Ordinal).All(same => same.Count() == 1))
             .WithMessage("must not contain two contacts with the same slug.");
+        RuleForEach(f => f.Contacts)
+            .Must((f, c) => c.Affiliate is null || f.Affiliates?.Any(a => a.Slug == c.Affiliate) == true)
+            .WithMessage((_, c) => $"the affiliate '{c.Affiliate}' of the office '{c.Slug}' is not in the file.");
         RuleFor(f => f.Affiliates)
             .Must(a => a is null || a.GroupBy(x => x.Slug, StringComparer.Ordinal).All(same => same.Count() == 1))
             .WithMessage("must not contain two affiliates with the same slug.");

@@ -21,9 +21,12 @@ internal sealed record FileContact(
     [property: Description("Description, as plain text.")] string? Description = null,
     [property: Description("E-mail address.")] string? Email = null,
     [property: Description("Phone numbers, in the order in which to show them.")] FilePhone[]? Phones = null,
-    [property: Description("Location.")] FileLocation? Location = null,
+    [property: Description("Postal address.")] FileAddress? Address = null,
+    [property: Description("Location. Default for city and state: those of the address.")] FileLocation? Location = null,
     [property: Description("Areas that the contact serves.")] FileServiceArea[]? Serves = null,
-    [property: Description("Languages spoken there (BCP 47). Default: not stated.")] string[]? Languages = null);
+    [property: Description("Languages spoken there (BCP 47). Default: not stated.")] string[]? Languages = null,
+    [property: Description("Opening hours.")] FileHours? Hours = null,
+    [property: Description("What a visitor with a disability finds there, as plain text.")] string? Accessibility = null);
 
 internal sealed partial class FileContactValidator : AbstractValidator<FileContact>
 {
@@ -44,12 +47,15 @@ internal sealed partial class FileContactValidator : AbstractValidator<FileConta
         RuleFor(c => c.Description).IsText(2000);
         RuleFor(c => c.Email).Must(e => e is null || (e.Length <= 254 && Email().IsMatch(e))).WithMessage("must be an e-mail address.");
         RuleForEach(c => c.Phones).SetValidator(new FilePhoneValidator());
+        RuleFor(c => c.Address).SetValidator(new FileAddressValidator()!);
         RuleFor(c => c.Location).SetValidator(new FileLocationValidator()!);
         RuleForEach(c => c.Serves).SetValidator(new FileServiceAreaValidator());
         RuleFor(c => c.Serves)
             .Must(s => s is null || s.GroupBy(a => (a.Kind, a.Code)).All(same => same.Count() == 1))
             .WithMessage("must not contain an area twice.");
         RuleForEach(c => c.Languages).Matches(LanguageTag.Form);
+        RuleFor(c => c.Hours).SetValidator(new FileHoursValidator()!);
+        RuleFor(c => c.Accessibility).IsText(1000);
     }
 
     [GeneratedRegex(@"\A[^@\s\0\uFFFE]+@[^@\s\0\uFFFE]+\z", RegexOptions.ExplicitCapture, 1000)]

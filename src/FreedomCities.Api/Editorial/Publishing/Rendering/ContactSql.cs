@@ -22,9 +22,12 @@ internal static class ContactSql
             select coalesce(
               jsonb_agg(jsonb_build_object(
                 'number', h.number,
+                'country', h.country,
                 'extension', h.extension,
                 'display', h.display,
                 'type', h.type,
+                'instruction', h.instruction,
+                'description', h.description,
                 'verified_at', h.verified_at
               ) order by h.position),
               '[]'
@@ -32,6 +35,18 @@ internal static class ContactSql
             from contact_phone h
             where h.contact_id = c.id
           ) as phones,
+          case
+            when coalesce(c.po_box, c.extended_address, c.street, c.locality, c.region, c.postal_code, c.country) is not null
+            then jsonb_build_object(
+              'po_box', c.po_box,
+              'extended', c.extended_address,
+              'street', c.street,
+              'locality', c.locality,
+              'region', c.region,
+              'postal_code', c.postal_code,
+              'country', c.country
+            )
+          end as address,
           case when coalesce(c.city, c.state, c.county, c.latitude::text) is not null then jsonb_build_object(
             'city', c.city,
             'state', c.state,
@@ -47,6 +62,19 @@ internal static class ContactSql
             from service_area v
             where v.contact_id = c.id
           ) as serves,
+          case when coalesce(c.hours_zone, c.hours_text) is not null then jsonb_build_object(
+            'zone', c.hours_zone,
+            'weekly', (
+              select coalesce(
+                jsonb_agg(jsonb_build_object('days', h.days, 'opens', h.opens, 'closes', h.closes) order by h.position),
+                '[]'
+              )
+              from contact_hours h
+              where h.contact_id = c.id
+            ),
+            'text', c.hours_text
+          ) end as hours,
+          w.accessibility,
           c.languages,
           {TextSql.Columns}
         {TextSql.From}

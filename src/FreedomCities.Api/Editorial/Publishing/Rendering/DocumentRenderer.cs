@@ -1,6 +1,8 @@
 using Dapper;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
+using FreedomCities.Api.Content.Contacts.Opening;
+using FreedomCities.Api.Content.Contacts.Phones;
 using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Resources;
 using FreedomCities.Api.Content.Topics;
@@ -28,6 +30,8 @@ internal sealed class DocumentRenderer(NpgsqlConnection connection, DateTimeOffs
         SqlMapper.AddTypeHandler(new JsonColumn<Affiliate>());
         SqlMapper.AddTypeHandler(new JsonColumn<OfficeReference>());
         SqlMapper.AddTypeHandler(new JsonColumn<Phone[]>());
+        SqlMapper.AddTypeHandler(new JsonColumn<Address>());
+        SqlMapper.AddTypeHandler(new JsonColumn<Hours>());
         SqlMapper.AddTypeHandler(new JsonColumn<Location>());
         SqlMapper.AddTypeHandler(new JsonColumn<ServiceArea[]>());
         SqlMapper.AddTypeHandler(new JsonColumn<Language>());

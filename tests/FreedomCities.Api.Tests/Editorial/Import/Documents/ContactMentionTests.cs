@@ -15,7 +15,9 @@ public sealed class ContactMentionTests(ContactMentionTests.Library service) : I
             {"slug": "loans", "kind": "person", "name": "Loans", "office": "desk", "source": {"title": "A list"},
               "phones": [{"number": "+15055550199", "extension": "7", "display": "505-555-0199 x7"}]},
             {"slug": "cards", "kind": "person", "name": "Cards", "office": "desk", "source": {"title": "A list"},
-              "phones": [{"number": "+15055550199", "extension": "0012", "display": "505-555-0199 x0012"}]}
+              "phones": [{"number": "+15055550199", "extension": "0012", "display": "505-555-0199 x0012"}]},
+            {"slug": "line", "kind": "office", "name": "Line", "affiliate": "libraries", "source": {"title": "A list"},
+              "phones": [{"number": "988"}, {"number": "741741", "type": "text"}, {"number": "1-800-555-ACLU"}]}
           ]
         }
         """;
@@ -45,6 +47,44 @@ public sealed class ContactMentionTests(ContactMentionTests.Library service) : I
 
         Assert.Contains($"    {line}\n", report, StringComparison.Ordinal);
         Assert.Equal(contact, string.Join(' ', faq.Referred("contacts")));
+    }
+
+    [Theory]
+    [InlineData("Call 988.", "line", "988: line")]
+    [InlineData("Text HOME to 741741.", "line", "741741: line")]
+    [InlineData("[Call us](tel:988).", "line", "988: line")]
+    [InlineData("Call 1-800-555-ACLU.", "line", "1-800-555-ACLU: line")]
+    [InlineData("Call 800-555-2258.", "line", "800-555-2258: line")]
+    public async Task ShortOrVanityNumber_RefersToTheContactThatHasIt(string answer, string contact, string line)
+    {
+        var (report, faq) = await Imported($"## Whom do I ask?\n\n{answer}");
+
+        Assert.Contains($"    {line}\n", report, StringComparison.Ordinal);
+        Assert.Equal(contact, string.Join(' ', faq.Referred("contacts")));
+    }
+
+    [Theory]
+    [InlineData("Call (505) 555-0101.", "(505) 555-0101 is nearly (505) 555-0100 of desk")]
+    [InlineData("Call 505.555.0010.", "505.555.0010 is nearly (505) 555-0100 of desk")]
+    [InlineData("Call 505.555.0100.", "505.555.0100 is written (505) 555-0100 by desk")]
+    [InlineData("Call 505-555-0199 x12.", "505-555-0199 x12 has another extension than 505-555-0199 x7 of loans")]
+    public async Task NumberThatIsNearlyAContacts_IsReported(string answer, string line)
+    {
+        var (report, _) = await Imported($"## Whom do I ask?\n\n{answer}");
+
+        Assert.Contains($"phone numbers that differ from a contact's: 1\n    {line}\n", report, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Call (505) 555-0100.")]
+    [InlineData("[Call us](tel:+1-505-555-0100).")]
+    [InlineData("Call (505) 777-0123.")]
+    [InlineData("There are 988 seats.")]
+    public async Task OtherNumber_IsNotReported(string answer)
+    {
+        var (report, _) = await Imported($"## Whom do I ask?\n\n{answer}");
+
+        Assert.DoesNotContain("differ from", report, StringComparison.Ordinal);
     }
 
     [Fact]

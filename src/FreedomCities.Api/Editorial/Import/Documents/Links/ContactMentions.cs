@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using FreedomCities.Api.Content.Contacts;
+using FreedomCities.Api.Content.Contacts.Phones;
 using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Database;
 using Npgsql;
@@ -10,7 +10,7 @@ namespace FreedomCities.Api.Editorial.Import.Documents.Links;
 internal sealed partial class ContactMentions
 {
     private const string ContactsSql = """
-        select c.id, r.slug, lower(c.email) as email, h.number, h.extension
+        select c.id, r.slug, lower(c.email) as email, h.number, h.extension, h.display
         from contact c
         join record r on r.id = c.id
         left join contact_phone h on h.contact_id = c.id
@@ -27,7 +27,9 @@ internal sealed partial class ContactMentions
     {
         var texts = answers.Select(SearchableText).ToArray();
         var emails = texts.SelectMany(t => Email().Matches(t)).Select(m => m.Value.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
-        var numbers = texts.SelectMany(PhoneNumber.FindAll).Select(p => p.Number).ToHashSet(StringComparer.Ordinal);
+        var numbers = texts.SelectMany(PhoneFinder.FindAll)
+            .SelectMany(p => NearNumbers.FindAll(p.Number).Append(p.Number))
+            .ToHashSet(StringComparer.Ordinal);
         var values = new { Emails = emails.ToArray(), Numbers = numbers.ToArray() };
         return new ContactMentions(await connection.Query<ContactRow>(ContactsSql, values, ct));
     }
@@ -37,21 +39,43 @@ internal sealed partial class ContactMentions
     private Mention[] FindAll(string text) =>
     [
         .. Email().Matches(text)
-            .Select(m => (m.Value, Contact: FindOwner(m.Value)))
-            .Concat(PhoneNumber.FindAll(text).Select(p => (p.Written, Contact: FindOwner(p.Number, p.Extension))))
-            .DistinctBy(m => m.Item1, StringComparer.Ordinal)
-            .OrderBy(m => text.IndexOf(m.Item1, StringComparison.Ordinal))
-            .Select(m => new Mention(m.Item1, m.Contact?.Id, m.Contact?.Slug)),
+            .Select(m => CreateMention(m.Value, FindOwner(m.Value)))
+            .Concat(PhoneFinder.FindAll(text).Select(FindMention).OfType<Mention>())
+            .DistinctBy(m => m.Written, StringComparer.Ordinal)
+            .OrderBy(m => text.IndexOf(m.Written, StringComparison.Ordinal)),
     ];
 
     /// <summary>The plain text of an answer and the targets of its mailto and tel links.</summary>
     private static string SearchableText(Answer answer)
     {
         var links = answer.Markdown.Contains(':', StringComparison.Ordinal) ? Markdown.Links(answer.Markdown) : [];
-        var targets = links.Select(l => l.Target).Where(t =>
-            t.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || t.StartsWith("tel:", StringComparison.OrdinalIgnoreCase));
-        return string.Join('\n', targets.Prepend(answer.Text));
+        return string.Join('\n', links.Select(l => l.Target).Where(target => Address().IsMatch(target)).Prepend(answer.Text));
     }
+
+    /// <summary>Null: what was found is a number only if a contact has it, and none has.</summary>
+    private Mention? FindMention(FoundNumber found)
+    {
+        if (FindOwner(found.Number, found.Extension) is { } owner)
+        {
+            return CreateMention(found.Written, owner) with { Doubt = ExplainOtherForm(found, owner) };
+        }
+
+        var near = _contacts.FirstOrDefault(c => c.Number == found.Number)
+            ?? _contacts.FirstOrDefault(c => c.Number is { } number && NearNumbers.AreNear(found.Number, number));
+        if (near is null)
+        {
+            return found.IsCertain ? CreateMention(found.Written, contact: null) : null;
+        }
+
+        var difference = near.Number == found.Number ? "has another extension than" : "is nearly";
+        return CreateMention(found.Written, contact: null) with { Doubt = $"{found.Written} {difference} {near.Display} of {near.Slug}" };
+    }
+
+    // The target of a link has a form of its own.
+    private static string? ExplainOtherForm(FoundNumber found, ContactRow owner) =>
+        found.Written == owner.Display || found.IsLink ? null : $"{found.Written} is written {owner.Display} by {owner.Slug}";
+
+    private static Mention CreateMention(string written, ContactRow? contact) => new(written, contact?.Id, contact?.Slug);
 
     /// <summary>The contact with the number and extension. A number without extension is also found if only one contact has it.</summary>
     private ContactRow? FindOwner(string number, string? extension)
@@ -67,6 +91,9 @@ internal sealed partial class ContactMentions
     [GeneratedRegex(@"[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Email();
 
+    [GeneratedRegex(@"\A(mailto|tel):", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Address();
+
     private sealed record ContactRow
     {
         public required Guid Id { get; init; }
@@ -78,5 +105,7 @@ internal sealed partial class ContactMentions
         public string? Number { get; init; }
 
         public string? Extension { get; init; }
+
+        public string? Display { get; init; }
     }
 }

@@ -97,6 +97,7 @@ internal sealed class EntryResolver
     {
         var found = mentions.FindAll(answer);
         _notes.AddRange(found.Select(m => ("e-mail addresses and phone numbers", $"{m.Written}: {m.Slug ?? "unknown"}")));
+        _notes.AddRange(found.Where(m => m.Doubt is not null).Select(m => ("phone numbers that differ from a contact's", m.Doubt!)));
         return found;
     }
 }

@@ -1,4 +1,5 @@
 namespace FreedomCities.Api.Editorial.Import.Documents.Links;
 
 /// <summary>An e-mail address or phone number in an answer, and the contact that has it.</summary>
-internal sealed record Mention(string Written, Guid? Contact, string? Slug);
+/// <param name="Doubt">What an editor should compare. Null: nothing.</param>
+internal sealed record Mention(string Written, Guid? Contact, string? Slug, string? Doubt = null);
