@@ -12,7 +12,7 @@ namespace FreedomCities.Api.Content;
 /// </summary>
 public sealed partial class ContentHash(string given) : TextValue<ContentHash>(given, Form.Check(given)), ITextValue<ContentHash>
 {
-    public static TextForm Form { get; } = new(Pattern(), "Must be sha256- and 64 lower-case hex digits.");
+    public static TextForm Form { get; } = new(Pattern(), "Must be sha256- and 64 lower-case hex digits.", maxLength: 71);
 
     public static ContentHash From(string given) => new(given);
 

@@ -19,12 +19,10 @@ internal sealed partial class Examples(PublicUrl site) : IDocumentFilter
         var recorded = JsonNode.Parse(AdaptToDeployment())!;
         foreach (var operation in swaggerDoc.Paths.Values.SelectMany(p => p.Operations!.Values))
         {
-            // Swagger UI fills in the parameters of the recorded request.
+            var query = recorded[operation.OperationId + ".query"];
             foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
             {
-                var request = recorded[operation.OperationId + (parameter.In == ParameterLocation.Path ? "" : ".query")];
-                // indexing a string would throw
-                parameter.Example = request is JsonValue ? parameter.Example : request?[parameter.Name!]?.DeepClone();
+                AddExample(parameter, parameter.In == ParameterLocation.Path ? recorded[operation.OperationId!]! : query);
             }
 
             // For an operation with a body, the request is recorded too.
@@ -52,6 +50,38 @@ internal sealed partial class Examples(PublicUrl site) : IDocumentFilter
         .Replace(EmbeddedFiles.Text("openapi/examples.json"), site.LinkTo(""))
         .Replace(RecordedBaseUrl, site.Absolute(""), StringComparison.Ordinal);
 
+    // `example` is what an operation needs, as in the recorded request; `examples` is what else it takes.
+    private static void AddExample(OpenApiParameter parameter, JsonNode? request)
+    {
+        var needed = request is JsonObject members ? members[parameter.Name!] : null; // indexing a string would throw
+        var offered = parameter.Schema!.Examples?[0];
+        RemoveExamples(parameter.Schema);
+        if (needed is not null || parameter.Required)
+        {
+            parameter.Example = needed?.DeepClone() ?? parameter.Example;
+        }
+        else if (offered is not null)
+        {
+            parameter.Examples = new Dictionary<string, IOpenApiExample>(StringComparer.Ordinal)
+            {
+                ["example"] = new OpenApiExample { Value = offered },
+            };
+        }
+    }
+
+    private static void RemoveExamples(IOpenApiSchema schema)
+    {
+        switch (schema)
+        {
+            case OpenApiSchema own:
+                own.Examples = null;
+                break;
+            case OpenApiSchemaReference reference:
+                reference.Examples = null;
+                break;
+        }
+    }
+
     private static void AddExample(IOpenApiSchema? schema, JsonNode? example, OpenApiDocument document)
     {
         if (schema is null || example is null || example.IsJsonNullSentinel())
@@ -72,8 +102,7 @@ internal sealed partial class Examples(PublicUrl site) : IDocumentFilter
             AddExample(member, example[name], document);
         }
 
-        var alternatives = (schema.OneOf ?? []).OfType<OpenApiSchemaReference>();
-        foreach (var alternative in alternatives.Where(a => HasRequiredMembers(Resolve(a, document), example)))
+        foreach (var alternative in (schema.OneOf ?? []).OfType<OpenApiSchemaReference>()) // or null
         {
             AddExample(alternative, example, document);
         }
@@ -83,9 +112,6 @@ internal sealed partial class Examples(PublicUrl site) : IDocumentFilter
 
     private static OpenApiSchema Resolve(OpenApiSchemaReference reference, OpenApiDocument document) =>
         (OpenApiSchema)document.Components!.Schemas![reference.Reference.Id!];
-
-    private static bool HasRequiredMembers(OpenApiSchema schema, JsonNode example) =>
-        example is JsonObject members && schema.Required!.All(members.ContainsKey);
 
     // Matches at the start of a JSON string that is a path.
     [GeneratedRegex(@"(?<="")(?=/[a-z.])")]

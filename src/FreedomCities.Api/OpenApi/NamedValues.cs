@@ -4,7 +4,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace FreedomCities.Api.OpenApi;
 
-/// <summary>Turns enumerations that several members share into named schemas, so that generated clients get one type for each.</summary>
+/// <summary>Turns enumerations that several requests share into named schemas, so that generated clients get one type for each.</summary>
 internal sealed class NamedValues : IDocumentFilter
 {
     private static readonly Dictionary<string, (string Name, string Description)> NamesByValues = new(StringComparer.Ordinal)
@@ -42,7 +42,7 @@ internal sealed class NamedValues : IDocumentFilter
         }
 
         schema.Items = ReplaceByReference(schema.Items, document);
-        var values = (schema.Enum ?? []).Where(v => !v.IsJsonNullSentinel()).ToArray();
+        var values = schema.Enum ?? [];
         if (!NamesByValues.TryGetValue(Key(values), out var known))
         {
             return schema;
@@ -56,20 +56,13 @@ internal sealed class NamedValues : IDocumentFilter
             Examples = [values[0].DeepClone()],
         };
         document.Components!.Schemas!.TryAdd(known.Name, named);
-        var reference = new OpenApiSchemaReference(known.Name, document)
+        return new OpenApiSchemaReference(known.Name, document)
         {
             Description = schema.Description,
             Default = schema.Default,
             Examples = schema.Examples,
         };
-        return values.Length == schema.Enum!.Count ? reference : AllowNull(reference, schema.Description);
     }
-
-    private static OpenApiSchema AllowNull(OpenApiSchemaReference reference, string? description) => new()
-    {
-        Description = description,
-        OneOf = [reference, new OpenApiSchema { Type = JsonSchemaType.Null }],
-    };
 
     private static string Key(IEnumerable<object> words) => string.Join(' ', words);
 }

@@ -14,6 +14,8 @@ internal static class OpenApiModule
             + "'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private const string SwaggerUiDocument = $"/swagger/{SwaggerDocs.Document}.json";
+
     public static IServiceCollection AddOpenApi(this IServiceCollection services) => services.AddEndpointsApiExplorer().AddSwaggerGen(o =>
     {
         o.SwaggerDoc(SwaggerDocs.Document, new OpenApiInfo
@@ -32,10 +34,13 @@ internal static class OpenApiModule
         o.SchemaFilter<RequestSchemas>();
         o.SchemaFilter<AllowedValues>();
         o.SchemaFilter<Nullability>();
+        o.SchemaFilter<PrimaryErrorMessage>();
         o.SchemaFilter<WholeRecords>();
         o.OperationFilter<ResponseDocs>();
+        o.DocumentFilter<BodySchemas>();
         o.DocumentFilter<NamedValues>();
         o.DocumentFilter<Examples>();
+        o.DocumentFilter<SnapshotLines>();
         o.DocumentFilter<SwaggerDocs.DescribedTags>();
         o.DocumentFilter<DeploymentSettings>();
     });
@@ -45,7 +50,10 @@ internal static class OpenApiModule
     {
         var site = app.ServiceProvider.GetRequiredService<PublicUrl>();
         var pages = app.MapGroup("").ExcludeFromDescription().Cached(CacheLifetime.ProcessForAnyQuery);
-        pages.MapGet($"/openapi/{SwaggerDocs.Document}.json", OpenApi(app.CreateApplicationBuilder())).CrossOrigin();
+        pages.MapGet($"/openapi/{SwaggerDocs.Document}.json", DocumentRenditions.As31).CrossOrigin();
+        pages.MapGet($"/openapi/{SwaggerDocs.Document}.oas30.json", DocumentRenditions.As30).CrossOrigin();
+        pages.MapGet(SwaggerUiDocument, DocumentRenditions.ForSwaggerUi);
+        pages.MapGet("/swagger/compact.css", () => TypedResults.Text(EmbeddedFiles.Bytes("swagger.css"), "text/css; charset=utf-8"));
         pages.MapGet("/swagger", () => TypedResults.Redirect(site.LinkTo("/swagger/index.html"), permanent: true));
         var ui = SwaggerUi(app.CreateApplicationBuilder(), site);
         foreach (var file in SwaggerUiFiles())
@@ -66,22 +74,13 @@ internal static class OpenApiModule
         ];
     }
 
-    private static RequestDelegate OpenApi(IApplicationBuilder app)
-    {
-        app.UseSwagger(o =>
-        {
-            o.RouteTemplate = "openapi/{documentName}.json";
-            o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        });
-        return app.Build();
-    }
-
     private static RequestDelegate SwaggerUi(IApplicationBuilder app, PublicUrl site)
     {
         app.UseSwaggerUI(o =>
         {
             o.DocumentTitle = "FreedomCities.Api";
-            o.SwaggerEndpoint(site.LinkTo($"/openapi/{SwaggerDocs.Document}.json"), "FreedomCities.Api v1");
+            o.SwaggerEndpoint(site.LinkTo(SwaggerUiDocument), "FreedomCities.Api v1");
+            o.InjectStylesheet("compact.css");
             o.EnableDeepLinking();
             o.DisplayRequestDuration();
             o.EnableTryItOutByDefault();

@@ -5,6 +5,8 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using FluentValidation;
 using FluentValidation.Validators;
+using FreedomCities.Api.Http.Limits;
+using FreedomCities.Api.Http.Requests.Paging;
 using FreedomCities.Api.Http.Requests.Values;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -31,6 +33,11 @@ internal sealed class RequestSchemas(IServiceProvider services) : ISchemaFilter,
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
+        if (schema is OpenApiSchema { Type: JsonSchemaType.Array } list && context.Type.IsArray && Length(context.Type) is { } length)
+        {
+            (list.MinItems, list.MaxItems) = ((int)length.From, (int)length.To);
+        }
+
         if (schema is not OpenApiSchema own || context.MemberInfo is not PropertyInfo member)
         {
             return;
@@ -51,7 +58,17 @@ internal sealed class RequestSchemas(IServiceProvider services) : ISchemaFilter,
 
     public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
     {
-        if (parameter is not OpenApiParameter own || (context.PropertyInfo ?? context.ParameterInfo?.Member) is not PropertyInfo member)
+        if (parameter is not OpenApiParameter own)
+        {
+            return;
+        }
+
+        if (own.In is ParameterLocation.Path)
+        {
+            own.Schema = Slug.CreateSchema();
+        }
+
+        if ((context.PropertyInfo ?? context.ParameterInfo?.Member) is not PropertyInfo member)
         {
             return;
         }
@@ -61,7 +78,20 @@ internal sealed class RequestSchemas(IServiceProvider services) : ISchemaFilter,
         {
             Describe(own, member, context.SchemaGenerator);
         }
+        else if (own.Schema is OpenApiSchema { Type: JsonSchemaType.String })
+        {
+            own.Schema = CreateTextSchema(own);
+        }
     }
+
+    private static OpenApiSchema CreateTextSchema(OpenApiParameter parameter) => parameter.Name is "cursor" or "since"
+        ? CursorSigner.CreateSchema()
+        : new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            MaxLength = RequestLimits.MaxTargetBytes,
+            Examples = parameter.Schema!.Examples,
+        };
 
     // ASP.NET Core describes each value of a query as a string. The description and the example are those of the same member of a body.
     private static void Describe(OpenApiParameter parameter, PropertyInfo member, ISchemaGenerator generator)
@@ -85,10 +115,18 @@ internal sealed class RequestSchemas(IServiceProvider services) : ISchemaFilter,
 
     private static bool IsRequestValue(PropertyInfo member) => member.PropertyType.IsAssignableTo(typeof(IRequestValue));
 
+    private IValidator Validator(Type request) => (IValidator)services.GetRequiredService(typeof(IValidator<>).MakeGenericType(request));
+
+    // The validator of a list checks its length before its items.
+    private IBetweenValidator? Length(Type list)
+    {
+        var rules = Validator(list).CreateDescriptor().Rules.SelectMany(r => r.Components);
+        return rules.Select(c => c.Validator).OfType<IBetweenValidator>().FirstOrDefault();
+    }
+
     private IBetweenValidator? Range(PropertyInfo member)
     {
-        var validator = (IValidator)services.GetRequiredService(typeof(IValidator<>).MakeGenericType(member.DeclaringType!));
-        var rules = validator.CreateDescriptor().GetValidatorsForMember(member.Name);
+        var rules = Validator(member.DeclaringType!).CreateDescriptor().GetValidatorsForMember(member.Name);
         return rules.Select(r => r.Validator).OfType<IBetweenValidator>().FirstOrDefault();
     }
 }

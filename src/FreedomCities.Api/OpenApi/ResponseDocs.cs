@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
@@ -8,12 +9,12 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace FreedomCities.Api.OpenApi;
 
-/// <summary>Documents the responses of each operation: headers of 200, 304, 308, and every problem.</summary>
+/// <summary>
+/// Documents the responses of each operation: headers of 200, 304, 308, and the problems of its own. All others are one shared response.
+/// </summary>
 internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
 {
-    // Status codes in addition to those that a route declares.
-    private static readonly int[] CommonReadStatuses = [406, 429];
-    private static readonly int[] CommonStatuses = [400, 405, 414, 500, 503];
+    private const string SharedFailure = "Failure";
 
     // Kinds that only the routes have that declare them.
     private static readonly ProblemKind[] RouteKinds = [ProblemResults.UnknownPlaceKind, ProblemResults.GoneKind];
@@ -27,7 +28,7 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
             "Next page (RFC 8288), the same as `next` in lists; absent on the last page. Also `license` and `author`, if the operator "
                 + "states them.",
             "</v1/faqs?limit=2&cursor=…>; rel=\"next\""),
-        ["Retry-After"] = ("Seconds to wait (RFC 9110).", "5"),
+        ["Retry-After"] = ("Seconds to wait (RFC 9110). Sent with 429 and 503.", "5"),
         ["RateLimit-Policy"] = (
             "Rate limit: requests (q) per window in seconds (w) for each client network (draft-ietf-httpapi-ratelimit-headers-10).",
             "\"reads\";q=2000;w=10"),
@@ -48,11 +49,7 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
         success.Headers = HeadersNamed([.. HeadersOf(operation, isRead, context.ApiDescription)]);
         if (!hasBody)
         {
-            responses["304"] = new OpenApiResponse
-            {
-                Description = "Not modified: the `ETag` in `If-None-Match` is current.",
-                Headers = HeadersNamed("ETag"),
-            };
+            responses["304"] = new OpenApiResponse { Description = "Not modified: the `ETag` in `If-None-Match` is current." };
         }
 
         if (context.ApiDescription.RelativePath.Contains("{slug}", StringComparison.Ordinal))
@@ -65,11 +62,12 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
         }
 
         var declared = responses.Keys.Select(k => int.Parse(k, CultureInfo.InvariantCulture)).Where(s => s >= 400);
-        foreach (var status in declared.Concat(CommonStatuses).Concat(isRead ? CommonReadStatuses : []).Distinct().Order().ToArray())
+        foreach (var status in declared.Append(400).Distinct().ToArray())
         {
-            responses[status.ToString(CultureInfo.InvariantCulture)] = Failure(status, hasBody, context);
+            responses[status.ToString(CultureInfo.InvariantCulture)] = Failure(status, operation, context);
         }
 
+        responses["default"] = RefersToSharedFailure(context);
         operation.Responses = [];
         foreach (var (status, response) in responses.OrderBy(r => r.Key, StringComparer.Ordinal))
         {
@@ -111,30 +109,50 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
         }
     }
 
-    private OpenApiResponse Failure(int status, bool hasBody, OperationFilterContext context)
+    private OpenApiResponse Failure(int status, OpenApiOperation operation, OperationFilterContext context)
     {
         // A kind that a route declares replaces the common kinds of the same status.
         var own = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ProblemKind>().Where(k => k.Status == status).ToArray();
         var kinds = own.Length > 0 ? own : [.. ProblemResults.All.Except(RouteKinds).Where(k => k.Status == status)];
-        return new OpenApiResponse
+        kinds = [.. kinds.Where(k => k != ProblemResults.InvalidCursorKind || HasCursor(operation))];
+        var example = ProblemExamples.Create(kinds[0], operation.RequestBody is not null, context.ApiDescription.RelativePath!, site);
+        return Failure(
+            string.Join(" Or: ", kinds.Select(k => $"`{k.Code}`: {k.Meaning}")),
+            status == 503 ? HeadersNamed("Retry-After") : null,
+            example,
+            context);
+    }
+
+    private static bool HasCursor(OpenApiOperation operation) =>
+        operation.Parameters?.Any(p => p.Name is "cursor" or "since") is true;
+
+    private OpenApiResponseReference RefersToSharedFailure(OperationFilterContext context)
+    {
+        var components = context.Document.Components ??= new OpenApiComponents();
+        components.Responses ??= new Dictionary<string, IOpenApiResponse>(StringComparer.Ordinal);
+        components.Responses[SharedFailure] = Failure(
+            "Any other failure, with the status and `code` of one of the problems at `/problems`: for example 405 `method-not-allowed`, "
+                + "406 `not-acceptable`, 414 `uri-too-long`, 429 `too-many-requests`, 500 `internal-error`, 503 `service-unavailable`.",
+            HeadersNamed("Retry-After", "RateLimit-Policy", "RateLimit"),
+            ProblemExamples.Create(ProblemResults.TooManyRequestsKind, hasBody: false, path: "", site),
+            context);
+        return new OpenApiResponseReference(SharedFailure, context.Document);
+    }
+
+    private static OpenApiResponse Failure(
+        string description, Dictionary<string, IOpenApiHeader>? headers, JsonNode example, OperationFilterContext context) => new()
         {
-            Description = string.Join(" Or: ", kinds.Select(k => $"`{k.Code}`: {k.Meaning}")),
-            Headers = status switch
-            {
-                429 => HeadersNamed("Retry-After", "RateLimit-Policy", "RateLimit"),
-                503 => HeadersNamed("Retry-After"),
-                _ => null,
-            },
+            Description = description,
+            Headers = headers,
             Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
             {
                 ["application/problem+json"] = new OpenApiMediaType
                 {
                     Schema = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository),
-                    Example = ProblemExamples.Create(kinds[0], hasBody, context.ApiDescription.RelativePath!, site),
+                    Example = example,
                 },
             },
         };
-    }
 
     private Dictionary<string, IOpenApiHeader> HeadersNamed(params string[] names) => names.ToDictionary(
         n => n,

@@ -42,6 +42,9 @@ internal static class SwaggerDocs
         compute them.
 
         **Privacy.** No cookies, no identifiers, no third parties. See `/.well-known/privacy.json`.
+
+        **Clients.** Generate them from `/openapi/public.v1.json` (OpenAPI 3.1) or `/openapi/public.v1.oas30.json` (3.0). Schemas of
+        responses are open. A member with a set of values is a string, with the known values in `x-extensible-enum`.
         """;
 
     private static readonly (string Name, string Description)[] Tags =

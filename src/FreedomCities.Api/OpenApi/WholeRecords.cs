@@ -1,5 +1,4 @@
 using FreedomCities.Api.Content.Contacts;
-using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Resources;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -7,41 +6,28 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace FreedomCities.Api.OpenApi;
 
 /// <summary>
-/// Documents the effect of the parameter include: an FAQ entry contains references or whole records. It uses oneOf, because C# generators
-/// turn anyOf into an empty class. Only a whole record has a revision.
+/// Documents the effect of the parameter include: a reference of an FAQ entry becomes the whole record. It is one schema with optional
+/// members, because C# generators take the first of several schemas, and zod removes what the first that fits doesn't have.
 /// </summary>
 internal sealed class WholeRecords : ISchemaFilter
 {
-    private const string DistinguishingMember = "revision";
+    private static readonly Dictionary<Type, Type> RecordsByReference = new()
+    {
+        [typeof(ResourceReference)] = typeof(Resource),
+        [typeof(ContactReference)] = typeof(Contact),
+    };
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
-        if (schema is not OpenApiSchema own)
+        if (schema is not OpenApiSchema own || !RecordsByReference.TryGetValue(context.Type, out var record))
         {
             return;
         }
 
-        if (context.Type == typeof(Faq))
+        context.SchemaGenerator.GenerateSchema(record, context.SchemaRepository);
+        foreach (var (name, member) in context.SchemaRepository.Schemas[record.Name].Properties!)
         {
-            Allow<Resource>(own.Properties!["resources"], context);
-            Allow<Contact>(own.Properties!["contacts"], context);
-        }
-        else if (context.Type == typeof(ResourceReference) || context.Type == typeof(ContactReference))
-        {
-            own.Not = new OpenApiSchema
-            {
-                Required = new HashSet<string>(StringComparer.Ordinal) { DistinguishingMember },
-                Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
-                {
-                    [DistinguishingMember] = new OpenApiSchema(),
-                },
-            };
+            own.Properties!.TryAdd(name, member);
         }
     }
-
-    private static void Allow<T>(IOpenApiSchema list, SchemaFilterContext context) =>
-        ((OpenApiSchema)list).Items = new OpenApiSchema
-        {
-            OneOf = [list.Items!, context.SchemaGenerator.GenerateSchema(typeof(T), context.SchemaRepository)],
-        };
 }

@@ -16,7 +16,7 @@ public sealed class DescriptionTests(SharedSeed service) : IClassFixture<SharedS
             Assert.True(responses.EnumerateObject().Any(r => r.Name[0] == '4'), $"{name} documents no 4xx.");
             Assert.Equal(name.Contains("{slug}", StringComparison.Ordinal), responses.TryGetProperty("308", out _));
             Assert.All(
-                responses.EnumerateObject(),
+                responses.EnumerateObject().Where(r => r.Name != "default"),
                 r => Assert.True(r.Value.GetProperty("description").GetString()!.Length > 10, $"{name} {r.Name}"));
             Assert.True(
                 responses.GetProperty("200").GetProperty("content").EnumerateObject().Single().Value.TryGetProperty("example", out _),
@@ -56,11 +56,11 @@ public sealed class DescriptionTests(SharedSeed service) : IClassFixture<SharedS
             var route = parameters.Where(p => p.GetProperty("in").GetString() == "path").Aggregate(path, (route, p) =>
                 route.Replace($"{{{p.GetProperty("name")}}}", p.GetProperty("example").GetString(), StringComparison.Ordinal));
             var query = parameters
-                .Where(p => p.GetProperty("schema").TryGetProperty("examples", out _))
-                .ToLookup(p => p.TryGetProperty("required", out _), p => $"{p.GetProperty("name")}={Uri.EscapeDataString(Example(p))}");
-            var required = string.Join('&', query[true]);
+                .Where(p => p.GetProperty("in").GetString() == "query" && Example(p) is not null)
+                .ToLookup(p => p.TryGetProperty("example", out _), p => $"{p.GetProperty("name")}={Uri.EscapeDataString(Example(p)!)}");
+            var filledIn = string.Join('&', query[true]);
 
-            foreach (var each in query[false].Append(string.Join('&', query[false])).Select(e => $"{required}&{e}".Trim('&')))
+            foreach (var each in query[false].Append(string.Join('&', query[false])).Select(e => $"{filledIn}&{e}".Trim('&')))
             {
                 using var answer = await service.Get($"{route}?{each}");
                 Assert.DoesNotMatch("\"(items|mainEntity|features)\":\\[\\]", await answer.Content.ReadAsStringAsync());
@@ -68,10 +68,18 @@ public sealed class DescriptionTests(SharedSeed service) : IClassFixture<SharedS
         }
     }
 
-    private static string Example(JsonElement parameter) =>
-        parameter.GetProperty("schema").GetProperty("examples")[0] is { ValueKind: JsonValueKind.Array } list
-            ? string.Join(',', list.EnumerateArray())
-            : parameter.GetProperty("schema").GetProperty("examples")[0].ToString();
+    /// <summary>What Swagger UI fills in or offers as text; null: nothing.</summary>
+    private static string? Example(JsonElement parameter)
+    {
+        var offered = parameter.TryGetProperty("examples", out var menu) ? menu.GetProperty("example").GetProperty("value") : default;
+        var value = parameter.TryGetProperty("example", out var filledIn) ? filledIn : offered;
+        return value.ValueKind switch
+        {
+            JsonValueKind.Undefined => null,
+            JsonValueKind.Array => string.Join(',', value.EnumerateArray()),
+            _ => value.ToString(),
+        };
+    }
 
     [Fact]
     public async Task BodyExamples_RunAndTheirFailuresPointIntoThem()

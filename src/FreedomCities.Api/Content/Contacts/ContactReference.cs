@@ -3,7 +3,7 @@ using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Content.Contacts;
 
-/// <summary>Short form of a contact, as FAQ entries reference it.</summary>
+/// <summary>Contact that an FAQ entry references: its short form, or with `include=contacts` the whole record.</summary>
 [JsonDerivedType(typeof(Contact))]
 public record ContactReference
 {

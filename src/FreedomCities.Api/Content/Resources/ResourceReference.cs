@@ -3,7 +3,7 @@ using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Content.Resources;
 
-/// <summary>Short form of a resource, as FAQ entries reference it.</summary>
+/// <summary>Resource that an FAQ entry references: its short form, or with `include=resources` the whole record.</summary>
 [JsonDerivedType(typeof(Resource))]
 public record ResourceReference
 {

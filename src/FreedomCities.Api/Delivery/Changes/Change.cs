@@ -12,6 +12,9 @@ public sealed record Change
     [AllowedChoices<Vocabulary.RecordTypes>]
     public required string Type { get; init; }
 
+    /// <summary>Record id, a UUIDv7 (RFC 9562). Never changes.</summary>
+    public required Guid Id { get; init; }
+
     /// <summary>Slug of the record after this change.</summary>
     public required string Slug { get; init; }
 
@@ -47,6 +50,11 @@ public sealed record Change
     /// the record itself was changed.
     /// </summary>
     public required string? CausedBy { get; init; }
+
+    /// <summary>
+    /// Path of the record in this language. After a `delete` it answers 410, or the record in another language if there is one.
+    /// </summary>
+    public required string Url { get; init; }
 
     /// <summary>Time of the change (RFC 3339, UTC).</summary>
     public required DateTimeOffset At { get; init; }

@@ -1,54 +1,13 @@
 using Dapper;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Database.Reads;
+using FreedomCities.Api.Http.Responses;
 using Npgsql;
 
 namespace FreedomCities.Api.Delivery.Changes;
 
-/// <summary>State of the feed at the time of a query.</summary>
-internal sealed record FeedState
-{
-    /// <summary>Identifies the transaction history. Positions of another epoch have no meaning in this one.</summary>
-    public required string Epoch { get; init; }
-
-    public required long RemovedXid { get; init; }
-
-    public required long RemovedNumber { get; init; }
-
-    /// <summary>Horizon: the last change that retention has removed.</summary>
-    public (long Xid, long Number) Removed => (RemovedXid, RemovedNumber);
-
-    /// <summary>Whether the change of the cursor exists or is the horizon. A promotion or a restore may have lost it.</summary>
-    public required bool HasCursor { get; init; }
-}
-
-/// <summary>Result of a query after a cursor.</summary>
-/// <param name="Last">Last change of the feed before the query, regardless of filters.</param>
-/// <param name="IsHeldBack">An older open transaction holds back a committed change.</param>
-/// <param name="Changes">Up to limit + 1 changes. The extra one tells that there are more.</param>
-/// <param name="IsFarBehind">More than 1,000 changes follow the cursor.</param>
-internal sealed record FeedReading(
-    (long Xid, long Number) Last, bool IsHeldBack, Change[] Changes, bool IsFarBehind, int Limit, FeedState State)
-{
-    /// <param name="isFinal">Whether caches may store the list for long, if more changes follow.</param>
-    public ChangeList After(FeedCursor since, bool isFinal, string snapshot)
-    {
-        Change[] items = [.. Changes.Take(Limit)];
-        var more = Changes.Length > Limit;
-        var read = items is [.., var last] ? since.UpTo((last.Xid, last.Number), State) : since;
-        isFinal = isFinal && more;
-        return new ChangeList
-        {
-            Items = items,
-            Cursor = (more ? read : read.UpTo(Last, State)).Text,
-            More = more,
-            Snapshot = IsFarBehind && (!isFinal || items.Length == ChangesRequest.MaxLimit) ? snapshot : null,
-            IsFinal = isFinal,
-        };
-    }
-}
-
-internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices(DatabaseModule.Background)] NpgsqlDataSource background)
+internal sealed class ChangeQueries(
+    ReadConnections database, [FromKeyedServices(DatabaseModule.Background)] NpgsqlDataSource background, PublicUrl site)
 {
     /// <summary>Last change that the feed delivers, or the horizon.</summary>
     public const string LastSql = """
@@ -83,6 +42,7 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
     private const string ChangesSql = """
         select
           c.type,
+          c.record_id as id,
           c.slug,
           c.language,
           c.action,
@@ -92,6 +52,7 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
           c.replaced_by,
           c.renamed_from,
           c.caused_by,
+          format('%s/v1/%ss/%s?lang=%s', @Prefix::text, c.type, c.slug, c.language) as url,
           c.at,
           case when @WithRecords and c.action = 'upsert' then (
             select s.document from served s where s.record_id = c.record_id and s.language = c.language
@@ -177,12 +138,21 @@ internal sealed class ChangeQueries(ReadConnections database, [FromKeyedServices
         await connection.ExecuteAsync(new(sql, parameters, commandTimeout: 0, cancellationToken: ct));
     }
 
-    private static Task<FeedReading> Read(ReadConnection connection, ChangesRequest request, FeedCursor since, CancellationToken ct)
+    private Task<FeedReading> Read(ReadConnection connection, ChangesRequest request, FeedCursor since, CancellationToken ct)
     {
         var limit = request.Limit ?? ChangesRequest.DefaultLimit;
         return connection.QueryPrepared(
             [LastSql, HeldBackSql, ChangesSql, IsFarBehindSql, StateSql],
-            new { since.Xid, since.Number, Types = request.Types?.Items, Lang = request.Lang?.Text, Rows = limit + 1, request.WithRecords },
+            new
+            {
+                since.Xid,
+                since.Number,
+                Types = request.Types?.Items,
+                Lang = request.Lang?.Text,
+                Rows = limit + 1,
+                request.WithRecords,
+                Prefix = site.LinkTo(""),
+            },
             async results => new FeedReading(
                 await ReadConnection.ReadResult<(long, long)>(results, ct) is [var last] ? last : default,
                 (await ReadConnection.ReadResult<bool>(results, ct))[0],

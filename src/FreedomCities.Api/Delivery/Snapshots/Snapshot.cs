@@ -58,7 +58,7 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request)
         }
 
         var state = reading.State;
-        await lines.WriteEnd(new FeedCursor(state.Epoch, state.Xid, state.Number), count);
+        await lines.WriteEnd(new SnapshotEnd { Cursor = new FeedCursor(state.Epoch, state.Xid, state.Number).Text, Count = count });
     }
 
     // Hashes the inputs, because the bytes don't exist yet.
@@ -90,9 +90,9 @@ internal sealed class Snapshot(SnapshotQueries queries, SnapshotRequest request)
             }
         }
 
-        public async Task WriteEnd(FeedCursor cursor, int count)
+        public async Task WriteEnd(SnapshotEnd end)
         {
-            _buffer.Write(JsonSerializer.SerializeToUtf8Bytes(new { type = "end", cursor = cursor.Text, count }, Json.Documents));
+            _buffer.Write(JsonSerializer.SerializeToUtf8Bytes(end, Json.Documents));
             _buffer.Write("\n"u8);
             await Send();
         }

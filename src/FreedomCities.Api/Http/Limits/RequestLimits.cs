@@ -15,7 +15,7 @@ namespace FreedomCities.Api.Http.Limits;
 /// </summary>
 internal static class RequestLimits
 {
-    private const int MaxTargetBytes = 8 * 1024;
+    public const int MaxTargetBytes = 8 * 1024;
     private const int MaxBodyBytes = 1024 * 1024;
 
     // How much a client may send before the service reads it: as much as the headers of a request.

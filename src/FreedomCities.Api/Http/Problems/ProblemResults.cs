@@ -17,7 +17,7 @@ internal static class ProblemResults
         "Read errors: each entry names a query parameter or points into the body (RFC 6901), and says what is expected. Correct the "
             + "request.");
 
-    private static readonly ProblemKind InvalidCursorKind = new(
+    public static readonly ProblemKind InvalidCursorKind = new(
         "invalid-cursor", 400, "Invalid cursor",
         "The cursor is damaged, or belongs to a list with another path, other filters, another sort order or other languages.",
         "Follow next exactly as returned, or start again without a cursor.");
@@ -53,7 +53,7 @@ internal static class ProblemResults
         "This route does not support the Content-Type of the request body.",
         "Send Content-Type: application/json, in UTF-8.");
 
-    private static readonly ProblemKind TooManyRequestsKind = new(
+    public static readonly ProblemKind TooManyRequestsKind = new(
         "too-many-requests", 429, "Too many requests",
         "Your network (an IPv4 address or an IPv6 /64) exceeds the rate limit, or has too many open requests. The request was not "
             + "processed.",

@@ -64,8 +64,8 @@ public sealed class ChangesTests(FeedCluster cluster) : Service(cluster)
             c => Assert.InRange(c.GetProperty("at").GetDateTimeOffset(), DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow));
         Assert.All(items, c => Assert.Equal(
             [
-                "type", "slug", "language", "action", "revision", "significance", "reason", "replacedBy", "renamedFrom", "causedBy",
-                "at",
+                "type", "id", "slug", "language", "action", "revision", "significance", "reason", "replacedBy", "renamedFrom", "causedBy",
+                "url", "at",
             ], c.EnumerateObject().Select(m => m.Name)));
     }
 

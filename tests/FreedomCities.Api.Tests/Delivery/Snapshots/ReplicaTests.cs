@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Editorial.Import;
 using FreedomCities.Api.Editorial.Publishing;
-using FreedomCities.Api.Tests.OpenApi;
+using FreedomCities.Api.Tests.OpenApi.Clients;
 
 namespace FreedomCities.Api.Tests.Delivery.Snapshots;
 

@@ -12,7 +12,8 @@ public sealed class QueryText(string given) : TextValue<QueryText>(given, Check(
 
     public static QueryText From(string given) => new(given);
 
-    public static OpenApiSchema CreateSchema() => new() { Type = JsonSchemaType.String, MinLength = 1, MaxLength = Query.MaxLength };
+    public static OpenApiSchema CreateSchema() =>
+        new() { Type = JsonSchemaType.String, MinLength = 1, MaxLength = Query.MaxLength, Pattern = @"\S" };
 
     private static string? Check(string given) =>
         !string.IsNullOrWhiteSpace(given)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.OpenApi;
 
 namespace FreedomCities.Api.Http.Requests.Paging;
 
@@ -10,6 +11,9 @@ internal sealed class CursorSigner(byte[] key, string binding)
 {
     private const int MacLength = 16;
     private const int MaxLength = 4000;
+
+    public static OpenApiSchema CreateSchema() =>
+        new() { Type = JsonSchemaType.String, MinLength = 1, MaxLength = MaxLength, Pattern = "^[A-Za-z0-9_-]+$" };
 
     public string Sign(string[] parts)
     {

@@ -9,6 +9,8 @@ public sealed partial class Instant : TextValue<Instant>, ITextValue<Instant>
 {
     private const string Message = "Must be an RFC 3339 time, for example 2026-11-22T10:00:00Z.";
 
+    private const int MaxLength = 33; // 2026-11-22T10:00:00.0000000+00:00
+
     private readonly DateTimeOffset? _time;
 
     public Instant(string given)
@@ -25,7 +27,7 @@ public sealed partial class Instant : TextValue<Instant>, ITextValue<Instant>
     public static Instant From(string given) => new(given);
 
     // The pattern of RFC 3339 isn't published: the format says the same, and generators make a date of it.
-    public static OpenApiSchema CreateSchema() => new() { Type = JsonSchemaType.String, Format = "date-time" };
+    public static OpenApiSchema CreateSchema() => new() { Type = JsonSchemaType.String, Format = "date-time", MaxLength = MaxLength };
 
     private static DateTimeOffset? Find(string given) =>
         Pattern().IsMatch(given) && DateTimeOffset.TryParse(given, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)

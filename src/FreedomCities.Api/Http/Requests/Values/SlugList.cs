@@ -12,7 +12,7 @@ public sealed class SlugList(string[] items) : ListValue<SlugList>(items, Check(
     public static OpenApiSchema CreateSchema() => new()
     {
         Type = JsonSchemaType.Array,
-        Items = new OpenApiSchema { Type = JsonSchemaType.String },
+        Items = Slug.CreateSchema(),
         MinItems = 1,
         MaxItems = MaxItems,
         UniqueItems = true,

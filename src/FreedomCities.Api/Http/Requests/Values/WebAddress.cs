@@ -5,7 +5,9 @@ namespace FreedomCities.Api.Http.Requests.Values;
 /// <summary>An absolute URL, http or https.</summary>
 public sealed class WebAddress : TextValue<WebAddress>, ITextValue<WebAddress>
 {
-    public const string Message = "Required: an absolute http or https URL.";
+    public const string Message = "Required: an absolute http or https URL of at most 2,000 characters.";
+
+    private const int MaxLength = 2000;
 
     private readonly Uri? _uri;
 
@@ -21,9 +23,11 @@ public sealed class WebAddress : TextValue<WebAddress>, ITextValue<WebAddress>
 
     public static WebAddress From(string given) => new(given);
 
-    public static OpenApiSchema CreateSchema() => new() { Type = JsonSchemaType.String };
+    public static OpenApiSchema CreateSchema() =>
+        new() { Type = JsonSchemaType.String, MaxLength = MaxLength, Pattern = "^[Hh][Tt][Tt][Pp][Ss]?://" };
 
-    private static Uri? Find(string given) => Uri.TryCreate(given, UriKind.Absolute, out var uri) && IsWeb(uri) ? uri : null;
+    private static Uri? Find(string given) =>
+        given.Length <= MaxLength && Uri.TryCreate(given, UriKind.Absolute, out var uri) && IsWeb(uri) ? uri : null;
 
     private static bool IsWeb(Uri uri) => uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps;
 }

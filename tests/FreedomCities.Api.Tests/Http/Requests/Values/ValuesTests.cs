@@ -35,7 +35,8 @@ public sealed class ValuesTests
         ["state"] = Kind.From<StateCode>(["NM", "ZZ"], ["nm", "N", "NMX", "N1"]),
         ["county"] = Kind.From<CountyCode>(["35013", "00000"], ["3501", "350133", "3501a"]),
         ["postal code"] = Kind.From<PostalCode>(["87102", "87102-1234"], ["8710", "87102-", "87102-12", "871021234"]),
-        ["city"] = Kind.From<CityName>(["Albuquerque", "Doña Ana", " ", new string('é', 100)], ["", new string('é', 101)], isText: true),
+        ["city"] = Kind.From<CityName>(
+            ["Albuquerque", "Doña Ana", new string('é', 100)], ["", " ", new string('é', 101)], isText: true),
         ["content hash"] = Kind.From<ContentHash>([Hash], [Hash.ToUpperInvariant(), Hash[..^1], Hash + "0", Hash[7..]]),
         ["contact kind"] = Kind.From<Choice<Vocabulary.ContactKinds>>(["office", "person"], ["Office", "offices", "office,person"]),
     };

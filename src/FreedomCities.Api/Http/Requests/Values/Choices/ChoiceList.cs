@@ -13,6 +13,7 @@ public sealed class ChoiceList<T>(string[] items) : ListValue<ChoiceList<T>>(ite
         Type = JsonSchemaType.Array,
         Items = Choice<T>.CreateSchema(),
         MinItems = 1,
+        MaxItems = T.All.Length,
         UniqueItems = true,
     };
 

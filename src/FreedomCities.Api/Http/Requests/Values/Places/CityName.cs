@@ -9,7 +9,11 @@ public sealed class CityName(string given) : TextValue<CityName>(given, Check(gi
 
     public static CityName From(string given) => new(given);
 
-    public static OpenApiSchema CreateSchema() => new() { Type = JsonSchemaType.String, MinLength = 1, MaxLength = MaxLength };
+    public static OpenApiSchema CreateSchema() =>
+        new() { Type = JsonSchemaType.String, MinLength = 1, MaxLength = MaxLength, Pattern = @"\S" };
 
-    private static string? Check(string given) => given.Length is > 0 and <= MaxLength ? null : $"Must be 1 to {MaxLength} characters.";
+    private static string? Check(string given) =>
+        given.Length <= MaxLength && !string.IsNullOrWhiteSpace(given)
+            ? null
+            : $"Must be 1 to {MaxLength} characters, not only white space.";
 }

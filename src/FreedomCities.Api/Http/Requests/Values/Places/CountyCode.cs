@@ -6,7 +6,7 @@ namespace FreedomCities.Api.Http.Requests.Values.Places;
 /// <summary>A county of the United States (FIPS).</summary>
 public sealed partial class CountyCode(string given) : TextValue<CountyCode>(given, Form.Check(given)), ITextValue<CountyCode>
 {
-    public static TextForm Form { get; } = new(Pattern(), "Must be a FIPS code of five digits, for example 35013.");
+    public static TextForm Form { get; } = new(Pattern(), "Must be a FIPS code of five digits, for example 35013.", maxLength: 5);
 
     public static CountyCode From(string given) => new(given);
 

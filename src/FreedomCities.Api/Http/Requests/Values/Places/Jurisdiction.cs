@@ -9,7 +9,8 @@ public sealed partial class Jurisdiction(string given)
 {
     public static TextForm Form { get; } = new(
         Pattern(),
-        "Must be an ISO 3166-2 code, for example US-NM, or a country code, for example US.");
+        "Must be an ISO 3166-2 code, for example US-NM, or a country code, for example US.",
+        maxLength: 6);
 
     public static Jurisdiction From(string given) => new(given);
 

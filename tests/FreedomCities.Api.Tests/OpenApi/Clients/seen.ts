@@ -1,0 +1,11 @@
+/** What each client tells of the same calls. */
+export interface Seen {
+  phones: number;
+  found: boolean;
+  changed: string | undefined;
+  questions: number;
+  complete: boolean;
+  state: string | undefined;
+  origin: string;
+  missing: string | undefined;
+}
