@@ -19,7 +19,8 @@ internal static class Routes
     public static TheoryData<string> Pages =>
         [
             "/", "/page.css", "/page.js", "/favicon.svg", "/favicon.ico", "/robots.txt", "/problems", "/problems/not-found",
-            "/openapi/public.v1.json", "/openapi/public.v1.oas30.json", "/swagger/index.html", "/embed/fc-faq.js",
+            "/openapi/public.v1.json", "/openapi/public.v1.oas30.json", "/swagger/index.html", "/embed/fc-faq.js", "/embed/fc-faq.mjs",
+            "/embed/fc-faq.d.ts",
         ];
 
     /// <summary>Pages that any site may show in a frame.</summary>

@@ -1,4 +1,3 @@
-using FreedomCities.Api.Content.Topics;
 using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Requests.Paging;
@@ -16,6 +15,14 @@ internal static class EmbedEndpoints
 
     public static Utf8ContentHttpResult Current(HttpContext http) => Script(http, EmbedScript.Current, CacheControlOfCurrent);
 
+    public static Utf8ContentHttpResult CurrentModule(HttpContext http) => Script(http, EmbedScript.CurrentModule, CacheControlOfCurrent);
+
+    public static Utf8ContentHttpResult Types(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = CacheControlOfCurrent;
+        return TypedResults.Text(EmbeddedFiles.Bytes("embed/fc-faq.d.ts"), "text/plain; charset=utf-8");
+    }
+
     public static Results<Utf8ContentHttpResult, ProblemHttpResult> Release(string script, HttpContext http) =>
         EmbedScript.Released.GetValueOrDefault(script) is { } release ? Script(http, release, Immutable) : ProblemResults.NoSuchScript();
 
@@ -31,10 +38,27 @@ internal static class EmbedEndpoints
             ? CreatePage(await content.Build(request, cursor, ct), cursor.Languages, http.Response.Headers)
             : ProblemResults.InvalidCursor();
 
+    /// <summary>The search of an embed page: the query is in the body, so that no URL contains it.</summary>
+    public static async Task<Results<HtmlPage<EmbedPage>, ProblemHttpResult>> Search(
+        [AsParameters] EmbedFaqsRequest request, Cursors cursors, EmbedContentBuilder content, HttpContext http, CancellationToken ct)
+    {
+        var query = await EmbedSearchForm.Read(http);
+        if (query is null)
+        {
+            return ProblemResults.UnsupportedMediaType("application/x-www-form-urlencoded");
+        }
+
+        var cursor = await cursors.Open(http, request with { Cursor = null }, Page.MaxLimit, ct);
+        var found = query.Fault is null
+            ? await content.Search(request, query, cursor!, ct)
+            : await content.Build(request, cursor!, ct);
+        return found is null ? ProblemResults.NotReady() : CreatePage(found, cursor!.Languages, http.Response.Headers);
+    }
+
     private static HtmlPage<EmbedPage> CreatePage(EmbedContent content, Languages languages, IHeaderDictionary headers)
     {
-        headers.ContentSecurityPolicy = EmbedStyle.Policy;
-        headers.CacheControl = content.IsFound ? PublicReads.CacheControl : "no-store";
+        headers.ContentSecurityPolicy = EmbedStyle.CreatePolicy(content.Request);
+        headers.CacheControl = content.IsFound && content.Search is null ? PublicReads.CacheControl : "no-store";
         headers.ContentLanguage = string.Join(", ", content.Languages);
         AddVary(languages, headers);
         if (content.OEmbedUrl is not null)
@@ -53,7 +77,7 @@ internal static class EmbedEndpoints
     /// `rel="alternate"`.
     /// </remarks>
     public static async Task<Results<Ok<OEmbed>, ProblemHttpResult>> Describe(
-        [AsParameters] OEmbedRequest request, TopicQueries topics, PublicUrl site, HttpContext http, CancellationToken ct)
+        [AsParameters] OEmbedRequest request, EmbedContentBuilder content, PublicUrl site, HttpContext http, CancellationToken ct)
     {
         if (request.Format is { Text: "xml" })
         {
@@ -61,10 +85,10 @@ internal static class EmbedEndpoints
         }
 
         var address = EmbedAddress.Find(request.Url!.Uri, site);
-        var languages = Languages.Negotiate(http, address?.Lang);
+        var languages = Languages.Negotiate(http, address?.Page.Lang);
         AddVary(languages, http.Response.Headers);
-        return address is not null && await topics.FindByAnySlug(address.Topic, languages, ct) is { } topic
-            ? TypedResults.Ok(await OEmbed.Create(address with { Topic = topic.Slug }, topic.Name, request, http, site))
+        return address is not null && await content.FindTitle(address.Page, languages, ct) is { } titled
+            ? TypedResults.Ok(await OEmbed.Create(new EmbedAddress(titled.Page), titled.Title, request, http, site))
             : ProblemResults.NothingToEmbed();
     }
 

@@ -1,6 +1,7 @@
 using FluentValidation;
 using FreedomCities.Api.Http;
 using FreedomCities.Api.Http.Caching;
+using FreedomCities.Api.Http.Limits.Rates;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
 
@@ -18,8 +19,11 @@ internal static class EmbedModule
         var embed = app.MapGroup("/embed").ExcludeFromDescription().CrossOrigin();
         embed.AddEndpointFilterFactory(QueryParameters.RejectUnknownParameters);
         embed.MapGet("/fc-faq.js", EmbedEndpoints.Current).Cached(CacheLifetime.Process);
-        embed.MapGet("/{script:regex(^fc-faq\\..*\\.js$)}", EmbedEndpoints.Release).Cached(CacheLifetime.Process);
+        embed.MapGet("/fc-faq.mjs", EmbedEndpoints.CurrentModule).Cached(CacheLifetime.Process);
+        embed.MapGet("/fc-faq.d.ts", EmbedEndpoints.Types).Cached(CacheLifetime.Process);
+        embed.MapGet("/{script:regex(^fc-faq\\..*\\.m?js$)}", EmbedEndpoints.Release).Cached(CacheLifetime.Process);
         embed.MapGet("/faqs", EmbedEndpoints.Faqs).Validated<EmbedFaqsRequest>();
+        embed.MapPost("/faqs", EmbedEndpoints.Search).Validated<EmbedFaqsRequest>().RateLimited(Budget.Search);
 
         app.MapGroup("/oembed").WithTags("Embed").PublicRead().CrossOrigin()
             .MapGet("/", EmbedEndpoints.Describe).WithName("getOEmbed").Validated<OEmbedRequest>()

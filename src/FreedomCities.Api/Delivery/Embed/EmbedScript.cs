@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace FreedomCities.Api.Delivery.Embed;
 
 /// <summary>
-/// Release of fc-faq.js. Its name contains the start of its SHA-384. The whole hash is the integrity value (W3C Subresource Integrity), so
-/// a page gets exactly these bytes or none.
+/// Release of the script of fc-faq. Its name contains the start of its SHA-384. The whole hash is the integrity value (W3C Subresource
+/// Integrity), so a page gets exactly these bytes or none.
 /// </summary>
 internal sealed class EmbedScript
 {
@@ -15,12 +15,16 @@ internal sealed class EmbedScript
     {
         Bytes = EmbeddedFiles.Bytes(file);
         var hash = SHA384.HashData(Bytes);
-        Name = $"fc-faq.{Convert.ToHexStringLower(hash)[..DigitsInName]}.js";
+        var extension = System.IO.Path.GetExtension(file);
+        Name = $"fc-faq.{Convert.ToHexStringLower(hash)[..DigitsInName]}{extension}";
         Integrity = "sha384-" + Convert.ToBase64String(hash);
     }
 
-    /// <summary>Newest release.</summary>
+    /// <summary>Newest release, for a script element.</summary>
     public static EmbedScript Current { get; } = new("embed/fc-faq.js");
+
+    /// <summary>Newest release, for import.</summary>
+    public static EmbedScript CurrentModule { get; } = new("embed/fc-faq.mjs");
 
     /// <summary>All releases by name. Partner pages refer to old ones.</summary>
     public static FrozenDictionary<string, EmbedScript> Released { get; } =

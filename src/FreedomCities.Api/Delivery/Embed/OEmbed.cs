@@ -30,7 +30,7 @@ public sealed record OEmbed
     [JsonPropertyName("cache_age")]
     public int CacheSeconds => (int)CacheAge.TotalSeconds;
 
-    /// <summary>`iframe` element to show. It runs no script and sends no referrer.</summary>
+    /// <summary>`iframe` element to show. It sends no referrer, and runs no script unless the URL has `postHeight=true`.</summary>
     public required string Html { get; init; }
 
     /// <summary>Width of the frame, in CSS pixels.</summary>
@@ -47,6 +47,7 @@ public sealed record OEmbed
         {
             [nameof(EmbedFrame.Url)] = site.Absolute(address.Path),
             [nameof(EmbedFrame.Title)] = title,
+            [nameof(EmbedFrame.Page)] = address.Page,
             [nameof(EmbedFrame.Width)] = width,
             [nameof(EmbedFrame.Height)] = height,
         };

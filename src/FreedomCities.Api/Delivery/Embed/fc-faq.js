@@ -1,493 +1,74 @@
-// <fc-faq topic="freedom-cities" lang="en" search theme="auto"></fc-faq>
-//
-// Shows the questions and answers of a topic from the service that serves this file. It reloads them when the page becomes visible
-// or the network returns. It sends requests only to that service, and stores nothing about the reader.
-// It is a classic script, because document.currentScript gives the address of the service: load it with defer, not as a module.
-(() => {
-  'use strict';
-
-  if (customElements.get('fc-faq')) return;
-
-  const base = new URL('..', document.currentScript.src); // the service may be published below a path of its host
-
-  // ./dev release-embed writes the sentences of Delivery/Texts here.
-  const texts = {
-    "en": {
-      "none": "No answers are published under the topic “{0}”.",
-      "fallback": "This answer isn’t available in the requested language.",
-      "outdated": "The original has changed since it was translated.",
-      "machine": "Machine translation, not reviewed by a person.",
-      "machine-reviewed": "Machine translation, reviewed by a person.",
-      "source": "Source: {0}",
-      "asOf": "As of {0}",
-      "lawAsOf": "Law as of {0}",
-      "reviewed": "Reviewed on {0}",
-      "unreviewed": "Not reviewed",
-      "license": "License:",
-      "author": "Contact",
-      "loading": "Loading…",
-      "refused": "The answers can’t be shown: {0}",
-      "unreachable": "The answers can’t be loaded at the moment.",
-      "stale": "The service can’t be reached. These answers were last checked on {0}.",
-      "withdrawn": "This answer was withdrawn on {0}{1}. Please don’t rely on it.",
-      "law-changed": ": the law has changed",
-      "superseded": ": a newer answer replaces it",
-      "merged": ": it is now part of another answer",
-      "error": ": it was wrong",
-      "instead": "Read instead:",
-      "label": "Search these questions",
-      "search": "Search",
-      "found": "Found: {0}",
-      "unsure": "Nothing here seems to answer that. You can ask:"
-    },
-    "es": {
-      "none": "No hay respuestas publicadas sobre el tema «{0}».",
-      "fallback": "Esta respuesta no está disponible en el idioma solicitado.",
-      "outdated": "El original ha cambiado desde que se hizo esta traducción.",
-      "machine": "Traducción automática que nadie ha revisado.",
-      "machine-reviewed": "Traducción automática revisada por una persona.",
-      "source": "Fuente: {0}",
-      "asOf": "A fecha de {0}",
-      "lawAsOf": "Legislación a fecha de {0}",
-      "reviewed": "Revisado el {0}",
-      "unreviewed": "Sin revisar",
-      "license": "Licencia:",
-      "author": "Contacto",
-      "loading": "Cargando…",
-      "refused": "No se pueden mostrar las respuestas: {0}",
-      "unreachable": "Las respuestas no se pueden cargar en este momento.",
-      "stale": "No se puede contactar con el servicio. Estas respuestas se comprobaron por última vez el {0}.",
-      "withdrawn": "Esta respuesta se retiró el {0}{1}. No se base en ella.",
-      "law-changed": ": la ley ha cambiado",
-      "superseded": ": la sustituye una respuesta más reciente",
-      "merged": ": ahora forma parte de otra respuesta",
-      "error": ": era errónea",
-      "instead": "Lea en su lugar:",
-      "label": "Buscar en estas preguntas",
-      "search": "Buscar",
-      "found": "Encontradas: {0}",
-      "unsure": "Aquí nada parece responder a eso. Puede preguntar a:"
-    }
-  };
-
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`
-    :host { display: block; color-scheme: light dark; }
-    :host([theme=light]) { color-scheme: light; }
-    :host([theme=dark]) { color-scheme: dark; }
-    :host([hidden]), :host(:not([search])) :is(form, .found, .results) { display: none; }
-    section {
-      --muted: var(--fc-muted, light-dark(#51606f, #a9b6c3));
-      --border: var(--fc-border, light-dark(#d5dde5, #324050));
-      --accent: var(--fc-accent, light-dark(#0b5cad, #7db8f5));
-      --radius: var(--fc-radius, 0.4rem);
-      padding: 0.25rem 1rem;
-      border: 1px solid var(--border);
-      border-radius: var(--radius);
-      font: var(--fc-font, 1rem/1.6 system-ui, sans-serif);
-      color: var(--fc-color, light-dark(#1b2733, #e8edf2));
-      background: var(--fc-background, light-dark(#fff, #12181f));
-      overflow-wrap: anywhere;
-    }
-    details + details { border-top: 1px solid var(--border); }
-    summary { padding: 0.75rem 0; font-weight: 600; cursor: pointer; }
-    pre { white-space: pre-wrap; }
-    table { display: block; max-inline-size: 100%; overflow-x: auto; border-collapse: collapse; }
-    th, td { padding: 0.25rem 0.75rem 0.25rem 0; border-bottom: 1px solid var(--border); text-align: start; vertical-align: top; overflow-wrap: normal; }
-    a, .result { color: var(--accent); }
-    .notice { padding-inline-start: 0.75rem; border-inline-start: 3px solid var(--accent); }
-    .notice, .source, .status, .found { text-align: match-parent; }
-    .source, .status, .found { color: var(--muted); font-size: 0.9em; }
-    .status:empty, .found:empty { margin: 0; }
-    form { display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0.75rem 0; }
-    label { flex-basis: 100%; }
-    input { flex: 1 1 12rem; min-inline-size: 0; }
-    input, button { font: inherit; padding: 0.3rem 0.6rem; border: 1px solid var(--muted); border-radius: var(--radius); color: inherit; background: none; }
-    .result { padding: 0; border: 0; text-align: start; text-decoration: underline; cursor: pointer; }
-    mark { color: inherit; background: light-dark(#fff0a8, #5c4a00); }
-    :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-    @media (prefers-reduced-motion: no-preference) {
-      summary { transition: color 0.15s; }
-    }
-    summary:hover { color: var(--accent); }
-    @media print {
-      :host { color-scheme: light; }
-      form, .found, .results { display: none; }
-      details::details-content { content-visibility: visible; display: block; block-size: auto; }
-    }
-  `);
-
-  // The elements that an answer may contain. Of any other element, only the text is shown.
-  const allowed = new Set('A B BLOCKQUOTE BR CODE DEL EM H1 H2 H3 H4 H5 H6 HR I LI OL P PRE STRONG TABLE TBODY TD TH THEAD TR UL'.split(' '));
-  const isSafe = url => /^(https?|mailto|tel):/i.test(url);
-
-  const element = (name, attributes, ...children) => {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) {
-      if (value !== undefined) made.setAttribute(key, value);
-    }
-    made.append(...children);
-    return made;
-  };
-
-  const link = (href, ...children) => isSafe(href) ? [element('a', { href, rel: 'noopener noreferrer' }, ...children)] : children;
-
-  /** Copies of the allowed nodes of an answer: no parsed node gets into the page. */
-  const sanitize = node => [...node.childNodes].flatMap(child => {
-    if (child.nodeType === Node.TEXT_NODE) return [child.data];
-    if (child.nodeType !== Node.ELEMENT_NODE) return [];
-    if (child.tagName === 'A') return link(child.getAttribute('href') ?? '', ...sanitize(child));
-    if (child.tagName === 'OL') return [element('ol', { start: child.start }, ...sanitize(child))];
-    return allowed.has(child.tagName) ? [element(child.tagName, {}, ...sanitize(child))] : sanitize(child);
-  });
-
-  // For pages that require trusted types. No parsed node gets into the page, so the policy removes nothing.
-  const policy = (() => {
-    const rules = { createHTML: html => html };
-    try {
-      return trustedTypes.createPolicy('fc-faq', rules);
-    } catch {
-      return rules;
-    }
-  })();
-
-  const parse = html => sanitize(new DOMParser().parseFromString(policy.createHTML(html), 'text/html').body);
-
-  /** A text with its matching words in <mark>. */
-  const highlight = ({ text, highlights }) => {
-    let end = 0;
-    const nodes = highlights.flatMap(([from, to]) => {
-      const before = text.slice(end, from);
-      end = to;
-      return [before, element('mark', {}, text.slice(from, to))];
-    });
-    return [...nodes, text.slice(end)];
-  };
-
-  const directionOf = language => {
-    try {
-      return /Arab|Hebr|Syrc|Thaa|Nkoo|Adlm|Rohg/.test(new Intl.Locale(language).maximize().script) ? 'rtl' : 'ltr';
-    } catch {
-      return 'auto';
-    }
-  };
-
-  const inLanguage = language => ({ lang: language, dir: directionOf(language) });
-
-  let terms = []; // the licence and the contact: links in the header of each response (RFC 8288)
-  const parseTerms = header => [...(header ?? '').matchAll(/<([^>]*)>; rel="(license|author)"(?:; title\*=UTF-8''([^,;]*))?/g)];
-
-  /** The JSON of a response. An error has the status and the problem document. */
-  const request = async (path, signal, options = {}) => {
-    const response = await fetch(new URL(path, base), {
-      cache: 'no-cache',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(20_000)]),
-      ...options,
-    });
-    if (response.ok) {
-      terms = parseTerms(response.headers.get('Link'));
-      return response.json();
-    }
-    throw Object.assign(new Error(response.status), { status: response.status, problem: await response.json().catch(() => null) ?? {} });
-  };
-
-  class FcFaq extends HTMLElement {
-    static observedAttributes = ['topic', 'lang'];
-
-    #entries = new Map(); // the entries on the page by id: { faq, details, summary, body, withdrawal }
-    #checkedAt = null;
-    #loading = new AbortController();
-    #searching = new AbortController();
-    #connection;
-    #list = element('div', {});
-    #status = element('p', { role: 'status', class: 'status', part: 'status', dir: 'auto' });
-    #found = element('p', { role: 'status', class: 'found', part: 'status', dir: 'auto' });
-    #results = element('div', { class: 'results', part: 'results' });
-    #input = element('input', { id: 'q', type: 'search', maxlength: 200, autocomplete: 'off', part: 'input' });
-    #label = element('label', { for: 'q' });
-    #button = element('button', { part: 'button' });
-    #form = element('form', { role: 'search', part: 'search' }, this.#label, this.#input, this.#button);
-    #terms = element('p', { class: 'source', part: 'terms', dir: 'auto' });
-    #root = element('section', { part: 'faq' }, this.#form, this.#found, this.#results, this.#status, this.#list);
-
-    constructor() {
-      super();
-      const shadow = this.attachShadow({ mode: 'open' });
-      shadow.adoptedStyleSheets = [sheet];
-      shadow.append(this.#root);
-      this.#form.addEventListener('submit', event => {
-        event.preventDefault();
-        this.#search();
-      });
-    }
-
-    connectedCallback() {
-      this.#connection = new AbortController();
-      const { signal } = this.#connection;
-      const refresh = () => document.visibilityState === 'visible' && this.#load();
-      document.addEventListener('visibilitychange', refresh, { signal });
-      window.addEventListener('online', refresh, { signal });
-      this.#start();
-    }
-
-    disconnectedCallback() {
-      this.#connection.abort();
-      this.#loading.abort();
-      this.#searching.abort();
-    }
-
-    attributeChangedCallback(name, before, after) {
-      if (this.isConnected && this.#connection && before !== after) this.#start();
-    }
-
-    get #language() {
-      return this.closest('[lang]')?.getAttribute('lang') || undefined;
-    }
-
-    get #topic() {
-      return this.getAttribute('topic') ?? '';
-    }
-
-    #query(values) {
-      return new URLSearchParams({ ...values, ...(this.#language && { lang: this.#language }) });
-    }
-
-    #textLanguage = 'en';
-
-    #text(key, ...values) {
-      return texts[this.#textLanguage][key].replace(/{(\d)}/g, (_, place) => values[place]);
-    }
-
-    #date(value, options = { dateStyle: 'long', timeZone: 'UTC' }) {
-      return new Intl.DateTimeFormat(this.#textLanguage, options).format(new Date(value));
-    }
-
-    #setLanguage(served) {
-      const wanted = (this.#language ?? served ?? 'en').slice(0, 2).toLowerCase();
-      this.#textLanguage = wanted in texts ? wanted : 'en';
-      for (const part of [this.#form, this.#found, this.#status, this.#terms]) part.lang = this.#textLanguage;
-      this.#label.textContent = this.#text('label');
-      this.#button.textContent = this.#text('search');
-    }
-
-    #setStatus(text) {
-      if (this.#status.textContent !== text) this.#status.textContent = text;
-    }
-
-    #start() {
-      this.#entries.clear();
-      this.#checkedAt = null;
-      this.#list.replaceChildren();
-      this.#setLanguage();
-      this.#clearSearch();
-      this.#setStatus(this.#text('loading'));
-      this.#load();
-    }
-
-    async #load() {
-      this.#loading.abort();
-      const { signal } = this.#loading = new AbortController();
-      this.#root.setAttribute('aria-busy', 'true');
-      try {
-        const faqs = await this.#all(signal);
-        const withdrawn = await this.#withdrawn(faqs, signal);
-        signal.throwIfAborted();
-        this.#setLanguage(faqs[0]?.language.served);
-        this.#show(faqs, withdrawn);
-        this.#showTerms();
-        this.#checkedAt = Date.now();
-        this.#setStatus(this.#entries.size > 0 ? '' : this.#text('none', this.#topic));
-      } catch (failure) {
-        if (!signal.aborted) this.#setStatus(this.#checkedAt ? this.#stale() : this.#explain(failure));
-      }
-      if (!signal.aborted) this.#root.removeAttribute('aria-busy');
-    }
-
-    async #all(signal) {
-      const faqs = [];
-      for (let next = `v1/faqs?${this.#query({ topic: this.#topic, limit: 100 })}`; next;) {
-        const page = await request(next, signal);
-        faqs.push(...page.items);
-        next = page.next;
-      }
-      return faqs;
-    }
-
-    /** An entry, or the problem that says why there is none. */
-    async #find(slug, signal) {
-      try {
-        return { faq: await request(`v1/faqs/${slug}?${this.#query()}`, signal) };
-      } catch (failure) {
-        if (failure.status === 404 || failure.status === 410) return failure;
-        throw failure;
-      }
-    }
-
-    /** Why entries on the page left the list, and what replaces them, by id. */
-    async #withdrawn(faqs, signal) {
-      const current = new Set(faqs.map(faq => faq.id));
-      const withdrawn = new Map();
-      for (const [id, { faq }] of this.#entries) {
-        if (current.has(id)) continue;
-        const { status, problem } = await this.#find(faq.slug, signal);
-        if (status !== 410) continue;
-        const instead = problem.replacedBy && (await this.#find(problem.replacedBy, signal)).faq;
-        withdrawn.set(id, { at: problem.withdrawnAt, reason: problem.reason, instead });
-      }
-      return withdrawn;
-    }
-
-    #stale() {
-      return this.#text('stale', this.#date(this.#checkedAt, { dateStyle: 'long', timeStyle: 'short' }));
-    }
-
-    #explain({ status, problem }) {
-      if (!(status >= 400 && status < 500) || status === 429) return this.#text('unreachable');
-      const errors = problem.errors?.map?.(error => `${error.parameter ?? error.pointer}: ${error.detail}`);
-      return this.#text('refused', errors?.join(' ') ?? problem.detail ?? status);
-    }
-
-    /** Updates entries in place: open ones stay open, and the focus stays where it is. */
-    #show(faqs, withdrawn) {
-      const before = [...this.#entries];
-      const entries = faqs.map(faq => [faq.id, this.#entry(faq)]);
-      before.forEach(([id, entry], place) => {
-        if (withdrawn.has(id)) entries.splice(place, 0, [id, entry]);
-      });
-      this.#entries = new Map(entries);
-      withdrawn.forEach((withdrawal, id) => this.#showWithdrawal(this.#entries.get(id), withdrawal));
-      this.#order(entries.map(([, entry]) => entry.details));
-      if (faqs.length > 0) {
-        const name = faqs[0].topics.find(topic => topic.slug === this.#topic)?.name ?? this.#topic;
-        Object.assign(this.#root, inLanguage(faqs[0].language.served));
-        for (const landmark of [this.#root, this.#form]) landmark.setAttribute('aria-label', name);
-      }
-    }
-
-    #showTerms() {
-      const parts = terms.map(([, href, relation, title]) =>
-        relation === 'license' ? [this.#text(relation), ' ', ...link(href, decodeURIComponent(title ?? href))] : link(href, this.#text(relation)));
-      this.#terms.replaceChildren(...parts.flatMap((part, place) => place ? [' · ', ...part] : part));
-      if (parts.length > 0) this.#root.append(this.#terms);
-      else this.#terms.remove();
-    }
-
-    #order(shown) {
-      const { children } = this.#list;
-      for (const details of [...children]) {
-        if (!shown.includes(details)) details.remove();
-      }
-      shown.forEach((details, place) => {
-        if (children[place] !== details) this.#list.insertBefore(details, children[place] ?? null);
-      });
-    }
-
-    #entry(faq) {
-      const entry = this.#entries.get(faq.id) ?? this.#newEntry();
-      if (entry.withdrawal || JSON.stringify(entry.faq) !== JSON.stringify(faq)) {
-        Object.assign(entry, { faq, withdrawal: undefined });
-        Object.assign(entry.details, inLanguage(faq.language.served));
-        entry.summary.textContent = faq.question;
-        entry.body.replaceChildren(...this.#notices(faq), element('div', { part: 'answer' }, ...parse(faq.answer.html)), this.#source(faq));
-      }
-      return entry;
-    }
-
-    #newEntry() {
-      const summary = element('summary', { part: 'question' });
-      const body = element('div', {});
-      return { summary, body, details: element('details', { part: 'entry' }, summary, body) };
-    }
-
-    #showWithdrawal(entry, withdrawal) {
-      if (JSON.stringify(entry.withdrawal) === JSON.stringify(withdrawal)) return;
-      entry.withdrawal = withdrawal;
-      const { at, reason, instead } = withdrawal;
-      entry.body.replaceChildren(
-        this.#note('withdrawn', this.#date(at), reason in texts.en ? this.#text(reason) : ''), ...(instead ? [this.#instead(instead)] : []));
-      entry.details.open = true;
-    }
-
-    /** A link to the answer that replaces another: in this element, or else on the page of its topic. */
-    #instead({ id, slug, question, topics: [topic], language }) {
-      const page = topic ? `${base}embed/faqs?${this.#query({ topic: topic.slug })}` : '';
-      const way = this.#entries.has(id) ? [this.#opener(slug, question)] : link(page, question);
-      const note = this.#note('instead');
-      note.append(' ', element('span', inLanguage(language.served), ...way));
-      return note;
-    }
-
-    #note(key, ...values) {
-      return element('p', { class: 'notice', part: 'notice', lang: this.#textLanguage, dir: 'auto' }, this.#text(key, ...values));
-    }
-
-    #notices({ language: { fallback, status, origin: writer } }) {
-      return [fallback && 'fallback', status === 'outdated' && status, writer !== 'human' && writer]
-        .filter(key => key in texts.en)
-        .map(key => this.#note(key));
-    }
-
-    #source({ contentChangedAt, trust: { source, lastReviewedAt, lawAsOf } }) {
-      const parts = [
-        this.#text('source', source.title),
-        this.#text('asOf', this.#date(contentChangedAt)),
-        lawAsOf && this.#text('lawAsOf', this.#date(lawAsOf)),
-        lastReviewedAt ? this.#text('reviewed', this.#date(lastReviewedAt)) : this.#text('unreviewed'),
-      ];
-      return element('p', { class: 'source', part: 'source', lang: this.#textLanguage, dir: 'auto' }, parts.filter(Boolean).join(' · '));
-    }
-
-    #clearSearch() {
-      this.#searching.abort();
-      this.#found.textContent = '';
-      this.#results.replaceChildren();
-    }
-
-    /** Uses POST, so that no URL contains the reader's words. */
-    async #search() {
-      this.#clearSearch();
-      const { signal } = this.#searching = new AbortController();
-      const q = this.#input.value.trim();
-      if (!q) return;
-      try {
-        const { items, confident } = await request('v1/search', signal, {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify({ q, types: ['faq'], topic: this.#topic, lang: this.#language }),
-        });
-        const contacts = confident ? [] : (await request(`v1/contacts?${this.#query()}`, signal)).items;
-        this.#found.textContent = `${this.#text('found', items.length)}. ${confident ? '' : this.#text('unsure')}`;
-        this.#results.replaceChildren(
-          element('ul', { part: 'contacts' }, ...contacts.map(contact => this.#contact(contact))),
-          element('ol', {}, ...items.map(item => this.#result(item))));
-      } catch (failure) {
-        if (!signal.aborted) this.#found.textContent = this.#explain(failure);
-      }
-    }
-
-    #result({ slug, title, snippet, language }) {
-      return element('li', inLanguage(language.served), this.#opener(slug, title), element('p', {}, ...highlight(snippet)));
-    }
-
-    /** A button that opens an answer of this element. */
-    #opener(slug, text) {
-      const button = element('button', { type: 'button', class: 'result', part: 'result' }, text);
-      button.addEventListener('click', () => {
-        const entry = [...this.#entries.values()].find(({ faq }) => faq.slug === slug);
-        if (!entry) return;
-        entry.details.open = true;
-        entry.summary.focus();
-      });
-      return button;
-    }
-
-    #contact({ name, role, phones, email, language }) {
-      const ways = [...phones.map(phone => link(phone.uri, phone.display)), ...(email ? [link(`mailto:${email}`, email)] : [])];
-      return element('li', inLanguage(language.served), role ? `${name}, ${role}` : name, ...ways.flatMap(way => [' · ', ...way]));
-    }
-  }
-
-  customElements.define('fc-faq', FcFaq);
-})();
+// <fc-faq>: questions and answers of the service that serves this file. No request goes elsewhere, and nothing is stored.
+(()=>{var i=(r,e,...t)=>{let s=document.createElement(r);for(let[n,a]of Object.entries(e))a!==void 0&&s.setAttribute(n,a);return s.append(...t),s},oe=r=>/^(https?|mailto|tel):/i.test(r),p=(r,...e)=>oe(r)?[i("a",{href:r,rel:"noopener noreferrer"},...e)]:e,ce=/([\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<![\w-])(?:\+?1[ .-])?(?:\((\d{3})\) ?|(\d{3})[ .-])(\d{3})[ .-](\d{4})(?!\w)(?:,? *(?:ext\.?|x|#) *(\d{1,6}))?/gi,le=r=>{let e=0;return[...[...r.matchAll(ce)].flatMap(({0:s,1:n,2:a,3:o,4:c,5:h,6:d,index:u})=>{let l=r.slice(e,u);e=u+s.length;let f=`tel:+1-${a??o}-${c}-${h}${d?`;ext=${d}`:""}`;return[l,...p(n?`mailto:${n}`:f,s)]}),r.slice(e)]},he=new Set("A B BLOCKQUOTE BR CODE DEL EM H1 H2 H3 H4 H5 H6 HR I LI OL P PRE STRONG TABLE TBODY TD TH THEAD TR UL".split(" ")),y=r=>[...r.childNodes].flatMap(e=>e.nodeType===Node.TEXT_NODE?r.closest("a, pre, code")?[e.data]:le(e.data):e.nodeType!==Node.ELEMENT_NODE?[]:e.tagName==="A"?p(e.getAttribute("href")??"",...y(e)):e.tagName==="OL"?[i("ol",{start:e.start},...y(e))]:he.has(e.tagName)?[i(e.tagName,{},...y(e))]:y(e)),M,R=()=>{let r={createHTML:e=>e,createScript:e=>e};try{M??=trustedTypes.createPolicy("fc-faq",r)}catch{M=r}return M},B=r=>y(new DOMParser().parseFromString(R().createHTML(r),"text/html").body),U=({text:r,highlights:e})=>{let t=0;return[...e.flatMap(([n,a])=>{let o=r.slice(t,n);return t=a,[o,i("mark",{},r.slice(n,a))]}),r.slice(t)]},$=r=>{try{return/Arab|Hebr|Syrc|Thaa|Nkoo|Adlm|Rohg/.test(new Intl.Locale(r).maximize().script)?"rtl":"ltr"}catch{return"auto"}},m=r=>({lang:r,dir:$(r)});var H=(r,e)=>r.map(([,t,s,n])=>s==="license"?[e.get(s)," ",...p(t,decodeURIComponent(n??t))]:p(t,e.get(s))).flatMap((t,s)=>s?[" · ",...t]:t),F=({at:r,reason:e,instead:t},s,n)=>{let{texts:a,service:o}=s,c=(...w)=>i("p",{class:"notice",part:"notice",lang:a.language,dir:"auto"},...w),h=a.has(e)?a.get(e):"",d=[c(a.get("withdrawn",a.date(r),h))];if(!t)return d;let u=i("button",{type:"button",class:"link"},t.question);u.addEventListener("click",()=>n.open());let l=`${o.base}embed/faqs?${s.query({slug:t.slug})}`,f=n?[u]:p(l,t.question);return[...d,c(a.get("instead")," ",i("span",m(t.language.served),...f))]},J=r=>{let e=r.map(({question:s,answer:n,language:a})=>({"@type":"Question",name:s,inLanguage:a.served,acceptedAnswer:{"@type":"Answer",text:n.html}})),t=i("script",{type:"application/ld+json"});return t.text=R().createScript(JSON.stringify({"@context":"https://schema.org","@type":"FAQPage",mainEntity:e})),document.head.append(t),t},x=({status:r,problem:e},t)=>{if(!(r>=400&&r<500)||r===429)return t.get("unreachable");let s=e.errors?.map?.(n=>`${n.parameter??n.pointer}: ${n.detail}`);return t.get("refused",s?.join(" ")??e.detail??r)},k=({name:r,role:e,phones:t,email:s,language:n})=>{let a=[...t.map(o=>p(o.uri,o.display)),...s?[p(`mailto:${s}`,s)]:[]];return i("li",m(n.served),e?`${r}, ${e}`:r,...a.flatMap(o=>[" · ",...o]))},S=r=>r.normalize("NFD").replace(/\p{M}/gu,"").toLowerCase().replace(/[^\p{L}\p{N}]+/gu," ").trim();var A=class{#e;#t;#s=i("span",{part:"snippet",class:"snippet"});#i=i("div",{});summary=i("summary",{part:"question"});details=i("details",{part:"entry"},this.summary,this.#i);faq;constructor(e){this.#e=e,this.summary.addEventListener("click",()=>this.details.open||e.opened(this))}show(e){this.faq=e;let{texts:t,heading:s,isSingle:n}=this.#e;this.#o({faq:e,heading:s,isSingle:n})&&(Object.assign(this.details,m(e.language.served),{id:e.slug,name:n?"fc-faq":""}),this.summary.replaceChildren(s?i(s,{},e.question):e.question,this.#s),this.#i.replaceChildren(...this.#n(),i("div",{part:"answer"},...B(e.answer.html)),...this.#l("contacts",e.contacts,k),...this.#l("resources",e.resources,a=>this.#h(a)),this.#r("source",this.#c().join(" · ")),i("p",{class:"source",lang:t.language,dir:"auto"},this.#a())))}withdraw(e,t){return this.#o({withdrawal:e})?(this.#i.replaceChildren(...t),this.details.open=!0,!0):!1}showSnippet(e){this.#s.replaceChildren(...e?U(e):[])}open(){this.details.open=!0,this.summary.focus()}matches(e){let t=[this.faq.question,...this.faq.aliases].map(S).join(" ");return e.every(s=>` ${t}`.includes(` ${s}`))}#o(e){let t=this.#t;return this.#t=JSON.stringify(e),this.#t!==t}#r(e,t){return i("p",{class:e,part:e,lang:this.#e.texts.language,dir:"auto"},t)}#n(){let{fallback:e,status:t,origin:s}=this.faq.language;return[e&&"fallback",t==="outdated"&&t,s!=="human"&&s].filter(n=>n&&this.#e.texts.has(n)).map(n=>this.#r("notice",this.#e.texts.get(n)))}#l(e,t,s){if(t.length===0)return[];let{texts:n}=this.#e;return[i("p",{class:"label",lang:n.language,dir:"auto"},n.get(e)),i("ul",{part:e},...t.map(s))]}#h({title:e,url:t,linkState:s}){let{texts:n}=this.#e,a=s==="placeholder"?[" ",i("span",{class:"source",lang:n.language},n.get("placeholder"))]:[];return i("li",{},...t?p(t,e):[e],...a)}#c(){let{texts:e}=this.#e,{source:{title:t,documentDate:s,retrievedAt:n},lastReviewedAt:a,lawAsOf:o}=this.faq.trust;return[e.get("source",t),s?e.get("asOf",e.date(s)):e.get("imported",e.date(n)),o&&e.get("lawAsOf",e.date(o)),a?e.get("reviewed",e.date(a)):e.get("unreviewed")].filter(Boolean)}#a(){let{texts:e}=this.#e,t=()=>`${location.href.split("#")[0]}#${this.faq.slug}`,s=i("a",{href:t(),rel:"noopener noreferrer",part:"permalink"},e.get("permalink"));return s.addEventListener("click",async n=>{n.preventDefault();try{await navigator.clipboard.writeText(t()),this.#e.announce(e.get("copied"))}catch{location.hash=this.faq.slug}}),s}};var C=class{#e=i("div",{});#t=i("summary",{});#s=i("details",{class:"related",part:"related"},this.#t);root=i("div",{},this.#e);setTexts(e){this.#t.lang=e.language,this.#t.textContent=e.get("related")}show(e,t){t!==this.#s.isConnected&&(this.#s.open=!1,this.root.replaceChildren(t?this.#s:this.#e),t&&this.#s.append(this.#e)),this.#i(e)}#i(e){let{children:t}=this.#e;for(let s of[...t])e.includes(s)||s.remove();e.forEach((s,n)=>{t[n]!==s&&this.#e.insertBefore(s,t[n]??null)})}};var Q=async(r,e,t,s)=>{try{return{faq:await r.request(`v1/faqs/${encodeURIComponent(e)}?${t()}`,s)}}catch(n){if(n.status===404||n.status===410)return n;throw n}},de=async(r,e,t,s)=>{let n=new Map;for(let a of e){let{status:o,problem:c}=await Q(r,a,t,s);if(o!==410)continue;let h=c.replacedBy&&(await Q(r,c.replacedBy,t,s)).faq;n.set(a,{at:c.withdrawnAt,reason:c.reason,instead:h})}return n},_=async(r,{topic:e,slugs:t},s,n,a)=>{let o=t.length>0?{slugs:t}:{topic:e,limit:100},c=await r.list(`v1/faqs?${n({...o,include:"contacts"})}`,a),h=new Set(c.map(({slug:l})=>l)),d=new Set([...t,...s].filter(l=>!h.has(l))),u=({slug:l})=>t.indexOf(l)+1||t.length+1;return t.length>0&&c.sort((l,f)=>u(l)-u(f)),{faqs:c,withdrawals:await de(r,d,n,a)}};var E=class{#e;#t=new AbortController;#s=i("input",{id:"q",type:"search",maxlength:200,autocomplete:"off",placeholder:" ",part:"input"});#i=i("label",{for:"q"});#o=i("button",{type:"reset",class:"clear",part:"clear"},"×");#r=i("button",{part:"button"});form=i("form",{role:"search",part:"search"},this.#i,this.#s,this.#o,this.#r);found=i("p",{role:"status",class:"found",part:"status"});contacts=i("ul",{part:"contacts"});hits;isConfident=!0;constructor(e){this.#e=e,this.form.addEventListener("submit",t=>{t.preventDefault(),this.#h()}),this.form.addEventListener("reset",()=>{this.clear(),this.#s.focus()}),this.form.addEventListener("keydown",t=>{t.key!=="Escape"||!this.#s.value||(t.preventDefault(),t.stopPropagation(),this.form.reset())}),this.#s.addEventListener("input",()=>this.#l())}setTexts(){let{texts:e}=this.#e;this.#i.textContent=e.get("label"),this.#r.textContent=e.get("search"),this.#o.setAttribute("aria-label",e.get("clear"))}clear(){this.#t.abort(),this.#n()}#n(e,t="",s=[],n=!0){this.hits=e,this.isConfident=n,this.found.textContent=t,this.contacts.replaceChildren(...s.map(k)),this.#e.arrange()}#l(){this.#t.abort();let e=S(this.#s.value),t=e.length>1?this.#e.entries.filter(s=>s.matches(e.split(" "))):[];t.length===0?this.#n():this.#n(new Map(t.map(({faq:s})=>[s.slug])),this.#e.texts.get("found",t.length))}async#h(){this.clear();let{signal:e}=this.#t=new AbortController,t=this.#s.value.trim(),{service:s,texts:n,topic:a,language:o}=this.#e;if(t)try{let{items:c,confident:h,didYouMean:d}=await s.post("v1/search",{q:t,types:["faq"],topic:a,lang:o},e),u=h?[]:await s.list(`v1/contacts?${this.#e.query({limit:100})}`,e),l=new Set(this.#e.entries.map(({faq:g})=>g.slug)),f=c.filter(({slug:g,score:b})=>l.has(g)&&b*4>=c[0].score),w=new Map(f.map(({slug:g,snippet:b})=>[g,b])),ie=[d&&n.get("corrected",d),h?n.get("found",w.size):n.get("unsure")];this.#n(w,ie.filter(Boolean).join(" "),u.sort((g,b)=>!g.phones.length-!b.phones.length),h),this.#e.tell("fc-search",{count:w.size,confident:h})}catch(c){e.aborted||this.#n(void 0,x(c,n))}}};var j=r=>{for(let e=r;e;e=e.getRootNode().host){let t=e.closest("[lang]");if(t)return t.getAttribute("lang")||void 0}},Y=r=>{let[e,t,s]=getComputedStyle(r).color.split(" ").slice(1).map(parseFloat);return .2126*e+.7152*t+.0722*s>.5},W=(r,e)=>{let t=new MutationObserver(r);for(let s of[document.documentElement,document.body])t.observe(s,{attributes:!0});e.addEventListener("abort",()=>t.disconnect()),matchMedia("(prefers-color-scheme: dark)").addEventListener("change",r,{signal:e}),document.addEventListener("transitionend",({propertyName:s})=>s==="color"&&r(),{signal:e})};var G={none:"No answers are published under the topic “{0}”.",unknown:"No answer is published under “{0}”.",fallback:"This answer isn’t available in the requested language.",outdated:"The original has changed since it was translated.",machine:"Machine translation, not reviewed by a person.","machine-reviewed":"Machine translation, reviewed by a person.",source:"Source: {0}",asOf:"As of {0}",imported:"Imported on {0}",lawAsOf:"Law as of {0}",reviewed:"Reviewed on {0}",unreviewed:"Not reviewed",contacts:"Contacts",resources:"Resources",placeholder:"(no link yet)",license:"License:",author:"Contact"},K={label:"Search these questions",search:"Search",clear:"Clear the search",found:"Found: {0}.",corrected:"Results for “{0}”.",unsure:"Nothing here seems to answer that. You can ask:",related:"Possibly related"},X={loading:"Loading…",refused:"The answers can’t be shown: {0}",unreachable:"The answers can’t be loaded at the moment.",retry:"Try again",stale:"The service can’t be reached. These answers were last checked on {0}.",withdrawn:"This answer was withdrawn on {0}{1}. Please don’t rely on it.",withdrawnNow:"This answer was withdrawn: {0}","law-changed":": the law has changed",superseded:": a newer answer replaces it",merged:": it is now part of another answer",error:": it was wrong",instead:"Read instead:",permalink:"Link to this answer",copied:"Link copied."};var Z={none:"No hay respuestas publicadas sobre el tema «{0}».",unknown:"No hay ninguna respuesta publicada con el nombre «{0}».",fallback:"Esta respuesta no está disponible en el idioma solicitado.",outdated:"El original ha cambiado desde que se hizo esta traducción.",machine:"Traducción automática que nadie ha revisado.","machine-reviewed":"Traducción automática revisada por una persona.",source:"Fuente: {0}",asOf:"A fecha de {0}",imported:"Importado el {0}",lawAsOf:"Legislación a fecha de {0}",reviewed:"Revisado el {0}",unreviewed:"Sin revisar",contacts:"Contactos",resources:"Recursos",placeholder:"(aún sin enlace)",license:"Licencia:",author:"Contacto"},V={label:"Buscar en estas preguntas",search:"Buscar",clear:"Borrar la búsqueda",found:"Encontradas: {0}.",corrected:"Resultados de «{0}».",unsure:"Aquí nada parece responder a eso. Puede preguntar a:",related:"Quizá relacionadas"},ee={loading:"Cargando…",refused:"No se pueden mostrar las respuestas: {0}",unreachable:"Las respuestas no se pueden cargar en este momento.",retry:"Reintentar",stale:"No se puede contactar con el servicio. Estas respuestas se comprobaron por última vez el {0}.",withdrawn:"Esta respuesta se retiró el {0}{1}. No se base en ella.",withdrawnNow:"Se retiró esta respuesta: {0}","law-changed":": la ley ha cambiado",superseded:": la sustituye una respuesta más reciente",merged:": ahora forma parte de otra respuesta",error:": era errónea",instead:"Lea en su lugar:",permalink:"Enlace a esta respuesta",copied:"Enlace copiado."};var L={en:{...G,...K,...X},es:{...Z,...V,...ee}},O=class{#e=L.en;language="en";own={};choose(e="en"){let[t]=e.toLowerCase().split("-"),s=Object.keys(this.own).length>0&&$(e)!=="auto",n=Object.hasOwn(L,t)?t:"en";this.#e=L[n],this.language=s?e:n}has(e){return Object.hasOwn(L.en,e)}get(e,...t){return String(this.own[e]??this.#e[e]).replace(/{(\d)}/g,(s,n)=>t[n])}date(e,t={dateStyle:"long",timeZone:"UTC"}){return new Intl.DateTimeFormat(this.language,t).format(new Date(e))}};var T=class{#e;#t=new Map;#s=null;#i;#o=new C;#r=i("div",{});#n=i("p",{role:"status",class:"status",part:"status"});#l=i("p",{role:"status",class:"news"});#h=i("p",{class:"source",part:"terms"});#c=[];texts=new O;service;language;content=i("slot",{});again=i("button",{type:"button",class:"again",part:"button"});#a=new E(this);root=i("section",{part:"faq",tabindex:-1},this.#a.form,this.#a.found,this.#a.contacts,this.#n,this.again,this.#r,this.#o.root,this.#h,this.#l);constructor(e){this.#e=e}get topic(){return this.#c.length>0?void 0:this.#e.topic}get heading(){return/^[2-6]$/.test(this.#e.heading)?`h${this.#e.heading}`:void 0}get isSingle(){return this.#e.single}get entries(){return[...this.#t.values()]}query(e){return new URLSearchParams({...e,...this.language&&{lang:this.language}})}tell(e,t){this.#e.dispatchEvent(new CustomEvent(e,{bubbles:!0,composed:!0,detail:t}))}announce(e){this.#l.textContent=e}followColours(){let e=/^(light|dark)$/.test(this.#e.theme),t=Y(this.content)?"dark":"light";this.root.style.colorScheme=e?"":t}clear(){this.#a.clear(),this.#i?.remove()}start(e,t,s,n){Object.assign(this,{service:e,language:n}),this.#c=s,this.texts.own=t,this.#t.clear(),this.#s=null,this.content.hidden=!1,this.again.hidden=!0,this.#a.form.hidden=!0,this.#r.replaceChildren(),this.#p(),this.clear(),this.#d(this.texts.get(e?"loading":"unreachable"))}async load(e){if(this.service){this.root.setAttribute("aria-busy","true");try{let t={topic:this.#e.topic,slugs:this.#c},s=this.entries.map(({faq:o})=>o.slug),{faqs:n,withdrawals:a}=await _(this.service,t,s,o=>this.query(o),e);e.throwIfAborted(),this.#m(n,a)}finally{e.aborted||this.root.removeAttribute("aria-busy")}}}fail(e){let{status:t=0}=e,s=t>=400&&t<500&&t!==429,n=()=>this.texts.get("stale",this.texts.date(this.#s,{dateStyle:"long",timeStyle:"short"}));return this.#d(this.#s?n():x(e,this.texts)),this.again.hidden=s,this.tell("fc-error",{status:t}),!s}openTarget(){let e=this.#u(location.hash.slice(1));e&&(this.#a.clear(),e.open(),this.opened(e))}opened({faq:{slug:e}}){this.tell("fc-open",{slug:e})}arrange(){let{hits:e,isConfident:t}=this.#a,s=e?[...e.keys()].map(n=>this.#u(n)).filter(Boolean):this.entries;for(let n of this.entries)n.showSnippet(e?.get(n.faq.slug));this.#o.show(s.map(({details:n})=>n),!t&&s.length>0)}#u(e){return this.entries.find(({faq:t})=>t.slug===e)}#p(e){let{texts:t}=this;t.choose(this.language??e);let{form:s,found:n}=this.#a;for(let a of[s,n,this.#n,this.again,this.#h,this.#l])Object.assign(a,m(t.language));this.again.textContent=t.get("retry"),this.#a.setTexts(),this.#o.setTexts(t)}#d(e){this.#n.textContent!==e&&(this.#n.textContent=e)}#m(e,t){this.#p(e[0]?.language.served);let s=[...this.#t],n=e.map(a=>[a.id,this.#t.get(a.id)??new A(this)]);n.forEach(([,a],o)=>a.show(e[o])),s.forEach(([a,o],c)=>{t.has(o.faq.slug)&&n.splice(c,0,[a,o])}),this.#t=new Map(n),this.#f(t),this.#g(e),this.#h.replaceChildren(...H(this.service.terms,this.texts)),this.#i?.remove(),this.#e.jsonld&&(this.#i=J(e)),this.arrange(),this.#w(e)}#f(e){let t=s=>[...this.#t].find(([n])=>n===s)?.[1];this.#r.replaceChildren();for(let[s,n]of e){let a=F(n,this,t(n.instead?.id)),o=this.#u(s);o?o.withdraw(n,a)&&this.announce(this.texts.get("withdrawnNow",o.faq.question)):this.#r.append(...a)}}#g([e,...t]){if(!e)return;let s=this.#c.length>0&&t.length===0?e.question:e.topics.find(({slug:n})=>n===this.#e.topic)?.name??e.topics[0]?.name??"";Object.assign(this.root,m(e.language.served));for(let n of[this.root,this.#a.form])n.setAttribute("aria-label",this.#e.ariaLabel??s)}#w(e){let t=this.#s===null,s=this.root.getRootNode().activeElement===this.again,n=this.#t.size+this.#r.childElementCount===0,[a,o]=this.#c.length>0?["unknown",this.#c.join(", ")]:["none",this.#e.topic];this.#s=Date.now(),this.#d(n?this.texts.get(a,o):""),this.content.hidden=!0,this.again.hidden=!0,this.#a.form.hidden=e.length===0,s&&this.root.focus(),t&&this.#e.slug&&e.length===1&&(this.#u(e[0].slug).details.open=!0),t&&this.openTarget(),this.tell("fc-load",{count:e.length})}};var te=`:host { display: block; }
+:host([hidden]) { display: none; }
+/* Its colour tells whether the page is dark: see isOnDark. */
+slot { color: rgb(from currentColor r g b); }
+[hidden] { display: none !important; }
+slot:not([hidden]) + .frame { margin-block-start: 0.5em; }
+/* The page's size, family and colour of text, and nothing else that it sets. */
+.frame {
+  all: initial;
+  display: block;
+  visibility: inherit;
+  pointer-events: inherit;
+  color: inherit;
+  font-family: inherit;
+  font-size: inherit;
+  line-height: 1.6;
+}
+section {
+  --muted: var(--fc-muted, light-dark(#51606f, #a9b6c3));
+  --border: var(--fc-border, light-dark(#d5dde5, #324050));
+  --accent: var(--fc-accent, light-dark(#0b5cad, #7db8f5));
+  --radius: var(--fc-radius, 0.4em);
+  padding: 0.25em 1em;
+  border: 1px solid var(--border);
+  border-radius: var(--radius);
+  font: var(--fc-font, inherit);
+  color: var(--fc-color, inherit);
+  background: var(--fc-background, light-dark(#fff, #12181f));
+  overflow-wrap: anywhere;
+}
+:host([theme=light]) section { color-scheme: light; color: var(--fc-color, #1b2733); }
+:host([theme=dark]) section { color-scheme: dark; color: var(--fc-color, #e8edf2); }
+:host(:is(:not([search]), [search=false])) :is(form, .found) { display: none; }
+details + details { border-top: 1px solid var(--border); }
+summary { padding: 0.75em 0; font-weight: 600; cursor: pointer; }
+summary :is(h2, h3, h4, h5, h6) { display: inline; font: inherit; }
+.snippet { display: block; font-weight: 400; font-size: 0.9em; color: var(--muted); }
+[part=answer] > :first-child { margin-block-start: 0; }
+.again { margin-block-end: 0.75em; }
+pre { white-space: pre-wrap; }
+table { display: block; max-inline-size: 100%; overflow-x: auto; border-collapse: collapse; }
+th, td { padding: 0.25em 0.75em 0.25em 0; border-bottom: 1px solid var(--border); text-align: start; vertical-align: top; overflow-wrap: normal; }
+ul, ol { padding-inline-start: 1.5em; }
+a, .link { color: var(--accent); }
+.label { margin-block-end: 0; font-weight: 600; }
+.label + ul { margin-block-start: 0; }
+.notice { padding-inline-start: 0.75em; border-inline-start: 3px solid var(--accent); }
+.notice, .source, .status, .found { text-align: match-parent; }
+.source, .status, .found { color: var(--muted); font-size: 0.9em; }
+:is(p, ul):empty { display: none; }
+[role=status]:empty { display: block; margin: 0; }
+.news { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+form { display: flex; flex-wrap: wrap; gap: 0.5em; margin: 0.75em 0; }
+label { flex-basis: 100%; }
+input { flex: 1 1 6em; min-inline-size: 0; }
+input::-webkit-search-cancel-button { display: none; }
+input:placeholder-shown + .clear { display: none; }
+input, button { font: inherit; padding: 0.3em 0.6em; border: 1px solid var(--muted); border-radius: var(--radius); color: inherit; background: none; }
+button { cursor: pointer; }
+.link { padding: 0; border: 0; text-align: start; text-decoration: underline; }
+mark { color: inherit; background: light-dark(#fff0a8, #5c4a00); }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+section:focus { outline: none; }
+@media (prefers-reduced-motion: no-preference) {
+  summary { transition: color 0.15s; }
+}
+summary:hover { color: var(--accent); }
+@media print {
+  section { color-scheme: light !important; color: #000 !important; background: #fff; }
+  form, button, .found, [part=permalink] { display: none; }
+  details::details-content { content-visibility: visible; display: block; block-size: auto; }
+}
+`;var se=[5,15,60],pe=86400,q=class{#e=0;#t;#s;constructor(e){this.#s=e}plan({retryAfter:e=0}){let t=Math.max(se[Math.min(this.#e,se.length-1)],Math.min(e,pe));this.#e+=1,this.#t=setTimeout(()=>this.#s(),t*1e3)}stop(){clearTimeout(this.#t)}reset(){this.stop(),this.#e=0}};var ge={},ne=ge.url??document.currentScript?.src,me=/\/embed\/fc-faq\.[^/]*$/,re=r=>{let e=r.getAttribute("api");if(e)return URL.canParse(e,document.baseURI)?new URL(e.replace(/\/*$/,"/"),document.baseURI).href:void 0;let s=[ne,r.querySelector('a[href*="/embed/faqs"]')?.href,document.querySelector('script[src*="/embed/fc-faq."]')?.src].find(n=>n&&(n!==ne||me.test(new URL(n).pathname)));return s&&new URL("..",s).href},fe=r=>Number(r)||Math.max(0,(Date.parse(r)-Date.now())/1e3)||0,N=class{#e=[];constructor(e){this.base=e}get terms(){return this.#e}async request(e,t,s={}){let n=await fetch(new URL(e,this.base).href,{cache:"no-cache",credentials:"omit",referrerPolicy:"no-referrer",signal:AbortSignal.any([t,AbortSignal.timeout(2e4)]),...s}),{status:a,headers:o}=n;if(n.ok)return this.#e=[...(o.get("Link")??"").matchAll(/<([^>]*)>; rel="(license|author)"(?:; title\*=UTF-8''([^,;]*))?/g)],n.json();let c=await n.json().catch(()=>null)??{};throw Object.assign(new Error(a),{status:a,problem:c,retryAfter:fe(o.get("Retry-After"))})}async list(e,t){let s=[];for(let n=e;n;){let a=await this.request(n,t);s.push(...a.items),n=a.next}return s}post(e,t,s){return this.request(e,s,{method:"POST",headers:{"Content-Type":"application/json"},body:JSON.stringify(t)})}};var P=["api","topic","slug","slugs","theme","heading"],I=["search","single","jsonld"],ae,we=()=>{let r=new CSSStyleSheet;return r.replaceSync(te),r},v=class extends(globalThis.HTMLElement??Object){static observedAttributes=[...P,...I,"lang","aria-label"];#e;#t=!1;#s;#i;#o=new AbortController;#r=new q(()=>document.visibilityState==="visible"&&this.#d());#n=new T(this);constructor(){super();let e=this.attachShadow({mode:"open"});ae??=we(),e.adoptedStyleSheets=[ae],e.append(this.#n.content,i("div",{class:"frame"},this.#n.root)),this.#n.again.addEventListener("click",()=>this.#d())}connectedCallback(){for(let s of[...P,...I,"texts"])this.#h(s);this.#e=new AbortController;let{signal:e}=this.#e,t=()=>document.visibilityState==="visible"&&this.#d();document.addEventListener("visibilitychange",t,{signal:e}),addEventListener("online",t,{signal:e}),addEventListener("hashchange",()=>this.#n.openTarget(),{signal:e}),W(()=>this.#a(),e),this.#a(),this.#c()}disconnectedCallback(){this.#e.abort(),this.#o.abort(),this.#r.reset(),this.#n.clear()}attributeChangedCallback(e,t,s){!this.isConnected||!this.#e||t===s||(e==="theme"?this.#a():this.#c())}get texts(){return this.#i??null}set texts(e){this.#i=e,this.isConnected&&this.#e&&this.#c()}get#l(){return(this.slug||this.slugs).split(",").map(e=>e.trim()).filter(Boolean)}#h(e){if(!Object.hasOwn(this,e))return;let t=this[e];delete this[e],this[e]=t}#c(){if(this.#t)return;this.#t=!0;let e=()=>{this.#t=!1,this.isConnected&&this.#u()};document.readyState==="loading"?document.addEventListener("DOMContentLoaded",e,{once:!0}):queueMicrotask(e)}#a(){this.#n.followColours(),!this.#t&&this.#s!==j(this)&&this.#c()}#u(){this.#o.abort(),this.#r.reset();let e=re(this);this.#s=j(this),this.#n.start(e&&new N(e),this.#p(),this.#l,this.#s),e?this.#d():console.error('fc-faq: name the service with the attribute api, for example api="https://faq.example.org/".')}#p(){try{return this.#i??JSON.parse(this.querySelector('script[type="application/json"]')?.textContent??"{}")}catch(e){return console.error(`fc-faq: the JSON script in the element is malformed: ${e.message}`),{}}}async#d(){this.#o.abort(),this.#r.stop();let{signal:e}=this.#o=new AbortController;try{await this.#n.load(e),this.#r.reset()}catch(t){!e.aborted&&this.#n.fail(t)&&this.#r.plan(t)}}};for(let r of P)Object.defineProperty(v.prototype,r,{configurable:!0,enumerable:!0,get(){return this.getAttribute(r)??""},set(e){e==null?this.removeAttribute(r):this.setAttribute(r,e)}});for(let r of I)Object.defineProperty(v.prototype,r,{configurable:!0,enumerable:!0,get(){return this.hasAttribute(r)&&this.getAttribute(r)!=="false"},set(e){e&&e!=="false"?this.setAttribute(r,""):this.removeAttribute(r)}});globalThis.customElements&&!customElements.get("fc-faq")&&customElements.define("fc-faq",v);})();

@@ -1,5 +1,6 @@
 // The preview follows the choices, and the snippet is what the preview is.
 const preview = document.querySelector('#preview fc-faq');
+const link = preview.querySelector('a');
 const snippet = document.querySelector('#snippet');
 const choices = document.querySelector('#choices');
 const copy = document.querySelector('#copy');
@@ -12,7 +13,12 @@ const show = () => {
     if (value) preview.setAttribute(name, value);
   }
   preview.toggleAttribute('search', choices.elements.search.checked);
-  snippet.textContent = `${script}\n${preview.cloneNode().outerHTML.replace(' search=""', ' search')}`;
+  const page = new URL(link.href);
+  page.searchParams.set('topic', preview.topic);
+  page.searchParams.set('lang', preview.lang);
+  link.href = page;
+  link.textContent = choices.elements.lang.selectedOptions[0].dataset.link;
+  snippet.textContent = `${script}\n${preview.outerHTML.replace(' search=""', ' search')}`;
   copied.textContent = '';
 };
 

@@ -8,6 +8,9 @@ public sealed record AnswerTexts
     /// <summary>{0}: the topic's slug.</summary>
     public required string None { get; init; }
 
+    /// <summary>{0}: the slugs that were requested.</summary>
+    public required string Unknown { get; init; }
+
     public required string Fallback { get; init; }
 
     public required string Outdated { get; init; }
@@ -21,11 +24,21 @@ public sealed record AnswerTexts
 
     public required string AsOf { get; init; }
 
+    /// <summary>For a document without a date. {0}: the date of its import.</summary>
+    public required string Imported { get; init; }
+
     public required string LawAsOf { get; init; }
 
     public required string Reviewed { get; init; }
 
     public required string Unreviewed { get; init; }
+
+    public required string Contacts { get; init; }
+
+    public required string Resources { get; init; }
+
+    /// <summary>After the title of a resource whose link is a placeholder.</summary>
+    public required string Placeholder { get; init; }
 
     public required string License { get; init; }
 

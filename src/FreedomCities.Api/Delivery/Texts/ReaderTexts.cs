@@ -6,9 +6,7 @@ using FreedomCities.Api.Http.Responses;
 
 namespace FreedomCities.Api.Delivery.Texts;
 
-/// <summary>
-/// The sentences for readers in one language: a JSON file of this folder. <c>./dev release-embed</c> copies them into fc-faq.js.
-/// </summary>
+/// <summary>The sentences for readers in one language: a JSON file of this folder. The script of fc-faq contains them.</summary>
 public sealed record ReaderTexts
 {
     private const string Default = "en";
@@ -20,7 +18,9 @@ public sealed record ReaderTexts
 
     public required AnswerTexts Answers { get; init; }
 
-    /// <summary>Sentences that only fc-faq.js uses.</summary>
+    public required SearchTexts Search { get; init; }
+
+    /// <summary>Sentences that only the custom element fc-faq uses.</summary>
     public required IReadOnlyDictionary<string, string> Element { get; init; }
 
     public required ScriptFreePageTexts Page { get; init; }

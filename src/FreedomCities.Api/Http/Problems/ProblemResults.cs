@@ -51,7 +51,7 @@ internal static class ProblemResults
     private static readonly ProblemKind UnsupportedMediaTypeKind = new(
         "unsupported-media-type", 415, "Unsupported media type",
         "This route does not support the Content-Type of the request body.",
-        "Send Content-Type: application/json, in UTF-8.");
+        "Send the Content-Type that detail names (application/json for most routes), in UTF-8.");
 
     public static readonly ProblemKind TooManyRequestsKind = new(
         "too-many-requests", 429, "Too many requests",
@@ -149,8 +149,8 @@ internal static class ProblemResults
 
     public static ProblemHttpResult NotAcceptable(string type) => Problem(NotAcceptableKind, $"This resource is available only as {type}.");
 
-    public static ProblemHttpResult UnsupportedMediaType() =>
-        Problem(UnsupportedMediaTypeKind, "The body must be application/json in UTF-8.");
+    public static ProblemHttpResult UnsupportedMediaType(string expected = "application/json") =>
+        Problem(UnsupportedMediaTypeKind, $"The body must be {expected} in UTF-8.");
 
     public static ProblemHttpResult TooManyRequests(int seconds) =>
         Problem(TooManyRequestsKind, $"Your network has exceeded the rate limit. Try again in {seconds} s.");

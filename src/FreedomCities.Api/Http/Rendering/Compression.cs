@@ -11,6 +11,8 @@ internal static class Compression
     private static readonly string[] MoreMediaTypes =
         ["application/ld+json", "application/geo+json", "application/atom+xml", "application/x-ndjson", "text/vcard", "image/svg+xml"];
 
+    private const int MaxBytesForSmallest = 64 * 1024; // takes some 100 ms
+
     private static readonly FrozenSet<string> MediaTypes = ResponseCompressionDefaults.MimeTypes
         .Concat(MoreMediaTypes)
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -32,10 +34,12 @@ internal static class Compression
     public static ICompressionProvider? Negotiate(this IResponseCompressionProvider compression, HttpContext http) =>
         compression.CheckRequestAcceptsCompression(http) ? compression.GetCompressionProvider(http) : null;
 
-    public static byte[] Compress(ICompressionProvider provider, ReadOnlySpan<byte> bytes)
+    /// <param name="isPermanent">Whether the bytes never change: they are compressed once, so it may take longer.</param>
+    public static byte[] Compress(ICompressionProvider provider, ReadOnlySpan<byte> bytes, bool isPermanent = false)
     {
         using var compressed = new MemoryStream();
-        using (var stream = provider.CreateStream(compressed))
+        var isSmallest = isPermanent && bytes.Length <= MaxBytesForSmallest && provider is BrotliCompressionProvider;
+        using (var stream = isSmallest ? new BrotliStream(compressed, CompressionLevel.SmallestSize) : provider.CreateStream(compressed))
         {
             stream.Write(bytes);
         }

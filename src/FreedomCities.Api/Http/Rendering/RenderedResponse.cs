@@ -100,7 +100,7 @@ internal sealed class RenderedResponse(
 
     private ResponseVariant Encode(ICompressionProvider? encoding)
     {
-        var bytes = encoding is null ? body : Compression.Compress(encoding, body.Span);
+        var bytes = encoding is null ? body : Compression.Compress(encoding, body.Span, isPermanent: version == Permanent);
         return new ResponseVariant(bytes, encoding?.EncodingName, ETags.Create(SHA256.HashData(bytes.Span)), budget);
     }
 }

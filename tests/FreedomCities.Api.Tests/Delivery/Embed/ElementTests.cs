@@ -48,7 +48,7 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
         await Expect(reader.Summaries).ToHaveCountAsync(5);
         await reader.Page.GetByRole(AriaRole.Searchbox).FillAsync("office");
         await reader.Page.GetByRole(AriaRole.Searchbox).PressAsync("Enter");
-        await Expect(reader.Page.Locator(".result").First).ToBeVisibleAsync();
+        await Expect(reader.Page.Locator("mark").First).ToBeVisibleAsync();
 
         await RequestsNothingElse(reader, partner);
         var stored = await reader.Page.EvaluateAsync<string[]>(
@@ -77,7 +77,9 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
     public async Task ElementAndPage_SayTheSame()
     {
         await service.Given.Topic("dated");
-        await service.Given.Faq("dated", ["dated"]);
+        await service.Given.Faq("dated", ["dated"], answer: "Call (505) 266-5915, ext. 1012, or write to <info@example.org>, not to `x@example.org`.");
+        await service.Cluster.Superuser(
+            service.DatabaseName, "update source_document set document_date = '2026-02-03' where title = 'A document'");
         await service.Given.Execute(
             """
             update translation set outdated = true, origin = 'machine-reviewed', last_reviewed_at = '2026-03-04T23:59:00Z', reviewed_by_role = 'attorney', law_as_of = '2026-01-02'
@@ -98,6 +100,7 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
             await Expect(element.Summaries).Not.ToHaveCountAsync(0);
 
             Assert.Equal(await Said(page), await Said(element));
+            Assert.Equal(await Links(page), await Links(element));
         }
     }
 
@@ -108,7 +111,7 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
         await using var reader = await chromium.Open(partner.Url);
         await Expect(reader.Summaries).ToHaveCountAsync(5);
 
-        var links = reader.Page.Locator("fc-faq a");
+        var links = reader.Page.Locator("details a");
         Assert.NotEqual(0, await links.CountAsync());
         foreach (var link in await links.AllAsync())
         {
@@ -128,26 +131,6 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
             await reader.Page.EmulateMediaAsync(new() { Media = Media.Print });
 
             await Expect(reader.Page.GetByText(Answer)).ToBeVisibleAsync();
-        }
-    }
-
-    [Fact]
-    public async Task Theme_IsThePartnersOrElseTheReaders()
-    {
-        var dark = new BrowserNewContextOptions { ColorScheme = ColorScheme.Dark };
-        foreach (var (theme, options, background) in new[]
-        {
-            (null, null, "rgb(255, 255, 255)"), ("dark", null, "rgb(18, 24, 31)"), (null, dark, "rgb(18, 24, 31)"),
-            ("auto", dark, "rgb(18, 24, 31)"), ("light", dark, "rgb(255, 255, 255)"),
-        })
-        {
-            await using var partner = await HostPage.WithPage(service.Element(theme: theme), service.Policy);
-            await using var reader = await chromium.Open(partner.Url, options);
-            await Expect(reader.Summaries).ToHaveCountAsync(5);
-
-            Assert.Equal(
-                background,
-                await reader.Page.Locator("fc-faq section").EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor"));
         }
     }
 
@@ -186,10 +169,14 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
             await summary.ClickAsync();
         }
 
+        await reader.Page.Locator("[part=permalink]").EvaluateAllAsync<int>("links => links.map(l => l.remove()).length");
         return [.. (await reader.Page.Locator("details")
             .AllInnerTextsAsync()).Select(
                 t => string.Join('\n', t.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))];
     }
+
+    private static Task<string[]> Links(BrowserPage reader) =>
+        reader.Page.Locator("details a").EvaluateAllAsync<string[]>("links => links.map(a => `${a.getAttribute('href')} ${a.textContent}`)");
 
     private async Task RequestsNothingElse(BrowserPage reader, HostPage partner)
     {

@@ -22,9 +22,23 @@ public class EmbedService(TestCluster cluster) : Service(cluster)
     /// <summary>What a partner pastes into a page, as the home page shows it.</summary>
     internal string Element(string topic = "freedom-cities", string? lang = "en", bool search = false, string? theme = null) =>
         $"""
-        <script src="{Origin}{EmbedScript.Current.Path}" integrity="{EmbedScript.Current.Integrity}" {Loading} defer></script>
-        <fc-faq{Attribute("topic", topic)}{Attribute("lang", lang)}{(search ? " search" : "")}{Attribute("theme", theme)}></fc-faq>
+        {Script()}
+        <fc-faq{Attribute("topic", topic)}{Attribute("lang", lang)}{(search ? " search" : "")}{Attribute("theme", theme)}>{Link(topic, lang)}</fc-faq>
         """;
+
+    /// <summary>The element without its script, with these attributes and this content.</summary>
+    internal static string Bare(string attributes, string content = "") => $"<fc-faq {attributes}>{content}</fc-faq>";
+
+    /// <summary>The script element of the snippet.</summary>
+    internal string Script() =>
+        $"""<script src="{Origin}{EmbedScript.Current.Path}" integrity="{EmbedScript.Current.Integrity}" {Loading} defer></script>""";
+
+    // The script-free page of the same answers, for readers without script.
+    private string Link(string topic, string? lang)
+    {
+        var query = $"topic={WebUtility.HtmlEncode(topic)}" + (lang is null ? "" : $"&amp;lang={lang}");
+        return $"""<a href="{Origin}/embed/faqs?{query}">{(lang == "es" ? "Preguntas y respuestas" : "Questions and answers")}</a>""";
+    }
 
     private static string Attribute(string name, string? value) => value is null ? "" : $" {name}=\"{WebUtility.HtmlEncode(value)}\"";
 

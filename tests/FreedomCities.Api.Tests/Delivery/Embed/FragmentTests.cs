@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using FreedomCities.Api.Delivery.Embed;
 
 namespace FreedomCities.Api.Tests.Delivery.Embed;
 
@@ -20,10 +21,10 @@ public sealed class FragmentTests(EmbedService service) : IClassFixture<EmbedSer
                 $"<summary>{WebUtility.HtmlEncode(faq.Text("question")).Replace("&#39;", "&#x27;", StringComparison.Ordinal)}</summary>",
                 html,
                 StringComparison.Ordinal);
-            Assert.Contains(faq.Answer("html"), html, StringComparison.Ordinal);
+            Assert.Contains(AnswerLinks.Add(faq.Answer("html")), html, StringComparison.Ordinal);
         }
 
-        Assert.Equal(5, html.Split("Source: Freedom Cities FAQ · As of ").Length - 1);
+        Assert.Equal(5, html.Split("Source: Freedom Cities FAQ · Imported on ").Length - 1);
         Assert.Contains("· Not reviewed</p>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"notice\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
@@ -72,10 +73,12 @@ public sealed class FragmentTests(EmbedService service) : IClassFixture<EmbedSer
     {
         await service.Given.Topic("dates");
         await service.Given.Faq("dated", topics: ["dates"]);
+        await service.Cluster.Superuser(
+            service.DatabaseName, "update source_document set document_date = '2026-02-03' where title = 'A document'");
         await service.Given.Execute(
             """
             update translation set outdated = true, origin = 'machine-reviewed', last_reviewed_at = '2026-03-04T23:59:00Z', reviewed_by_role = 'attorney',
-              law_as_of = '2026-01-02', content_changed_at = '2026-02-03T00:00:00Z'
+              law_as_of = '2026-01-02'
             where record_id = (select id from record where type = 'faq' and slug = 'dated')
             """, new { });
 
@@ -164,7 +167,11 @@ public sealed class FragmentTests(EmbedService service) : IClassFixture<EmbedSer
     [InlineData("?topic=", "topic")]
     [InlineData("?topic=A", "topic")]
     [InlineData("?topic=a&lang=_", "lang")]
-    [InlineData("?topic=a&theme=dark", "theme")]
+    [InlineData("?slug=A", "slug")]
+    [InlineData("?topic=a&theme=blue", "theme")]
+    [InlineData("?topic=a&search=1", "search")]
+    [InlineData("?topic=a&postHeight=", "postHeight")]
+    [InlineData("?topic=a&q=word", "q")]
     [InlineData("?topic=a&topic=b", "topic")]
     [InlineData("?topic=a%00", "topic")]
     public async Task BadParameter_Returns400ThatNamesIt(string query, string parameter) =>

@@ -69,7 +69,7 @@ public sealed class HostileAnswerTests(EmbedService service, Chromium chromium) 
         await reader.Page.GetByRole(Microsoft.Playwright.AriaRole.Searchbox).FillAsync("window script ran");
         await reader.Page.Keyboard.PressAsync("Enter");
 
-        await Expect(reader.Page.Locator(".result")).ToContainTextAsync("<script>top.ran = 1</script>");
+        await Expect(reader.Page.Locator(".snippet")).ToContainTextAsync("<script>top.ran = 1</script>");
         await RanNothing(reader, partner.Url);
         Assert.Empty(reader.Complaints);
     }

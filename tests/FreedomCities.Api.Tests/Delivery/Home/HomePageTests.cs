@@ -61,21 +61,21 @@ public sealed partial class HomePageTests(EmbedService service, Chromium chromiu
         await service.Given.Topic("small", name: "A small one");
         await service.Given.Faq("in-small", ["small"], question: "What is small?");
         await using var reader = await chromium.Open(Home);
-        await Expect(reader.Summaries).ToHaveTextAsync(
+        await Expect(Preview(reader)).ToHaveTextAsync(
             (await service.Items("/v1/faqs?lang=en&topic=freedom-cities")).Select(f => f.Text("question")));
-        await Expect(reader.Summaries).ToHaveCountAsync(5);
+        await Expect(Preview(reader)).ToHaveCountAsync(5);
 
         await Choose(reader, "lang", "es");
-        await Expect(reader.Summaries).ToHaveTextAsync(
+        await Expect(Preview(reader)).ToHaveTextAsync(
             (await service.Items("/v1/faqs?lang=es&topic=freedom-cities")).Select(f => f.Text("question")));
         await Choose(reader, "theme", "dark");
         Assert.Equal(
             "rgb(18, 24, 31)",
-            await reader.Page.Locator("fc-faq section").EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor"));
+            await reader.Page.Locator("#preview section").EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor"));
         await reader.Page.GetByLabel("Search box").UncheckAsync();
         await Expect(reader.Page.GetByRole(AriaRole.Searchbox)).ToHaveCountAsync(0);
         await Choose(reader, "topic", "small");
-        await Expect(reader.Summaries).ToHaveTextAsync(["What is small?"]);
+        await Expect(Preview(reader)).ToHaveTextAsync(["What is small?"]);
 
         Assert.All(reader.Requests, r => Assert.StartsWith(Home, r.Url, StringComparison.Ordinal));
         Assert.Empty(reader.Complaints);
@@ -123,7 +123,7 @@ public sealed partial class HomePageTests(EmbedService service, Chromium chromiu
             Home,
             new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 } });
         await Expect(reader.Page.GetByLabel("Topic")).ToBeVisibleAsync();
-        await Expect(reader.Summaries).Not.ToHaveCountAsync(0);
+        await Expect(reader.Summaries).ToHaveCountAsync(9);
 
         Assert.Empty(await AccessibilityTests.Violations(reader));
         foreach (var textSize in new[] { "100%", "200%" })
@@ -132,6 +132,28 @@ public sealed partial class HomePageTests(EmbedService service, Chromium chromiu
             Assert.InRange(await reader.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), 1, width);
         }
     }
+
+    /// <summary>Every attribute, event, variable and part of the element's sources is on the page and in the documentation.</summary>
+    [Theory]
+    [InlineData("src/FreedomCities.Api/Delivery/Home/EmbedReference.razor")]
+    [InlineData("docs/embedding.md")]
+    public void Element_IsDocumented(string file)
+    {
+        var sources = string.Concat(Directory.GetFiles(Path.Combine(Repository.Root, "src/FreedomCities.Api/Delivery/Embed/Element")).Select(File.ReadAllText));
+        var text = File.ReadAllText(Path.Combine(Repository.Root, file));
+
+        Assert.All(
+            Names().Matches(sources).Select(m => m.Groups["name"].Value).Concat(EmbedAttributes).Distinct(StringComparer.Ordinal),
+            name => Assert.Matches($"(?<![\\w-]){name}(?![\\w-])", text));
+    }
+
+    private static readonly string[] EmbedAttributes =
+        ["api", "topic", "slug", "slugs", "lang", "theme", "heading", "search", "single", "jsonld", "aria-label", "texts"];
+
+    private static ILocator Preview(BrowserPage reader) => reader.Page.Locator("#preview summary");
+
+    [GeneratedRegex("""part: '(?<name>[\w-]+)'|tell\('(?<name>[\w-]+)'|(?<name>--fc-\w+)""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Names();
 
     private static async Task Choose(BrowserPage reader, string name, string value) =>
         await reader.Page.Locator($"select[name={name}]").SelectOptionAsync(value);

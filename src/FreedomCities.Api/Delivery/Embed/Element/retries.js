@@ -1,0 +1,29 @@
+const delays = [5, 15, 60]; // seconds
+const longest = 86_400;
+
+/** Tries again after a failure: later and later, and not before the service wants it. */
+export class Retries {
+  #failures = 0;
+  #timer;
+  #retry;
+
+  constructor(retry) {
+    this.#retry = retry;
+  }
+
+  plan({ retryAfter = 0 }) {
+    const delay = Math.max(delays[Math.min(this.#failures, delays.length - 1)], Math.min(retryAfter, longest));
+    this.#failures += 1;
+    this.#timer = setTimeout(() => this.#retry(), delay * 1000);
+  }
+
+  /** Plans nothing, until the next failure. */
+  stop() {
+    clearTimeout(this.#timer);
+  }
+
+  reset() {
+    this.stop();
+    this.#failures = 0;
+  }
+}

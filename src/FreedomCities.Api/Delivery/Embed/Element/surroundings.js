@@ -1,0 +1,23 @@
+/** The language of a node: its own, or that of what contains it, also across shadow trees. */
+export const languageOf = node => {
+  for (let within = node; within; within = within.getRootNode().host) {
+    const declared = within.closest('[lang]');
+    if (declared) return declared.getAttribute('lang') || undefined;
+  }
+  return undefined;
+};
+
+/** Whether a node is on a dark page, which is one with light text. The style sheet makes the probe's colour color(srgb R G B). */
+export const isOnDark = probe => {
+  const [red, green, blue] = getComputedStyle(probe).color.split(' ').slice(1).map(parseFloat);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.5;
+};
+
+/** Calls back when the page or the system may have changed its colours or its language. */
+export const watchSurroundings = (changed, signal) => {
+  const observer = new MutationObserver(changed);
+  for (const node of [document.documentElement, document.body]) observer.observe(node, { attributes: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed, { signal });
+  document.addEventListener('transitionend', ({ propertyName }) => propertyName === 'color' && changed(), { signal });
+};
