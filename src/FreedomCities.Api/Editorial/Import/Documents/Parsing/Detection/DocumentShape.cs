@@ -68,7 +68,8 @@ internal static class DocumentShape
             Unwrap([.. table.Rows.SelectMany(r => r.Cells[0])]),
         Block.Disclosure { Kind: not DisclosureKind.Item } outer
             when outer.Body.Any(IsNestedEntry) && !QuestionText.IsQuestion(outer.Summary.Text) =>
-            [new Block.Heading(outer.Position, 2, outer.Summary), .. Unwrap(outer.Body)],
+            // What is behind it is no part of its last answer.
+            [new Block.Heading(outer.Position, 2, outer.Summary), .. Unwrap(outer.Body), new Block.Rule(outer.Position)],
         Block.Paragraph { Content.IsEmpty: true } => [],
         _ => [block],
     };
