@@ -3,7 +3,7 @@ using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Served;
 using FreedomCities.Api.Content.Topics;
 using FreedomCities.Api.Delivery.Search;
-using FreedomCities.Api.Delivery.Search.Indexing;
+using FreedomCities.Api.Delivery.Search.Queries;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Requests.Paging;
 using FreedomCities.Api.Http.Requests.Values;
@@ -14,7 +14,7 @@ namespace FreedomCities.Api.Delivery.Embed;
 
 /// <summary>Reads what an embed page shows.</summary>
 internal sealed class EmbedContentBuilder(
-    FaqQueries faqs, TopicQueries topics, ContactQueries contacts, SearchIndexUpdater content, PublicUrl site)
+    FaqQueries faqs, TopicQueries topics, ContactQueries contacts, SearchService search, PublicUrl site)
 {
     public async Task<EmbedContent> Build(EmbedFaqsRequest request, Cursor cursor, CancellationToken ct)
     {
@@ -25,13 +25,12 @@ internal sealed class EmbedContentBuilder(
     /// <returns>Null: the search index has not been loaded yet.</returns>
     public async Task<EmbedContent?> Search(EmbedFaqsRequest request, QueryText query, Cursor cursor, CancellationToken ct)
     {
-        if (content.Index is not { } index)
+        var types = ChoiceList<Content.Vocabulary.RecordTypes>.From(["faq"]);
+        if (await search.Search(new SearchRequest(query, types, request.Topic, Lang: request.Lang), cursor.Languages, ct) is not { } results)
         {
             return null;
         }
 
-        var types = ChoiceList<Content.Vocabulary.RecordTypes>.From(["faq"]);
-        var results = Searcher.Search(index, new SearchRequest(query, types, request.Topic), cursor.Languages, site);
         var slugs = Array.ConvertAll(results.Items, hit => hit.Slug);
         var answers = await Read(request.Topic, SlugList.From(slugs), cursor, ct);
         var ranked = new Page<EmbedAnswer> { Items = [.. answers.Items.OrderBy(a => Array.IndexOf(slugs, a.Faq.Slug))], Next = null };

@@ -1,5 +1,5 @@
 using System.Text;
-using FreedomCities.Api.Delivery.Search;
+using FreedomCities.Api.Delivery.Search.Queries;
 using FreedomCities.Api.Http.Requests;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using FreedomCities.Api.Delivery.Embed;
-using FreedomCities.Api.Tests.OpenApi;
+using FreedomCities.Api.Tests.OpenApi.Clients;
 
 namespace FreedomCities.Api.Tests.Delivery.Embed;
 
