@@ -26,7 +26,8 @@ internal sealed class EmbedContentBuilder(
     public async Task<EmbedContent?> Search(EmbedFaqsRequest request, QueryText query, Cursor cursor, CancellationToken ct)
     {
         var types = ChoiceList<Content.Vocabulary.RecordTypes>.From(["faq"]);
-        if (await search.Search(new SearchRequest(query, types, request.Topic, Lang: request.Lang), cursor.Languages, ct) is not { } results)
+        var asked = new SearchRequest(query, types, request.Topic, Lang: request.Lang);
+        if (await search.Search(asked, cursor.Languages, ct) is not { } results)
         {
             return null;
         }
