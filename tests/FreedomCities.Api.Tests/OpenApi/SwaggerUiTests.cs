@@ -11,11 +11,11 @@ public sealed class SwaggerUiTests(SharedSeed service, Chromium chromium) : ICla
     private const string ExecuteAll = """
         async () => {
           const found = async find => {
-            for (;;) {
+            for (const end = performance.now() + 60_000; performance.now() < end; await new Promise(requestAnimationFrame)) {
               const what = find();
               if (what) return what;
-              await new Promise(requestAnimationFrame);
             }
+            throw new Error(`Not found: ${find}`);
           };
           const operations = [];
           for (const block of document.querySelectorAll('.opblock')) {

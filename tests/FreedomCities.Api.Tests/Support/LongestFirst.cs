@@ -16,7 +16,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
         "PlanTests", "ResponseCacheTruthTests", "RequestTimeoutTests", "WaitingTests", "MetricsServerTests", "BootstrapTests",
         "RestoreTests", "ShutdownTests", "MainJobTests", "ReplicaTests", "ManyWaitingTests", "RateLimitsTests", "ElementTests",
         "ElementTroubleTests", "HostileTextTests", "HostileDocumentTests", "ContentTermsTests", "HomePageTests",
-        "TypeScriptClientTests", "AccessibilityTests", "SpectralTests", "SchemaVersionsTests", "SetupTests", "OperatorTests",
+        "TypeScriptClientTests", "SwaggerUiTests", "AccessibilityTests", "SpectralTests", "SchemaVersionsTests", "SetupTests",
+        "OperatorTests",
         "CachedOrNotTests", "CrowdedDocumentTests", "ElementAttributesTests", "JsonLdPageTests",
     ];
 
