@@ -1,6 +1,7 @@
 using FreedomCities.Api.Http;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Responses;
+using FreedomCities.Api.OpenApi.Schemas;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerUI;
 

@@ -7,7 +7,7 @@ using Microsoft.OpenApi;
 using Microsoft.OpenApi.MicrosoftExtensions;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
-namespace FreedomCities.Api.OpenApi;
+namespace FreedomCities.Api.OpenApi.Schemas;
 
 /// <summary>
 /// Publishes <see cref="AllowedValuesAttribute"/> of a response: one value as enum, several as x-extensible-enum and in the description.

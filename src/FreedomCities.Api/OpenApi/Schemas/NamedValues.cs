@@ -2,7 +2,7 @@ using FreedomCities.Api.Content;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
-namespace FreedomCities.Api.OpenApi;
+namespace FreedomCities.Api.OpenApi.Schemas;
 
 /// <summary>Turns enumerations that several requests share into named schemas, so that generated clients get one type for each.</summary>
 internal sealed class NamedValues : IDocumentFilter

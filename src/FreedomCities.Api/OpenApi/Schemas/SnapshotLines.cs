@@ -7,7 +7,7 @@ using FreedomCities.Api.Delivery.Snapshots;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
-namespace FreedomCities.Api.OpenApi;
+namespace FreedomCities.Api.OpenApi.Schemas;
 
 /// <summary>
 /// Documents the lines of a snapshot. The body itself stays a stream of bytes for generated clients, because none of them reads NDJSON.

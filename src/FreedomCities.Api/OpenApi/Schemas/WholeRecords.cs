@@ -3,7 +3,7 @@ using FreedomCities.Api.Content.Resources;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
-namespace FreedomCities.Api.OpenApi;
+namespace FreedomCities.Api.OpenApi.Schemas;
 
 /// <summary>
 /// Documents the effect of the parameter include: a reference of an FAQ entry becomes the whole record. It is one schema with optional

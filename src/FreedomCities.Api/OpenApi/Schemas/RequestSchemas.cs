@@ -11,7 +11,7 @@ using FreedomCities.Api.Http.Requests.Values;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
-namespace FreedomCities.Api.OpenApi;
+namespace FreedomCities.Api.OpenApi.Schemas;
 
 /// <summary>
 /// Publishes the bounds of requests: the schemas that their values carry, the ranges of their validators, and the required members.

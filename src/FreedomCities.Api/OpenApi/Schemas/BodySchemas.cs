@@ -1,7 +1,7 @@
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
-namespace FreedomCities.Api.OpenApi;
+namespace FreedomCities.Api.OpenApi.Schemas;
 
 /// <summary>
 /// Opens the schemas of responses, which may get new members. Those of request bodies stay closed, and state defaults only in words:
