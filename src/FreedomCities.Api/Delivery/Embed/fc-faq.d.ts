@@ -66,8 +66,9 @@ declare global {
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      // @ts-ignore
-      'fc-faq': FcFaqAttributes & Listeners & Omit<React.HTMLAttributes<FcFaqElement>, keyof FcFaqAttributes> & React.RefAttributes<FcFaqElement>;
+      'fc-faq': FcFaqAttributes & Listeners
+        // @ts-ignore
+        & Omit<React.HTMLAttributes<FcFaqElement>, keyof FcFaqAttributes> & React.RefAttributes<FcFaqElement>;
     }
   }
 }

@@ -48,7 +48,7 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
         await Expect(reader.Summaries).ToHaveCountAsync(5);
         await reader.Page.GetByRole(AriaRole.Searchbox).FillAsync("office");
         await reader.Page.GetByRole(AriaRole.Searchbox).PressAsync("Enter");
-        await Expect(reader.Page.Locator("mark").First).ToBeVisibleAsync();
+        await Expect(reader.Page.Locator("mark").First).ToBeAttachedAsync();
 
         await RequestsNothingElse(reader, partner);
         var stored = await reader.Page.EvaluateAsync<string[]>(

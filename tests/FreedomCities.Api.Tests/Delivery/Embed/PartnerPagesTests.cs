@@ -259,14 +259,17 @@ public sealed class PartnerPagesTests(EmbedService service, Bundles bundles, Chr
     [Theory, MemberData(nameof(ScriptTests.EarlierReleases), MemberType = typeof(ScriptTests))]
     public async Task EarlierRelease_StillShowsTheAnswers(string name)
     {
+        var type = name.EndsWith(".mjs", StringComparison.Ordinal) ? "module" : "text/javascript";
         await using var partner = await HostPage.WithPage(
-            $"""<script src="{service.Origin}/embed/{name}" defer></script>{EmbedService.Bare("topic=freedom-cities search")}""", service.Policy);
+            $"""<script type="{type}" src="{service.Origin}/embed/{name}" crossorigin="anonymous" defer></script>"""
+                + EmbedService.Bare("topic=freedom-cities search"),
+            service.Policy);
         await using var reader = await chromium.Open(partner.Url);
 
         await Expect(reader.Summaries).ToHaveCountAsync(5);
         await reader.Page.GetByRole(AriaRole.Searchbox).FillAsync("local office");
         await reader.Page.GetByRole(AriaRole.Searchbox).PressAsync("Enter");
-        await Expect(reader.Page.Locator(".result").First).ToBeVisibleAsync();
+        await Expect(reader.Page.Locator(".found")).Not.ToHaveTextAsync("");
         Assert.Empty(reader.Complaints);
     }
 

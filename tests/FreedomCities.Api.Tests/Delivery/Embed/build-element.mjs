@@ -1,8 +1,17 @@
 // Builds the script of the element: node build-element.mjs FOLDER writes fc-faq.js (classic) and fc-faq.mjs there.
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const banner = '// <fc-faq>: questions and answers of the service that serves this file. No request goes elsewhere, and nothing is stored.';
+
+const styleAsText = {
+  name: 'style-as-text',
+  setup: ({ onLoad }) => onLoad({ filter: /\.css$/ }, async ({ path }) => {
+    const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true });
+    return { contents: code.trim(), loader: 'text' };
+  }),
+};
 
 for (const [format, extension] of [['iife', 'js'], ['esm', 'mjs']]) {
   await build({
@@ -13,7 +22,7 @@ for (const [format, extension] of [['iife', 'js'], ['esm', 'mjs']]) {
     minify: true,
     target: 'es2022',
     charset: 'utf8',
-    loader: { '.css': 'text' },
+    plugins: [styleAsText],
     banner: { js: banner },
     logOverride: { 'empty-import-meta': 'silent' }, // a classic script has document.currentScript
   });

@@ -124,6 +124,11 @@ public sealed partial class ReadersPrivacyTests(SeededService service) : IClassF
             await Send(http, HttpMethod.Get, odd);
         }
 
+        foreach (var search in new[] { "/embed/faqs?topic=freedom-cities&search=true", $"/embed/faqs?topic={Marker}", "/embed/faqs" })
+        {
+            await Send(http, HttpMethod.Post, search, $"q={Marker}+office", "application/x-www-form-urlencoded");
+        }
+
         foreach (var broken in new[]
         {
             $"GET /{Marker}%00 HTTP/1.1",

@@ -9,7 +9,6 @@ import { Texts } from './texts.js';
 
 /** What the element shows: the search box, the entries, and what there is to say about them. */
 export class Answers {
-  #element;
   #entries = new Map(); // by the record's id
   #checkedAt = null;
   #jsonld;
@@ -27,23 +26,16 @@ export class Answers {
   #search = new SearchBox(this);
   root = element(
     'section', { part: 'faq', tabindex: -1 },
-    this.#search.form, this.#search.found, this.#search.contacts, this.#status, this.again, this.#gone, this.#list.root, this.#terms, this.#news);
+    this.#search.form, this.#search.found, this.#search.contacts, this.#status, this.again,
+    this.#gone, this.#list.root, this.#terms, this.#news);
 
   constructor(host) {
-    this.#element = host;
+    this.element = host;
   }
 
   /** The topic to search in; undefined: the element shows single questions. */
   get topic() {
-    return this.#slugs.length > 0 ? undefined : this.#element.topic;
-  }
-
-  get heading() {
-    return /^[2-6]$/.test(this.#element.heading) ? `h${this.#element.heading}` : undefined;
-  }
-
-  get isSingle() {
-    return this.#element.single;
+    return this.#slugs.length > 0 ? undefined : this.element.topic;
   }
 
   get entries() {
@@ -55,7 +47,7 @@ export class Answers {
   }
 
   tell(name, detail) {
-    this.#element.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+    this.element.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 
   announce(text) {
@@ -63,7 +55,7 @@ export class Answers {
   }
 
   followColours() {
-    const isFixed = /^(light|dark)$/.test(this.#element.theme);
+    const isFixed = /^(light|dark)$/.test(this.element.theme);
     const scheme = isOnDark(this.content) ? 'dark' : 'light';
     this.root.style.colorScheme = isFixed ? '' : scheme;
   }
@@ -93,7 +85,7 @@ export class Answers {
     if (!this.service) return;
     this.root.setAttribute('aria-busy', 'true');
     try {
-      const selection = { topic: this.#element.topic, slugs: this.#slugs };
+      const selection = { topic: this.element.topic, slugs: this.#slugs };
       const shown = this.entries.map(({ faq }) => faq.slug);
       const { faqs, withdrawals } = await loadAnswers(this.service, selection, shown, values => this.query(values), signal);
       signal.throwIfAborted();
@@ -167,7 +159,7 @@ export class Answers {
     this.#label(faqs);
     this.#terms.replaceChildren(...termLinks(this.service.terms, this.texts));
     this.#jsonld?.remove();
-    if (this.#element.jsonld) this.#jsonld = addJsonld(faqs);
+    if (this.element.jsonld) this.#jsonld = addJsonld(faqs);
     this.arrange();
     this.#succeed(faqs);
   }
@@ -185,25 +177,23 @@ export class Answers {
 
   #label([first, ...others]) {
     if (!first) return;
-    const name = this.#slugs.length > 0 && others.length === 0
-      ? first.question
-      : first.topics.find(({ slug }) => slug === this.#element.topic)?.name ?? first.topics[0]?.name ?? '';
+    const topic = first.topics.find(({ slug }) => slug === this.topic) ?? first.topics[0];
+    const name = this.#slugs.length > 0 && others.length === 0 ? first.question : topic?.name ?? '';
     Object.assign(this.root, inLanguage(first.language.served));
-    for (const landmark of [this.root, this.#search.form]) landmark.setAttribute('aria-label', this.#element.ariaLabel ?? name);
+    for (const landmark of [this.root, this.#search.form]) landmark.setAttribute('aria-label', this.element.ariaLabel ?? name);
   }
 
   #succeed(faqs) {
     const isFirst = this.#checkedAt === null;
     const hadFocus = this.root.getRootNode().activeElement === this.again;
     const isEmpty = this.#entries.size + this.#gone.childElementCount === 0;
-    const [none, name] = this.#slugs.length > 0 ? ['unknown', this.#slugs.join(', ')] : ['none', this.#element.topic];
+    const [none, name] = this.#slugs.length > 0 ? ['unknown', this.#slugs.join(', ')] : ['none', this.element.topic];
     this.#checkedAt = Date.now();
     this.#setStatus(isEmpty ? this.texts.get(none, name) : '');
-    this.content.hidden = true;
-    this.again.hidden = true;
+    for (const part of [this.content, this.again]) part.hidden = true;
     this.#search.form.hidden = faqs.length === 0;
     if (hadFocus) this.root.focus();
-    if (isFirst && this.#element.slug && faqs.length === 1) this.#find(faqs[0].slug).details.open = true;
+    if (isFirst && this.element.slug && faqs.length === 1) this.#find(faqs[0].slug).details.open = true;
     if (isFirst) this.openTarget();
     this.tell('fc-load', { count: faqs.length });
   }

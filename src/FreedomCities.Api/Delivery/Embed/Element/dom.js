@@ -7,21 +7,24 @@ export const element = (name, attributes, ...children) => {
   return made;
 };
 
-const isSafe = url => /^(https?|mailto|tel):/i.test(url);
+const isSafe = url => /^(https?|mailto|tel|sms):/i.test(url);
 export const link = (href, ...children) => isSafe(href) ? [element('a', { href, rel: 'noopener noreferrer' }, ...children)] : children;
 
 // E-mail addresses, and North American telephone numbers with their extension.
-const reachable =
-  /([\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<![\w-])(?:\+?1[ .-])?(?:\((\d{3})\) ?|(\d{3})[ .-])(\d{3})[ .-](\d{4})(?!\w)(?:,? *(?:ext\.?|x|#) *(\d{1,6}))?/gi;
+const address = /([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/;
+const number = /(?<![\w-])(?:\+?1[ .-])?(?:\((\d{3})\) ?|(\d{3})[ .-])(\d{3})[ .-](\d{4})(?!\w)(?:,? *(?:ext\.?|x|#) *(\d{1,6}))?/;
+const reachable = new RegExp(`${address.source}|${number.source}`, 'gi');
 
 /** A text with links to the telephone numbers and e-mail addresses in it. */
 const linkify = text => {
   let end = 0;
-  const nodes = [...text.matchAll(reachable)].flatMap(({ 0: shown, 1: email, 2: area, 3: bareArea, 4: exchange, 5: line, 6: extension, index }) => {
+  const nodes = [...text.matchAll(reachable)].flatMap(match => {
+    const [shown, email, area, bareArea, exchange, line, extension] = match;
+    const { index } = match;
     const before = text.slice(end, index);
     end = index + shown.length;
-    const number = `tel:+1-${area ?? bareArea}-${exchange}-${line}${extension ? `;ext=${extension}` : ''}`;
-    return [before, ...link(email ? `mailto:${email}` : number, shown)];
+    const call = `tel:+1-${area ?? bareArea}-${exchange}-${line}${extension ? `;ext=${extension}` : ''}`;
+    return [before, ...link(email ? `mailto:${email}` : call, shown)];
   });
   return [...nodes, text.slice(end)];
 };

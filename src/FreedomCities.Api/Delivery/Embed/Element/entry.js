@@ -18,10 +18,11 @@ export class Entry {
 
   show(faq) {
     this.faq = faq;
-    const { texts, heading, isSingle } = this.#host;
-    if (!this.#changes({ faq, heading, isSingle })) return;
-    Object.assign(this.details, inLanguage(faq.language.served), { id: faq.slug, name: isSingle ? 'fc-faq' : '' });
-    this.summary.replaceChildren(heading ? element(heading, {}, faq.question) : faq.question, this.#snippet);
+    const { texts, element: { heading, single } } = this.#host;
+    if (!this.#changes({ faq, heading, single })) return;
+    Object.assign(this.details, inLanguage(faq.language.served), { id: faq.slug, name: single ? 'fc-faq' : '' });
+    const question = /^[2-6]$/.test(heading) ? element(`h${heading}`, {}, faq.question) : faq.question;
+    this.summary.replaceChildren(question, this.#snippet);
     this.#body.replaceChildren(
       ...this.#notices(),
       element('div', { part: 'answer' }, ...parse(faq.answer.html)),
@@ -82,8 +83,9 @@ export class Entry {
 
   #resource({ title, url, linkState }) {
     const { texts } = this.#host;
-    const note = linkState === 'placeholder' ? [' ', element('span', { class: 'source', lang: texts.language }, texts.get('placeholder'))] : [];
-    return element('li', {}, ...(url ? link(url, title) : [title]), ...note);
+    const shown = url ? link(url, title) : [title];
+    if (linkState !== 'placeholder') return element('li', {}, ...shown);
+    return element('li', {}, ...shown, ' ', element('span', { class: 'source', lang: texts.language }, texts.get('placeholder')));
   }
 
   #source() {

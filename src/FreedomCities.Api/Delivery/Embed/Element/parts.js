@@ -44,7 +44,8 @@ export const explain = ({ status, problem }, texts) => {
 
 /** A contact as an item of a list, with links to call and to write. */
 export const contactItem = ({ name, role, phones, email, language }) => {
-  const ways = [...phones.map(phone => link(phone.uri, phone.display)), ...(email ? [link(`mailto:${email}`, email)] : [])];
+  const note = ({ instruction, description }) => [instruction, description].filter(Boolean).map(text => ` (${text})`);
+  const ways = [...phones.map(phone => [...link(phone.uri, phone.display), ...note(phone)]), ...(email ? [link(`mailto:${email}`, email)] : [])];
   return element('li', inLanguage(language.served), role ? `${name}, ${role}` : name, ...ways.flatMap(way => [' · ', ...way]));
 };
 

@@ -79,7 +79,8 @@ export class SearchBox {
         didYouMean && texts.get('corrected', didYouMean),
         confident ? texts.get('found', hits.size) : texts.get('unsure'),
       ];
-      this.#show(hits, found.filter(Boolean).join(' '), contacts.sort((one, other) => !one.phones.length - !other.phones.length), confident);
+      contacts.sort((one, other) => !one.phones.length - !other.phones.length);
+      this.#show(hits, found.filter(Boolean).join(' '), contacts, confident);
       this.#host.tell('fc-search', { count: hits.size, confident });
     } catch (failure) {
       if (!signal.aborted) this.#show(undefined, explain(failure, texts));
