@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using FreedomCities.Api.Content;
-using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Delivery.Formats;
 using FreedomCities.Api.Editorial.Import.Contacts;
 using FreedomCities.Api.Editorial.Import.Contacts.Csv;
@@ -67,7 +66,7 @@ internal static class ExportCommand
         },
         ct);
 
-    private static string Write(ParseResult parsed, Contact[] contacts)
+    private static string Write(ParseResult parsed, ExportedContact[] contacts)
     {
         switch (parsed.GetRequiredValue(Format))
         {
@@ -76,7 +75,7 @@ internal static class ExportCommand
             case "vcf":
                 var url = new PublicUrl(CommandDatabase.ReadSettings(parsed));
                 var version = parsed.GetRequiredValue(VCardVersion);
-                return string.Concat(contacts.Select(c => Encoding.UTF8.GetString(VCard.Write(c, url, version))));
+                return string.Concat(contacts.Select(c => Encoding.UTF8.GetString(VCard.Write(c.Contact, url, version))));
             default:
                 return ContactExport.WriteJson(ContactExport.CreateFile(contacts));
         }

@@ -8,12 +8,17 @@ using Npgsql;
 
 namespace FreedomCities.Api.Editorial.Import.Contacts;
 
+/// <summary>A published contact, and the slug of its office, which may be withdrawn.</summary>
+internal sealed record ExportedContact(Contact Contact, string? Office);
+
 /// <summary>Writes the published contacts of a language as a file that an import leaves unchanged.</summary>
 internal static class ContactExport
 {
     private const string ContactsSql = """
-        select s.document
+        select s.document, o.slug as office
         from served s
+        join contact c on c.id = s.record_id
+        left join record o on o.id = c.office_id
         where s.type = 'contact'
           and lower(s.language) = lower(@Language)
         order by s.record_id
@@ -26,23 +31,27 @@ internal static class ContactExport
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    public static async Task<Contact[]> Load(NpgsqlDataSource database, string language, CancellationToken ct)
+    public static async Task<ExportedContact[]> Load(NpgsqlDataSource database, string language, CancellationToken ct)
     {
-        var documents = await database.Query<string>(ContactsSql, new { Language = language }, ct);
-        return Array.ConvertAll(documents, d => JsonSerializer.Deserialize<Contact>(d, Http.Responses.Json.Documents)!);
+        var rows = await database.Query<(string Document, string? Office)>(ContactsSql, new { Language = language }, ct);
+        return Array.ConvertAll(
+            rows, r => new ExportedContact(JsonSerializer.Deserialize<Contact>(r.Document, Http.Responses.Json.Documents)!, r.Office));
     }
 
     public static string WriteJson(ContactsFile file) => JsonSerializer.Serialize(file, Options) + "\n";
 
-    public static ContactsFile CreateFile(Contact[] contacts)
+    public static ContactsFile CreateFile(ExportedContact[] contacts)
     {
-        var affiliates = contacts.Where(c => c.Office is null).Select(c => c.Affiliate).DistinctBy(a => a.Slug, StringComparer.Ordinal);
-        return new ContactsFile([.. contacts.Select(Create)], [.. affiliates.Select(a => new FileAffiliate(a.Slug, a.Name, a.Url))]);
+        var affiliates = contacts.Where(c => c.Office is null)
+            .Select(c => c.Contact.Affiliate)
+            .DistinctBy(a => a.Slug, StringComparer.Ordinal)
+            .Select(a => new FileAffiliate(a.Slug, a.Name, a.Url));
+        return new ContactsFile([.. contacts.Select(c => Create(c.Contact, c.Office))], [.. affiliates]);
     }
 
-    private static FileContact Create(Contact contact) => new(
+    private static FileContact Create(Contact contact, string? office) => new(
         contact.Slug, contact.Kind, contact.Name, new FileSource(contact.Trust.Source.Title, contact.Trust.Source.Sha256),
-        contact.Office is null ? contact.Affiliate.Slug : null, contact.Office?.Slug, contact.Role, contact.Description, contact.Email,
+        office is null ? contact.Affiliate.Slug : null, office, contact.Role, contact.Description, contact.Email,
         OrNull(contact.Phones.Select(Create)),
         contact.Address is not { } a ? null : new FileAddress(a.PoBox, a.Extended, a.Street, a.Locality, a.Region, a.PostalCode, a.Country),
         contact.Location is not { } l ? null : new FileLocation(l.City, l.State, l.County, l.Latitude, l.Longitude),

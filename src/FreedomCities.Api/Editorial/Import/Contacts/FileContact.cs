@@ -21,7 +21,8 @@ internal sealed record FileContact(
     [property: Description("Description, as plain text.")] string? Description = null,
     [property: Description("E-mail address.")] string? Email = null,
     [property: Description("Phone numbers, in the order in which to show them.")] FilePhone[]? Phones = null,
-    [property: Description("Postal address.")] FileAddress? Address = null,
+    [property: Description("Postal address (RFC 6350). extended, a suite, and postalCode are texts or numbers.")]
+    FileAddress? Address = null,
     [property: Description("Location. Default for city and state: those of the address.")] FileLocation? Location = null,
     [property: Description("Areas that the contact serves.")] FileServiceArea[]? Serves = null,
     [property: Description("Languages spoken there (BCP 47). Default: not stated.")] string[]? Languages = null,

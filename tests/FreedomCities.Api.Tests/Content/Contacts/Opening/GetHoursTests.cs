@@ -57,7 +57,7 @@ public sealed class GetHoursTests(GetHoursTests.Offices service) : IClassFixture
     public async Task Database_HasTheSameRule(string slug)
     {
         var contacts = await ContactExport.Load(service.Database, "en", CancellationToken.None);
-        var contact = contacts.Single(c => c.Slug == slug);
+        var contact = contacts.Select(c => c.Contact).Single(c => c.Slug == slug);
         string[] changes = ["2026-03-08T09:00:00Z", "2026-11-01T08:00:00Z", "2027-03-14T09:00:00Z", "2027-11-07T08:00:00Z"];
         var times = changes.Select(c => DateTimeOffset.Parse(c, null))
             .SelectMany(c => Enumerable.Range(-96, 200).Select(quarter => c.AddMinutes(quarter * 15)))

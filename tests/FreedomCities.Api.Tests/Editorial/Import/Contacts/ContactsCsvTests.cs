@@ -77,6 +77,7 @@ public sealed class ContactsCsvTests(ContactsCsvTests.Full service) : IClassFixt
     [Fact]
     public async Task RoundTrip_ChangesNothing()
     {
+        await service.Given.Withdrawn("contact", "closed-office");
         var before = await service.Records();
         var contacts = await ContactExport.Load(service.Database, "en", CancellationToken.None);
         var file = ContactExport.CreateFile(contacts);
@@ -165,6 +166,10 @@ public sealed class ContactsCsvTests(ContactsCsvTests.Full service) : IClassFixt
               }, {
                 "slug": "full-person", "kind": "person", "name": "A person", "office": "full-office",
                 "source": { "title": "A list", "sha256": "{{new string('a', 64)}}" }
+              }, {
+                "slug": "closed-office", "kind": "office", "name": "Closed", "affiliate": "full", "source": { "title": "A list" }
+              }, {
+                "slug": "person-of-a-closed-office", "kind": "person", "name": "Another", "office": "closed-office", "source": { "title": "A list" }
               }]
             }
             """);
