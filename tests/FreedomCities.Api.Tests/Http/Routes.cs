@@ -30,5 +30,9 @@ internal static class Routes
 
     public static TheoryData<string> Changes => ["/v1/changes?lang=fr"];
 
-    public static TheoryData<string> All => [.. Data.Concat(Pages).Concat(Framed).Concat(Health).Concat(Changes).Select(r => r.Data)];
+    /// <summary>What depends on the time.</summary>
+    public static TheoryData<string> Computed => ["/v1/contacts/ana-moran/hours?at=2026-01-05T18:00:00Z"];
+
+    public static TheoryData<string> All =>
+        [.. new[] { Data, Pages, Framed, Health, Changes, Computed }.SelectMany(routes => routes).Select(r => r.Data)];
 }

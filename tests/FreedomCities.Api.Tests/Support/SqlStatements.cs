@@ -5,7 +5,7 @@ namespace FreedomCities.Api.Tests.Support;
 internal static class SqlStatements
 {
     // Which it runs by itself, from time to time.
-    private static readonly string[] OfTheService = ["listen content", "content_listener", "schema_migrations", "render_queue"];
+    private static readonly string[] OfTheService = ["listen content", "content_listener", "schema_migrations", "render_queue", "embedding"];
 
     /// <summary>How many are run against a service's database meanwhile.</summary>
     /// <param name="holding">Only those whose text has this.</param>

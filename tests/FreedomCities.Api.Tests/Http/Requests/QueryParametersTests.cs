@@ -35,7 +35,7 @@ public sealed class QueryParametersTests(SharedSeed service) : IClassFixture<Sha
     [InlineData("/v1/faqs.jsonld", "topic, jurisdiction, updatedSince, slugs, cursor, lang")]
     [InlineData("/v1/feeds/faqs.atom", "topic, jurisdiction, updatedSince, slugs, cursor, lang")]
     [InlineData("/v1/contacts.geojson", "kind, state, city, affiliate, office, slugs, cursor, lang")]
-    [InlineData("/v1/contacts/ana-moran.vcf", "lang")]
+    [InlineData("/v1/contacts/ana-moran.vcf", "version, lang")]
     [InlineData("/v1/contacts/locate", "postalCode, county, state, lat, lon, limit, lang")]
     public async Task UnknownParameter_Returns400ThatNamesTheKnownOnes(string read, string known)
     {
