@@ -12,6 +12,9 @@ internal static class Searcher
 {
     private const int FewDocuments = 50;
 
+    // One or two words have little meaning. Questions that nothing answers don't score this by words.
+    private const double SufficientScore = 0.3;
+
     /// <summary>Folds tokens as slugs are folded.</summary>
     public static readonly Analyzer Analyzer = new(Folding.Fold, Folding.IsApostrophe);
 
@@ -36,8 +39,8 @@ internal static class Searcher
     public static SearchDocument Served(SearchDocument[] translations, Languages languages) =>
         translations.MinBy(t => (uint)Array.IndexOf(languages.Candidates, t.Language.ToLowerInvariant()))!;
 
-    /// <summary>By meaning where the record has vectors, otherwise by words.</summary>
-    /// <param name="leastScore">By words.</param>
+    /// <summary>By meaning where the record has vectors, or by words.</summary>
+    /// <param name="leastScore">By words, where there is no meaning.</param>
     private static bool IsConfident(Match match, SemanticQuery? meaning, int count, double leastScore)
     {
         var vectors = match.Translations.Select(t => t.Vectors).OfType<DocumentVectors>().ToArray();
@@ -47,7 +50,8 @@ internal static class Searcher
         }
 
         var least = count < FewDocuments ? meaning.ConfidentClosenessOfFew : meaning.ConfidentCloseness;
-        return Array.Exists(vectors, v => v.Closeness(meaning.Vector) >= least);
+        var scoreByWords = (match.Score * meaning.MaxScore) - vectors.Max(v => meaning.Score(v, termScore: 1));
+        return scoreByWords >= SufficientScore || Array.Exists(vectors, v => v.Closeness(meaning.Vector) >= least);
     }
 
     private static SearchHit ToHit(Match match, Languages languages, SnippetGenerator snippets, PublicUrl site)

@@ -23,6 +23,7 @@ public sealed class MeaningTests(MeaningTests.Entries service) : IClassFixture<M
 
     [Theory]
     [InlineData("where can my kids go to class", true)]
+    [InlineData("school", true)]
     [InlineData("how do I reverse a linked list", false)]
     public async Task Confidence_FollowsTheMeaning(string query, bool isConfident)
     {
