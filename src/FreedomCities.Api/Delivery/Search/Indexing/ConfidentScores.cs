@@ -11,9 +11,12 @@ namespace FreedomCities.Api.Delivery.Search.Indexing;
 internal sealed class ConfidentScores
 {
     private const double Share = 0.45;
-    private const double Default = 0.16;
+    private const double Default = 0.14;
+    private const double Min = 0.1;
+    private const double Max = 0.25;
     private const int SampleCount = 100;
     private const int MinSampleCount = 30;
+    private const int MinTitleLength = 10; // a shorter one is no question
 
     // A longer query matches a smaller share of itself.
     private const double UsualTokenCount = 12;
@@ -23,12 +26,14 @@ internal sealed class ConfidentScores
     private ConfidentScores(Dictionary<string, double> byLanguage) => _byLanguage = byLanguage;
 
     public static ConfidentScores Compute(SearchIndex index) => new(index.Documents
-        .Where(d => d.Type == "faq")
+        .Where(d => d.Type == "faq" && d.Title.Length >= MinTitleLength)
         .GroupBy(d => d.Language, StringComparer.Ordinal)
         .Select(g => (Language: g.Key, Documents: g.ToArray()))
         .Where(g => g.Documents.Length >= MinSampleCount)
         .ToDictionary(
-            g => g.Language, g => Share * Median(Sample(g.Documents).Select(d => ScoreOfOthers(index, d))), StringComparer.Ordinal));
+            g => g.Language,
+            g => Math.Clamp(Share * Median(Sample(g.Documents).Select(d => ScoreOfOthers(index, d))), Min, Max),
+            StringComparer.Ordinal));
 
     /// <param name="language">Of the best match.</param>
     public double Find(string language, Query query) =>
