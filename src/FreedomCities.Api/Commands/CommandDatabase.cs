@@ -21,7 +21,21 @@ internal static class CommandDatabase
         DatabaseServer.Open(ReadSettings(parsed), parsed.InvocationConfiguration.Error, ct);
 
     /// <returns>The exit code.</returns>
-    public static async Task<int> Use(ParseResult parsed, Func<NpgsqlDataSource, Task> act, CancellationToken ct)
+    public static Task<int> Use(ParseResult parsed, Func<NpgsqlDataSource, Task> act, CancellationToken ct) =>
+        Use(parsed, (_, database) => act(database), ct);
+
+    /// <returns>The exit code.</returns>
+    public static Task<int> UseAsOwner(ParseResult parsed, Func<NpgsqlDataSource, Task> act, CancellationToken ct) =>
+        Use(
+            parsed,
+            async (server, _) =>
+            {
+                await using var owner = server.ConnectAsOwner();
+                await act(owner);
+            },
+            ct);
+
+    private static async Task<int> Use(ParseResult parsed, Func<DatabaseServer, NpgsqlDataSource, Task> act, CancellationToken ct)
     {
         await using var server = await Open(parsed, ct);
         await using var database = server.Connect();
@@ -31,7 +45,7 @@ internal static class CommandDatabase
             throw new ConfigurationException("The database lacks migrations of this version. Run the command migrate first.");
         }
 
-        await act(database);
+        await act(server, database);
         return 0;
     }
 }
