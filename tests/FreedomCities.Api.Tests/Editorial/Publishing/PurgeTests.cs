@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Editorial.Import;
+using Npgsql;
 
 namespace FreedomCities.Api.Tests.Editorial.Publishing;
 
@@ -181,10 +182,8 @@ public sealed class PurgeTests(EmptyService service) : RestoredDatabase<EmptySer
     public async Task Command_SaysWhatItDidAndWhatIsLeftToDo()
     {
         await ImportContacts("Zerafina Quill");
-        (string, string)[] owner =
-        [
-            ("ConnectionStrings__FreedomCities", Service.Server.App), ("ConnectionStrings__FreedomCitiesOwner", Service.Server.Owner),
-        ];
+        var app = new NpgsqlConnectionStringBuilder(Service.Server.App) { Username = "without-access" }.ConnectionString; // as in Compose
+        (string, string)[] owner = [("ConnectionStrings__FreedomCities", app), ("ConnectionStrings__FreedomCitiesOwner", Service.Server.Owner)];
 
         var output = (await ProgramProcess.Run(0, ["purge", "a-person"], owner)).Output;
 
@@ -204,7 +203,7 @@ public sealed class PurgeTests(EmptyService service) : RestoredDatabase<EmptySer
     /// <returns>Nothing if the program isn't installed: the tables have been searched.</returns>
     private async Task<string> Dump()
     {
-        var connection = new Npgsql.NpgsqlConnectionStringBuilder(Service.Server.Owner);
+        var connection = new NpgsqlConnectionStringBuilder(Service.Server.Owner);
         var program = Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin", "pg_dump")).LastOrDefault(File.Exists);
         if (program is null)
         {
