@@ -21,10 +21,19 @@ internal static class CommandDatabase
         DatabaseServer.Open(ReadSettings(parsed), parsed.InvocationConfiguration.Error, ct);
 
     /// <returns>The exit code.</returns>
-    public static async Task<int> Use(ParseResult parsed, Func<NpgsqlDataSource, Task> act, CancellationToken ct)
+    public static Task<int> Use(ParseResult parsed, Func<NpgsqlDataSource, Task> act, CancellationToken ct) =>
+        Use(parsed, server => server.Connect(), act, ct);
+
+    /// <summary>Connects only as the owner role: in Compose, the password of the app role isn't set beside it.</summary>
+    /// <returns>The exit code.</returns>
+    public static Task<int> UseAsOwner(ParseResult parsed, Func<NpgsqlDataSource, Task> act, CancellationToken ct) =>
+        Use(parsed, server => server.ConnectAsOwner(), act, ct);
+
+    private static async Task<int> Use(
+        ParseResult parsed, Func<DatabaseServer, NpgsqlDataSource> connect, Func<NpgsqlDataSource, Task> act, CancellationToken ct)
     {
         await using var server = await Open(parsed, ct);
-        await using var database = server.Connect();
+        await using var database = connect(server);
         await Bootstrap.Prepare(server, database, ct);
         if (!await HealthQueries.IsMigrated(database, ct))
         {

@@ -40,7 +40,7 @@ internal static class CommandLine
         var root = new RootCommand(Description)
         {
             CommandDatabase.Data, MigrateCommand.Create(), SeedCommand.Create(), ImportCommand.Create(), ExportCommand.Create(),
-            RebuildCommand.Create(),
+            RebuildCommand.Create(), PurgeCommand.Create(),
         };
         Array.ForEach(LifecycleCommands.All, root.Add);
         return root;

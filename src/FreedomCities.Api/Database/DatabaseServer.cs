@@ -70,6 +70,9 @@ internal sealed class DatabaseServer(
     /// <summary>Pool of the app role to the primary, for background work. The connection string may override its defaults.</summary>
     public NpgsqlDataSource Connect() => Create("background", ToPrimary(Defaults + app));
 
+    /// <summary>Pool of the owner role, without a timeout for its statements.</summary>
+    public NpgsqlDataSource ConnectAsOwner() => Create("owner", Defaults + "Command Timeout=0;" + Owner);
+
     /// <summary>
     /// Pool of the reader role for requests, to any of several hosts. <see cref="ReadConnection"/> sends the statement timeout itself.
     /// </summary>

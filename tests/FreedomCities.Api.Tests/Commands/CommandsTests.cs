@@ -14,6 +14,7 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
     [InlineData("withdraw --help", "<slug>", "--reason", "--replaced-by", "--type", "--language", "--data")]
     [InlineData("publish --help", "<slug>", "--type", "--language")]
     [InlineData("rename --help", "<slug>", "<new>", "--type")]
+    [InlineData("purge --help", "<slug>", "owner role", "--data")]
     public async Task Help_ListsWhatThereIs(string arguments, params string[] words)
     {
         var help = await ProgramCall.Run(arguments.Split(' '));
@@ -60,6 +61,7 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
     [InlineData("import /nowhere/faq.md", "The file /nowhere/faq.md does not exist.")]
     [InlineData("withdraw nothing --reason error", "No record has or had the slug 'nothing'.")]
     [InlineData("publish people-power", "is not withdrawn")]
+    [InlineData("purge ana-moran", "Only the owner role may erase: set ConnectionStrings__FreedomCitiesOwner.")]
     public async Task FailedProcess_TellsWhyInWords(string arguments, string message)
     {
         var errors = await ProgramProcess.Fail(arguments.Split(' '), Environment);

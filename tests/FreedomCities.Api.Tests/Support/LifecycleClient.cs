@@ -1,5 +1,6 @@
 using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Editorial.Publishing;
+using FreedomCities.Api.Editorial.Publishing.Erasure;
 
 namespace FreedomCities.Api.Tests.Support;
 
@@ -31,6 +32,15 @@ internal static class LifecycleClient
 
     public static Task<string> Rename(this Service service, string slug, string to, string? type = null) =>
         service.Act(l => l.Rename(new RecordName(slug, type), to, CancellationToken.None));
+
+    /// <summary>Erases a contact and vacuums, as the command does.</summary>
+    public static async Task Purge(this Service service, string slug)
+    {
+        await using var owner = service.Server.ConnectAsOwner();
+        await new Lifecycle(owner, TimeProvider.System).Purge(slug, CancellationToken.None);
+        await ContactErasure.Vacuum(owner, CancellationToken.None);
+        await service.Notified();
+    }
 
     /// <summary>Demands that an act is refused with a message that says this, and that nothing of it is written.</summary>
     public static async Task Refuses(this Service service, Func<Task> act, string message)

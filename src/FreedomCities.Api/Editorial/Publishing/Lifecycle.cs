@@ -1,16 +1,21 @@
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Editorial.Publishing.Erasure;
 using FreedomCities.Api.Editorial.Publishing.Rendering;
 using FreedomCities.Api.Http.Requests.Values;
 using Npgsql;
 
 namespace FreedomCities.Api.Editorial.Publishing;
 
-/// <summary>Withdraws, republishes and renames records of every type, each in a transaction.</summary>
+/// <summary>Withdraws, republishes and renames records of every type, and erases contacts, each in a transaction.</summary>
 /// <param name="errors">See <see cref="PublishLock"/>.</param>
 internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, TextWriter? errors = null)
 {
     private const string FindSql = """
-        select r.id, r.type, r.slug
+        select
+          r.id,
+          r.type,
+          r.slug,
+          r.type = 'contact' and not exists (select from contact c where c.id = r.id) as is_erased
         from slug_history h
         join record r on r.id = h.record_id
         where h.slug = @Slug
@@ -73,6 +78,18 @@ internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, T
     /// <summary>Renames a record. The old slug redirects to the new one for ever.</summary>
     public Task<string> Rename(RecordName name, string slug, CancellationToken ct) =>
         RunLocked(name, (connection, record) => Rename(connection, record, slug, ct), ct);
+
+    /// <summary>Erases a contact. Its slugs return 410 for ever.</summary>
+    /// <param name="slug">The current one or a former one.</param>
+    public Task<string> Purge(string slug, CancellationToken ct) =>
+        RunLocked(
+            new RecordName(slug, "contact"),
+            async (connection, record) =>
+            {
+                await ContactErasure.Erase(connection, record.Id, record.Slug, clock.GetUtcNow(), ct);
+                return record.Slug;
+            },
+            ct);
 
     private async Task<string[]> Withdraw(
         NpgsqlConnection connection, NamedRecord record, string? language, string reason, string? replacedBy, CancellationToken ct)
@@ -139,6 +156,7 @@ internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, T
         var records = await connection.Query<NamedRecord>(FindSql, new { name.Slug, name.Type }, ct);
         return records switch
         {
+            [{ IsErased: true }] => throw new LifecycleException($"The contact '{name.Slug}' is erased already: only its slug is left."),
             [var record] => record,
             [] => throw new LifecycleException($"No {name.Type ?? "record"} has or had the slug '{name.Slug}'."),
             _ => throw new LifecycleException(
@@ -161,7 +179,7 @@ internal sealed class Lifecycle(NpgsqlDataSource database, TimeProvider clock, T
 
     private static string DescribeLanguage(string? language) => language is null ? "" : $" in {LanguageTag.Canonical(language)}";
 
-    private sealed record NamedRecord(Guid Id, string Type, string Slug);
+    private sealed record NamedRecord(Guid Id, string Type, string Slug, bool IsErased);
 
     private sealed record WithdrawnText(string Language, string ContentHash, Guid SourceDocumentId);
 }

@@ -5,6 +5,15 @@ namespace FreedomCities.Api.Editorial.Import.Contacts;
 /// <summary>Imports contacts.json.</summary>
 internal static class ContactImport
 {
+    private const string ErasedSql = """
+        select h.slug
+        from slug_history h
+        where h.type = 'contact'
+          and h.slug = any (@Slugs)
+          and not exists (select from contact c where c.id = h.record_id)
+        order by h.slug
+        """;
+
     private const string ChangedAffiliatesSql = """
         select a.slug
         from affiliate a
@@ -60,6 +69,7 @@ internal static class ContactImport
     public static async Task Run(ImportContext context, ContactsFile file)
     {
         context.Report.WithHeadings("created", "changed", "unchanged", "no longer in the file (still published)");
+        await EnsureNoneIsErased(context, file);
         await EnsureOffices(context, file);
         var changedAffiliates = await FindChangedAffiliates(context, file.Affiliates ?? []);
         var affiliates = await WriteAffiliates(context, file.Affiliates ?? []);
@@ -74,6 +84,17 @@ internal static class ContactImport
         await context.ReportSlugs("no longer in the file (still published)", MissingContactsSql, fileContents);
         await context.ReportSlugs(
             "answers that mention a changed contact (check them)", MentioningAnswersSql, new { Changed = changed.ToArray() });
+    }
+
+    private static async Task EnsureNoneIsErased(ImportContext context, ContactsFile file)
+    {
+        var slugs = file.Contacts.Select(c => c.Slug).ToArray();
+        var erased = await context.Connection.Query<string>(ErasedSql, new { Slugs = slugs }, context.Ct);
+        if (erased.Length > 0)
+        {
+            throw new ImportException(
+                [.. erased.Select(slug => $"{context.File.Name}: the contact '{slug}' is erased. Remove it from the file.")]);
+        }
     }
 
     private static async Task EnsureOffices(ImportContext context, ContactsFile file)
