@@ -21,7 +21,7 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
 # The program writes no file, so the root file system may be read-only. The runtime's diagnostics would need sockets in /tmp.
-ENV DOTNET_EnableDiagnostics=0 ASPNETCORE_HTTP_PORTS=8080
+ENV DOTNET_EnableDiagnostics=0 ASPNETCORE_HTTP_PORTS=8080 ORT_DISABLE_TELEMETRY=1
 EXPOSE 8080
 # The image's user "app".
 USER 1654

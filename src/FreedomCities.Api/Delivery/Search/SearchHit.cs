@@ -20,7 +20,10 @@ public sealed record SearchHit
     /// <summary>Part of the text that matches best.</summary>
     public required Snippet Snippet { get; init; }
 
-    /// <summary>Share of the query that the record matches, 0 to 1. An identical question, title or alias scores 1.</summary>
+    /// <summary>
+    /// How well the record matches the query by words and meaning, 0 to 1. An identical question, title or alias scores 1. Compare scores
+    /// within one response only.
+    /// </summary>
     [Range(0d, 1d)]
     public required double Score { get; init; }
 

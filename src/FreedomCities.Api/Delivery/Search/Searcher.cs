@@ -10,7 +10,8 @@ namespace FreedomCities.Api.Delivery.Search;
 /// <summary>Renders the matches of the index, each record in the best language for the reader.</summary>
 internal static class Searcher
 {
-    private const int FewDocuments = 50;
+    private const int FewEntries = 50;
+    private const int BestCount = 3;
 
     // One or two words have little meaning. Questions that nothing answers don't score this by words.
     private const double SufficientScore = 0.3;
@@ -29,8 +30,8 @@ internal static class Searcher
         return new SearchResults
         {
             Items = Array.ConvertAll(matches, m => ToHit(m, languages, snippets, site)),
-            Confident = Array.Exists(
-                matches, m => IsConfident(m, meaning, index.Count, scores.Find(Served(m.Translations, languages).Language, query))),
+            Confident = matches.Take(BestCount).Any(
+                m => IsConfident(m, meaning, index.FaqCount, scores.Find(Served(m.Translations, languages).Language, query))),
             DidYouMean = query.FormatCorrected(word => RestoreSpelling(word, matches)),
         };
     }
@@ -41,15 +42,15 @@ internal static class Searcher
 
     /// <summary>By meaning where the record has vectors, or by words.</summary>
     /// <param name="leastScore">By words, where there is no meaning.</param>
-    private static bool IsConfident(Match match, SemanticQuery? meaning, int count, double leastScore)
+    private static bool IsConfident(Match match, SemanticQuery? meaning, int faqCount, double leastScore)
     {
         var vectors = match.Translations.Select(t => t.Vectors).OfType<DocumentVectors>().ToArray();
         if (meaning is null || vectors is [])
         {
-            return match.Score * (meaning?.MaxScore ?? 1) >= leastScore;
+            return match.Score >= leastScore;
         }
 
-        var least = count < FewDocuments ? meaning.ConfidentClosenessOfFew : meaning.ConfidentCloseness;
+        var least = faqCount < FewEntries ? meaning.ConfidentClosenessOfFew : meaning.ConfidentCloseness;
         var scoreByWords = (match.Score * meaning.MaxScore) - vectors.Max(v => meaning.Score(v, termScore: 1));
         return scoreByWords >= SufficientScore || Array.Exists(vectors, v => v.Closeness(meaning.Vector) >= least);
     }

@@ -51,11 +51,8 @@ internal sealed class DocumentEmbedder(ModelHost host, VectorQueries queries, Re
         }
 
         SearchDocument[] missing = [.. known.Where(d => !TryAttach(d))];
-        if (missing.Length > 0)
-        {
-            _pending.PushRange(missing);
-            _signal.Release();
-        }
+        _pending.PushRange(missing);
+        _signal.Release();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -78,7 +75,8 @@ internal sealed class DocumentEmbedder(ModelHost host, VectorQueries queries, Re
             }
             catch (Exception e)
             {
-                _pending.PushRange(batch, 0, count);
+                // Those with vectors that couldn't be stored have them all the same.
+                _pending.PushRange([.. batch[..count].Where(d => d.Vectors is null)]);
                 await Backoff.Pause(log, "Making sentence vectors failed", e, failures++, stoppingToken);
             }
 
@@ -95,17 +93,12 @@ internal sealed class DocumentEmbedder(ModelHost host, VectorQueries queries, Re
         var texts = documents.SelectMany(d => new[] { d.Title, FullText(d) })
             .DistinctBy(TextHash.Compute)
             .ToDictionary(TextHash.Compute);
-        foreach (var (hash, vector) in await queries.Find(model.Name, [.. texts.Keys], ct))
+        foreach (var (hash, vector) in await queries.Find(model.Version, [.. texts.Keys], ct))
         {
             _known[hash] = vector;
         }
 
         var made = texts.Where(t => !_known.ContainsKey(t.Key)).ToDictionary(t => t.Key, t => encoder.Encode(t.Value));
-        if (made.Count > 0)
-        {
-            await queries.Save(model.Name, made, ct);
-        }
-
         foreach (var (hash, vector) in made)
         {
             _known[hash] = vector;
@@ -113,13 +106,18 @@ internal sealed class DocumentEmbedder(ModelHost host, VectorQueries queries, Re
 
         Array.ForEach(documents, d => TryAttach(d));
         cache.Clear();
+        if (made.Count > 0)
+        {
+            await queries.Save(model.Version, made, ct);
+        }
     }
 
     private async Task Prune(SentenceModel model, CancellationToken ct)
     {
-        if (Interlocked.Exchange(ref _unpruned, null) is { } used)
+        if (Volatile.Read(ref _unpruned) is { } used)
         {
-            await queries.Prune(model.Name, used, ct);
+            await queries.Prune(model.Version, used, ct);
+            Interlocked.CompareExchange(ref _unpruned, null, used);
         }
     }
 

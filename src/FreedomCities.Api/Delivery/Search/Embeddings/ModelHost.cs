@@ -13,7 +13,7 @@ internal sealed class ModelHost
     }
 
     /// <summary>Null: search goes by words only.</summary>
-    public SentenceModel? Model { get; }
+    public SentenceModel? Model { get; private set; }
 
     /// <summary>Null: it isn't loaded yet, or can't be.</summary>
     public SentenceEncoder? Encoder =>
@@ -29,7 +29,9 @@ internal sealed class ModelHost
         }
         catch (Exception e)
         {
-            log.LogWarning("The sentence model {Model} can't run here, so search goes by words only: {Failure}.", Model!.Name, e.Message);
+            var failure = e.GetBaseException().Message;
+            log.LogWarning("The sentence model {Model} can't run here, so search goes by words only: {Failure}.", Model!.Name, failure);
+            Model = null;
             return null;
         }
     }

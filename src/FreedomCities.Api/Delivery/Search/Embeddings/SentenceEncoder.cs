@@ -24,6 +24,7 @@ internal sealed class SentenceEncoder
 
     private SentenceEncoder(SentenceModel model)
     {
+        RuntimeTelemetry.TurnOff();
         _model = model;
         var path = Path.Combine(AppContext.BaseDirectory, "models", model.Name);
         using (var vocabulary = new StreamReader(path + ".txt"))
@@ -38,6 +39,7 @@ internal sealed class SentenceEncoder
             EnableCpuMemArena = false,
         };
         _session = new InferenceSession(path + ".onnx", options);
+        EncodeQuery("Does it run here?");
     }
 
     /// <summary>Loads the model's files. It throws where the model can't run.</summary>

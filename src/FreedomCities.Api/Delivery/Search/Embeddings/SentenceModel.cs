@@ -30,6 +30,9 @@ internal sealed record SentenceModel(
             ConfidentCloseness: 0.63, ConfidentClosenessOfFew: 0.58),
     ];
 
+    /// <summary>Name of its stored vectors. Another version of the model, or of what is encoded, needs another one.</summary>
+    public string Version => Name + "-1";
+
     /// <summary>Null: the setting says none.</summary>
     public static SentenceModel? Find(string name) => Array.Find(All, m => m.Name == name);
 

@@ -22,7 +22,11 @@ internal sealed class VectorQueries([FromKeyedServices(DatabaseModule.Background
         on conflict do nothing
         """;
 
-    private const string PruneSql = "delete from embedding where model = @Model and not text_hash = any (@Hashes)";
+    private const string PruneSql = """
+        delete from embedding e
+        where e.model = @Model
+          and not exists (select from unnest(@Hashes) as used (hash) where used.hash = e.text_hash)
+        """;
 
     public async Task<Dictionary<UInt128, TextVector>> Find(string model, UInt128[] hashes, CancellationToken ct) =>
         (await database.Query<Row>(FindSql, new { Model = model, Hashes = Array.ConvertAll(hashes, TextHash.ToBytes) }, ct))

@@ -35,7 +35,7 @@ internal sealed class SearchIndex(params IndexGeneration[] generations)
     private readonly int _count = generations.Sum(g => g.Count);
     private readonly int _faqCount = generations.SelectMany(g => g.Segments).Where(s => s.HoldsFaqs).Sum(s => s.Count);
 
-    public int Count => _count;
+    public int FaqCount => _faqCount;
 
     public IEnumerable<SearchDocument> Documents => generations.SelectMany(g => g.Documents.Where(d => !g.Deleted.Contains(d.Id)));
 

@@ -38,16 +38,15 @@ internal sealed class Segment(SearchDocument[] documents, ulong[] terms, int[] o
         }
     }
 
-    /// <summary>Adds how close each document with vectors is to a query.</summary>
+    /// <summary>Adds how close each document is to a query. One without vectors is as close as its terms say.</summary>
     /// <param name="maxScore">The score of a document with all terms of the query.</param>
     public void AddScores(SemanticQuery meaning, double maxScore, Span<float> scores)
     {
         for (var i = 0; i < documents.Length; i++)
         {
-            if (documents[i].Vectors is { } vectors)
-            {
-                scores[i] += (float)(maxScore * meaning.Score(vectors, scores[i]));
-            }
+            scores[i] += documents[i].Vectors is { } vectors
+                ? (float)(maxScore * meaning.Score(vectors, scores[i]))
+                : scores[i] * (float)(meaning.MaxScore - 1);
         }
     }
 

@@ -11,7 +11,7 @@ namespace FreedomCities.Api.Delivery.Search.Indexing;
 internal sealed class ConfidentScores
 {
     private const double Share = 0.45;
-    private const double Default = 0.14;
+    private const double Default = 0.16;
     private const double Min = 0.1;
     private const double Max = 0.25;
     private const int SampleCount = 100;
@@ -40,7 +40,8 @@ internal sealed class ConfidentScores
         _byLanguage.GetValueOrDefault(language, Default) * Math.Sqrt(Math.Min(1, UsualTokenCount / Math.Max(1, query.Tokens.Length)));
 
     private static IEnumerable<SearchDocument> Sample(SearchDocument[] documents) =>
-        documents.Where((_, i) => i % Math.Max(1, documents.Length / SampleCount) == 0);
+        Enumerable.Range(0, Math.Min(SampleCount, documents.Length))
+            .Select(i => documents[i * documents.Length / Math.Min(SampleCount, documents.Length)]);
 
     private static double ScoreOfOthers(SearchIndex index, SearchDocument document)
     {

@@ -5,7 +5,7 @@ namespace FreedomCities.Api.Delivery.Search.Queries;
 /// <summary>Results of repeated queries, only in memory. Each change of what is indexed clears it.</summary>
 internal sealed class ResultCache
 {
-    private const int MaxCount = 1_000;
+    private const int MaxCount = 500;
 
     private ConcurrentDictionary<string, SearchResults> _results = new(StringComparer.Ordinal);
 

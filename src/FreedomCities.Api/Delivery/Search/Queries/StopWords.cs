@@ -6,6 +6,10 @@ namespace FreedomCities.Api.Delivery.Search.Queries;
 /// <summary>Words that say little about what is asked, folded, of the languages of the interface.</summary>
 internal static class StopWords
 {
+    // A single word may be one of another language: German was, French on.
+    private const int MinHits = 2;
+    private const double MinShare = 0.3;
+
     private static readonly Dictionary<string, FrozenSet<string>> ByLanguage = new(StringComparer.Ordinal)
     {
         ["en"] = Fold(
@@ -28,7 +32,7 @@ internal static class StopWords
     public static bool Contains(string language, string word) =>
         ByLanguage.TryGetValue(language, out var words) && words.Contains(word);
 
-    /// <summary>The language that has the most of these words. Null: none, or several have as many.</summary>
+    /// <summary>The language that has the most of these words. Null: too few, or several have as many.</summary>
     public static string? DetectLanguage(IEnumerable<string> words)
     {
         var found = words.Distinct(StringComparer.Ordinal).ToArray();
@@ -36,7 +40,8 @@ internal static class StopWords
             .Select(l => (Language: l.Key, Count: found.Count(l.Value.Contains)))
             .OrderByDescending(l => l.Count)
             .ToArray();
-        return counts[0].Count > counts[1].Count ? counts[0].Language : null;
+        var least = Math.Max(MinHits, found.Length * MinShare);
+        return counts[0].Count > counts[1].Count && counts[0].Count >= least ? counts[0].Language : null;
     }
 
     private static FrozenSet<string> Fold(string words) =>
