@@ -10,6 +10,9 @@ internal static class SearchSpeed
 
     private static readonly int[] Sizes = [1_000, 10_000, 100_000];
 
+    // More vectors take many minutes.
+    private const int MaxEmbedded = 10_000;
+
     public static async Task Run(Synthetic synthetic, CancellationToken ct)
     {
         Console.WriteLine(
@@ -39,7 +42,8 @@ internal static class SearchSpeed
     {
         var empty = Memory.Now();
         var watch = Stopwatch.StartNew();
-        await using var service = await RunningService.Start(database.Server, ct);
+        await using var service = await RunningService.Start(
+            database.Server, ct, "--Search:Model=" + (size > MaxEmbedded ? "none" : "minilm"));
         await service.UntilReady(ct);
         await service.UntilFound(database, ct);
         Console.WriteLine(Invariant($"  ready and found     {watch.Elapsed.TotalSeconds:0.0} s after the start"));
