@@ -18,8 +18,9 @@ internal sealed class ServerProcess(Process process, Uri address) : IAsyncDispos
 
     public HttpClient Http { get; } = new() { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
 
+    /// <summary>Without a sentence model: it would make vectors for minutes, beside what is measured.</summary>
     public static Task<ServerProcess> Service(DatabaseServer server, CancellationToken ct, params string[] settings) =>
-        Service("service", server, ct, settings);
+        Service("service", server, ct, ["--Search:Model=none", .. settings]);
 
     /// <param name="folder">Where it was published: beside this program.</param>
     public static Task<ServerProcess> Service(string folder, DatabaseServer server, CancellationToken ct, params string[] settings) =>
