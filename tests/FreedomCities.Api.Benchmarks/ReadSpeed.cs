@@ -35,6 +35,13 @@ internal static class ReadSpeed
         await File.WriteAllTextAsync(chart, Chart.Draw(bars), ct);
     }
 
+    /// <summary>Only the latency of cached reads beside publications.</summary>
+    public static async Task BesidePublications(CancellationToken ct)
+    {
+        await using var few = await ScratchDatabase.Filled(Few, ct);
+        await Publishing.Run(few, Reads, ct);
+    }
+
     private static async Task Hot(ScratchDatabase database, List<Bar> bars, CancellationToken ct)
     {
         await using var service = await ServerProcess.Service(database.Server, ct);

@@ -28,13 +28,14 @@ internal static class Start
                 ["bench", _, "snapshot"] => SnapshotCost.Run(stop.Token),
                 ["bench", _, "against"] => Against.Run(stop.Token),
                 ["bench", _, "publish"] => PublishCost.Run(stop.Token),
+                ["bench", _, "latency"] => ReadSpeed.BesidePublications(stop.Token),
                 ["bench", _, "pollers"] => Pollers.Run(stop.Token),
                 ["bench", _, "unread"] => Unread.Run(stop.Token),
                 ["bench", _, "crowded"] => Crowded.Run(stop.Token),
                 ["serve", var name, var over] => Rivals.Serve(name, over, stop.Token),
                 _ => throw new ConfigurationException(
                     "Say search-quality [FOLDER], import-quality [FOLDER], or bench with nothing, --large, memory, start, search [FOLDER], "
-                        + "locate, snapshot, publish, pollers, unread, crowded or against."),
+                        + "locate, snapshot, publish, latency, pollers, unread, crowded or against."),
             });
             return 0;
         }

@@ -9,7 +9,7 @@ public sealed class RolesTests(SeededService service) : IClassFixture<SeededServ
     // The documents, the feed, which slug was whose, which hash was published when, and places.
     private static readonly string[] PublicTables =
     [
-        "change", "change_horizon", "contact_reach", "feed_origin", "postal_code", "revision", "schema_migrations", "served", "slug_history",
+        "change", "change_horizon", "feed_origin", "postal_code", "revision", "schema_migrations", "served", "slug_history",
         "withdrawal",
     ];
 

@@ -20,7 +20,7 @@ internal static class Routes
         [
             "/", "/page.css", "/page.js", "/favicon.svg", "/favicon.ico", "/robots.txt", "/problems", "/problems/not-found",
             "/openapi/public.v1.json", "/openapi/public.v1.oas30.json", "/swagger/index.html", "/embed/fc-faq.js", "/embed/fc-faq.mjs",
-            "/embed/fc-faq.d.ts",
+            "/embed/fc-faq.d.ts", "/embed/fc-faq.d.mts",
         ];
 
     /// <summary>Pages that any site may show in a frame.</summary>

@@ -104,7 +104,7 @@ internal sealed class ChangeQueries(
         with gone as (
           delete from change
           where logged_at < now() - make_interval(days => @Days)
-            and xid < pg_snapshot_xmin(pg_current_snapshot())
+            and (epoch <> (select feed_epoch()) or xid < pg_snapshot_xmin(pg_current_snapshot()))
           returning epoch, xid, number
         )
         insert into change_horizon as h (epoch, xid, number)

@@ -17,7 +17,7 @@ public sealed record EmbedContent(
     /// <summary>The result of a search, whose hits are the answers. Null: there was none.</summary>
     public EmbedSearch? Search { get; init; }
 
-    public bool IsFound => Topic is not null || Answers.Items.Length > 0;
+    public bool IsFound => Topic is not null || Answers.Items.Length > 0 || Search is not null;
 
     public ReaderTexts Texts { get; } = ReaderTexts.ForLanguage(RequestedLanguage ?? Answers.Languages.FirstOrDefault() ?? "en");
 
@@ -26,7 +26,7 @@ public sealed record EmbedContent(
 
     public string Title => Topic?.Name ?? Question ?? Texts.Page.Title;
 
-    private string? Question => Request.Slug is null ? null : Answers.Items.FirstOrDefault()?.Faq.Question;
+    private string? Question => Request.Slug is null || Search is not null ? null : Answers.Items.FirstOrDefault()?.Faq.Question;
 
     public string TitleLanguage => Topic?.Language.Served ?? Texts.Language;
 }

@@ -21,6 +21,7 @@ internal static class EmbedModule
         embed.MapGet("/fc-faq.js", EmbedEndpoints.Current).Cached(CacheLifetime.Process);
         embed.MapGet("/fc-faq.mjs", EmbedEndpoints.CurrentModule).Cached(CacheLifetime.Process);
         embed.MapGet("/fc-faq.d.ts", EmbedEndpoints.Types).Cached(CacheLifetime.Process);
+        embed.MapGet("/fc-faq.d.mts", EmbedEndpoints.Types).Cached(CacheLifetime.Process); // TypeScript looks for it beside the .mjs
         embed.MapGet("/{script:regex(^fc-faq\\..*\\.m?js$)}", EmbedEndpoints.Release).Cached(CacheLifetime.Process);
         embed.MapGet("/faqs", EmbedEndpoints.Faqs).Validated<EmbedFaqsRequest>();
         embed.MapPost("/faqs", EmbedEndpoints.Search).Validated<EmbedFaqsRequest>().RateLimited(Budget.Search);

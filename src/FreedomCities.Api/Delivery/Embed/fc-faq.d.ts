@@ -49,9 +49,6 @@ export interface FcFaqElement extends HTMLElement {
   single: boolean;
   jsonld: boolean;
   texts: Record<string, string> | null;
-  addEventListener<Name extends keyof FcFaqEvents>(
-    name: Name, listener: (this: FcFaqElement, event: FcFaqEvents[Name]) => void, options?: boolean | AddEventListenerOptions): void;
-  addEventListener(name: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
 declare global {

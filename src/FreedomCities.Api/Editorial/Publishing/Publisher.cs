@@ -100,7 +100,9 @@ internal sealed class Publisher(NpgsqlConnection connection, DateTimeOffset now,
         with made as (
           insert into source_document (id, title, retrieved_at, sha256, document_date)
           values (@Id, @Title, @now, @Sha256, @Date::date)
-          on conflict (title, coalesce(sha256, '')) do nothing
+          on conflict (title, coalesce(sha256, '')) do update
+          set document_date = excluded.document_date
+          where excluded.document_date <> coalesce(source_document.document_date, 'infinity')
           returning id
         )
         select id from made

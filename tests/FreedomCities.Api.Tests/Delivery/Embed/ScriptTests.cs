@@ -20,8 +20,6 @@ public sealed class ScriptTests(SharedSeed service) : IClassFixture<SharedSeed>
         "fc-faq.2b17dcbfa7cc8950.js",
         "fc-faq.853132ad8243842f.js",
         "fc-faq.b0c308d9dd05d3aa.js",
-        "fc-faq.2abfa54310ffb67b.js",
-        "fc-faq.8496d8b8b30bf54c.mjs",
     ];
 
     public static TheoryData<string> Releases =>

@@ -68,6 +68,7 @@ class FcFaq extends (globalThis.HTMLElement ?? Object) {
   }
 
   set texts(own) {
+    if (JSON.stringify(own) === JSON.stringify(this.#ownTexts)) return; // frameworks set equal ones with each rendering
     this.#ownTexts = own;
     if (this.isConnected && this.#connection) this.#plan();
   }

@@ -30,7 +30,8 @@ export const addJsonld = faqs => {
     acceptedAnswer: { '@type': 'Answer', text: answer.html },
   }));
   const script = element('script', { type: 'application/ld+json' });
-  script.text = trusted().createScript(JSON.stringify({ '@context': 'https://schema.org', '@type': 'FAQPage', mainEntity: questions }));
+  const page = JSON.stringify({ '@context': 'https://schema.org', '@type': 'FAQPage', mainEntity: questions });
+  script.text = trusted().createScript(page.replaceAll('<', '\\u003c')); // a page that is saved as HTML must not end it
   document.head.append(script);
   return script;
 };

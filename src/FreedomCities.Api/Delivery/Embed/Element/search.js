@@ -71,17 +71,18 @@ export class SearchBox {
     if (!q) return;
     try {
       const { items, confident, didYouMean } = await service.post('v1/search', { q, types: ['faq'], topic, lang: language }, signal);
-      const contacts = confident ? [] : await service.list(`v1/contacts?${this.#host.query({ limit: 100 })}`, signal);
       const known = new Set(this.#host.entries.map(({ faq }) => faq.slug));
       const worthy = items.filter(({ slug, score }) => known.has(slug) && score * 4 >= items[0].score);
       const hits = new Map(worthy.map(({ slug, snippet }) => [slug, snippet]));
+      const isSure = confident && hits.size > 0;
+      const contacts = isSure ? [] : await service.list(`v1/contacts?${this.#host.query({ limit: 100 })}`, signal);
       const found = [
         didYouMean && texts.get('corrected', didYouMean),
-        confident ? texts.get('found', hits.size) : texts.get('unsure'),
+        isSure ? texts.get('found', hits.size) : texts.get('unsure'),
       ];
       contacts.sort((one, other) => !one.phones.length - !other.phones.length);
-      this.#show(hits, found.filter(Boolean).join(' '), contacts, confident);
-      this.#host.tell('fc-search', { count: hits.size, confident });
+      this.#show(hits, found.filter(Boolean).join(' '), contacts, isSure);
+      this.#host.tell('fc-search', { count: hits.size, confident: isSure });
     } catch (failure) {
       if (!signal.aborted) this.#show(undefined, explain(failure, texts));
     }

@@ -7,10 +7,11 @@ export const languageOf = node => {
   return undefined;
 };
 
-/** Whether a node is on a dark page, which is one with light text. The style sheet makes the probe's colour color(srgb R G B). */
+/** Whether a node is on a dark page: one with light text, color(srgb R G B) or, in a browser without relative colours, rgb(R, G, B). */
 export const isOnDark = probe => {
-  const [red, green, blue] = getComputedStyle(probe).color.split(' ').slice(1).map(parseFloat);
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.5;
+  const { color } = getComputedStyle(probe);
+  const [red, green, blue] = color.match(/[\d.]+(e-?\d+)?/g);
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / (color.startsWith('rgb') ? 255 : 1) > 0.5;
 };
 
 /** Calls back when the page or the system may have changed its colours or its language. */

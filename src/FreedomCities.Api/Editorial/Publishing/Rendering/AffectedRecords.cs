@@ -13,8 +13,11 @@ internal static class AffectedRecords
     // Entries show topics, resources and contacts; resources the topics of the entries that link to them or to their parent; parts their
     // parent; persons their office. A topic counts its published entries.
     private const string TakeSql = """
-        with queued as (
+        with taken as (
           delete from render_queue returning record_id, caused_by
+        ),
+        queued as (
+          select distinct record_id, caused_by from taken
         ),
         own as (
           select record_id as id

@@ -20,6 +20,11 @@ internal sealed class DocumentRenderer(NpgsqlConnection connection, DateTimeOffs
 
     private const string QueueAllSql = "insert into render_queue (record_id, caused_by) select id, id from record on conflict do nothing";
 
+    // Readers may have cached that a record isn't published, or why.
+    private const string NotifySql = "select pg_notify('content', id::text) from unnest(@Ids) as id";
+
+    private const int MaxNotifications = 1_000; // of more changes, the feed notifies all instances to read everything
+
     static DocumentRenderer()
     {
         SqlMapper.AddTypeHandler(new JsonColumn<Answer>());
@@ -52,6 +57,12 @@ internal sealed class DocumentRenderer(NpgsqlConnection connection, DateTimeOffs
     {
         var changed = 0;
         var affected = await AffectedRecords.Take(connection, ct);
+        var own = affected.Where(a => a.CauseId is null).Select(a => a.Id).ToArray();
+        if (own.Length <= MaxNotifications)
+        {
+            await connection.Execute(NotifySql, new { Ids = own }, ct);
+        }
+
         foreach (var batch in affected.GroupBy(a => (a.CauseId is null, a.Type)).SelectMany(alike => alike.Chunk(BatchSize)))
         {
             changed += await ServedWriter.Write(connection, batch, await Render(batch), now, ct);

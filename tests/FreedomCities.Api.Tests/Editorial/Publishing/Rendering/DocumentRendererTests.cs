@@ -14,7 +14,8 @@ public sealed class DocumentRendererTests(TestCluster cluster) : Service(cluster
 
     private static readonly string[] Acts =
     [
-        "import", "edit", "minor-edit", "move", "translate", "aliases", "contacts", "office", "affiliate", "resources", "review", "draft",
+        "import", "link-moved", "source-date", "edit", "minor-edit", "move", "translate", "aliases", "contacts", "office", "affiliate",
+        "resources", "review", "draft",
         "rename-entry", "rename-resource", "rename-office", "rename-topic", "rename-back", "publish-again", "withdraw-language",
         "withdraw-entry", "withdraw-parent", "withdraw-contact", "withdraw-topic", "link-lost",
     ];
@@ -36,6 +37,14 @@ public sealed class DocumentRendererTests(TestCluster cluster) : Service(cluster
     private Task Do(string act) => act switch
     {
         "import" => this.Import("# Library\n\n## May I eat here?\n\nNo. See [this](https://peoplepower.org/)."),
+        "link-moved" => Given.Execute(
+            """
+            update faq_topic
+            set topic_id = (select record_id from slug_history where type = 'topic' and slug = 'library')
+            where faq_id = (select record_id from slug_history where type = 'faq' and slug = @First)
+            """,
+            new { First }),
+        "source-date" => Given.Execute("update source_document set document_date = '2017-03-01'", new { }),
         "edit" => Edit("know your rights", "know all your rights"),
         "minor-edit" => Edit("know your rights", "know your right", "Minor"),
         "move" => Given.Execute("update faq set position = 900 where jurisdiction is not null and position = 1", new { }),
