@@ -14,6 +14,7 @@ public sealed class PreparedFolder : IAsyncLifetime
     {
         await using var service = ProgramProcess.Serve(_folder.Path, ("ASPNETCORE_ENVIRONMENT", "Development"));
         Questions = await service.Questions();
+        await Eventually.Is(() => service.Output.Contains("/v1/faqs", StringComparison.Ordinal), "all of the banner is written");
         await service.Stop();
         Output = service.Output;
     }
