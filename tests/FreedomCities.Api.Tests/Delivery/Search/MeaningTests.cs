@@ -77,9 +77,10 @@ public sealed class MeaningTests(MeaningTests.Entries service) : IClassFixture<M
     {
         await UntilEmbedded(service);
         await service.Given.Faq("gone", question: "Is this withdrawn soon?", answer: "It is.");
+        await service.Finds("withdrawn soon", found => found is ["gone", ..]);
         await UntilEmbedded(service);
-        await service.Given.Withdrawn("faq", "gone");
         var stored = await Count();
+        await service.Given.Withdrawn("faq", "gone");
 
         await using var second = new SecondInstance(service);
         await second.InitializeAsync();
