@@ -3,7 +3,11 @@ using System.Text;
 
 namespace FreedomCities.Api.Tests.Editorial.Import.Readers;
 
-/// <summary>Files that are made to exhaust time or memory, to reach other files or to pass as another format.</summary>
+/// <summary>
+/// Files that are made to exhaust time or memory, to reach other files or to pass as another format. What is allocated is counted for the
+/// whole process.
+/// </summary>
+[Collection<Timed>]
 public sealed class HostileFileTests(Service service) : IClassFixture<Service>
 {
     // Without other load each takes under a second.
