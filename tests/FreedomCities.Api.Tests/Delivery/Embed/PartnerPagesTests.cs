@@ -163,6 +163,7 @@ public sealed class PartnerPagesTests(EmbedService service, Bundles bundles, Chr
                 new[] { style, theme });
 
             Assert.Equal([background], await Styles(reader, "section", "background-color"));
+            await Eventually.Is(async () => (await AccessibilityTests.Violations(reader)).Length == 0, "the element has followed the page");
             await Check(reader);
         }
 
