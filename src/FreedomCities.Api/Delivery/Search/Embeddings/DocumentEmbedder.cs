@@ -19,7 +19,7 @@ internal sealed class DocumentEmbedder(ModelHost host, VectorQueries queries, Re
 
     private readonly ConcurrentDictionary<UInt128, TextVector> _known = new();
     private readonly ConcurrentStack<SearchDocument> _pending = new();
-    private readonly SemaphoreSlim _signal = new(0);
+    private readonly SemaphoreSlim _signal = new(0); // not disposed: the last wait may end after the host
     private UInt128[]? _unpruned;
     private int _inWork;
 
@@ -132,12 +132,6 @@ internal sealed class DocumentEmbedder(ModelHost host, VectorQueries queries, Re
         }
 
         return false;
-    }
-
-    public override void Dispose()
-    {
-        _signal.Dispose();
-        base.Dispose();
     }
 
     private static UInt128[] Hashes(SearchDocument document) => [TextHash.Compute(document.Title), TextHash.Compute(FullText(document))];
