@@ -11,7 +11,8 @@ namespace FreedomCities.Api.Delivery.Search.Embeddings;
 /// Gives indexed documents their vectors, in the background: those that are known, else those that are stored, else new ones. Until then
 /// the documents are found by words only.
 /// </summary>
-internal sealed class DocumentEmbedder(ModelHost host, VectorQueries queries, ResultCache cache, ILogger<DocumentEmbedder> log)
+internal sealed class DocumentEmbedder(
+    ModelHost host, VectorQueries queries, ResultCache cache, IHostApplicationLifetime lifetime, ILogger<DocumentEmbedder> log)
     : BackgroundService
 {
     // Some 0.3 s of work: a new document waits for no more than that.
@@ -57,6 +58,10 @@ internal sealed class DocumentEmbedder(ModelHost host, VectorQueries queries, Re
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // A process that ends while the model is loaded, because it can't start, would crash.
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
         if (host.Model is not { } model || await host.Load() is not { } encoder)
         {
             return;
