@@ -12,12 +12,7 @@ internal static class Endurance
     public static async Task Run(CancellationToken ct)
     {
         await using var database = await ScratchDatabase.Filled(Entries, ct);
-        await using (var first = await RunningService.Start(database.Server, ct))
-        {
-            await first.UntilReady(ct);
-            await first.UntilEmbedded(ct);
-        }
-
+        await RunningService.StoreVectors(database.Server, ct);
         await using var service = await ServerProcess.Service(database.Server, ct, "--Search:Model=minilm");
         await service.UntilReady(ct);
         Console.WriteLine(

@@ -38,6 +38,14 @@ internal sealed class RunningService(WebApplication app, HttpClient http) : IAsy
 
     public Task UntilReady(CancellationToken ct) => Until(() => Ask.IsReady(ct), TimeSpan.FromMilliseconds(20), ct);
 
+    /// <summary>Makes and stores the vectors of a database, as an earlier run of the service would have.</summary>
+    public static async Task StoreVectors(DatabaseServer server, CancellationToken ct)
+    {
+        await using var service = await Start(server, ct);
+        await service.UntilReady(ct);
+        await service.UntilEmbedded(ct);
+    }
+
     /// <summary>Until all documents have their vectors.</summary>
     public async Task UntilEmbedded(CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using FreedomCities.Api.Content.Contacts.Phones;
 
 namespace FreedomCities.Api.Delivery.Embed;
 
@@ -50,8 +51,8 @@ internal static partial class AnswerLinks
             return "mailto:" + parts["email"].Value;
         }
 
-        var extension = parts["extension"].Success ? ";ext=" + parts["extension"].Value : "";
-        return $"tel:+1-{parts["area"].Value}-{parts["exchange"].Value}-{parts["line"].Value}{extension}";
+        var number = $"+1{parts["area"].Value}{parts["exchange"].Value}{parts["line"].Value}";
+        return PhoneNumber.Uri(number, parts["extension"].Success ? parts["extension"].Value : null, country: null, "voice");
     }
 
     [GeneratedRegex(

@@ -19,7 +19,7 @@ internal sealed class DocumentEmbedder(
     private const int BatchSize = 16;
 
     private readonly ConcurrentDictionary<UInt128, TextVector> _known = new();
-    private readonly ConcurrentStack<SearchDocument> _pending = new();
+    private readonly ConcurrentStack<HashedDocument> _pending = new();
     private readonly SemaphoreSlim _signal = new(0); // not disposed: the last wait may end after the host
     private UInt128[]? _unpruned;
     private int _inWork;
@@ -37,11 +37,15 @@ internal sealed class DocumentEmbedder(
         }
 
         // The names of contacts and topics mean little by themselves.
-        SearchDocument[] known =
-            [.. documents.Where(d => d.Type is "faq" or "resource" && SentenceModel.Knows(LanguageTag.PrimarySubtag(d.Language)))];
+        HashedDocument[] known =
+        [
+            .. documents
+                .Where(d => d.Type is "faq" or "resource" && SentenceModel.Knows(LanguageTag.PrimarySubtag(d.Language)))
+                .Select(HashedDocument.Create),
+        ];
         if (areAll)
         {
-            var used = known.SelectMany(Hashes).ToHashSet();
+            var used = known.SelectMany(d => d.Hashes).ToHashSet();
             foreach (var hash in _known.Keys.Where(h => !used.Contains(h)))
             {
                 _known.TryRemove(hash, out _);
@@ -51,8 +55,7 @@ internal sealed class DocumentEmbedder(
             _unpruned = [.. used];
         }
 
-        SearchDocument[] missing = [.. known.Where(d => !TryAttach(d))];
-        _pending.PushRange(missing);
+        _pending.PushRange([.. known.Where(d => !TryAttach(d))]);
         _signal.Release();
     }
 
@@ -67,7 +70,7 @@ internal sealed class DocumentEmbedder(
             return;
         }
 
-        var batch = new SearchDocument[BatchSize];
+        var batch = new HashedDocument[BatchSize];
         for (var failures = 0; !stoppingToken.IsCancellationRequested;)
         {
             Volatile.Write(ref _inWork, BatchSize);
@@ -81,7 +84,7 @@ internal sealed class DocumentEmbedder(
             catch (Exception e)
             {
                 // Those with vectors that couldn't be stored have them all the same.
-                _pending.PushRange([.. batch[..count].Where(d => d.Vectors is null)]);
+                _pending.PushRange([.. batch[..count].Where(d => d.Document.Vectors is null)]);
                 await Backoff.Pause(log, "Making sentence vectors failed", e, failures++, stoppingToken);
             }
 
@@ -93,17 +96,18 @@ internal sealed class DocumentEmbedder(
         }
     }
 
-    private async Task Embed(SentenceModel model, SentenceEncoder encoder, SearchDocument[] documents, CancellationToken ct)
+    private async Task Embed(SentenceModel model, SentenceEncoder encoder, HashedDocument[] documents, CancellationToken ct)
     {
-        var texts = documents.SelectMany(d => new[] { d.Title, FullText(d) })
-            .DistinctBy(TextHash.Compute)
-            .ToDictionary(TextHash.Compute);
-        foreach (var (hash, vector) in await queries.Find(model.Version, [.. texts.Keys], ct))
+        UInt128[] hashes = [.. documents.SelectMany(d => d.Hashes).Distinct()];
+        foreach (var (hash, vector) in await queries.Find(model.Version, hashes, ct))
         {
             _known[hash] = vector;
         }
 
-        var made = texts.Where(t => !_known.ContainsKey(t.Key)).ToDictionary(t => t.Key, t => encoder.Encode(t.Value));
+        var made = documents.SelectMany(d => d.Hashes.Zip(d.Texts))
+            .Where(t => !_known.ContainsKey(t.First))
+            .DistinctBy(t => t.First)
+            .ToDictionary(t => t.First, t => encoder.Encode(t.Second));
         foreach (var (hash, vector) in made)
         {
             _known[hash] = vector;
@@ -126,21 +130,30 @@ internal sealed class DocumentEmbedder(
         }
     }
 
-    private bool TryAttach(SearchDocument document)
+    private bool TryAttach(HashedDocument hashed)
     {
-        if (Hashes(document) is [var title, var text]
-            && _known.TryGetValue(title, out var titleVector)
-            && _known.TryGetValue(text, out var textVector))
+        if (_known.TryGetValue(hashed.Hashes[0], out var title) && _known.TryGetValue(hashed.Hashes[1], out var text))
         {
-            document.Vectors = new DocumentVectors(titleVector, textVector);
+            hashed.Document.Vectors = new DocumentVectors(title, text);
             return true;
         }
 
         return false;
     }
 
-    private static UInt128[] Hashes(SearchDocument document) => [TextHash.Compute(document.Title), TextHash.Compute(FullText(document))];
+    /// <param name="Hashes">Of <see cref="Texts"/>.</param>
+    private sealed record HashedDocument(SearchDocument Document, UInt128[] Hashes)
+    {
+        /// <summary>The title, and the whole text. They are made when they are needed: thousands may wait.</summary>
+        public string[] Texts => FindTexts(Document);
 
-    private static string FullText(SearchDocument document) =>
-        string.Join(". ", new[] { document.Context, document.Title, document.BodyText }.Where(t => t.Length > 0));
+        public static HashedDocument Create(SearchDocument document) =>
+            new(document, Array.ConvertAll(FindTexts(document), TextHash.Compute));
+
+        private static string[] FindTexts(SearchDocument document) =>
+        [
+            document.Title,
+            string.Join(". ", new[] { document.Context, document.Title, document.BodyText }.Where(t => t.Length > 0)),
+        ];
+    }
 }

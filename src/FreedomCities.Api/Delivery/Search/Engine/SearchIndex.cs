@@ -33,9 +33,8 @@ internal sealed class SearchIndex(params IndexGeneration[] generations)
         [.. generations.SelectMany(g => g.Segments, (generation, segment) => (segment, generation))];
 
     private readonly int _count = generations.Sum(g => g.Count);
-    private readonly int _faqCount = generations.SelectMany(g => g.Segments).Where(s => s.HoldsFaqs).Sum(s => s.Count);
 
-    public int FaqCount => _faqCount;
+    public int FaqCount { get; } = generations.SelectMany(g => g.Segments).Where(s => s.HoldsFaqs).Sum(s => s.Count);
 
     public IEnumerable<SearchDocument> Documents => generations.SelectMany(g => g.Documents.Where(d => !g.Deleted.Contains(d.Id)));
 
@@ -73,7 +72,7 @@ internal sealed class SearchIndex(params IndexGeneration[] generations)
 
     /// <summary>Whether a folded word, or one with the same beginning, is in so many entries that it says little.</summary>
     public bool IsFrequent(string word) =>
-        _faqCount >= MinCountForShare && DocumentFrequency(Find(TermExtractor.StemPrefix(word))) >= _faqCount * FrequentShare;
+        FaqCount >= MinCountForShare && DocumentFrequency(Find(TermExtractor.StemPrefix(word))) >= FaqCount * FrequentShare;
 
     /// <summary>Whether an indexed word begins with this folded text.</summary>
     public bool HasPrefix(string prefix) => generations.Any(g => g.SpellChecker.HasPrefix(prefix));
@@ -133,7 +132,7 @@ internal sealed class SearchIndex(params IndexGeneration[] generations)
     private double Idf(Range[] postings)
     {
         var documentFrequency = DocumentFrequency(postings);
-        return Math.Log(1 + ((_faqCount - documentFrequency + 0.5) / (documentFrequency + 0.5)));
+        return Math.Log(1 + ((FaqCount - documentFrequency + 0.5) / (documentFrequency + 0.5)));
     }
 
     private int DocumentFrequency(Range[] postings) =>

@@ -23,26 +23,29 @@ internal sealed partial class ContactMentions
 
     private ContactMentions(IReadOnlyList<ContactRow> contacts) => _contacts = contacts;
 
-    public static async Task<ContactMentions> Load(NpgsqlConnection connection, IEnumerable<Answer> answers, CancellationToken ct)
+    /// <returns>Those of each answer, in the order of its text.</returns>
+    public static async Task<Mention[][]> FindAll(NpgsqlConnection connection, IEnumerable<Answer> answers, CancellationToken ct)
     {
-        var texts = answers.Select(SearchableText).ToArray();
-        var emails = texts.SelectMany(t => Email().Matches(t)).Select(m => m.Value.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
-        var numbers = texts.SelectMany(PhoneFinder.FindAll)
+        var texts = answers.Select(a => Scan(SearchableText(a))).ToArray();
+        var emails = texts.SelectMany(t => t.Emails).Select(e => e.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+        var numbers = texts.SelectMany(t => t.Numbers)
             .SelectMany(p => NearNumbers.FindAll(p.Number).Append(p.Number))
             .ToHashSet(StringComparer.Ordinal);
         var values = new { Emails = emails.ToArray(), Numbers = numbers.ToArray() };
-        return new ContactMentions(await connection.Query<ContactRow>(ContactsSql, values, ct));
+        var mentions = new ContactMentions(await connection.Query<ContactRow>(ContactsSql, values, ct));
+        return Array.ConvertAll(texts, mentions.FindAll);
     }
 
-    public Mention[] FindAll(Answer answer) => FindAll(SearchableText(answer));
+    private static ScannedText Scan(string text) =>
+        new(text, [.. Email().Matches(text).Select(m => m.Value)], PhoneFinder.FindAll(text));
 
-    private Mention[] FindAll(string text) =>
+    private Mention[] FindAll(ScannedText scanned) =>
     [
-        .. Email().Matches(text)
-            .Select(m => CreateMention(m.Value, FindOwner(m.Value)))
-            .Concat(PhoneFinder.FindAll(text).Select(FindMention).OfType<Mention>())
+        .. scanned.Emails
+            .Select(e => CreateMention(e, FindOwner(e)))
+            .Concat(scanned.Numbers.Select(FindMention).OfType<Mention>())
             .DistinctBy(m => m.Written, StringComparer.Ordinal)
-            .OrderBy(m => text.IndexOf(m.Written, StringComparison.Ordinal)),
+            .OrderBy(m => scanned.Text.IndexOf(m.Written, StringComparison.Ordinal)),
     ];
 
     /// <summary>The plain text of an answer and the targets of its mailto and tel links.</summary>
@@ -93,6 +96,8 @@ internal sealed partial class ContactMentions
 
     [GeneratedRegex(@"\A(mailto|tel):", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Address();
+
+    private sealed record ScannedText(string Text, string[] Emails, FoundNumber[] Numbers);
 
     private sealed record ContactRow
     {

@@ -38,13 +38,14 @@ internal sealed class EntryResolver
         }
 
         var answers = _entries.Select(e => links.Render(e.Parsed)).ToArray();
-        var mentions = await ContactMentions.Load(_context.Connection, answers, _context.Ct);
-        var contents = _entries.Zip(answers, (entry, answer) => new EntryContent(
-            entry.Question, entry.Answer, answer, entry.Aliases, _context.Options.Jurisdiction,
-            [.. links.FindResources(entry.Parsed).Select(r => r.Id)],
-            [.. NoteMentions(mentions, answer).Select(m => m.Contact).OfType<Guid>().Distinct()])
+        var mentions = await ContactMentions.FindAll(_context.Connection, answers, _context.Ct);
+        Array.ForEach(mentions, NoteMentions);
+        var contents = _entries.Zip(answers, mentions).Select(e => new EntryContent(
+            e.First.Question, e.First.Answer, e.Second, e.First.Aliases, _context.Options.Jurisdiction,
+            [.. links.FindResources(e.First.Parsed).Select(r => r.Id)],
+            [.. e.Third.Select(m => m.Contact).OfType<Guid>().Distinct()])
         {
-            Section = entry.IsRepeated && entry.Section.Length > 0 ? entry.Section : null,
+            Section = e.First.IsRepeated && e.First.Section.Length > 0 ? e.First.Section : null,
         });
         return new ResolvedEntries([.. contents], [.. _resources], [.. _notes]);
     }
@@ -93,11 +94,9 @@ internal sealed class EntryResolver
         }
     }
 
-    private Mention[] NoteMentions(ContactMentions mentions, Answer answer)
+    private void NoteMentions(Mention[] found)
     {
-        var found = mentions.FindAll(answer);
         _notes.AddRange(found.Select(m => ("e-mail addresses and phone numbers", $"{m.Written}: {m.Slug ?? "unknown"}")));
         _notes.AddRange(found.Where(m => m.Doubt is not null).Select(m => ("phone numbers that differ from a contact's", m.Doubt!)));
-        return found;
     }
 }

@@ -39,13 +39,9 @@ internal sealed class FoldableBoxes
     }
 
     /// <returns>The marked text, and the line of the source, from 0, of each of its lines.</returns>
-    public static (string Text, int[] Lines) Mark(string text)
-    {
-        var boxes = new FoldableBoxes(text);
-        return BoxSyntax.Opening().IsMatch(text) || BoxSyntax.OneLine().IsMatch(text)
-            ? boxes.Mark()
-            : (text, [.. Enumerable.Range(0, boxes._lines.Length)]);
-    }
+    public static (string Text, int[] Lines) Mark(string text) => BoxSyntax.Opening().IsMatch(text) || BoxSyntax.OneLine().IsMatch(text)
+        ? new FoldableBoxes(text).Mark()
+        : (text, [.. Enumerable.Range(0, text.Count(c => c == '\n') + 1)]);
 
     private (string Text, int[] Lines) Mark()
     {
