@@ -29,7 +29,7 @@ internal static class Searcher
         var snippets = new SnippetGenerator(index, query);
         return new SearchResults
         {
-            Items = Array.ConvertAll(matches, m => ToHit(m, languages, snippets, site)),
+            Items = Array.ConvertAll(matches, m => ToHit(m, meaning, languages, snippets, site)),
             Confident = matches.Take(BestCount).Any(
                 m => IsConfident(m, meaning, index.FaqCount, scores.Find(Served(m.Translations, languages).Language, query))),
             DidYouMean = query.FormatCorrected(word => RestoreSpelling(word, matches)),
@@ -55,10 +55,17 @@ internal static class Searcher
         return scoreByWords >= SufficientScore || Array.Exists(vectors, v => v.Closeness(meaning.Vector) >= least);
     }
 
-    private static SearchHit ToHit(Match match, Languages languages, SnippetGenerator snippets, PublicUrl site)
+    /// <returns>Where it starts in the body.</returns>
+    private static int FindClosestSentence(SearchDocument document, string body, SemanticQuery? meaning) =>
+        meaning is not null && document.Vectors?.Text.FindClosestSentence(meaning.Vector) is { } number
+            ? Sentences.Split(body)[number].Start.Value
+            : 0;
+
+    private static SearchHit ToHit(Match match, SemanticQuery? meaning, Languages languages, SnippetGenerator snippets, PublicUrl site)
     {
         var served = Served(match.Translations, languages);
-        var fragment = snippets.Generate(served.BodyText);
+        var body = served.BodyText;
+        var fragment = snippets.Generate(body, () => FindClosestSentence(served, body, meaning));
         return new SearchHit
         {
             Type = served.Type,

@@ -21,6 +21,33 @@ public sealed class MeaningTests(MeaningTests.Entries service) : IClassFixture<M
         Assert.Equal(slug, (await service.First(query, "&lang=en")).Text("slug"));
     }
 
+    [Fact]
+    public async Task SnippetWithoutAMatchingWord_IsTheClosestSentence()
+    {
+        await UntilEmbedded(service);
+        var found = (await service.Search("reimbursement money", "&lang=en&types=faq")).GetProperty("items").EnumerateArray();
+        var snippet = found.Single(f => f.Text("slug") == "moving").GetProperty("snippet");
+
+        Assert.StartsWith("…The deposit comes back", snippet.Text("text"), StringComparison.Ordinal);
+        Assert.Empty(snippet.GetProperty("highlights").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task QueriesThatWouldWaitTooLong_AreLeftToWords()
+    {
+        await UntilEmbedded(service);
+        var encoder = service.Services.GetRequiredService<QueryEncoder>();
+        var query = string.Join(' ', Enumerable.Repeat("school", 80));
+        var encoding = Enumerable.Range(0, 60)
+            .Select(_ => Task.Run(() => encoder.Encode(query, encoder.Model!, TestContext.Current.CancellationToken).AsTask()))
+            .ToArray();
+        var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => service.First($"school {i}", "&lang=en")));
+
+        Assert.All(results, r => Assert.Equal("school", r.Text("slug")));
+        Assert.Contains(await Task.WhenAll(encoding), q => q is null);
+        Assert.Contains(await Task.WhenAll(encoding), q => q is not null);
+    }
+
     [Theory]
     [InlineData("where can my kids go to class", true)]
     [InlineData("school", true)]
@@ -133,6 +160,14 @@ public sealed class MeaningTests(MeaningTests.Entries service) : IClassFixture<M
             await Given.Faq("school", question: "May children attend school?", answer: "Every child may, whatever papers the family has.");
             await Given.Faq("custody", question: "When does the department return a boy to his family?", answer: "After a hearing.");
             await Given.Faq("hiv", question: "Who needs an HIV test?", answer: "Anyone who was exposed to bodily fluids of a patient.");
+            string[] sentences =
+            [
+                "The owner walks through all rooms with the tenant, and both sign a list of the damage.",
+                "Keys go to the front desk on the last day, together with the card for the garage and the mailbox.",
+                "The deposit comes back within thirty days, without interest.",
+                "Electricity and water are cancelled by the tenant, and the post office forwards letters for one year.",
+            ];
+            await Given.Faq("moving", question: "What happens when a tenant leaves an apartment?", answer: string.Join(' ', sentences));
             await Given.Faq("library", question: "How long may books be kept?", answer: "Three weeks.");
         }
     }

@@ -15,17 +15,20 @@ internal sealed class DocumentEmbedder(
     ModelHost host, VectorQueries queries, ResultCache cache, IHostApplicationLifetime lifetime, ILogger<DocumentEmbedder> log)
     : BackgroundService
 {
+    private const int FindBatch = 1_000;
+
     // Some 0.3 s of work: a new document waits for no more than that.
-    private const int BatchSize = 16;
+    private const int MakeBatch = 8;
 
     private readonly ConcurrentDictionary<UInt128, TextVector> _known = new();
-    private readonly ConcurrentStack<HashedDocument> _pending = new();
+    private readonly ConcurrentStack<HashedDocument> _toFind = new();
+    private readonly ConcurrentStack<HashedDocument> _toMake = new();
     private readonly SemaphoreSlim _signal = new(0); // not disposed: the last wait may end after the host
     private UInt128[]? _unpruned;
     private int _inWork;
 
     /// <summary>Documents that have no vectors yet.</summary>
-    public int PendingCount => _pending.Count + Volatile.Read(ref _inWork);
+    public int PendingCount => _toFind.Count + _toMake.Count + Volatile.Read(ref _inWork);
 
     /// <summary>Queues documents; the last ones are next.</summary>
     /// <param name="areAll">They are all that is indexed: other vectors are forgotten.</param>
@@ -51,11 +54,12 @@ internal sealed class DocumentEmbedder(
                 _known.TryRemove(hash, out _);
             }
 
-            _pending.Clear();
+            _toFind.Clear();
+            _toMake.Clear();
             _unpruned = [.. used];
         }
 
-        _pending.PushRange([.. known.Where(d => !TryAttach(d))]);
+        _toFind.PushRange([.. known.Where(d => !TryAttach(d))]);
         _signal.Release();
     }
 
@@ -70,54 +74,76 @@ internal sealed class DocumentEmbedder(
             return;
         }
 
-        var batch = new HashedDocument[BatchSize];
         for (var failures = 0; !stoppingToken.IsCancellationRequested;)
         {
-            Volatile.Write(ref _inWork, BatchSize);
-            var count = _pending.TryPopRange(batch);
-            Volatile.Write(ref _inWork, count);
             try
             {
-                await (count > 0 ? Embed(model, encoder, batch[..count], stoppingToken) : Prune(model, stoppingToken));
+                await EmbedNext(model, encoder, stoppingToken);
                 failures = 0;
             }
             catch (Exception e)
             {
-                // Those with vectors that couldn't be stored have them all the same.
-                _pending.PushRange([.. batch[..count].Where(d => d.Document.Vectors is null)]);
                 await Backoff.Pause(log, "Making sentence vectors failed", e, failures++, stoppingToken);
             }
 
-            Volatile.Write(ref _inWork, 0);
-            if (_pending.IsEmpty && _unpruned is null)
+            if (PendingCount == 0 && _unpruned is null)
             {
                 await _signal.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    private async Task Embed(SentenceModel model, SentenceEncoder encoder, HashedDocument[] documents, CancellationToken ct)
-    {
-        UInt128[] hashes = [.. documents.SelectMany(d => d.Hashes).Distinct()];
-        foreach (var (hash, vector) in await queries.Find(model.Version, hashes, ct))
-        {
-            _known[hash] = vector;
-        }
+    private Task EmbedNext(SentenceModel model, SentenceEncoder encoder, CancellationToken ct) =>
+        !_toFind.IsEmpty ? Take(_toFind, FindBatch, documents => FindVectors(model, documents, ct))
+        : !_toMake.IsEmpty ? Take(_toMake, MakeBatch, documents => MakeVectors(model, encoder, documents, ct))
+        : Prune(model, ct);
 
-        var made = documents.SelectMany(d => d.Hashes.Zip(d.Texts))
+    /// <summary>Works on the last documents. After a failure, those without vectors are queued again.</summary>
+    private async Task Take(ConcurrentStack<HashedDocument> queue, int most, Func<HashedDocument[], Task> work)
+    {
+        var documents = new HashedDocument[most];
+        Volatile.Write(ref _inWork, most);
+        documents = documents[..queue.TryPopRange(documents)];
+        Volatile.Write(ref _inWork, documents.Length);
+        try
+        {
+            await work(documents);
+        }
+        catch
+        {
+            queue.PushRange([.. documents.Where(d => d.Document.Vectors is null)]);
+            throw;
+        }
+        finally
+        {
+            Volatile.Write(ref _inWork, 0);
+        }
+    }
+
+    private async Task FindVectors(SentenceModel model, HashedDocument[] documents, CancellationToken ct)
+    {
+        Remember(await queries.Find(model.Version, [.. documents.SelectMany(d => d.Hashes).Distinct()], ct));
+        _toMake.PushRange([.. documents.Where(d => !TryAttach(d))]);
+        cache.Clear();
+    }
+
+    private async Task MakeVectors(SentenceModel model, SentenceEncoder encoder, HashedDocument[] documents, CancellationToken ct)
+    {
+        var made = documents.SelectMany(d => d.Hashes.Zip(d.Inputs))
             .Where(t => !_known.ContainsKey(t.First))
             .DistinctBy(t => t.First)
             .ToDictionary(t => t.First, t => encoder.Encode(t.Second));
-        foreach (var (hash, vector) in made)
-        {
-            _known[hash] = vector;
-        }
-
+        Remember(made);
         Array.ForEach(documents, d => TryAttach(d));
         cache.Clear();
-        if (made.Count > 0)
+        await queries.Save(model.Version, made, ct);
+    }
+
+    private void Remember(Dictionary<UInt128, TextVector> vectors)
+    {
+        foreach (var (hash, vector) in vectors)
         {
-            await queries.Save(model.Version, made, ct);
+            _known[hash] = vector;
         }
     }
 
@@ -141,19 +167,13 @@ internal sealed class DocumentEmbedder(
         return false;
     }
 
-    /// <param name="Hashes">Of <see cref="Texts"/>.</param>
+    /// <param name="Hashes">Of <see cref="Inputs"/>.</param>
     private sealed record HashedDocument(SearchDocument Document, UInt128[] Hashes)
     {
-        /// <summary>The title, and the whole text. They are made when they are needed: thousands may wait.</summary>
-        public string[] Texts => FindTexts(Document);
+        /// <summary>They are made when they are needed: thousands may wait.</summary>
+        public ModelInput[] Inputs => ModelInput.Create(Document);
 
         public static HashedDocument Create(SearchDocument document) =>
-            new(document, Array.ConvertAll(FindTexts(document), TextHash.Compute));
-
-        private static string[] FindTexts(SearchDocument document) =>
-        [
-            document.Title,
-            string.Join(". ", new[] { document.Context, document.Title, document.BodyText }.Where(t => t.Length > 0)),
-        ];
+            new(document, Array.ConvertAll(ModelInput.Create(document), i => TextHash.Compute(i.Text)));
     }
 }

@@ -3,10 +3,13 @@ using FreedomCities.Api.Telemetry.Metrics;
 
 namespace FreedomCities.Api.Delivery.Search.Embeddings;
 
-/// <summary>Finds out what queries mean, one at a time. When several wait already, a query is searched by words only.</summary>
+/// <summary>Finds out what queries mean, one at a time. A query that would wait too long is searched by words only.</summary>
 internal sealed class QueryEncoder(ModelHost host, ServiceMetrics metrics) : IDisposable
 {
     private const int MaxWaiting = 4;
+
+    // Far below the time limit of a request, also on a slow machine.
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(100);
 
     private readonly SemaphoreSlim _turn = new(1);
     private int _waiting;
@@ -17,28 +20,27 @@ internal sealed class QueryEncoder(ModelHost host, ServiceMetrics metrics) : IDi
     /// <returns>Null: the model is busy, so search by words only.</returns>
     public async ValueTask<SemanticQuery?> Encode(string query, SentenceModel model, CancellationToken ct)
     {
-        if (Interlocked.Increment(ref _waiting) > MaxWaiting)
-        {
-            Interlocked.Decrement(ref _waiting);
-            metrics.CountSkippedModel();
-            return null;
-        }
-
         try
         {
-            await _turn.WaitAsync(ct);
-            try
+            var isTurn = Interlocked.Increment(ref _waiting) <= MaxWaiting && await _turn.WaitAsync(MaxWait, ct);
+            if (!isTurn)
             {
-                return model.CreateQuery(host.Encoder!.EncodeQuery(query));
-            }
-            finally
-            {
-                _turn.Release();
+                metrics.CountSkippedModel();
+                return null;
             }
         }
         finally
         {
             Interlocked.Decrement(ref _waiting);
+        }
+
+        try
+        {
+            return model.CreateQuery(host.Encoder!.EncodeQuery(query));
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 

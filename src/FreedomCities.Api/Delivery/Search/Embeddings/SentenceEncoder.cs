@@ -47,7 +47,9 @@ internal sealed class SentenceEncoder
 
     public TextVector EncodeQuery(string query) => Encode(_model.QueryPrefix + query);
 
-    public TextVector Encode(string text)
+    public TextVector Encode(ModelInput input) => Encode(input.Text).WithSentences(input.Sentences.Select(Encode));
+
+    private TextVector Encode(string text)
     {
         var tokens = Tokenize(text);
         var count = tokens[0].Length;

@@ -17,6 +17,9 @@ internal sealed record SentenceModel(
     double ConfidentCloseness,
     double ConfidentClosenessOfFew)
 {
+    /// <summary>Components of the vectors of each model.</summary>
+    public const int Dimensions = 384;
+
     /// <summary>Value of the setting: search goes by words only.</summary>
     public const string None = "none";
 

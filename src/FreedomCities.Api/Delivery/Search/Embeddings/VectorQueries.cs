@@ -30,7 +30,7 @@ internal sealed class VectorQueries([FromKeyedServices(DatabaseModule.Background
 
     public async Task<Dictionary<UInt128, TextVector>> Find(string model, UInt128[] hashes, CancellationToken ct) =>
         (await database.Query<Row>(FindSql, new { Model = model, Hashes = Array.ConvertAll(hashes, TextHash.ToBytes) }, ct))
-            .ToDictionary(row => TextHash.FromBytes(row.Hash), row => TextVector.FromBytes(row.Vector));
+            .ToDictionary(row => TextHash.FromBytes(row.Hash), row => TextVector.FromBytes(row.Vector, SentenceModel.Dimensions));
 
     public Task Save(string model, Dictionary<UInt128, TextVector> vectors, CancellationToken ct) =>
         Execute(

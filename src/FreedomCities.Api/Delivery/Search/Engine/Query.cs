@@ -8,11 +8,10 @@ namespace FreedomCities.Api.Delivery.Search.Engine;
 /// <param name="End">Its end offset, exclusive.</param>
 /// <param name="Folded">The token as typed, folded.</param>
 /// <param name="Written">The token with its accents; null: it has none.</param>
-/// <param name="Weight">Its share in the score; a stop word has less.</param>
+/// <param name="IsStopWord">Whether it says little, and has less weight.</param>
 /// <param name="Correction">The indexed word to search instead; null: none.</param>
-internal sealed record QueryToken(int Start, int End, string Folded, string? Written, double Weight, string? Correction)
+internal sealed record QueryToken(int Start, int End, string Folded, string? Written, bool IsStopWord, string? Correction)
 {
-
     public string Corrected => Correction ?? Folded;
 }
 
@@ -35,8 +34,8 @@ internal sealed record Query(string Text, QueryToken[] Tokens)
         for (var tokenizer = analyzer.Tokenize(text); tokenizer.MoveNext();)
         {
             var folded = tokenizer.Current.ToString();
-            var weight = isStopWord(folded) ? StopWordWeight : 1;
-            tokens.Add(new QueryToken(tokenizer.Start, tokenizer.End, folded, tokenizer.Written, weight, correct(folded)));
+            tokens.Add(new QueryToken(
+                tokenizer.Start, tokenizer.End, folded, tokenizer.Written, isStopWord(folded), correct(folded)));
         }
 
         return new Query(text, [.. tokens]);
@@ -59,7 +58,7 @@ internal sealed record Query(string Text, QueryToken[] Tokens)
             terms.Clear();
             var isPrefix = lastIsPrefix && i == Tokens.Length - 1;
             TermExtractor.AddTo(terms, token.Corrected, isPrefix);
-            terms.ForEach(term => Add(term, token.Weight));
+            terms.ForEach(term => Add(term, token.IsStopWord ? StopWordWeight : 1));
             if (i > 0 && !isPrefix)
             {
                 Add(TermExtractor.WordPair(TermExtractor.StemPrefix(Tokens[i - 1].Corrected), token.Corrected), WordPairWeight);

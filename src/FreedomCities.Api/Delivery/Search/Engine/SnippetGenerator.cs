@@ -23,7 +23,8 @@ internal sealed class SnippetGenerator
     public SnippetGenerator(SearchIndex index, Query query)
     {
         _analyzer = index.Analyzer;
-        _weights = query.Tokens
+        var words = query.Tokens.Where(t => !t.IsStopWord).ToArray();
+        _weights = (words is [] ? query.Tokens : words)
             .DistinctBy(t => TermExtractor.StemPrefix(t.Corrected))
             .Select(t => (Term: TermExtractor.StemPrefix(t.Corrected), t.Corrected.Length))
             .Where(t => index.Contains(t.Term))
@@ -31,7 +32,8 @@ internal sealed class SnippetGenerator
         _minWeight = _weights.Values.DefaultIfEmpty().Max() * MinWeightShare;
     }
 
-    public TextFragment Generate(string text)
+    /// <param name="findStart">Where the fragment starts if no token is highlighted.</param>
+    public TextFragment Generate(string text, Func<int> findStart)
     {
         var tokens = Tokenize(text);
         if (tokens.Length == 0)
@@ -39,15 +41,25 @@ internal sealed class SnippetGenerator
             return new TextFragment("", []);
         }
 
-        var (first, last) = FindBestWindow(tokens);
-        var room = Math.Max(0, MaxLength - (tokens[last].End - tokens[first].Start));
-        var lead = tokens[first].Start - (room / 3);
-        first = Array.FindIndex(tokens, t => t.Start >= lead);
+        var lead = FindStart(tokens, findStart);
+        var first = Math.Max(0, Array.FindIndex(tokens, t => t.Start >= lead));
         var start = first == 0 && tokens[0].Start <= MaxLead ? 0 : tokens[first].Start;
-        last = Math.Max(first, Array.FindLastIndex(tokens, t => t.End - start <= MaxLength));
+        var last = Math.Max(first, Array.FindLastIndex(tokens, t => t.End - start <= MaxLength));
         var end = last == tokens.Length - 1 && text.Length - start <= MaxLength ? text.Length : tokens[last].End;
         end = end - start <= MaxLength ? end : start + MaxLength - (char.IsLowSurrogate(text[start + MaxLength]) ? 1 : 0);
         return Cut(text, start, end, tokens[first..(last + 1)].Where(t => t.IsHighlighted));
+    }
+
+    private static int FindStart(TextToken[] tokens, Func<int> findStart)
+    {
+        if (!Array.Exists(tokens, t => t.IsHighlighted))
+        {
+            return findStart();
+        }
+
+        var (first, last) = FindBestWindow(tokens);
+        var room = Math.Max(0, MaxLength - (tokens[last].End - tokens[first].Start));
+        return tokens[first].Start - (room / 3);
     }
 
     private static TextFragment Cut(string text, int start, int end, IEnumerable<TextToken> highlighted)

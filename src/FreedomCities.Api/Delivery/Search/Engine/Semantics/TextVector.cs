@@ -3,15 +3,18 @@ using System.Runtime.InteropServices;
 
 namespace FreedomCities.Api.Delivery.Search.Engine.Semantics;
 
-/// <summary>The direction of a sentence vector, with 8-bit components.</summary>
-internal sealed class TextVector(sbyte[] components)
+/// <summary>The direction of the vector of a text, with 8-bit components, and roughly those of its sentences.</summary>
+/// <param name="sentences">A bit for each component of each sentence: whether it is positive.</param>
+internal sealed class TextVector(sbyte[] components, byte[] sentences)
 {
     private readonly double _length = Math.Sqrt(Dot(components, components));
 
-    /// <summary>The components, to be stored.</summary>
-    public byte[] ToBytes() => MemoryMarshal.AsBytes(components.AsSpan()).ToArray();
+    /// <summary>The components and sentences, to be stored.</summary>
+    public byte[] ToBytes() => [.. MemoryMarshal.AsBytes(components.AsSpan()), .. sentences];
 
-    public static TextVector FromBytes(byte[] bytes) => new(MemoryMarshal.Cast<byte, sbyte>(bytes).ToArray());
+    /// <param name="dimensions">Of the model.</param>
+    public static TextVector FromBytes(ReadOnlySpan<byte> bytes, int dimensions) =>
+        new(MemoryMarshal.Cast<byte, sbyte>(bytes[..dimensions]).ToArray(), bytes[dimensions..].ToArray());
 
     public static TextVector Quantize(ReadOnlySpan<float> values)
     {
@@ -27,7 +30,18 @@ internal sealed class TextVector(sbyte[] components)
             components[i] = (sbyte)MathF.Round(values[i] * sbyte.MaxValue / largest);
         }
 
-        return new TextVector(components);
+        return new TextVector(components, sentences: []);
+    }
+
+    public TextVector WithSentences(IEnumerable<TextVector> vectors) => new(components, [.. vectors.SelectMany(v => v.PackSigns())]);
+
+    /// <summary>The number of the sentence that is closest to a query, from 0. Null: none is known.</summary>
+    public int? FindClosestSentence(TextVector query)
+    {
+        var size = SignBytes(query.Components.Length);
+        return Enumerable.Range(0, sentences.Length / size)
+            .Select(i => (int?)i)
+            .MaxBy(i => DotSigns(sentences.AsSpan(i!.Value * size, size), query));
     }
 
     /// <summary>The cosine of the angle between two texts, -1 to 1: 1 is the same meaning.</summary>
@@ -36,6 +50,30 @@ internal sealed class TextVector(sbyte[] components)
         : 0;
 
     private sbyte[] Components => components;
+
+    private static int SignBytes(int dimensions) => (dimensions + 7) / 8;
+
+    private byte[] PackSigns()
+    {
+        var signs = new byte[SignBytes(components.Length)];
+        foreach (var (i, value) in components.Index())
+        {
+            signs[i / 8] |= (byte)(value > 0 ? 1 << (i % 8) : 0);
+        }
+
+        return signs;
+    }
+
+    private static int DotSigns(ReadOnlySpan<byte> signs, TextVector query)
+    {
+        var sum = 0;
+        for (var i = 0; i < query.Components.Length; i++)
+        {
+            sum += (signs[i / 8] >> (i % 8) & 1) == 1 ? query.Components[i] : -query.Components[i];
+        }
+
+        return sum;
+    }
 
     private static double Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
     {
