@@ -15,8 +15,8 @@ public sealed record ChangeList : IMaybeFinal
     public required bool More { get; init; }
 
     /// <summary>
-    /// Path of the snapshot, when more than 1,000 changes follow `since`: loading it is cheaper. Null: fewer follow, or this response may
-    /// be cached and has fewer than 1,000 items.
+    /// Path of the snapshot, when more than 1,000 changes follow `since`: loading it is cheaper. Null: fewer follow, or fewer did when this
+    /// response was cached.
     /// </summary>
     public required string? Snapshot { get; init; }
 

@@ -24,7 +24,8 @@ internal static class ChangesEndpoints
     /// record. An event becomes past at the end of its day. An entry gets an `upsert` when its position changes, too. Copies that apply all
     /// changes equal this API.
     ///
-    /// A response to a request with `since`, with `more: true` and without `include` never changes: caches may store it for a day.
+    /// The changes of a response to a request with `since`, with `more: true` and without `include` stay as they are: caches may store it
+    /// for a day. Only an erased contact disappears from them.
     /// </remarks>
     public static async Task<Results<Ok<ChangeList>, ProblemHttpResult>> List(
         [AsParameters] ChangesRequest request, ChangeFeed feed, RequestTimeout deadline, HttpContext http)

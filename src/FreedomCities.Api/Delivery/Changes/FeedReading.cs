@@ -37,7 +37,7 @@ internal sealed record FeedReading(
             Items = items,
             Cursor = (more ? read : read.UpTo(Last, State)).Text,
             More = more,
-            Snapshot = IsFarBehind && (!isFinal || items.Length == ChangesRequest.MaxLimit) ? snapshot : null,
+            Snapshot = IsFarBehind ? snapshot : null,
             IsFinal = isFinal,
         };
     }
