@@ -4,76 +4,41 @@ using Npgsql;
 namespace FreedomCities.Api.Database;
 
 /// <summary>
-/// Checks the database through the pool of requests: at most once a second, and one check at a time for all probes. The log has a line for
-/// each change of its health.
+/// Watches the database as each role that the service uses: the one of reads, and the one of background work where it is another.
 /// </summary>
 internal sealed class DatabaseHealth(
-    HealthQueries health, DatabaseServer server, TimeProvider clock, ServiceMetrics metrics, ILogger<DatabaseHealth> log)
+    HealthQueries health, [FromKeyedServices(DatabaseModule.Background)] NpgsqlDataSource background, DatabaseServer server,
+    TimeProvider clock, ServiceMetrics metrics, ILogger<DatabaseHealth> log)
     : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(5);
+    private readonly DatabaseCheck _reads = new(health.IsMigrated, clock, new HealthLog(log, $"database {server.ReaderName}"));
 
-    private readonly HealthLog _health = new(log, $"database {server.Name}");
-    private readonly Lock _lock = new();
-    private Task<bool>? _check;
-    private long _checkedAt;
-    private bool? _isHealthy;
+    private readonly DatabaseCheck? _background = server.ReaderName == server.Name
+        ? null
+        : new(ct => HealthQueries.IsMigrated(background, ct), clock, new HealthLog(log, $"database {server.Name}"));
 
-    public Task<bool> IsMigrated(CancellationToken ct)
-    {
-        lock (_lock)
-        {
-            if (_check is null || (_check.IsCompleted && clock.GetElapsedTime(_checkedAt) >= Interval))
-            {
-                (_check, _checkedAt) = (Check(), clock.GetTimestamp());
-            }
+    /// <summary>Whether the log says that a role can't use the database.</summary>
+    public bool IsDown => _reads.IsHealthy == false || IsBackgroundDown;
 
-            return _check.WaitAsync(ct);
-        }
-    }
+    /// <summary>The same of the role that background work uses.</summary>
+    public bool IsBackgroundDown => _background?.IsHealthy == false;
+
+    /// <summary>Whether reads work, and the database has all migrations of this version.</summary>
+    public Task<bool> IsMigrated(CancellationToken ct) => _reads.IsMigrated(ct);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         metrics.Watch(
             "freedomcities.database.up",
             "1",
-            "1: the database responds and is migrated. 0: it is not available.",
-            () => _isHealthy is { } isHealthy ? Convert.ToDouble(isHealthy) : null);
-        using var timer = new PeriodicTimer(Interval);
+            "1: the database responds to each role of the service and is migrated. 0: it is not available.",
+            () => _reads.IsHealthy is null ? null : Convert.ToDouble(!IsDown));
+        using var timer = new PeriodicTimer(DatabaseCheck.Interval);
         while (!stoppingToken.IsCancellationRequested)
         {
-            await LogHealth(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(_reads.Log(stoppingToken), _background?.Log(stoppingToken) ?? Task.CompletedTask)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await ((Task)timer.WaitForNextTickAsync(stoppingToken).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    private async Task LogHealth(CancellationToken ct)
-    {
-        try
-        {
-            var isMigrated = await IsMigrated(ct);
-            _isHealthy = isMigrated;
-            _health.Update(
-                isMigrated, isMigrated ? "connected" : "connected, but migrations of this version are missing: run the command migrate");
-        }
-        catch (Exception e) when (!ct.IsCancellationRequested)
-        {
-            _isHealthy = false;
-            _health.Update(isHealthy: false, HealthLog.Describe(e));
-        }
-    }
-
-    private async Task<bool> Check()
-    {
-        using var timeout = new CancellationTokenSource(CheckTimeout);
-        try
-        {
-            return await health.IsMigrated(timeout.Token);
-        }
-        catch (NpgsqlException e) when (e.IsTransient && !timeout.IsCancellationRequested)
-        {
-            return await health.IsMigrated(timeout.Token); // a pooled connection may have been broken while the server works
         }
     }
 }

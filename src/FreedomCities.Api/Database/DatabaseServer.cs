@@ -23,8 +23,11 @@ internal sealed class DatabaseServer(
 
     public string App => app;
 
-    /// <summary>Hosts, database and role, for the log: without a password.</summary>
+    /// <summary>Hosts, database and app role, for the log: without a password.</summary>
     public string Name { get; } = Describe(app);
+
+    /// <summary>The same of the reader role.</summary>
+    public string ReaderName { get; } = Describe(reader ?? app);
 
     public string ListenerName { get; } = Describe(listen ?? app);
 
@@ -43,6 +46,7 @@ internal sealed class DatabaseServer(
             given.FreedomCities, given.FreedomCitiesOwner, given.FreedomCitiesListen, given.FreedomCitiesReader);
         if (app is not null)
         {
+            PostgresEnvironment.RefuseIgnoredTls();
             PostgresEnvironment.RemoveAllButCredentials();
             return new DatabaseServer(app, owner ?? app, embedded: null, listen, reader);
         }

@@ -55,7 +55,7 @@ internal static class HealthEndpoints
         try
         {
             return !await database.IsMigrated(ct) ? ProblemResults.NotMigrated()
-                : conditions.FirstOrDefault(c => !c.Holds()) is { } unmet ? ProblemResults.NotReady(unmet.Missing)
+                : conditions.FirstOrDefault(c => !c.Holds()) is { } unmet ? NotReady(unmet, database)
                 : Healthy(http);
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException
@@ -64,6 +64,9 @@ internal static class HealthEndpoints
             return TypedResults.Problem(ProblemResults.Unavailable()); // DatabaseHealth has logged the cause
         }
     }
+
+    private static ProblemHttpResult NotReady(ReadyCondition unmet, DatabaseHealth database) => ProblemResults.NotReady(
+        database.IsBackgroundDown ? unmet.Missing + " The app role can't use the database: the log says why." : unmet.Missing);
 
     private static Ok<Health> Healthy(HttpContext http)
     {

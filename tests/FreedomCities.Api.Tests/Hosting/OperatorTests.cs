@@ -40,6 +40,37 @@ public sealed class OperatorTests(TestCluster cluster)
         Assert.DoesNotContain("hush", program.Output + program.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AppRoleThatCannotLogIn_IsALineAndInReadiness()
+    {
+        await using var server = await cluster.Clone(TestCluster.Seeded);
+        var app = new NpgsqlConnectionStringBuilder(server.App) { Password = "hush" };
+        var reader = new NpgsqlConnectionStringBuilder(server.App) { Username = "freedomcities_reader" };
+        await DemandPassword(app.Database!, "right");
+        await using var program = ProgramProcess.Serve(
+            null, (App, app.ConnectionString), ("ConnectionStrings__FreedomCitiesReader", reader.ConnectionString), ("MetricsPort", "0"));
+        using var http = await program.Http();
+
+        await Logs(program, ["as freedomcities_app: password authentication failed for user \"freedomcities_app\""]);
+        await Measures(program, isUp: false);
+        using (var ready = await http.GetAsync("/health/ready"))
+        {
+            Assert.Contains("The app role can't use the database", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        for (var i = 0; i < 20; i++)
+        {
+            using var refused = await http.GetAsync($"/v1/faqs?limit={i + 1}");
+        }
+
+        await cluster.Superuser("postgres", "alter role freedomcities_app password 'hush'");
+        await Eventually.Is(async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode, "ready");
+        await Measures(program, isUp: true);
+        await program.Stop();
+        Assert.Equal(3, Lines(program).Length);
+        Assert.Single(Warnings(program));
+    }
+
     [Theory]
     [InlineData("Database=nowhere", "database \"nowhere\" does not exist")]
     [InlineData("Host=127.0.0.1;Port=1", "Connection refused", Explicit = true)]
@@ -88,8 +119,14 @@ public sealed class OperatorTests(TestCluster cluster)
 
     private static string[] Lines(ProgramProcess program) =>
     [
-        .. program.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => line.Contains("DatabaseHealth", StringComparison.Ordinal))
-            .Select(line => JsonElement.Parse(line).GetProperty("message").GetString()!),
+        .. Log(program)
+            .Where(line => line.Text("category").EndsWith("DatabaseHealth", StringComparison.Ordinal))
+            .Select(line => line.Text("message")),
     ];
+
+    private static string[] Warnings(ProgramProcess program) =>
+        [.. Log(program).Where(line => line.Text("level") is "warning" or "error").Select(line => line.Text("message"))];
+
+    private static IEnumerable<JsonElement> Log(ProgramProcess program) =>
+        program.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] == '{').Select(line => JsonElement.Parse(line));
 }

@@ -18,6 +18,16 @@ internal static class PostgresEnvironment
 
     public static void RemoveAllButCredentials() => Remove(Credentials);
 
+    /// <summary>Npgsql doesn't read this one: an operator would believe in a protection that isn't there.</summary>
+    public static void RefuseIgnoredTls()
+    {
+        if (Environment.GetEnvironmentVariable("PGSSLMODE") is { Length: > 0 } mode)
+        {
+            throw new ConfigurationException(
+                $"PGSSLMODE is '{mode}', and is not read: write SSL Mode=… into each connection string, and remove the variable.");
+        }
+    }
+
     private static void Remove(string[] keeping)
     {
         var all = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(v => (string)v.Key);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FreedomCities.Api.Database;
 using FreedomCities.Api.Http.Limits;
 using FreedomCities.Api.Telemetry;
 using Microsoft.AspNetCore.Connections;
@@ -9,7 +10,8 @@ using Npgsql;
 namespace FreedomCities.Api.Http.Problems;
 
 /// <summary>Maps exceptions to problem documents. Responses contain no exception text, SQL, stack trace or value.</summary>
-internal sealed class ExceptionHandler(IProblemDetailsService problems, ILogger<ExceptionHandler> log) : IExceptionHandler
+internal sealed class ExceptionHandler(IProblemDetailsService problems, DatabaseHealth health, ILogger<ExceptionHandler> log)
+    : IExceptionHandler
 {
     private const long LogIntervalMilliseconds = 10_000;
 
@@ -29,11 +31,11 @@ internal sealed class ExceptionHandler(IProblemDetailsService problems, ILogger<
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem });
     }
 
-    // Avoids one line per request during an outage. DatabaseHealth logs the state of the database.
+    // Avoids one line per request. DatabaseHealth logs an outage, once.
     private void LogOnce(string route, string failure)
     {
         var (key, now) = ((route, failure), Environment.TickCount64);
-        if (now - _lastLogged.GetValueOrDefault(key, long.MinValue / 2) >= LogIntervalMilliseconds)
+        if (!health.IsDown && now - _lastLogged.GetValueOrDefault(key, long.MinValue / 2) >= LogIntervalMilliseconds)
         {
             _lastLogged[key] = now;
             log.LogWarning("{Route}: the database failed: {Failure}.", route, failure);
