@@ -36,7 +36,9 @@ internal sealed class FileHoursValidator : AbstractValidator<FileHours>
                 .Must(AreDays)
                 .WithMessage("must be days, without duplicates: MO, TU, WE, TH, FR, SA, SU.");
             weekly.RuleFor(w => w.Opens).Must(FileRules.IsClockTime).WithMessage("must be a time from 00:00 to 23:59.");
-            weekly.RuleFor(w => w.Closes).Must(c => c == "24:00" || FileRules.IsClockTime(c)).WithMessage("must be a time from 00:00 to 24:00.");
+            weekly.RuleFor(w => w.Closes)
+                .Must(c => c == "24:00" || FileRules.IsClockTime(c))
+                .WithMessage("must be a time from 00:00 to 24:00.");
             weekly.RuleFor(w => w.Closes)
                 .Must((w, c) => c != w.Opens)
                 .WithMessage("must differ from opens. A whole day is 00:00 to 24:00.");

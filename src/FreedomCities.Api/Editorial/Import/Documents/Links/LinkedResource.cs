@@ -35,5 +35,6 @@ internal sealed record LinkedResource
 
     /// <summary>The placeholder with an address.</summary>
     public ResourceContent Fill(string url) =>
-        new(Kind, Title, Description, url, IsPlaceholder: true, ParentId, ParentSlug, Position, ContentEvent.Create(EventDate, EventTime, EventZone));
+        new(Kind, Title, Description, url, IsPlaceholder: true, ParentId, ParentSlug, Position,
+            ContentEvent.Create(EventDate, EventTime, EventZone));
 }
