@@ -48,7 +48,7 @@ public sealed class SeedDocumentTests(SharedSeed service) : IClassFixture<Shared
     {
         var video = Assert.Single((await service.Json("/v1/resources?kind=video")).GetProperty("items").EnumerateArray());
 
-        Assert.Equal("""{"date":"2017-03-11","state":"past"}""", video.GetProperty("event").GetRawText());
+        Assert.Equal("""{"date":"2017-03-11","time":null,"zone":"America/Denver","state":"past"}""", video.GetProperty("event").GetRawText());
     }
 
     [Fact]

@@ -37,6 +37,8 @@ public sealed class ModelTests(ModelTests.Filled filled) : IClassFixture<ModelTe
     [InlineData("resource_check", "update resource set url = 'https://example.org/p' where link_state = 'placeholder'")]
     [InlineData("resource_check", "update resource set link_state = null where url is not null")]
     [InlineData("resource_check", "update resource set position = 1 where parent_id is null")]
+    [InlineData("resource_event_check", "update resource set event_zone = 'America/Denver'")]
+    [InlineData("resource_event_time_check", "update resource set event_date = '2026-11-03', event_time = '24:00'")]
     [InlineData("resource_url_check", "update resource set url = 'javascript:alert(1)' where url is not null")]
     [InlineData("resource_url_key", "update resource set url = 'https://example.org/', link_state = 'unchecked'")]
     [InlineData("contact_check", "update contact set office_id = null where kind = 'person'")]

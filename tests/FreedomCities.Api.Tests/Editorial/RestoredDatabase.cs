@@ -25,7 +25,7 @@ public abstract class RestoredService(TestCluster cluster) : Service(cluster)
         join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
         where c.relnamespace = 'public'::regnamespace
           and c.relkind = 'r'
-          and c.relname not in ('schema_migrations', 'postal_code', 'secret', 'change_horizon')
+          and c.relname not in ('schema_migrations', 'postal_code', 'jurisdiction_zone', 'secret', 'change_horizon')
         group by c.relname
         """;
 

@@ -21,8 +21,8 @@ internal static class ChangesEndpoints
     /// `resync-required`. Load the snapshot again.
     ///
     /// A text gets an `upsert` whenever its JSON changes, also when a record that it shows or counts has changed: `causedBy` names that
-    /// record. An event becomes past at the end of its day. An entry gets an `upsert` when its position changes, too. Copies that apply all
-    /// changes equal this API.
+    /// record. An event becomes past at the end of its day in its time zone. An entry gets an `upsert` when its position changes, too.
+    /// Copies that apply all changes equal this API.
     ///
     /// The changes of a response to a request with `since`, with `more: true` and without `include` stay as they are: caches may store it
     /// for a day. Only an erased contact disappears from them.

@@ -69,7 +69,7 @@ internal static partial class JsonFile
 
         var isValue = failure.AttemptedValue is string or double;
         var value = isValue ? string.Create(CultureInfo.InvariantCulture, $": \"{failure.AttemptedValue}\"") : "";
-        return $"{problem} ({FindSlug(list[item.Index])}{value})";
+        return $"{problem} ({FindSlug(list[item.Index], item.Member)}{value})";
     }
 
     /// <summary>The reader stops at the first value of a wrong type. The items that come after it are read one by one.</summary>
@@ -112,6 +112,10 @@ internal static partial class JsonFile
             return e;
         }
     }
+
+    /// <param name="member">The member with the problem. One of a part has the part's slug.</param>
+    private static string FindSlug(JsonElement item, string member) =>
+        FindItem(member) is { List: "parts" } part ? FindSlug(item.GetProperty(part.List)[part.Index]) : FindSlug(item);
 
     private static string FindSlug(JsonElement item) =>
         item.ValueKind == JsonValueKind.Object && item.TryGetProperty("slug", out var slug) ? slug.ToString() : "no slug";

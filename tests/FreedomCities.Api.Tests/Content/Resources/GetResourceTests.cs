@@ -44,6 +44,6 @@ public sealed class GetResourceTests(SeededService service) : IClassFixture<Seed
 
         var resource = await service.Json("/v1/resources/" + slug);
 
-        Assert.Equal($$"""{"date":"{{date}}","state":"{{state}}"}""", resource.GetProperty("event").GetRawText());
+        Assert.Equal($$"""{"date":"{{date}}","time":null,"zone":"Etc/UTC","state":"{{state}}"}""", resource.GetProperty("event").GetRawText());
     }
 }

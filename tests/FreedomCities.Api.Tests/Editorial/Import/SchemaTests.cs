@@ -60,6 +60,18 @@ public sealed class SchemaTests
             limited["enum"] = new JsonArray([.. allowed.Values.Select(v => JsonValue.Create((string?)v))]);
         }
 
+        if (schema is JsonObject dated && member.IsDefined(typeof(DataTypeAttribute), inherit: false))
+        {
+            dated["format"] = "date";
+        }
+
+        if (schema is JsonObject patterned && member.GetCustomAttributes(
+            typeof(RegularExpressionAttribute),
+            inherit: false) is [RegularExpressionAttribute form, ..])
+        {
+            patterned["pattern"] = form.Pattern;
+        }
+
         return schema;
     }
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 using FluentValidation;
 using FreedomCities.Api.Content;
 
@@ -22,22 +21,24 @@ internal sealed record FileWeeklyHours(
     [property: Description("Time of opening, for example 09:00.")] string Opens,
     [property: Description("Time of closing, up to 24:00. If it isn't after opens, the contact closes on the next day.")] string Closes);
 
-internal sealed partial class FileHoursValidator : AbstractValidator<FileHours>
+internal sealed class FileHoursValidator : AbstractValidator<FileHours>
 {
     public FileHoursValidator()
     {
         RuleFor(h => h.Zone)
             .Must((h, zone) => (zone is null) == (h.Weeks.Length == 0))
             .WithMessage("must be given together with weekly.");
-        RuleFor(h => h.Zone).Must(z => z is null || IsZone(z)).WithMessage("must be an IANA time zone, for example America/Denver.");
+        RuleFor(h => h.Zone).IsTimeZone();
         RuleFor(h => h.Text).IsText(500);
         RuleForEach(h => h.Weekly).ChildRules(weekly =>
         {
             weekly.RuleFor(w => w.Days)
                 .Must(AreDays)
                 .WithMessage("must be days, without duplicates: MO, TU, WE, TH, FR, SA, SU.");
-            weekly.RuleFor(w => w.Opens).Must(Clock().IsMatch).WithMessage("must be a time from 00:00 to 23:59.");
-            weekly.RuleFor(w => w.Closes).Must(c => c == "24:00" || Clock().IsMatch(c)).WithMessage("must be a time from 00:00 to 24:00.");
+            weekly.RuleFor(w => w.Opens).Must(FileRules.IsClockTime).WithMessage("must be a time from 00:00 to 23:59.");
+            weekly.RuleFor(w => w.Closes)
+                .Must(c => c == "24:00" || FileRules.IsClockTime(c))
+                .WithMessage("must be a time from 00:00 to 24:00.");
             weekly.RuleFor(w => w.Closes)
                 .Must((w, c) => c != w.Opens)
                 .WithMessage("must differ from opens. A whole day is 00:00 to 24:00.");
@@ -46,13 +47,4 @@ internal sealed partial class FileHoursValidator : AbstractValidator<FileHours>
 
     private static bool AreDays(string[] days) =>
         days.Length > 0 && days.All(Vocabulary.WeekDays.All.Contains) && days.ToHashSet(StringComparer.Ordinal).Count == days.Length;
-
-    private static bool IsZone(string id) =>
-        Zone().IsMatch(id) && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && zone.HasIanaId && zone.Id == id;
-
-    [GeneratedRegex(@"\A([01][0-9]|2[0-3]):[0-5][0-9]\z", RegexOptions.ExplicitCapture)]
-    private static partial Regex Clock();
-
-    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_+/-]{1,49}\z")]
-    private static partial Regex Zone();
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using FreedomCities.Api.Content;
 using FreedomCities.Api.Http.Requests;
@@ -17,7 +18,12 @@ internal sealed record FileResource(
     [property: Description("URL (http or https).")] string? Url = null,
     [property: Description("The link in the document has the target \"#\". If url is given, it replaces this target.")]
     bool Placeholder = false,
-    [property: Description("Day of the event that the resource documents or announces, as YYYY-MM-DD.")] DateOnly? EventDate = null,
+    [property: Description("Day of the event that the resource documents or announces, as YYYY-MM-DD."), DataType(DataType.Date)]
+    string? EventDate = null,
+    [property: Description("Local time of the event, from 00:00 to 23:59."), RegularExpression(FileRules.ClockPattern)]
+    string? EventTime = null,
+    [property: Description("IANA time zone of the event. Default: that of the jurisdiction of the FAQ entries that link to the resource.")]
+    string? EventZone = null,
     [property: Description("Parts, in order. Parts can't have parts.")] FileResource[]? Parts = null,
     [property: Description("Title and description in other languages, by language (BCP 47). Other members apply to all languages.")]
     Dictionary<string, FileTranslation>? Translations = null);
@@ -32,6 +38,13 @@ internal sealed class FileResourceValidator : AbstractValidator<FileResource>
         RuleFor(r => r.Source).SetValidator(new FileSourceValidator());
         RuleFor(r => r.Description).IsText(2000);
         RuleFor(r => r.Url).IsUrl();
+        RuleFor(r => r.EventDate).IsDay();
+        RuleFor(r => r.EventTime)
+            .Must(t => t is null || FileRules.IsClockTime(t)).WithMessage("must be a time from 00:00 to 23:59.")
+            .Must((r, t) => t is null || r.EventDate is not null).WithMessage("must be given together with eventDate.");
+        RuleFor(r => r.EventZone).IsTimeZone();
+        RuleFor(r => r.EventZone)
+            .Must((r, z) => z is null || r.EventDate is not null).WithMessage("must be given together with eventDate.");
         RuleFor(r => r.Translations)
             .Must(t => t is null || t.Keys.All(LanguageTag.Form.IsMatch))
             .WithMessage("must have BCP 47 language tags as names, for example es.")

@@ -13,10 +13,20 @@ internal sealed record ResourceContent(
     Guid? Parent = null,
     string? ParentSlug = null,
     int? Position = null,
-    DateOnly? EventDate = null)
+    ContentEvent? Event = null)
 {
-    public string? Day => EventDate?.ToString("O", CultureInfo.InvariantCulture);
-
     public string Hash => ContentHash.Compute(
-        Kind, Title, Description, Url ?? (IsPlaceholder ? "#" : null), ParentSlug, Position?.ToString(CultureInfo.InvariantCulture), Day);
+        [
+            Kind,
+            Title,
+            Description,
+            Url ?? (IsPlaceholder ? "#" : null),
+            ParentSlug,
+            Position?.ToString(CultureInfo.InvariantCulture),
+            Event?.Date,
+            .. Clock,
+        ]);
+
+    // Without time and zone the hash is that of earlier versions of the service: their resources are unchanged.
+    private string?[] Clock => Event is { Time: null, Zone: null } or null ? [] : [Event.Time, Event.Zone];
 }

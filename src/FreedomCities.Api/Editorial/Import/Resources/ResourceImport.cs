@@ -48,6 +48,7 @@ internal static class ResourceImport
     {
         context.Report.WithHeadings(
             "created", "changed", "unchanged", "no longer in the file (still published)", "answers with updated links");
+        await EventZones.EnsureKnown(context, file);
         var changed = new List<Guid>();
         foreach (var resource in file.Resources)
         {
@@ -68,7 +69,8 @@ internal static class ResourceImport
     {
         var content = new ResourceContent(
             resource.Kind, resource.Title, resource.Description, resource.Url is null ? null : LinkTarget.NormalizeUrl(resource.Url),
-            resource.Placeholder, place?.Parent, parent?.Slug, place?.Position, resource.EventDate);
+            resource.Placeholder, place?.Parent, parent?.Slug, place?.Position,
+            ContentEvent.Create(resource.EventDate, resource.EventTime, resource.EventZone));
         var id = await Write(context, resource, content, changed);
         foreach (var (language, text) in resource.Translations ?? [])
         {

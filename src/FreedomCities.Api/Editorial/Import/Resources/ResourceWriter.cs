@@ -8,8 +8,8 @@ namespace FreedomCities.Api.Editorial.Import.Resources;
 internal static class ResourceWriter
 {
     private const string WriteSql = """
-        insert into resource as s (id, kind, url, link_state, parent_id, position, event_date)
-        values (@Id, @Kind, @Url, @LinkState, @Parent, @Position, @Day::date)
+        insert into resource as s (id, kind, url, link_state, parent_id, position, event_date, event_time, event_zone)
+        values (@Id, @Kind, @Url, @LinkState, @Parent, @Position, @EventDate::date, @EventTime, @EventZone)
         on conflict (id) do update
         set kind = excluded.kind,
             url = excluded.url,
@@ -17,7 +17,9 @@ internal static class ResourceWriter
             link_checked_at = case when s.url = excluded.url then s.link_checked_at end,
             parent_id = excluded.parent_id,
             position = excluded.position,
-            event_date = excluded.event_date
+            event_date = excluded.event_date,
+            event_time = excluded.event_time,
+            event_zone = excluded.event_zone
         """;
 
     private const string WriteTextSql = """
@@ -83,7 +85,9 @@ internal static class ResourceWriter
             LinkState = content.Url is null ? placeholderState : "unchecked",
             content.Parent,
             content.Position,
-            content.Day,
+            EventDate = content.Event?.Date,
+            EventTime = content.Event?.Time,
+            EventZone = content.Event?.Zone,
             Placeholder = LinkTarget.FromText(content.Title),
         };
         await context.Connection.Execute(WriteSql, values, context.Ct);

@@ -16,7 +16,9 @@ internal static class ResourceSql
           s.position,
           case when s.event_date is not null then jsonb_build_object(
             'date', s.event_date,
-            'state', case when s.event_date < (@Now at time zone 'UTC')::date then 'past' else 'upcoming' end
+            'time', s.event_time,
+            'zone', e.zone,
+            'state', case when event_end(s.event_date, e.zone) <= @Now then 'past' else 'upcoming' end
           ) end as event,
           (
             select coalesce(jsonb_agg(jsonb_build_object('slug', pr.slug, 'name', pw.name) order by p.position), '[]')
@@ -36,6 +38,7 @@ internal static class ResourceSql
         {TextSql.From}
         join resource s on s.id = r.id
         join resource_translation w on w.resource_id = r.id and w.language = t.language
+        left join lateral (select find_event_zone(s.id) as zone) e on s.event_date is not null
         {TextSql.Where}
         """;
 }

@@ -42,7 +42,7 @@ internal static class ServedWriter
                 and a.language < t.language
             ),
             r.updated_at,
-            case when e.event_date >= (@Now at time zone 'UTC')::date then (e.event_date + 1)::timestamp at time zone 'UTC' end,
+            case when ends.at > @Now then ends.at end,
             array(select h.slug from slug_history h where h.record_id = r.id order by h.slug),
             array(
               select h.slug
@@ -92,6 +92,7 @@ internal static class ServedWriter
           left join resource e on e.id = r.id
           left join contact c on c.id = r.id
           left join affiliate a on a.id = c.affiliate_id
+          left join lateral (select event_end(e.event_date, find_event_zone(e.id)) as at) ends on e.event_date is not null
           on conflict (record_id, language) do update
           set slug = excluded.slug,
               document = excluded.document,

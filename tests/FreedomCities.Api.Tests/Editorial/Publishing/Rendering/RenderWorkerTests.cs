@@ -1,4 +1,6 @@
 using System.Globalization;
+using FreedomCities.Api.Editorial.Publishing.Rendering;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FreedomCities.Api.Tests.Editorial.Publishing.Rendering;
@@ -27,7 +29,47 @@ public sealed class RenderWorkerTests(FeedCluster cluster) : Service(cluster)
 
         await this.Holds("upsert resource/livestream en 1 major", "upsert resource/livestream en 1 minor");
         var resource = await Json("/v1/resources/livestream");
-        Assert.Equal($$"""{"date":"{{date}}","state":"past"}""", resource.GetProperty("event").GetRawText());
+        Assert.Equal($$"""{"date":"{{date}}","time":null,"zone":"Etc/UTC","state":"past"}""", resource.GetProperty("event").GetRawText());
+    }
+
+    [Theory]
+    [InlineData("America/Denver", "2035-03-12T06:00:00Z")] // a day of 23 hours
+    [InlineData("Pacific/Guam", "2035-03-11T14:00:00Z")]
+    public async Task Event_BecomesPastAtTheEndOfItsDayThere(string zone, string end)
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.Parse(end, CultureInfo.InvariantCulture).AddMilliseconds(-1));
+        await this.ImportJson(
+            "resources.json",
+            $$"""
+            {
+              "resources": [
+                {
+                  "slug": "town-hall", "kind": "video", "title": "A town hall", "url": "https://example.org/", "source": { "title": "A source" },
+                  "eventDate": "2035-03-11", "eventTime": "19:30", "eventZone": "{{zone}}"
+                }
+              ]
+            }
+            """,
+            clock);
+        using var worker = new RenderWorker(Database, clock, NullLogger<RenderWorker>.Instance);
+        await worker.StartAsync(TestContext.Current.CancellationToken);
+        await Eventually.Is(() => worker.HasCaughtUp, "it has looked for what is due");
+        Assert.Equal(Event("upcoming"), await State());
+
+        await Eventually.Is(
+            async () =>
+            {
+                clock.Advance(TimeSpan.FromSeconds(1));
+                return await State() == Event("past");
+            },
+            "the event is past");
+
+        await worker.StopAsync(CancellationToken.None);
+        await this.Holds("upsert resource/town-hall en 1 major", "upsert resource/town-hall en 1 minor");
+
+        string Event(string state) => $$"""{"date":"2035-03-11","time":"19:30","zone":"{{zone}}","state":"{{state}}"}""";
+
+        async Task<string> State() => (await Json("/v1/resources/town-hall")).GetProperty("event").GetRawText();
     }
 
     [Fact]

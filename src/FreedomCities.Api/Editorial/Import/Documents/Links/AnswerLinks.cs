@@ -11,7 +11,7 @@ internal sealed class AnswerLinks
     private const string ResourcesSql = """
         select distinct on (g.target)
           g.target, s.id, r.slug, s.url, w.title, s.kind, w.language, w.description, s.parent_id, p.slug as parent_slug, s.position,
-          s.event_date
+          to_char(s.event_date, 'YYYY-MM-DD') as event_date, s.event_time, s.event_zone
         from resource_target g
         join resource s on s.id = g.resource_id
         join record r on r.id = s.id

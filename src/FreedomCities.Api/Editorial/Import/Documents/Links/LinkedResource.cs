@@ -27,9 +27,14 @@ internal sealed record LinkedResource
 
     public int? Position { get; init; }
 
-    public DateOnly? EventDate { get; init; }
+    public string? EventDate { get; init; }
+
+    public string? EventTime { get; init; }
+
+    public string? EventZone { get; init; }
 
     /// <summary>The placeholder with an address.</summary>
     public ResourceContent Fill(string url) =>
-        new(Kind, Title, Description, url, IsPlaceholder: true, ParentId, ParentSlug, Position, EventDate);
+        new(Kind, Title, Description, url, IsPlaceholder: true, ParentId, ParentSlug, Position,
+            ContentEvent.Create(EventDate, EventTime, EventZone));
 }
