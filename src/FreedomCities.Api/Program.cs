@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using FreedomCities.Api.Commands.Terminal;
 using FreedomCities.Api.Commands;
 using FreedomCities.Api.Content;
@@ -30,6 +31,8 @@ namespace FreedomCities.Api;
 
 internal static class Program
 {
+    private const int UnexpectedExitCode = 70; // EX_SOFTWARE of sysexits.h
+
     public static async Task<int> Main(string[] args)
     {
         Globalization.SurviveWithoutIcu();
@@ -57,6 +60,13 @@ internal static class Program
         {
             await errors.WriteLineAsync("Stopped before it was done.");
             return 1;
+        }
+        catch (Exception e)
+        {
+            // A fault of the program. It has no message for operators, but its place helps who mends it.
+            var place = new StackTrace(e).GetFrame(0)?.GetMethod()?.Name;
+            await errors.WriteLineAsync($"Unexpected: {e.GetType().Name} in {place}: {e.Message.ReplaceLineEndings(" ")}");
+            return UnexpectedExitCode;
         }
     }
 

@@ -5,6 +5,16 @@ public sealed class CommandsTests(SeededService service) : IClassFixture<SeededS
 {
     private (string, string)[] Environment => [("ConnectionStrings__FreedomCities", service.Server.App)];
 
+    [Fact]
+    public async Task FaultOfTheProgram_IsOneLineWithAnExitCodeOfItsOwn()
+    {
+        var (closed, errors) = (new StringWriter(), new StringWriter());
+        await closed.DisposeAsync();
+
+        Assert.Equal(70, await Program.Run(["help"], closed, errors, TestContext.Current.CancellationToken));
+        Assert.Matches("^Unexpected: ObjectDisposedException in [^\n]+\n$", errors.ToString());
+    }
+
     [Theory]
     [InlineData("--help", "Commands:", "migrate", "seed", "import", "--data")]
     [InlineData(

@@ -29,7 +29,8 @@ public sealed class ContentTermsTests(ContentTermsTests.Licensed service, Chromi
         Assert.Equal($"{Name} ({Page})", feed.Value("rights"));
         Assert.Equal(Page, feed.Link("license"));
         Assert.Equal("faq@example.org", feed.Element(FormatChecks.Atom + "author")!.Value("email"));
-        Assert.Equal(Page, (await service.Json("/v1/faqs.jsonld")).Text("license"));
+        var page = await service.Json("/v1/faqs.jsonld");
+        Assert.Equal((Page, "faq@example.org"), (page.Text("license"), page.GetProperty("publisher").Text("email")));
         await service.Read("jsonld", "/v1/faqs.jsonld");
     }
 
@@ -80,7 +81,8 @@ public sealed class ContentTermsTests(ContentTermsTests.Licensed service, Chromi
         Assert.Null(Service.Header(list, "Link"));
         Assert.DoesNotContain("<footer>", page, StringComparison.Ordinal);
         Assert.Null(feed.Element(FormatChecks.Atom + "rights"));
-        Assert.False((await plain.Json("/v1/faqs.jsonld")).TryGetProperty("license", out _));
+        var jsonLd = await plain.Json("/v1/faqs.jsonld");
+        Assert.All(["license", "publisher"], name => Assert.False(jsonLd.TryGetProperty(name, out _)));
     }
 
     [Theory]

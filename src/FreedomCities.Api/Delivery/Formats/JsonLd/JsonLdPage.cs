@@ -25,9 +25,14 @@ public sealed record JsonLdPage
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? License { get; init; }
 
+    /// <summary>Contact for the content. Absent: the operator states none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonLdPublisher? Publisher { get; init; }
+
     internal static JsonLdPage From(Page<Faq> page, PublicUrl url, ContentTerms terms) => new()
     {
         MainEntity = [.. page.Items.Select(f => JsonLdQuestion.From(f, url))],
         License = terms.License?.Url.AbsoluteUri,
+        Publisher = JsonLdPublisher.From(terms),
     };
 }
