@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Requests.Values;
@@ -32,7 +33,9 @@ internal static class Json
         options.Converters.Add(new UtcTime());
     }
 
-    /// <summary>For the documents that are stored and served.</summary>
+    /// <summary>
+    /// For the documents that are stored and served. A version before this one, which serves during an upgrade, doesn't write new members.
+    /// </summary>
     public static JsonSerializerOptions Documents { get; } = ForDocuments();
 
     /// <summary>For JSON in pages: no text can end the script element around it.</summary>
@@ -40,9 +43,20 @@ internal static class Json
 
     private static JsonSerializerOptions ForDocuments()
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LetMembersBeMissing } },
+        };
         Configure(options);
         return options;
+    }
+
+    private static void LetMembersBeMissing(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties)
+        {
+            member.IsRequired = false;
+        }
     }
 
     private static JsonSerializerOptions ForPages()
