@@ -32,6 +32,9 @@ public sealed record EmbedContent(
     /// <summary>The languages of the content; the first is the page's.</summary>
     public string[] Languages => Answers.Items is [] ? [TitleLanguage] : Answers.Languages;
 
+    /// <summary>Whether the title is the question of the only entry.</summary>
+    public bool IsTitledByEntry => Topic is null && Question is not null;
+
     public string Title => Topic?.Name ?? Question ?? Texts.Page.Title;
 
     private string? Question => Request.Slug is null || Search is not null ? null : Answers.Items.FirstOrDefault()?.Faq.Question;

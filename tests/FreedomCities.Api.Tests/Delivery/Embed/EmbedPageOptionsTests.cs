@@ -16,7 +16,8 @@ public sealed class EmbedPageOptionsTests(EmbedService service, Chromium chromiu
         await using var reader = await chromium.Open($"{service.Origin}/embed/faqs?slug={Office}&lang=en");
 
         await Expect(reader.Page).ToHaveTitleAsync("Is there a local ACLU office in my area?");
-        await Expect(reader.Page.Locator("details[open]")).ToHaveCountAsync(1);
+        await Expect(reader.Page.Locator("details[open] > summary > h1")).ToHaveTextAsync("Is there a local ACLU office in my area?");
+        await Expect(reader.Page.Locator("h1")).ToHaveCountAsync(1);
         Assert.Empty(await AccessibilityTests.Violations(reader));
         using var missing = await service.Get("/embed/faqs?slug=no-such&lang=en", HttpStatusCode.NotFound);
         Assert.Contains("No answer is published under “no-such”.", await missing.Content.ReadAsStringAsync(), StringComparison.Ordinal);
