@@ -44,18 +44,22 @@ internal sealed class MissingRecordQueries(ReadConnections database)
           and h.slug = @Slug
         """;
 
+    /// <summary>Finds the record that has or had a slug. Null: none.</summary>
+    /// <param name="type">Record type, as in the table record.</param>
+    public async Task<ResolvedSlug?> FindByAnySlug(string type, string slug, CancellationToken ct) => Slug.Form.IsMatch(slug)
+        ? await database.QueryFirst<ResolvedSlug>(ResolveSlugSql, new { Type = type, Slug = slug }, ct)
+        : null;
+
     /// <param name="type">Record type, as in the table record.</param>
     /// <param name="what">Name of the type in messages.</param>
     public async Task<MissingRecord> ResolveSlug(HttpContext http, string type, string what, string slug)
     {
-        var known = Slug.Form.IsMatch(slug)
-            ? await database.QueryFirst<ResolvedSlug>(ResolveSlugSql, new { Type = type, Slug = slug }, http.RequestAborted)
-            : null;
+        var known = await FindByAnySlug(type, slug, http.RequestAborted);
         return new MissingRecord(known switch
         {
             { IsPublished: false, WithdrawnAt: null } or null => ProblemResults.NotFound(what, slug),
             { Slug: { } current } when current != slug => Moved(http, slug, current),
-            { WithdrawnAt: { } at } => ProblemResults.Gone(what, known.WithdrawalReason!, at, known.ReplacedBy),
+            { WithdrawnAt: not null } => known.CreateGone(what),
             _ => ProblemResults.NotFound(what, slug),
         });
     }
@@ -70,17 +74,25 @@ internal sealed class MissingRecordQueries(ReadConnections database)
             permanent: true,
             preserveMethod: true);
     }
+}
 
-    private sealed record ResolvedSlug
-    {
-        public required string? Slug { get; init; }
+/// <summary>A record that has or had a slug.</summary>
+internal sealed record ResolvedSlug
+{
+    /// <summary>The current slug. Null: the record was never published.</summary>
+    public required string? Slug { get; init; }
 
-        public required bool IsPublished { get; init; }
+    public required bool IsPublished { get; init; }
 
-        public DateTimeOffset? WithdrawnAt { get; init; }
+    public DateTimeOffset? WithdrawnAt { get; init; }
 
-        public string? WithdrawalReason { get; init; }
+    public string? WithdrawalReason { get; init; }
 
-        public string? ReplacedBy { get; init; }
-    }
+    /// <summary>Slug of the published record to show instead. Null: none.</summary>
+    public string? ReplacedBy { get; init; }
+
+    public bool IsWithdrawn => !IsPublished && WithdrawnAt is not null;
+
+    /// <param name="what">Name of the record's type.</param>
+    public ProblemHttpResult CreateGone(string what) => ProblemResults.Gone(what, WithdrawalReason!, WithdrawnAt!.Value, ReplacedBy);
 }

@@ -42,6 +42,7 @@ internal static class OpenApiModule
         o.DocumentFilter<NamedValues>();
         o.DocumentFilter<Examples>();
         o.DocumentFilter<SnapshotLines>();
+        o.DocumentFilter<ChangedRecords>();
         o.DocumentFilter<SwaggerDocs.DescribedTags>();
         o.DocumentFilter<DeploymentSettings>();
     });

@@ -1,8 +1,12 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using FreedomCities.Api.Http.Problems;
+using FreedomCities.Api.Http.Requests;
+using FreedomCities.Api.Http.Requests.Values;
 using FreedomCities.Api.Http.Responses;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.OpenApi;
 
 namespace FreedomCities.Api.OpenApi;
 
@@ -21,9 +25,9 @@ internal static class ProblemExamples
         ["contacts"] = ("contact", "aclu-nm-albuquerque"),
     };
 
-    /// <param name="hasBody">Whether the request has a body instead of query parameters.</param>
+    /// <param name="operation">Null: any.</param>
     /// <param name="path">Path of the route, without a slash at the start.</param>
-    public static JsonObject Create(ProblemKind kind, bool hasBody, string path, PublicUrl site)
+    public static JsonObject Create(ProblemKind kind, OpenApiOperation? operation, string path, PublicUrl site)
     {
         var example = new JsonObject
         {
@@ -37,17 +41,13 @@ internal static class ProblemExamples
         switch (kind.Code)
         {
             case "invalid-request":
-                example["errors"] = new JsonArray(new JsonObject
-                {
-                    [hasBody ? "pointer" : "parameter"] = hasBody ? "/limit" : "limit",
-                    ["detail"] = "Must be a whole number from 1 to 100.",
-                });
+                example["errors"] = new JsonArray(JsonSerializer.SerializeToNode(CreateError(operation!), Json.Strict));
                 break;
             case "resync-required":
                 example["detail"] = Detail(ProblemResults.ResyncRequired());
                 break;
             case "gone":
-                var (name, replacement) = Records[path.Split('/')[1]];
+                var (name, replacement) = Records.GetValueOrDefault(path.Split('/').ElementAtOrDefault(1) ?? "", Records["faqs"]);
                 example["detail"] = Detail(ProblemResults.Gone(name, Reason, WithdrawnAt, replacement));
                 example["reason"] = Reason;
                 example["withdrawnAt"] = WithdrawnAt.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
@@ -56,6 +56,31 @@ internal static class ProblemExamples
         }
 
         return example;
+    }
+
+    /// <summary>An error in a parameter that the operation has.</summary>
+    private static InputError CreateError(OpenApiOperation operation)
+    {
+        if (operation.RequestBody is { } body)
+        {
+            return body.Content!.Values.Any(m => m.Schema!.Type is JsonSchemaType.Array)
+                ? InputError.InBody("/0/slug", Slug.Form.Message)
+                : InputError.InBody("/limit", QueryParameters.MustBe(typeof(int)));
+        }
+
+        // A list may be given several times.
+        string[] names =
+        [
+            .. (operation.Parameters ?? [])
+                .Where(p => p is { In: ParameterLocation.Query, Schema.Type: not JsonSchemaType.Array })
+                .Select(p => p.Name!),
+        ];
+        return names switch
+        {
+            [] => InputError.InQuery("limit", QueryParameters.HasNone),
+            _ when names.Contains("limit", StringComparer.Ordinal) => InputError.InQuery("limit", QueryParameters.MustBe(typeof(int))),
+            _ => InputError.InQuery(names[0], QueryParameters.GivenTwice),
+        };
     }
 
     private static string? Detail(ProblemHttpResult problem) => problem.ProblemDetails.Detail;

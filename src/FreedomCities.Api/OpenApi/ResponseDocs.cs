@@ -116,7 +116,7 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
         var own = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ProblemKind>().Where(k => k.Status == status).ToArray();
         var kinds = own.Length > 0 ? own : [.. ProblemResults.All.Except(RouteKinds).Where(k => k.Status == status)];
         kinds = [.. kinds.Where(k => k != ProblemResults.InvalidCursorKind || HasCursor(operation))];
-        var example = ProblemExamples.Create(kinds[0], operation.RequestBody is not null, context.ApiDescription.RelativePath!, site);
+        var example = ProblemExamples.Create(kinds[0], operation, context.ApiDescription.RelativePath!, site);
         return Failure(
             string.Join(" Or: ", kinds.Select(k => $"`{k.Code}`: {k.Meaning}")),
             status == 503 ? HeadersNamed("Retry-After") : null,
@@ -135,7 +135,7 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
             "Any other failure, with the status and `code` of one of the problems at `/problems`: for example 405 `method-not-allowed`, "
                 + "406 `not-acceptable`, 414 `uri-too-long`, 429 `too-many-requests`, 500 `internal-error`, 503 `service-unavailable`.",
             HeadersNamed("Retry-After", "RateLimit-Policy", "RateLimit"),
-            ProblemExamples.Create(ProblemResults.TooManyRequestsKind, hasBody: false, path: "", site),
+            ProblemExamples.Create(ProblemResults.TooManyRequestsKind, operation: null, path: "", site),
             context);
         return new OpenApiResponseReference(SharedFailure, context.Document);
     }

@@ -98,6 +98,33 @@ public sealed class DescriptionTests(SharedSeed service) : IClassFixture<SharedS
     }
 
     [Fact]
+    public async Task ErrorExamples_AreWhatTheServiceAnswers()
+    {
+        foreach (var (path, operation) in await Operations())
+        {
+            var example = operation.GetProperty("responses").GetProperty("400").GetProperty("content").GetProperty("application/problem+json")
+                .GetProperty("example").GetProperty("errors")[0];
+            using var answer = await Fail(path, example);
+
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            var errors = (await Service.ReadJson(answer)).GetProperty("errors").EnumerateArray();
+            Assert.Contains(errors, e => JsonElement.DeepEquals(e, example));
+        }
+    }
+
+    /// <summary>Sends a request that has the error of an example.</summary>
+    private Task<HttpResponseMessage> Fail(string path, JsonElement error)
+    {
+        if (error.TryGetProperty("pointer", out var pointer))
+        {
+            return service.Post(path, pointer.GetString() == "/0/slug" ? """[{"slug":"A"}]""" : """{"limit":"x"}""");
+        }
+
+        var given = $"{error.GetProperty("parameter")}=x";
+        return service.Send(HttpMethod.Get, $"{path}?{given}{(error.Text("detail").Contains("once", StringComparison.Ordinal) ? "&" + given : "")}");
+    }
+
+    [Fact]
     public async Task ProblemSchema_HasEveryMemberOfRealProblems()
     {
         var schema = (await Document()).GetProperty("components").GetProperty("schemas").GetProperty("Problem").GetProperty("properties");

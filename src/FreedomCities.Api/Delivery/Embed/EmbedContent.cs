@@ -17,12 +17,23 @@ public sealed record EmbedContent(
     /// <summary>The result of a search, whose hits are the answers. Null: there was none.</summary>
     public EmbedSearch? Search { get; init; }
 
-    public bool IsFound => Topic is not null || Answers.Items.Length > 0 || Search is not null;
+    /// <summary>Null: the requested entry is not withdrawn.</summary>
+    public EmbedWithdrawal? Withdrawal { get; init; }
+
+    public int Status => this switch
+    {
+        { Withdrawal: not null } => StatusCodes.Status410Gone,
+        { Topic: null, Answers.Items: [], Search: null } => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status200OK,
+    };
 
     public ReaderTexts Texts { get; } = ReaderTexts.ForLanguage(RequestedLanguage ?? Answers.Languages.FirstOrDefault() ?? "en");
 
     /// <summary>The languages of the content; the first is the page's.</summary>
     public string[] Languages => Answers.Items is [] ? [TitleLanguage] : Answers.Languages;
+
+    /// <summary>Whether the title is the question of the only entry.</summary>
+    public bool IsTitledByEntry => Topic is null && Question is not null;
 
     public string Title => Topic?.Name ?? Question ?? Texts.Page.Title;
 
@@ -36,6 +47,10 @@ public sealed record EmbedAnswer(Faq Faq, Contact[] Contacts) : IInLanguage
 {
     string IInLanguage.ServedLanguage => Faq.Language.Served;
 }
+
+/// <summary>Withdrawal of the requested entry.</summary>
+/// <param name="Instead">Entry to read instead. Null: none.</param>
+public sealed record EmbedWithdrawal(DateTimeOffset At, string Reason, Faq? Instead);
 
 /// <summary>A reader's search: in the body of the request, so that no URL contains it.</summary>
 /// <param name="DidYouMean">Query with corrected spelling. Null: nothing was corrected.</param>

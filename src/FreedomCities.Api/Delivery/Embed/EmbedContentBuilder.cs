@@ -1,25 +1,35 @@
+using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Content.Faqs;
 using FreedomCities.Api.Content.Served;
 using FreedomCities.Api.Content.Topics;
 using FreedomCities.Api.Delivery.Search;
 using FreedomCities.Api.Delivery.Search.Queries;
+using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Requests.Paging;
 using FreedomCities.Api.Http.Requests.Values;
 using FreedomCities.Api.Http.Requests.Values.Choices;
 using FreedomCities.Api.Http.Responses;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FreedomCities.Api.Delivery.Embed;
 
 /// <summary>Reads what an embed page shows.</summary>
 internal sealed class EmbedContentBuilder(
-    FaqQueries faqs, TopicQueries topics, ContactQueries contacts, SearchService search, PublicUrl site)
+    FaqQueries faqs, TopicQueries topics, ContactQueries contacts, MissingRecordQueries missing, SearchService search, PublicUrl site)
 {
     public async Task<EmbedContent> Build(EmbedFaqsRequest request, Cursor cursor, CancellationToken ct)
     {
-        var slugs = request.Slug is null ? null : SlugList.From([request.Slug.Text]);
-        return await Create(request, await Read(request.Topic, slugs, cursor, ct), cursor, ct);
+        if (request.Slug is null)
+        {
+            return await Create(request, await Read(request.Topic, slugs: null, cursor, ct), cursor, ct);
+        }
+
+        var answers = await Read(request.Topic, SlugList.From([request.Slug.Text]), cursor, ct);
+        return answers.Items is [{ Faq: var faq }]
+            ? await Create(request with { Slug = Slug.From(faq.Slug) }, answers, cursor, ct)
+            : await Create(request, answers, cursor, ct) with { Withdrawal = await FindWithdrawal(request.Slug, cursor.Languages, ct) };
     }
 
     /// <returns>Null: the search index has not been loaded yet.</returns>
@@ -47,13 +57,34 @@ internal sealed class EmbedContentBuilder(
     {
         if (request.Topic is null)
         {
-            var faq = await faqs.Find(request.Slug!.Text, include: null, languages, ct);
-            return faq is null ? null : (faq.Read<Faq>().Question, request);
+            var known = await missing.FindByAnySlug("faq", request.Slug!.Text, ct);
+            var faq = known?.Slug is null ? null : await faqs.Find(known.Slug, include: null, languages, ct);
+            return faq?.Read<Faq>() is { } current ? (current.Question, request with { Slug = Slug.From(current.Slug) }) : null;
         }
 
         return await topics.FindByAnySlug(request.Topic.Text, languages, ct) is { } topic
             ? (topic.Name, request with { Topic = Slug.From(topic.Slug) })
             : null;
+    }
+
+    /// <summary>Why a page shows nothing: its record was withdrawn, or never was there.</summary>
+    public async Task<ProblemHttpResult> ExplainAbsence(EmbedFaqsRequest request, CancellationToken ct)
+    {
+        var (type, what, slug) = request.Topic is null ? ("faq", "FAQ entry", request.Slug!) : ("topic", "topic", request.Topic);
+        return await missing.FindByAnySlug(type, slug.Text, ct) is { IsWithdrawn: true } known
+            ? known.CreateGone(what)
+            : ProblemResults.NothingToEmbed();
+    }
+
+    private async Task<EmbedWithdrawal?> FindWithdrawal(Slug slug, Languages languages, CancellationToken ct)
+    {
+        if (await missing.FindByAnySlug("faq", slug.Text, ct) is not { IsWithdrawn: true } known)
+        {
+            return null;
+        }
+
+        var instead = known.ReplacedBy is null ? null : await faqs.Find(known.ReplacedBy, include: null, languages, ct);
+        return new EmbedWithdrawal(known.WithdrawnAt!.Value, known.WithdrawalReason!, instead?.Read<Faq>());
     }
 
     private async Task<EmbedContent> Create(EmbedFaqsRequest request, Page<EmbedAnswer> answers, Cursor cursor, CancellationToken ct)

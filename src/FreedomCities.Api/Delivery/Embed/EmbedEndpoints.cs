@@ -58,7 +58,7 @@ internal static class EmbedEndpoints
     private static HtmlPage<EmbedPage> CreatePage(EmbedContent content, Languages languages, IHeaderDictionary headers)
     {
         headers.ContentSecurityPolicy = EmbedStyle.CreatePolicy(content.Request);
-        headers.CacheControl = content.IsFound && content.Search is null ? PublicReads.CacheControl : "no-store";
+        headers.CacheControl = content is { Status: StatusCodes.Status200OK, Search: null } ? PublicReads.CacheControl : "no-store";
         headers.ContentLanguage = string.Join(", ", content.Languages);
         AddVary(languages, headers);
         if (content.OEmbedUrl is not null)
@@ -68,13 +68,13 @@ internal static class EmbedEndpoints
 
         return new HtmlPage<EmbedPage>(
             new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(EmbedPage.Content)] = content },
-            content.IsFound ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
+            content.Status);
     }
 
     /// <summary>Get oEmbed data</summary>
     /// <remarks>
     /// oEmbed 1.0, for consumers such as WordPress that replace a pasted link by its content. Each embed page links to its oEmbed data with
-    /// `rel="alternate"`.
+    /// `rel="alternate"`. A page with an earlier slug is described by the current one. The page of a withdrawn record gives 410.
     /// </remarks>
     public static async Task<Results<Ok<OEmbed>, ProblemHttpResult>> Describe(
         [AsParameters] OEmbedRequest request, EmbedContentBuilder content, PublicUrl site, HttpContext http, CancellationToken ct)
@@ -87,9 +87,14 @@ internal static class EmbedEndpoints
         var address = EmbedAddress.Find(request.Url!.Uri, site);
         var languages = Languages.Negotiate(http, address?.Page.Lang);
         AddVary(languages, http.Response.Headers);
-        return address is not null && await content.FindTitle(address.Page, languages, ct) is { } titled
+        if (address is null)
+        {
+            return ProblemResults.NothingToEmbed();
+        }
+
+        return await content.FindTitle(address.Page, languages, ct) is { } titled
             ? TypedResults.Ok(await OEmbed.Create(new EmbedAddress(titled.Page), titled.Title, request, http, site))
-            : ProblemResults.NothingToEmbed();
+            : await content.ExplainAbsence(address.Page, ct);
     }
 
     private static void AddVary(Languages languages, IHeaderDictionary headers)

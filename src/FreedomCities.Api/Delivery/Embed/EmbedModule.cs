@@ -2,6 +2,7 @@ using FluentValidation;
 using FreedomCities.Api.Http;
 using FreedomCities.Api.Http.Caching;
 using FreedomCities.Api.Http.Limits.Rates;
+using FreedomCities.Api.Http.Problems;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
 
@@ -28,6 +29,8 @@ internal static class EmbedModule
 
         app.MapGroup("/oembed").WithTags("Embed").PublicRead().CrossOrigin()
             .MapGet("/", EmbedEndpoints.Describe).WithName("getOEmbed").Validated<OEmbedRequest>()
-            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status501NotImplemented);
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status410Gone).WithMetadata(ProblemResults.GoneKind)
+            .ProducesProblem(StatusCodes.Status501NotImplemented);
     }
 }

@@ -15,7 +15,7 @@ public sealed record OEmbed
     /// <summary>Version of oEmbed.</summary>
     public string Version => "1.0";
 
-    /// <summary>Name of the topic.</summary>
+    /// <summary>Name of the topic, or the question of the entry.</summary>
     public required string Title { get; init; }
 
     /// <summary>Name of the provider.</summary>

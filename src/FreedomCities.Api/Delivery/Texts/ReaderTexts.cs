@@ -20,6 +20,9 @@ public sealed record ReaderTexts
 
     public required SearchTexts Search { get; init; }
 
+    /// <summary>Sentences about a withdrawn answer; those for its reason are named as the reason.</summary>
+    public required IReadOnlyDictionary<string, string> Withdrawal { get; init; }
+
     /// <summary>Sentences that only the custom element fc-faq uses.</summary>
     public required IReadOnlyDictionary<string, string> Element { get; init; }
 
@@ -38,9 +41,11 @@ public sealed record ReaderTexts
 
     public string Format(string text, params object?[] values) => string.Format(Culture, text, values);
 
-    public string Format(string text, DateTimeOffset date) => Format(text, date.UtcDateTime.ToString(Page.Date, Culture));
+    public string Format(string text, DateTimeOffset date) => Format(text, FormatDate(date));
 
     public string Format(string text, DateOnly date) => Format(text, date.ToString(Page.Date, Culture));
+
+    public string FormatDate(DateTimeOffset date) => date.UtcDateTime.ToString(Page.Date, Culture);
 
     private static ReaderTexts Read(string file) => JsonSerializer.Deserialize<ReaderTexts>(EmbeddedFiles.Bytes(file), Json.Strict)!;
 }

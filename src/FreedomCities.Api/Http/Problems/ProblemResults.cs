@@ -134,7 +134,7 @@ internal static class ProblemResults
             "/health/live")} for liveness, GET {site.LinkTo("/health/ready")} for readiness.");
 
     public static ProblemHttpResult NothingToEmbed() =>
-        Problem(NotFoundKind, "url must be the page /embed/faqs of this service, with a known topic.");
+        Problem(NotFoundKind, "url must be the page /embed/faqs of this service, with a known topic or slug.");
 
     public static ProblemHttpResult NotImplemented() => Problem(NotImplementedKind, "oEmbed responses are available only as JSON.");
 

@@ -17,6 +17,8 @@ internal static class QueryParameters
 
     public const string GivenTwice = "Must be given only once.";
 
+    public const string HasNone = "Unknown parameter. This route has no parameters.";
+
     public static EndpointFilterDelegate RejectUnknownParameters(EndpointFilterFactoryContext route, EndpointFilterDelegate next)
     {
         var known = Known(route.MethodInfo);
@@ -55,7 +57,7 @@ internal static class QueryParameters
         if (!known.TryGetValue(name, out var type))
         {
             return InputError.InQuery(name, known.Count == 0
-                ? "Unknown parameter. This route has no parameters."
+                ? HasNone
                 : $"Unknown parameter. Supported parameters: {string.Join(", ", known.Keys)}.");
         }
 

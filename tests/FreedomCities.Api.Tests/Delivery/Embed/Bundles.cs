@@ -1,13 +1,24 @@
 namespace FreedomCities.Api.Tests.Delivery.Embed;
 
-/// <summary>Pages that partners' tools build around the element's module: checked with its types by tsc, bundled by Vite.</summary>
+/// <summary>Pages that partners' tools build around the element's module: checked with its types by TypeScript, bundled by Vite.</summary>
 public sealed class Bundles : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("fc-partners-").FullName;
-    private Task<Dictionary<string, string>>? _scripts;
+    private readonly Lazy<Task<Dictionary<string, string>>> _scripts;
+
+    public Bundles()
+    {
+        Prepare("pages");
+        Prepare("bare");
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "pages", "node_modules"), Programs.Beside("node_modules"));
+        _scripts = new(Build);
+    }
 
     /// <summary>The bundles by name: plain, react, vue.</summary>
-    internal Task<Dictionary<string, string>> Scripts => _scripts ??= Build();
+    internal Task<Dictionary<string, string>> Scripts => _scripts.Value;
+
+    /// <summary>Compiles the pages, as bundlers and as Node resolve modules, with React, Preact and Vue and with none of them.</summary>
+    internal Task CheckTypes() => Programs.Node("Delivery/Embed/Partners/types.mjs", "", _folder);
 
     public ValueTask DisposeAsync()
     {
@@ -15,20 +26,25 @@ public sealed class Bundles : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private async Task<Dictionary<string, string>> Build()
+    private void Prepare(string name)
     {
-        var element = Path.Combine(Repository.Root, "src", "FreedomCities.Api", "Delivery", "Embed");
-        string[] sources = [.. Directory.GetFiles(Programs.Beside("Delivery/Embed/Partners"), "*.*s*"), .. Directory.GetFiles(element, "fc-faq.*")];
-        foreach (var source in sources)
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+        foreach (var source in Directory.GetFiles(Programs.Beside("Delivery/Embed/Partners"), "*.ts*"))
         {
-            File.Copy(source, Path.Combine(_folder, Path.GetFileName(source)));
+            File.Copy(source, Path.Combine(folder, Path.GetFileName(source)));
         }
 
-        Directory.CreateSymbolicLink(Path.Combine(_folder, "node_modules"), Programs.Beside("node_modules"));
-        await Task.WhenAll(
-            Programs.Node("node_modules/typescript/bin/tsc", "", "--project", Path.Combine(_folder, "tsconfig.json")),
-            Programs.Node("Delivery/Embed/Partners/bundle.mjs", "", _folder));
-        return Directory.GetFiles(Path.Combine(_folder, "site"), "*.js")
+        var element = Path.Combine(Repository.Root, "src", "FreedomCities.Api", "Delivery", "Embed");
+        File.Copy(Path.Combine(element, "fc-faq.mjs"), Path.Combine(folder, "fc-faq.mjs"));
+        File.Copy(Path.Combine(element, "fc-faq.d.ts"), Path.Combine(folder, "fc-faq.d.mts")); // served by both names
+        File.WriteAllText(Path.Combine(folder, "package.json"), """{ "type": "module" }""");
+    }
+
+    private async Task<Dictionary<string, string>> Build()
+    {
+        var pages = Path.Combine(_folder, "pages");
+        await Programs.Node("Delivery/Embed/Partners/bundle.mjs", "", pages);
+        return Directory.GetFiles(Path.Combine(pages, "site"), "*.js")
             .ToDictionary(f => Path.GetFileNameWithoutExtension(f), File.ReadAllText, StringComparer.Ordinal);
     }
 }

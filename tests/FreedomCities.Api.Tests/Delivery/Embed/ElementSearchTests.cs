@@ -1,3 +1,4 @@
+using FreedomCities.Api.Delivery.Search.Engine;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -71,6 +72,7 @@ public sealed class ElementSearchTests(EmbedService service, Chromium chromium) 
         await using var reader = await Ask(partner, string.Join(' ', Enumerable.Repeat("a b", 50)));
 
         await Expect(reader.Page.Locator(".found")).ToContainTextAsync("/q: Required: 1 to 500 characters");
+        await Expect(reader.Page.GetByRole(AriaRole.Searchbox)).ToHaveAttributeAsync("maxlength", $"{Query.MaxLength}");
     }
 
     [Fact]

@@ -153,13 +153,10 @@ public sealed class ElementTests(EmbedService service, Chromium chromium) : ICla
     public async Task ReaderWhoWantsNoMotion_GetsNone()
     {
         await using var partner = await HostPage.WithPage(service.Element(), service.Policy);
-        foreach (var (motion, duration) in new[] { (ReducedMotion.Reduce, "0s"), (ReducedMotion.NoPreference, "0.15s") })
-        {
-            await using var reader = await chromium.Open(partner.Url, new() { ReducedMotion = motion });
-            await Expect(reader.Summaries).ToHaveCountAsync(5);
+        await using var reader = await chromium.Open(partner.Url, new() { ReducedMotion = ReducedMotion.Reduce });
+        await Expect(reader.Summaries).ToHaveCountAsync(5);
 
-            Assert.Equal(duration, await reader.Summaries.First.EvaluateAsync<string>("e => getComputedStyle(e).transitionDuration"));
-        }
+        Assert.Equal("0s", await reader.Summaries.First.EvaluateAsync<string>("e => getComputedStyle(e).transitionDuration"));
     }
 
     private static async Task<string[]> Said(BrowserPage reader)

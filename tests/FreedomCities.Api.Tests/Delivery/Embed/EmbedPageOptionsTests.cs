@@ -16,10 +16,37 @@ public sealed class EmbedPageOptionsTests(EmbedService service, Chromium chromiu
         await using var reader = await chromium.Open($"{service.Origin}/embed/faqs?slug={Office}&lang=en");
 
         await Expect(reader.Page).ToHaveTitleAsync("Is there a local ACLU office in my area?");
-        await Expect(reader.Page.Locator("details[open]")).ToHaveCountAsync(1);
+        await Expect(reader.Page.Locator("details[open] > summary > h1")).ToHaveTextAsync("Is there a local ACLU office in my area?");
+        await Expect(reader.Page.Locator("h1")).ToHaveCountAsync(1);
         Assert.Empty(await AccessibilityTests.Violations(reader));
         using var missing = await service.Get("/embed/faqs?slug=no-such&lang=en", HttpStatusCode.NotFound);
         Assert.Contains("No answer is published under “no-such”.", await missing.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithdrawnSlug_LeadsToWhatReplacesIt()
+    {
+        await service.Given.Faq("replaced");
+        await service.Given.Withdrawn("faq", "replaced", "superseded", replacedBy: Office);
+        await using var reader = await chromium.Open($"{service.Origin}/embed/faqs?slug=replaced&lang=en&theme=dark");
+        await Expect(reader.Page.Locator(".notice").First).ToContainTextAsync(": a newer answer replaces it.");
+        Assert.Empty(await AccessibilityTests.Violations(reader));
+
+        await reader.Page.GetByRole(AriaRole.Link, new() { Name = "Is there a local ACLU office in my area?" }).ClickAsync();
+
+        await Expect(reader.Page).ToHaveURLAsync($"{service.Origin}/embed/faqs?slug={Office}&lang=en&theme=dark");
+        await Expect(reader.Page.Locator("details[open]")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Printed_EveryAnswerIsThere()
+    {
+        await using var reader = await chromium.Open($"{service.Origin}{Page}&search=true&theme=dark");
+        await reader.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Expect(reader.Page.GetByText("exact legal meaning or definition")).ToBeVisibleAsync();
+        await Expect(reader.Page.GetByRole(AriaRole.Searchbox)).ToBeHiddenAsync();
+        Assert.Empty(await AccessibilityTests.Violations(reader));
     }
 
     [Fact]

@@ -162,6 +162,35 @@ public sealed class FragmentTests(EmbedService service) : IClassFixture<EmbedSer
         Assert.Contains(Uri.EscapeDataString("/embed/faqs?topic=topic-after&lang=en"), html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task EarlierSlugOfAnEntry_IsThePageOfTheEntry()
+    {
+        await service.Given.Faq("entry-before", question: "Its question?");
+        await service.Given.Renamed("faq", "entry-before", "entry-after");
+
+        var html = await service.Http.GetStringAsync("/embed/faqs?slug=entry-before&lang=en");
+
+        Assert.Contains("<title>Its question?</title>", html, StringComparison.Ordinal);
+        Assert.Contains(Uri.EscapeDataString("/embed/faqs?slug=entry-after&lang=en"), html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "law-changed", "This answer was withdrawn on January 2, 2026: the law has changed. Please don’t rely on it.")]
+    [InlineData("en", "superseded", "This answer was withdrawn on January 2, 2026: a newer answer replaces it. Please don’t rely on it.")]
+    [InlineData("en", "merged", "This answer was withdrawn on January 2, 2026: it is now part of another answer. Please don’t rely on it.")]
+    [InlineData("es", "error", "Esta respuesta se retiró el 2 de enero de 2026: era errónea. No se base en ella.")]
+    public async Task WithdrawnEntry_SaysWhenAndWhy(string lang, string reason, string notice)
+    {
+        await service.Given.Faq("gone-" + reason);
+        await service.Given.Withdrawn("faq", "gone-" + reason, reason);
+
+        using var response = await service.Get($"/embed/faqs?slug=gone-{reason}&lang={lang}", HttpStatusCode.Gone);
+
+        Assert.Contains($">{notice}</p>", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("no-store", Service.Header(response, "Cache-Control"));
+        Assert.False(response.Headers.Contains("Link"));
+    }
+
     [Theory]
     [InlineData("", "topic")]
     [InlineData("?topic=", "topic")]

@@ -58,7 +58,44 @@ public sealed class OEmbedTests(EmbedService service) : IClassFixture<EmbedServi
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task EarlierSlugOfAnEntry_IsDescribedByThePresentOne()
+    {
+        await service.Given.Faq("entry-before", question: "Its question?");
+        await service.Given.Renamed("faq", "entry-before", "entry-after");
+
+        var oembed = await service.Json(ReadEmbed("/embed/faqs?slug=entry-before&lang=en"));
+
+        Assert.Equal("Its question?", oembed.Text("title"));
+        Assert.Contains(
+            $"src=\"{service.Origin}/embed/faqs?slug=entry-after&amp;lang=en\"", oembed.Text("html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithdrawnSlug_Returns410AsTheRecordDoes()
+    {
+        await service.Given.Topic("topic-gone");
+        await service.Given.Withdrawn("topic", "topic-gone");
+        await service.Given.Faq("entry-named-otherwise");
+        await service.Given.Renamed("faq", "entry-named-otherwise", "entry-gone");
+        await service.Given.Withdrawn("faq", "entry-gone", "merged", replacedBy: "how-do-i-get-more-information");
+        foreach (var (page, record) in new[]
+        {
+            ("topic=topic-gone", "/v1/topics/topic-gone"),
+            ("slug=entry-gone", "/v1/faqs/entry-gone"),
+            ("slug=entry-named-otherwise", "/v1/faqs/entry-gone"),
+        })
+        {
+            var expected = await service.Problem(record, HttpStatusCode.Gone, "gone");
+            var problem = await service.Problem(ReadEmbed("/embed/faqs?" + page), HttpStatusCode.Gone, "gone");
+            Assert.All(
+                ["detail", "reason", "withdrawnAt", "replacedBy"],
+                name => Assert.Equal(expected.GetProperty(name).GetRawText(), problem.GetProperty(name).GetRawText()));
+        }
+    }
+
     [Theory]
+    [InlineData("/embed/faqs?slug=no-such")]
     [InlineData("/embed/faqs?topic=no-such")]
     [InlineData("/embed/faqs")]
     [InlineData("/embed/faqs?topic=A")]

@@ -1,3 +1,4 @@
+using System.Text;
 using FreedomCities.Api.Delivery.Embed;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -18,6 +19,17 @@ public sealed class PartnerPagesTests(EmbedService service, Bundles bundles, Chr
             text-indent: 40px; text-align: end; white-space: nowrap; list-style: none; border: 0; outline: 0; background: none;
           }
         </style>
+        """;
+
+    // Loads the scripts once the visitor does something, as plugins for speed do.
+    private const string Later = """
+        <script>
+          addEventListener('mousemove', () => {
+            for (const { dataset } of document.querySelectorAll('script[type=later]')) {
+              document.head.append(Object.assign(document.createElement('script'), { src: dataset.src }));
+            }
+          }, { once: true });
+        </script>
         """;
 
     [Fact]
@@ -55,17 +67,30 @@ public sealed class PartnerPagesTests(EmbedService service, Bundles bundles, Chr
         await using var reader = await Shown(partner);
     }
 
-    [Fact]
-    public async Task CombinedByAnOptimiser()
+    [Theory]
+    [InlineData("""<script src="/combined.js"></script>""")]
+    [InlineData("""<script>INLINE</script>""")]
+    [InlineData("""<script type="later" data-src="ORIGIN/embed/fc-faq.js"></script>""" + Later)]
+    [InlineData("""<script type="later" data-src="/combined.js"></script>""" + Later)]
+    [InlineData("""<script type="later" data-src="data:text/javascript;base64,BASE64"></script>""" + Later)]
+    public async Task CombinedInlinedOrDelayedByAnOptimiser(string script)
     {
-        var scripts = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["combined"] = "window.other = 1;\n" + await service.Http.GetStringAsync("/embed/fc-faq.js"),
-        };
+        var source = await service.Http.GetStringAsync("/embed/fc-faq.js");
+        var scripts = new Dictionary<string, string>(StringComparer.Ordinal) { ["combined"] = "window.other = 1;\n" + source };
+        var head = script
+            .Replace("INLINE", source, StringComparison.Ordinal)
+            .Replace("BASE64", Convert.ToBase64String(Encoding.UTF8.GetBytes(source)), StringComparison.Ordinal)
+            .Replace("ORIGIN", service.Origin, StringComparison.Ordinal);
         var element = service.Element().Replace(service.Script(), "", StringComparison.Ordinal);
-        await using var partner = await HostPage.WithPage(
-            $"""<script src="/combined.js"></script>{element}""", policy: null, scripts: scripts);
-        await using var reader = await Shown(partner);
+        await using var partner = await HostPage.WithPage(element, policy: null, head: head, scripts: scripts);
+        await using var reader = await chromium.Open(partner.Url);
+        await reader.Page.Mouse.MoveAsync(1, 1);
+
+        await Expect(reader.Summaries).ToHaveCountAsync(5);
+        await Check(reader);
+        Assert.All(
+            reader.Requests.Where(r => r.Url.Contains("/v1/", StringComparison.Ordinal)),
+            r => Assert.StartsWith(service.Origin + "/v1/", r.Url, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -102,6 +127,9 @@ public sealed class PartnerPagesTests(EmbedService service, Bundles bundles, Chr
         await Expect(reader.Page.GetByRole(AriaRole.Searchbox)).ToHaveCountAsync(name == "react" ? 1 : 0);
         await Expect(reader.Page.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveCountAsync(name == "react" ? 5 : 0);
     }
+
+    [Fact]
+    public Task Types_AreRightInEveryFrameworkAndResolution() => bundles.CheckTypes();
 
     [Fact]
     public async Task WrappedFetch()
@@ -216,6 +244,9 @@ public sealed class PartnerPagesTests(EmbedService service, Bundles bundles, Chr
         Assert.Equal(partner.Url + "#" + Slug, await reader.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
         await reader.Page.EvaluateAsync("() => { location.hash = 'is-there-a-local-aclu-office-in-my-area'; }");
         await Expect(reader.Page.Locator("#is-there-a-local-aclu-office-in-my-area > summary")).ToBeFocusedAsync();
+        await reader.Page.EvaluateAsync("() => { document.activeElement.blur(); document.querySelector('fc-faq').lang = 'es'; }");
+        await Expect(reader.Page.Locator("details[open] > summary")).ToContainTextAsync("oficina local");
+        await Expect(reader.Page.Locator("summary:focus")).ToHaveCountAsync(0);
         await Check(reader);
     }
 
@@ -231,6 +262,7 @@ public sealed class PartnerPagesTests(EmbedService service, Bundles bundles, Chr
         await Expect(reader.Page.GetByText("exact legal meaning or definition")).ToBeVisibleAsync();
         await Expect(reader.Page.GetByRole(AriaRole.Searchbox)).ToBeHiddenAsync();
         Assert.Equal(["rgb(0, 0, 0)", White], await Styles(reader, "section", "color", "background-color"));
+        await Check(reader);
     }
 
     [Fact]
@@ -244,6 +276,21 @@ public sealed class PartnerPagesTests(EmbedService service, Bundles bundles, Chr
         await Expect(reader.Summaries).ToHaveCountAsync(5);
     }
 
+    [Fact]
+    public async Task BlockedScript_LeavesTheLink()
+    {
+        await using var partner = await HostPage.WithPage(service.Element(), service.Policy);
+        await using var reader = await chromium.Open("about:blank"); // with script, or axe would not run
+        await reader.Page.RouteAsync("**/embed/fc-faq.*", route => route.AbortAsync());
+        await reader.Page.GotoAsync(partner.Url);
+
+        await Expect(reader.Page.GetByRole(AriaRole.Link, new() { Name = "Questions and answers" })).ToBeVisibleAsync();
+        await Check(reader);
+        await reader.Page.GotoAsync((await reader.Page.GetByRole(AriaRole.Link).GetAttributeAsync("href"))!);
+        await Expect(reader.Summaries).ToHaveCountAsync(5);
+        await Check(reader);
+    }
+
     [Theory]
     [InlineData(320, 1)]
     [InlineData(320, 2)]
@@ -254,7 +301,7 @@ public sealed class PartnerPagesTests(EmbedService service, Bundles bundles, Chr
             partner, new() { ViewportSize = new() { Width = width, Height = 480 }, DeviceScaleFactor = scale });
 
         await reader.Page.EvaluateAsync("scale => { document.documentElement.style.fontSize = `${scale * 100}%`; }", scale);
-        Assert.InRange(await reader.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), 1, width);
+        await Check(reader);
     }
 
     [Theory, MemberData(nameof(ScriptTests.EarlierReleases), MemberType = typeof(ScriptTests))]

@@ -27,6 +27,7 @@ public sealed class RecoveryTests(EmbedService service, Chromium chromium) : ICl
         await Expect(link).ToBeHiddenAsync();
         await Expect(reader.Page.GetByRole(AriaRole.Button, new() { Name = "Try again" })).ToBeHiddenAsync();
         await Expect(reader.Page.Locator("section")).ToBeFocusedAsync();
+        Assert.Empty(await AccessibilityTests.Violations(reader));
         Assert.Empty(reader.Complaints);
     }
 
@@ -70,6 +71,8 @@ public sealed class RecoveryTests(EmbedService service, Chromium chromium) : ICl
         }
 
         await reader.Page.Clock.RunForAsync(85_000);
+        await reader.ComesBack();
+        await reader.Page.EvaluateAsync("() => window.dispatchEvent(new Event('online'))");
         Assert.Equal(expected, requests);
         await reader.Page.Clock.RunForAsync(6_000);
         await reader.Page.WaitForFunctionAsync("n => window.failures === n", expected);

@@ -20,6 +20,8 @@ public sealed class ScriptTests(SharedSeed service) : IClassFixture<SharedSeed>
         "fc-faq.2b17dcbfa7cc8950.js",
         "fc-faq.853132ad8243842f.js",
         "fc-faq.b0c308d9dd05d3aa.js",
+        "fc-faq.e188f2d257fac9b8.js",
+        "fc-faq.a49101096139017d.mjs",
     ];
 
     public static TheoryData<string> Releases =>

@@ -114,9 +114,12 @@ public sealed partial class HomePageTests(EmbedService service, Chromium chromiu
     }
 
     [Theory]
-    [InlineData(
-        ColorScheme.Light,
-        1200), InlineData(ColorScheme.Dark, 1200), InlineData(ColorScheme.Light, 320), InlineData(ColorScheme.Dark, 320)]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 768)]
+    [InlineData(ColorScheme.Dark, 768)]
+    [InlineData(ColorScheme.Light, 320)]
+    [InlineData(ColorScheme.Dark, 320)]
     public async Task EveryLook_IsAccessibleAndFits(ColorScheme scheme, int width)
     {
         await using var reader = await chromium.Open(

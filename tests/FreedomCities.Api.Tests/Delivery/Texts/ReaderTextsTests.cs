@@ -22,7 +22,7 @@ public sealed partial class ReaderTextsTests
         var texts = ReadLanguage(language);
 
         Assert.All(
-            from section in (string[])["answers", "search", "element"]
+            from section in (string[])["answers", "search", "withdrawal", "element"]
             from text in texts.GetProperty(section).EnumerateObject()
             select text.Value.GetString()!,
             text => Assert.Contains(text, script, StringComparison.Ordinal));

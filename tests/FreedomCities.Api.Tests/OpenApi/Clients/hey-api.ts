@@ -13,7 +13,8 @@ export async function use(api: string): Promise<Seen> {
   const faq = list.data.items[0]!;
   const found = await searchPrivately({ body: { q: faq.question, types: ['faq', 'contact'] }, throwOnError: true });
   const same = await search({ query: { q: faq.question, types: ['faq', 'contact'] }, throwOnError: true });
-  const changes = await listChanges({ query: { types: ['faq', 'topic'], lang: 'en' }, throwOnError: true });
+  const changes = await listChanges({ query: { types: ['faq', 'topic'], include: ['record'], lang: 'en' }, throwOnError: true });
+  const changed = changes.data.items.find(change => change.slug === faq.slug);
   const snapshot = await getSnapshot({ throwOnError: true });
   const lines = (await (snapshot.data as Blob).text()).trimEnd().split('\n').map(line => JSON.parse(line) as SnapshotLine);
   const end = lines.at(-1)!;
@@ -26,7 +27,8 @@ export async function use(api: string): Promise<Seen> {
   return {
     phones: faq.contacts.flatMap(contact => contact.phones ?? []).length,
     found: found.data.items[0]?.slug === faq.slug && same.data.items.length === found.data.items.length,
-    changed: changes.data.items.find(change => change.slug === faq.slug)?.url,
+    changed: changed?.url,
+    recorded: changed?.record !== undefined && 'question' in changed.record && changed.record.question === faq.question,
     questions: lines.filter(line => line.type === 'faq').map(line => line.record.question).length,
     complete: end.type === 'end' && end.count === lines.length - 1,
     state: fresh.data.items[0]?.state,

@@ -12,7 +12,8 @@ var list = await client.ListFaqsAsync(
 var faq = list.Items.Single();
 var found = await client.SearchPrivatelyAsync(new SearchRequest { Q = faq.Question, Types = [RecordType.Faq, RecordType.Contact] });
 var same = await client.SearchAsync(faq.Question, [RecordType.Faq, RecordType.Contact], null, null, null, null);
-var changes = await client.ListChangesAsync(null, null, [RecordType.Faq, RecordType.Topic], "en", null, null);
+var changes = await client.ListChangesAsync(null, null, [RecordType.Faq, RecordType.Topic], "en", null, [ChangeInclude.Record]);
+var changed = changes.Items.First(c => c.Slug == faq.Slug);
 using var snapshot = await client.GetSnapshotAsync(null, null);
 using var text = new StreamReader(snapshot.Stream);
 JObject[] lines = [.. (await text.ReadToEndAsync()).TrimEnd().Split('\n').Select(JObject.Parse)];
@@ -29,7 +30,8 @@ Console.WriteLine(JsonConvert.SerializeObject(new
 {
     phones = faq.Contacts.Sum(c => c.Phones.Count),
     found = found.Items.First().Slug == faq.Slug && same.Items.Count == found.Items.Count,
-    changed = changes.Items.First(c => c.Slug == faq.Slug).Url,
+    changed = changed.Url,
+    recorded = (string)changed.Record.AdditionalProperties["question"] == faq.Question,
     questions = faqs.Count(f => f.Record.Question.Length > 0),
     complete = end.Count == lines.Length - 1,
     state = fresh.Items.Single().State,

@@ -18,7 +18,8 @@ export async function use(api: string): Promise<Seen> {
   const faq = list.items[0]!;
   const found = answered(await client.POST('/v1/search', { body: { q: faq.question, types: ['faq', 'contact'] } }));
   const same = answered(await client.GET('/v1/search', { params: { query: { q: faq.question, types: ['faq', 'contact'] } } }));
-  const changes = answered(await client.GET('/v1/changes', { params: { query: { types: ['faq', 'topic'], lang: 'en' } } }));
+  const changes = answered(await client.GET('/v1/changes', { params: { query: { types: ['faq', 'topic'], include: ['record'], lang: 'en' } } }));
+  const changed = changes.items.find(change => change.slug === faq.slug);
   const snapshot = answered(await client.GET('/v1/snapshot', { parseAs: 'text' })) as unknown as string;
   const lines = snapshot.trimEnd().split('\n').map(line => JSON.parse(line) as Line);
   const end = lines.at(-1)!;
@@ -30,7 +31,8 @@ export async function use(api: string): Promise<Seen> {
   return {
     phones: faq.contacts.flatMap(contact => contact.phones ?? []).length,
     found: found.items[0]?.slug === faq.slug && same.items.length === found.items.length,
-    changed: changes.items.find(change => change.slug === faq.slug)?.url,
+    changed: changed?.url,
+    recorded: changed?.record !== undefined && 'question' in changed.record && changed.record.question === faq.question,
     questions: lines.filter(line => line.type === 'faq').map(line => line.record.question).length,
     complete: end.type === 'end' && end.count === lines.length - 1,
     state: fresh.items[0]?.state,

@@ -12,7 +12,8 @@ export async function use(): Promise<Seen> {
   const query = SearchPrivatelyBody.parse({ q: faq.question, types: ['faq', 'contact'] });
   const found = SearchPrivatelyResponse.parse((await searchPrivately(query)).data);
   const same = SearchResponse.parse((await search({ q: faq.question, types: ['faq', 'contact'] })).data);
-  const changes = ListChangesResponse.parse((await listChanges({ types: ['faq', 'topic'], lang: 'en' })).data);
+  const changes = ListChangesResponse.parse((await listChanges({ types: ['faq', 'topic'], include: ['record'], lang: 'en' })).data);
+  const changed = changes.items.find(change => change.slug === faq.slug);
   const snapshot = await getSnapshot();
   if (snapshot.status !== 200) throw new Error(`${snapshot.status}`);
   const lines = (await snapshot.stream.text()).trimEnd().split('\n').map(line => JSON.parse(line) as SnapshotLine);
@@ -27,7 +28,8 @@ export async function use(): Promise<Seen> {
   return {
     phones: faq.contacts.flatMap(contact => contact.phones ?? []).length,
     found: found.items[0]?.slug === faq.slug && same.items.length === found.items.length,
-    changed: changes.items.find(change => change.slug === faq.slug)?.url,
+    changed: changed?.url,
+    recorded: changed?.record !== undefined && 'question' in changed.record && changed.record.question === faq.question,
     questions: lines.filter(line => line.type === 'faq').map(line => line.record.question).length,
     complete: end.type === 'end' && end.count === lines.length - 1,
     state: fresh.items[0]?.state,

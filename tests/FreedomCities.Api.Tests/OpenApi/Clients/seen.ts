@@ -3,6 +3,7 @@ export interface Seen {
   phones: number;
   found: boolean;
   changed: string | undefined;
+  recorded: boolean;
   questions: number;
   complete: boolean;
   state: string | undefined;

@@ -11,6 +11,7 @@ import { Texts } from './texts.js';
 export class Answers {
   #entries = new Map(); // by the record's id
   #checkedAt = null;
+  #isTargetNew = true;
   #jsonld;
   #list = new List();
   #gone = element('div', {});
@@ -106,10 +107,13 @@ export class Answers {
     return !isFinal;
   }
 
-  /** Opens the entry that the page's URL names. */
-  openTarget() {
+  /** Opens the entry that the page's URL names. It takes the focus once, not again when the element restarts. */
+  openTarget(isNew = this.#isTargetNew) {
     const entry = this.#find(location.hash.slice(1));
+    this.#isTargetNew = isNew && !entry;
     if (!entry) return;
+    entry.details.open = true;
+    if (!isNew) return;
     this.#search.clear();
     entry.open();
     this.opened(entry);

@@ -68,8 +68,9 @@ export class Entry {
   #notices() {
     const { fallback, status, origin: writer } = this.faq.language;
     return [fallback && 'fallback', status === 'outdated' && status, writer !== 'human' && writer]
-      .filter(key => key && this.#host.texts.has(key))
-      .map(key => this.#paragraph('notice', this.#host.texts.get(key)));
+      .map(key => this.#host.texts.get(key))
+      .filter(Boolean)
+      .map(text => this.#paragraph('notice', text));
   }
 
   #list(kind, records, item) {

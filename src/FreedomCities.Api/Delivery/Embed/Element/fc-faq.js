@@ -40,10 +40,10 @@ class FcFaq extends (globalThis.HTMLElement ?? Object) {
     for (const name of [...texted, ...switches, 'texts']) this.#upgrade(name);
     this.#connection = new AbortController();
     const { signal } = this.#connection;
-    const refresh = () => document.visibilityState === 'visible' && this.#load();
+    const refresh = () => this.#retries.isAllowed && document.visibilityState === 'visible' && this.#load();
     document.addEventListener('visibilitychange', refresh, { signal });
     addEventListener('online', refresh, { signal });
-    addEventListener('hashchange', () => this.#answers.openTarget(), { signal });
+    addEventListener('hashchange', () => this.#answers.openTarget(true), { signal });
     watchSurroundings(() => this.#follow(), signal);
     this.#follow();
     this.#plan();
@@ -134,26 +134,19 @@ class FcFaq extends (globalThis.HTMLElement ?? Object) {
   }
 }
 
-for (const name of texted) {
+for (const name of [...texted, ...switches]) {
+  const isSwitch = switches.includes(name);
   Object.defineProperty(FcFaq.prototype, name, {
     configurable: true,
     enumerable: true,
-    get() { return this.getAttribute(name) ?? ''; },
-    set(value) {
-      if (value == null) this.removeAttribute(name);
-      else this.setAttribute(name, value);
+    get() {
+      const value = this.getAttribute(name);
+      return isSwitch ? value !== null && value !== 'false' : value ?? '';
     },
-  });
-}
-
-for (const name of switches) {
-  Object.defineProperty(FcFaq.prototype, name, {
-    configurable: true,
-    enumerable: true,
-    get() { return this.hasAttribute(name) && this.getAttribute(name) !== 'false'; },
     set(value) {
-      if (value && value !== 'false') this.setAttribute(name, '');
-      else this.removeAttribute(name);
+      const isOff = isSwitch ? !value || value === 'false' : value == null;
+      if (isOff) this.removeAttribute(name);
+      else this.setAttribute(name, isSwitch ? '' : value);
     },
   });
 }

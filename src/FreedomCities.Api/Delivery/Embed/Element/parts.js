@@ -11,8 +11,7 @@ export const termLinks = (terms, texts) => terms
 export const withdrawalNotes = ({ at, reason, instead }, answers, entry) => {
   const { texts, service } = answers;
   const note = (...children) => element('p', { class: 'notice', part: 'notice', lang: texts.language, dir: 'auto' }, ...children);
-  const why = texts.has(reason) ? texts.get(reason) : '';
-  const notes = [note(texts.get('withdrawn', texts.date(at), why))];
+  const notes = [note(texts.get('withdrawn', texts.date(at), texts.get(reason)))];
   if (!instead) return notes;
   const opener = element('button', { type: 'button', class: 'link' }, instead.question);
   opener.addEventListener('click', () => entry.open());

@@ -4,6 +4,7 @@ const longest = 86_400;
 /** Tries again after a failure: later and later, and not before the service wants it. */
 export class Retries {
   #failures = 0;
+  #earliest = 0;
   #timer;
   #retry;
 
@@ -11,9 +12,16 @@ export class Retries {
     this.#retry = retry;
   }
 
+  /** Whether the service wants a request now. */
+  get isAllowed() {
+    return Date.now() >= this.#earliest;
+  }
+
   plan({ retryAfter = 0 }) {
-    const delay = Math.max(delays[Math.min(this.#failures, delays.length - 1)], Math.min(retryAfter, longest));
+    const wanted = Math.min(retryAfter, longest);
+    const delay = Math.max(delays[Math.min(this.#failures, delays.length - 1)], wanted);
     this.#failures += 1;
+    this.#earliest = Date.now() + wanted * 1000;
     this.#timer = setTimeout(() => this.#retry(), delay * 1000);
   }
 
@@ -24,6 +32,6 @@ export class Retries {
 
   reset() {
     this.stop();
-    this.#failures = 0;
+    this.#failures = this.#earliest = 0;
   }
 }

@@ -5,7 +5,7 @@ import { contactItem, explain, fold } from './parts.js';
 export class SearchBox {
   #host;
   #searching = new AbortController();
-  #input = element('input', { id: 'q', type: 'search', maxlength: 200, autocomplete: 'off', placeholder: ' ', part: 'input' });
+  #input = element('input', { id: 'q', type: 'search', maxlength: 500, autocomplete: 'off', placeholder: ' ', part: 'input' });
   #label = element('label', { for: 'q' });
   #clear = element('button', { type: 'reset', class: 'clear', part: 'clear' }, '×');
   #submit = element('button', { part: 'button' });

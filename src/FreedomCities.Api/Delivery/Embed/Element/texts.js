@@ -1,8 +1,11 @@
-import { answers, element, search } from '../../Texts/en.json';
-import { answers as esAnswers, element as esElement, search as esSearch } from '../../Texts/es.json';
+import { answers, element, search, withdrawal } from '../../Texts/en.json';
+import { answers as esAnswers, element as esElement, search as esSearch, withdrawal as esWithdrawal } from '../../Texts/es.json';
 import { directionOf } from './dom.js';
 
-const sentences = { en: { ...answers, ...search, ...element }, es: { ...esAnswers, ...esSearch, ...esElement } };
+const sentences = {
+  en: { ...answers, ...search, ...withdrawal, ...element },
+  es: { ...esAnswers, ...esSearch, ...esWithdrawal, ...esElement },
+};
 
 /** The element's sentences in the reader's language. Those of the page come first. */
 export class Texts {
@@ -18,12 +21,9 @@ export class Texts {
     this.language = hasOwn ? wanted : spoken;
   }
 
-  has(key) {
-    return Object.hasOwn(sentences.en, key);
-  }
-
+  /** Empty: there is no such sentence. */
   get(key, ...values) {
-    return String(this.own[key] ?? this.#sentences[key]).replace(/{(\d)}/g, (_, place) => values[place]);
+    return String(this.own[key] ?? this.#sentences[key] ?? '').replace(/{(\d)}/g, (_, place) => values[place]);
   }
 
   date(value, options = { dateStyle: 'long', timeZone: 'UTC' }) {
