@@ -163,8 +163,10 @@ internal sealed record ServiceSettings
 
         public BudgetSettings Reads { get; init; } = new() { Requests = 2000, Seconds = 10 };
 
-        /// <summary>Budget for search, suggestions and locate.</summary>
+        /// <summary>Budget for search and suggestions.</summary>
         public BudgetSettings Search { get; init; } = new() { Requests = 400, Seconds = 10 };
+
+        public BudgetSettings Locate { get; init; } = new() { Requests = 400, Seconds = 10 };
     }
 
     public sealed record BudgetSettings

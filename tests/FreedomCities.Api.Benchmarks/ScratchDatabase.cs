@@ -1,7 +1,7 @@
 using Dapper;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Database.Embedded;
-using FreedomCities.Api.Delivery.Locate;
+using FreedomCities.Api.Delivery.Locate.Places;
 using Npgsql;
 
 namespace FreedomCities.Api.Benchmarks;

@@ -1,5 +1,5 @@
 using FreedomCities.Api.Database;
-using FreedomCities.Api.Delivery.Locate;
+using FreedomCities.Api.Delivery.Locate.Places;
 using FreedomCities.Api.Editorial;
 using Npgsql;
 

@@ -31,7 +31,7 @@ internal static class LifecycleCommands
     static LifecycleCommands()
     {
         Type.AcceptOnlyFromAmong(Vocabulary.RecordTypes.All);
-        Reason.AcceptOnlyFromAmong(Vocabulary.WithdrawalReasons.All);
+        Reason.AcceptOnlyFromAmong(Vocabulary.WithdrawalReasons.Editorial);
         Language.Validators.Add(r => r.AddErrorUnless(
             r.GetValueOrDefault<string?>() is not { } tag || LanguageTag.Form.IsMatch(tag),
             "--language must be a BCP 47 language tag, for example es."));

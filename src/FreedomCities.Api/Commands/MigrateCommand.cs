@@ -1,6 +1,6 @@
 using System.CommandLine;
 using FreedomCities.Api.Database;
-using FreedomCities.Api.Delivery.Locate;
+using FreedomCities.Api.Delivery.Locate.Places;
 
 namespace FreedomCities.Api.Commands;
 

@@ -17,7 +17,7 @@ internal sealed class MissingRecord(IResult answer) : IResult, IEndpointMetadata
     {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status404NotFound, typeof(void), ["application/problem+json"]));
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status410Gone, typeof(void), ["application/problem+json"]));
-        builder.Metadata.Add(ProblemResults.GoneKind);
+        builder.Metadata.Add(ProblemKinds.Gone);
     }
 }
 

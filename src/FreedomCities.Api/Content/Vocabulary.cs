@@ -29,7 +29,13 @@ public static class Vocabulary
     /// <summary>Values of the column translation.withdrawal_reason.</summary>
     public sealed class WithdrawalReasons : IVocabulary
     {
-        public static string[] All { get; } = ["law-changed", "superseded", "merged", "error"];
+        /// <summary>The reason of a contact that was purged.</summary>
+        public const string Erased = "erased";
+
+        /// <summary>The reasons that an editor can give.</summary>
+        public static string[] Editorial { get; } = ["law-changed", "superseded", "merged", "error"];
+
+        public static string[] All { get; } = [.. Editorial, Erased];
     }
 
     /// <summary>Values of the columns revision.significance and change.significance.</summary>
@@ -74,6 +80,12 @@ public static class Vocabulary
         public static string[] All { get; } = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
     }
 
+    /// <summary>Times for which contacts that are open are requested.</summary>
+    public sealed class OpenTimes : IVocabulary
+    {
+        public static string[] All { get; } = ["now"];
+    }
+
     /// <summary>Versions of vCard that can be requested.</summary>
     public sealed class VCardVersions : IVocabulary
     {
@@ -84,6 +96,12 @@ public static class Vocabulary
     public sealed class AreaKinds : IVocabulary
     {
         public static string[] All { get; } = ["state", "county", "postal-code"];
+    }
+
+    /// <summary>Values of the column contact_reach.located_by.</summary>
+    public sealed class LocationSources : IVocabulary
+    {
+        public static string[] All { get; } = ["coordinates", "postal-code", "city"];
     }
 
     /// <summary>Values computed from translation.last_reviewed_at.</summary>

@@ -17,7 +17,7 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
     private const string SharedFailure = "Failure";
 
     // Kinds that only the routes have that declare them.
-    private static readonly ProblemKind[] RouteKinds = [ProblemResults.UnknownPlaceKind, ProblemResults.GoneKind];
+    private static readonly ProblemKind[] RouteKinds = [ProblemKinds.UnknownPlace, ProblemKinds.PlaceNotCovered, ProblemKinds.Gone];
 
     private static readonly Dictionary<string, (string Description, string Example)> Headers = new(StringComparer.Ordinal)
     {
@@ -114,8 +114,8 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
     {
         // A kind that a route declares replaces the common kinds of the same status.
         var own = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ProblemKind>().Where(k => k.Status == status).ToArray();
-        var kinds = own.Length > 0 ? own : [.. ProblemResults.All.Except(RouteKinds).Where(k => k.Status == status)];
-        kinds = [.. kinds.Where(k => k != ProblemResults.InvalidCursorKind || HasCursor(operation))];
+        var kinds = own.Length > 0 ? own : [.. ProblemKinds.All.Except(RouteKinds).Where(k => k.Status == status)];
+        kinds = [.. kinds.Where(k => k != ProblemKinds.InvalidCursor || HasCursor(operation))];
         var example = ProblemExamples.Create(kinds[0], operation, context.ApiDescription.RelativePath!, site);
         return Failure(
             string.Join(" Or: ", kinds.Select(k => $"`{k.Code}`: {k.Meaning}")),
@@ -135,7 +135,7 @@ internal sealed class ResponseDocs(PublicUrl site) : IOperationFilter
             "Any other failure, with the status and `code` of one of the problems at `/problems`: for example 405 `method-not-allowed`, "
                 + "406 `not-acceptable`, 414 `uri-too-long`, 429 `too-many-requests`, 500 `internal-error`, 503 `service-unavailable`.",
             HeadersNamed("Retry-After", "RateLimit-Policy", "RateLimit"),
-            ProblemExamples.Create(ProblemResults.TooManyRequestsKind, operation: null, path: "", site),
+            ProblemExamples.Create(ProblemKinds.TooManyRequests, operation: null, path: "", site),
             context);
         return new OpenApiResponseReference(SharedFailure, context.Document);
     }

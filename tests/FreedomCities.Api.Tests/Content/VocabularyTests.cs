@@ -27,6 +27,7 @@ public sealed partial class VocabularyTests(SharedSeed service) : IClassFixture<
         ["contact.kind"] = Vocabulary.ContactKinds.All,
         ["contact_phone.type"] = Vocabulary.PhoneTypes.All,
         ["contact_reach.kind"] = [.. Vocabulary.AreaKinds.All, "located", "office"],
+        ["contact_reach.located_by"] = Vocabulary.LocationSources.All,
         ["record.type"] = Vocabulary.RecordTypes.All,
         ["resource.kind"] = Vocabulary.ResourceKinds.All,
         ["resource.link_state"] = Vocabulary.LinkStates.All,

@@ -78,14 +78,15 @@ internal sealed class Given(NpgsqlDataSource database, Func<Task>? notified = nu
         string slug, string kind = "office", string affiliate = "an-affiliate", string? office = null, string? city = null,
         string? state = null,
         string? email = null, string language = "en", (double Latitude, double Longitude)? at = null,
+        string? postalCode = null,
         params (string Kind, string Code, string Name)[] serves) =>
             Insert(
             "contact", slug, language, "published",
             """
             insert into affiliate (id, slug, name) values (gen_random_uuid(), @affiliate, @affiliate) on conflict do nothing;
-            insert into contact (id, kind, affiliate_id, office_id, email, city, state, latitude, longitude)
+            insert into contact (id, kind, affiliate_id, office_id, email, city, state, latitude, longitude, postal_code)
             values (@id, @kind, (select id from affiliate where slug = @affiliate),
-              (select id from record where type = 'contact' and slug = @office), @email, @city, @state, @latitude, @longitude);
+              (select id from record where type = 'contact' and slug = @office), @email, @city, @state, @latitude, @longitude, @postalCode);
             insert into service_area (contact_id, kind, code, name) select @id, area.kind, area.code, area.name from unnest(@kinds, @codes, @names) as area (kind, code, name);
             insert into contact_translation (contact_id, language, name) values (@id, @language, @slug);
             """,
@@ -99,6 +100,7 @@ internal sealed class Given(NpgsqlDataSource database, Func<Task>? notified = nu
                 email,
                 latitude = at?.Latitude,
                 longitude = at?.Longitude,
+                postalCode,
                 kinds = serves.Select(s => s.Kind).ToArray(),
                 codes = serves.Select(s => s.Code).ToArray(),
                 names = serves.Select(s => s.Name).ToArray(),

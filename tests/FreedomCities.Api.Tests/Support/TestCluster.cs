@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Dapper;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Database.Embedded;
-using FreedomCities.Api.Delivery.Locate;
+using FreedomCities.Api.Delivery.Locate.Places;
 using FreedomCities.Api.Editorial;
 using Npgsql;
 
@@ -144,6 +144,7 @@ public partial class TestCluster : IAsyncLifetime
         [
             $"--RateLimits:Reads:Requests={Load.Flood}",
             $"--RateLimits:Search:Requests={Load.Flood}",
+            $"--RateLimits:Locate:Requests={Load.Flood}",
         ]
         };
         await service.InitializeAsync(); // which writes the first epoch of a new database

@@ -27,10 +27,21 @@ internal static class ContactEndpoints
     /// <summary>List contacts</summary>
     /// <remarks>Offices and persons, oldest record first. Filters are combined with AND.</remarks>
     private static async Task<Results<ServedPage<Contact>, ProblemHttpResult>> List(
-        [AsParameters] ListContactsRequest request, Cursors cursors, ContactQueries contacts, HttpContext http, CancellationToken ct) =>
-        await cursors.Open(http, request, ct) is { } page
-            ? new ServedPage<Contact>(page.CreatePage(await contacts.List(request, page, ct)))
-            : ProblemResults.InvalidCursor();
+        [AsParameters] ListContactsRequest request, Cursors cursors, ContactQueries contacts, TimeProvider clock, HttpContext http,
+        CancellationToken ct)
+    {
+        if (await cursors.Open(http, request, ct) is not { } page)
+        {
+            return ProblemResults.InvalidCursor();
+        }
+
+        if (request.Open is not null)
+        {
+            http.ExpireAtNextMinute(clock.GetUtcNow());
+        }
+
+        return new ServedPage<Contact>(page.CreatePage(await contacts.List(request, page, ct)));
+    }
 
     /// <summary>Get a contact</summary>
     /// <remarks>An earlier slug redirects to the current one (308). A withdrawn contact gives 410 with `reason` and `replacedBy`.</remarks>

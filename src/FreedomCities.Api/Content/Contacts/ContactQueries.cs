@@ -4,7 +4,7 @@ using FreedomCities.Api.Http.Requests.Paging;
 
 namespace FreedomCities.Api.Content.Contacts;
 
-internal sealed class ContactQueries(ReadConnections database)
+internal sealed class ContactQueries(ReadConnections database, TimeProvider clock)
 {
     private const string Contacts = $"""
         select d.document, d.language, array[s.record_id::text] as cursor_key
@@ -20,6 +20,10 @@ internal sealed class ContactQueries(ReadConnections database)
           and (@City::text is null or s.city = lower(@City))
           and (@Affiliate::text is null or s.affiliate = @Affiliate)
           and (@Office::text is null or s.parents @> array[@Office])
+          and (
+            @Spoken::text[] is null and @OpenAt::timestamptz is null
+            or s.record_id in (select m.id from matching_contacts(@Spoken, @OpenAt) as m (id))
+          )
           and (@Slugs::text[] is null or s.slugs && @Slugs)
         """;
 
@@ -42,7 +46,10 @@ internal sealed class ContactQueries(ReadConnections database)
 
     public Task<ServedDocument[]> List(ListContactsRequest request, Cursor page, CancellationToken ct)
     {
-        var isFiltered = request is not { Kind: null, State: null, City: null, Affiliate: null, Office: null, Slugs: null };
+        var isFiltered = request is not
+        {
+            Kind: null, State: null, City: null, Affiliate: null, Office: null, Languages: null, Open: null, Slugs: null,
+        };
         var parameters = new
         {
             Kind = request.Kind?.Text,
@@ -50,6 +57,8 @@ internal sealed class ContactQueries(ReadConnections database)
             City = request.City?.Text,
             Affiliate = request.Affiliate?.Text,
             Office = request.Office?.Text,
+            Spoken = request.Languages?.Items,
+            OpenAt = request.Open is null ? (DateTimeOffset?)null : clock.GetUtcNow(),
             Slugs = request.Slugs?.Items,
             page.After,
             page.Rows,

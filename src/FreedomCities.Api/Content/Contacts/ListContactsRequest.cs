@@ -13,6 +13,11 @@ namespace FreedomCities.Api.Content.Contacts;
 /// <param name="City" example="Albuquerque">Only contacts located in this city. The comparison ignores case.</param>
 /// <param name="Affiliate" example="aclu-new-mexico">Only contacts of the affiliate with this slug.</param>
 /// <param name="Office" example="aclu-nm-albuquerque">Only persons of the office with this slug.</param>
+/// <param name="Languages" example="es,vi">
+/// Only contacts where one of these languages is spoken (BCP 47): `es` also finds `es-MX`, and `es-MX` finds `es`. Contacts that don't
+/// state their languages are left out. `lang` is the language of the texts.
+/// </param>
+/// <param name="Open" example="now">`now`: only contacts that are open now. Contacts that don't state weekly hours are left out.</param>
 /// <param name="Slugs">Up to 100 slugs: return only these records, unpaged. `limit` has no effect then, and `cursor` gives 400.</param>
 /// <param name="Limit" example="20">Maximum number of records per page.</param>
 /// <param name="Cursor">Opaque cursor of the page, as in `next` of the previous page.</param>
@@ -23,6 +28,8 @@ public sealed record ListContactsRequest(
     CityName? City = null,
     Slug? Affiliate = null,
     Slug? Office = null,
+    LanguageTagList? Languages = null,
+    Choice<Vocabulary.OpenTimes>? Open = null,
     SlugList? Slugs = null,
     [property: DefaultValue(Page.DefaultLimit)] int? Limit = null,
     string? Cursor = null,

@@ -46,11 +46,17 @@ internal static class FormatEndpoints
     /// A `FeatureCollection` (RFC 7946). Up to 500 contacts, oldest record first. If there are more, the `Link` header has the next page.
     /// </remarks>
     public static async Task<Results<FormattedDocument, ProblemHttpResult>> GetContactsGeoJson(
-        [AsParameters] ContactFormatRequest request, Cursors cursors, ContactQueries contacts, HttpContext http, CancellationToken ct)
+        [AsParameters] ContactFormatRequest request, Cursors cursors, ContactQueries contacts, TimeProvider clock, HttpContext http,
+        CancellationToken ct)
     {
         if (await cursors.Open(http, request, MaxRecords, ct) is not { } cursor)
         {
             return ProblemResults.InvalidCursor();
+        }
+
+        if (request.Open is not null)
+        {
+            http.ExpireAtNextMinute(clock.GetUtcNow());
         }
 
         var page = cursor.CreatePage(await contacts.List(request.AsList(), cursor, ct)).Convert(d => d.Read<Contact>());

@@ -2,64 +2,31 @@ using System.Data;
 using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Content.Served;
 using FreedomCities.Api.Database.Reads;
+using FreedomCities.Api.Delivery.Locate.Places;
 using FreedomCities.Api.Http.Requests;
 using Npgsql;
 
 namespace FreedomCities.Api.Delivery.Locate;
 
-/// <summary>A match: its tier, its distance, and the distance of the nearest matching office.</summary>
-internal sealed record Match(Contact Contact, int Tier, double? Distance, double? NearestOffice);
+/// <summary>A match, and the distance of the nearest matching office.</summary>
+/// <param name="Tier">From 1; 0: an office in another state.</param>
+internal sealed record Match(Contact Contact, int Tier, double? Distance, double? NearestOffice, string? LocatedBy);
+
+/// <summary>What a client asks for, with the languages to serve and the time of the answer.</summary>
+internal sealed record Lookup(LocateRequest Request, Place Place, Languages Languages, DateTimeOffset Now)
+{
+    public int Limit => Request.Limit ?? LocateRequest.DefaultLimit;
+}
 
 internal sealed class LocateQueries(ReadConnections database)
 {
+    /// <summary>Nearer offices in other states: so many, and so far away.</summary>
+    public const int MaxNearer = 3;
+
+    public const double MaxNearerKm = 200;
+
     // Always compare at least 50 candidates when naming the nearest office.
     private const int Compared = 50;
-
-    private const string PostalCodeSql = """
-        select code as postal_code, city, state, county_fips as county, county as county_name, latitude, longitude
-        from postal_code
-        where code = @Code
-        """;
-
-    // Mean of the points on the sphere: Alaska crosses the date line.
-    private const string Middle = """
-        degrees(atan2(
-          avg(sin(radians(latitude))),
-          sqrt(
-            power(avg(cos(radians(latitude)) * cos(radians(longitude))), 2)
-              + power(avg(cos(radians(latitude)) * sin(radians(longitude))), 2))
-        )) as latitude,
-        degrees(atan2(
-          avg(cos(radians(latitude)) * sin(radians(longitude))),
-          avg(cos(radians(latitude)) * cos(radians(longitude)))
-        )) as longitude
-        """;
-
-    private const string CountySql = $"""
-        select null as postal_code, null as city, min(state) as state, county_fips as county, min(county) as county_name, {Middle}
-        from postal_code
-        where county_fips = @County
-        group by county_fips
-        """;
-
-    private const string StateSql = $"""
-        select null as postal_code, null as city, state, null as county, null as county_name, {Middle}
-        from postal_code
-        where state = @State
-        group by state
-        """;
-
-    // The box contains the 100 km circle: one degree of latitude, and the same length in longitude.
-    private const string PointSql = """
-        select null as postal_code, p.city, p.state, p.county_fips as county, p.county as county_name, @Lat as latitude, @Lon as longitude
-        from postal_code p
-        cross join lateral (select distance_km(@Lat, @Lon, p.latitude, p.longitude)) as d (km)
-        where p.latitude between @Lat - 1 and @Lat + 1
-          and p.longitude between @Lon - 1 / greatest(cos(radians(@Lat)), 0.01) and @Lon + 1 / greatest(cos(radians(@Lat)), 0.01)
-          and d.km <= 100
-        order by d.km, p.code
-        limit 1
-        """;
 
     private const string NearestSql = $"""
         with found as materialized (
@@ -67,15 +34,16 @@ internal sealed class LocateQueries(ReadConnections database)
             n.contact_id,
             min(n.rank) as way,
             min(n.distance) as distance,
+            min(n.located_by) as located_by,
             min(min(n.distance) filter (where not n.is_person)) over () as nearest_office
-          from nearest_contacts(@Kinds, @Codes, @Latitude, @Longitude, greatest(@Most, @Compared)) n
+          from nearest_contacts(@Kinds, @Codes, @Latitude, @Longitude, greatest(@Most, @Compared), @Spoken, @OpenAt) n
           group by n.contact_id
           order by min(n.rank), min(n.distance), bool_or(n.is_person), n.contact_id
           limit @Most
         )
-        select d.document, d.language, null as cursor_key, s.way, s.distance, s.nearest_office
+        select d.document, d.language, null as cursor_key, s.way, s.distance, s.nearest_office, s.located_by
         from (
-          select found.contact_id as record_id, found.way, found.distance, found.nearest_office, first.kind
+          select found.contact_id as record_id, found.way, found.distance, found.nearest_office, found.located_by, first.kind
           from found
           join served first on first.record_id = found.contact_id and first.is_first
         ) s
@@ -83,36 +51,49 @@ internal sealed class LocateQueries(ReadConnections database)
         order by s.way, s.distance, s.kind, s.record_id
         """;
 
-    /// <summary>Finds the requested place. Null: unknown.</summary>
-    public Task<Place?> Find(LocateRequest request, CancellationToken ct) => request switch
-    {
-        { PostalCode: { } code } => database.QueryFirst<Place>(PostalCodeSql, new { Code = code.Text[..5] }, ct),
-        { County: { } county } => database.QueryFirst<Place>(CountySql, new { County = county.Text }, ct),
-        { State: { } state } => database.QueryFirst<Place>(StateSql, new { State = state.Text }, ct),
-        _ => database.QueryFirst<Place>(PointSql, new { request.Lat, request.Lon }, ct),
-    };
+    private const string NearerSql = $"""
+        select d.document, d.language, null as cursor_key, 0 as way, s.distance, null::double precision as nearest_office, s.located_by
+        from (
+          select n.contact_id as record_id, n.distance, n.located_by
+          from nearer_offices(@Kinds, @Codes, @State, @Latitude, @Longitude, @Km, @Most, @Spoken, @OpenAt) n
+        ) s
+        {ServedQueries.Best}
+        order by s.distance, s.record_id
+        """;
 
     /// <summary>Returns the nearest contacts, tier by tier, until there are enough.</summary>
     /// <param name="ways">Kinds and codes as in the table contact_reach, best tier first.</param>
-    public Task<Match[]> Nearest((string Kind, string? Code)[] ways, Place from, int most, Languages languages, CancellationToken ct)
+    public Task<Match[]> FindNearest((string Kind, string? Code)[] ways, Lookup lookup, int most, CancellationToken ct) =>
+        Find(NearestSql, ways, lookup, most, ct);
+
+    /// <summary>Returns offices in other states that are nearer than each office of the tiers, nearest first.</summary>
+    public Task<Match[]> FindNearer((string Kind, string? Code)[] ways, Lookup lookup, int most, CancellationToken ct) =>
+        Find(NearerSql, ways, lookup, most, ct);
+
+    private Task<Match[]> Find(string sql, (string Kind, string? Code)[] ways, Lookup lookup, int most, CancellationToken ct)
     {
         var parameters = new
         {
             Kinds = ways.Select(w => w.Kind).ToArray(),
             Codes = ways.Select(w => w.Code).ToArray(),
-            from.Latitude,
-            from.Longitude,
+            lookup.Place.State,
+            lookup.Place.Latitude,
+            lookup.Place.Longitude,
+            Km = MaxNearerKm,
             Most = most,
             Compared,
-            Languages = languages.Candidates,
+            Spoken = lookup.Request.Languages?.Items,
+            OpenAt = lookup.Request.Open is null ? (DateTimeOffset?)null : lookup.Now,
+            Languages = lookup.Languages.Candidates,
         };
         return database.Use(
-            (connection, end) => connection.QueryWithGenericPlan(NearestSql, parameters, row => ReadMatch(row, languages), end), ct);
+            (connection, end) => connection.QueryWithGenericPlan(sql, parameters, row => ReadMatch(row, lookup.Languages), end), ct);
     }
 
     private static Match ReadMatch(NpgsqlDataReader row, Languages languages) => new(
         ServedQueries.Read(row, languages).Read<Contact>(),
         row.GetInt32("way"),
         row["distance"] as double?,
-        row["nearest_office"] as double?);
+        row["nearest_office"] as double?,
+        row["located_by"] as string);
 }

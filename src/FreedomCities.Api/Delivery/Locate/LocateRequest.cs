@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using FluentValidation;
+using FreedomCities.Api.Content;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Requests.Values;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 using FreedomCities.Api.Http.Requests.Values.Places;
 
 namespace FreedomCities.Api.Delivery.Locate;
@@ -12,6 +14,11 @@ namespace FreedomCities.Api.Delivery.Locate;
 /// <param name="State">State: two letters, for example `NM`.</param>
 /// <param name="Lat">Latitude in degrees (WGS 84). Requires `lon`. Rounded to two decimals before use.</param>
 /// <param name="Lon">Longitude in degrees (WGS 84). Requires `lat`. Rounded to two decimals before use.</param>
+/// <param name="Languages" example="es,vi">
+/// Only contacts where one of these languages is spoken (BCP 47): `es` also finds `es-MX`, and `es-MX` finds `es`. Contacts that don't
+/// state their languages are left out. `lang` is the language of the texts.
+/// </param>
+/// <param name="Open" example="now">`now`: only contacts that are open now. Contacts that don't state weekly hours are left out.</param>
 /// <param name="Limit">Maximum number of contacts.</param>
 /// <param name="Lang">Language to serve (BCP 47). Default: negotiated from `Accept-Language`.</param>
 public sealed record LocateRequest(
@@ -20,6 +27,8 @@ public sealed record LocateRequest(
     StateCode? State = null,
     double? Lat = null,
     double? Lon = null,
+    LanguageTagList? Languages = null,
+    Choice<Vocabulary.OpenTimes>? Open = null,
     [property: DefaultValue(LocateRequest.DefaultLimit)] int? Limit = null,
     LanguageTag? Lang = null) : IInAnyLanguage
 {
@@ -29,6 +38,8 @@ public sealed record LocateRequest(
     public double? Lat { get; } = Rounded(Lat);
 
     public double? Lon { get; } = Rounded(Lon);
+
+    internal bool IsFiltered => Languages is not null || Open is not null;
 
     private static double? Rounded(double? degrees) => degrees is { } exact ? Math.Round(exact, 2) : null;
 }

@@ -1,3 +1,4 @@
+using FreedomCities.Api.Delivery.Locate.Places;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
 
@@ -11,11 +12,14 @@ public sealed record LocateResult : IPage
 
     /// <summary>
     /// Contacts that serve the place: those of its postal code, then of its county, then of its state, each nearest first. Then contacts in
-    /// the same state without a declared service area.
+    /// the same state without a declared service area. Then up to 3 offices in other states within 200 km that are nearer than each of
+    /// these offices; they count towards `limit`, which leaves a place for the first contact.
     /// </summary>
     public required LocatedContact[] Items { get; init; }
 
-    /// <summary>Nearest office, which doesn't serve the place. Null: `items` is not empty.</summary>
+    /// <summary>
+    /// Nearest office that matches the filters, which doesn't serve the place. Null: `items` is not empty, or there is none.
+    /// </summary>
     public required NearestElsewhere? Elsewhere { get; init; }
 
     /// <summary>Attribution of the place data. Show it with the results.</summary>

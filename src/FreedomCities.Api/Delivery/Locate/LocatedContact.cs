@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Delivery.Locate;
 
@@ -10,8 +12,8 @@ public sealed record LocatedContact
     public required Contact Contact { get; init; }
 
     /// <summary>
-    /// `service-area`: serves the place. `distance`: in the same state, at a known distance. `state`: in the same state, at an unknown
-    /// distance.
+    /// `service-area`: serves the place. `distance`: in the same state, or an office in another state that is nearer; at a known distance.
+    /// `state`: in the same state, at an unknown distance.
     /// </summary>
     [AllowedValues("service-area", "distance", "state")]
     public required string MatchedBy { get; init; }
@@ -20,6 +22,13 @@ public sealed record LocatedContact
     /// Great-circle distance from the place in kilometres, measured from the middle of a county. Null: unknown, or the place is a state.
     /// </summary>
     public required double? DistanceKm { get; init; }
+
+    /// <summary>
+    /// What `distanceKm` is measured to: the contact's own `coordinates`, those of its `postal-code`, or the middle of its `city`. Null: none
+    /// of them is known.
+    /// </summary>
+    [AllowedChoices<Vocabulary.LocationSources>(orNull: true)]
+    public required string? LocatedBy { get; init; }
 
     /// <summary>Whether the contact is open now. Null: its weekly hours aren't stated.</summary>
     public required bool? OpenNow { get; init; }

@@ -1,4 +1,6 @@
+using FreedomCities.Api.Content;
 using FreedomCities.Api.Content.Contacts;
+using FreedomCities.Api.Http.Requests.Values.Choices;
 
 namespace FreedomCities.Api.Delivery.Locate;
 
@@ -12,6 +14,13 @@ public sealed record NearestElsewhere
     /// Great-circle distance from the place in kilometres, measured from the middle of a county. Null: unknown, or the place is a state.
     /// </summary>
     public required double? DistanceKm { get; init; }
+
+    /// <summary>
+    /// What `distanceKm` is measured to: the contact's own `coordinates`, those of its `postal-code`, or the middle of its `city`. Null: none
+    /// of them is known.
+    /// </summary>
+    [AllowedChoices<Vocabulary.LocationSources>(orNull: true)]
+    public required string? LocatedBy { get; init; }
 
     /// <summary>Says that no contact serves the place and where this office is, in English or Spanish.</summary>
     public required string Reason { get; init; }

@@ -1,69 +1,99 @@
 using System.Globalization;
 using FreedomCities.Api.Content.Contacts;
 using FreedomCities.Api.Content.Contacts.Opening;
+using FreedomCities.Api.Delivery.Locate.Places;
 using FreedomCities.Api.Delivery.Texts;
-using FreedomCities.Api.Http.Requests;
 
 namespace FreedomCities.Api.Delivery.Locate;
 
 /// <summary>Writes the reasons for matches in the reader's language. Names are not translated.</summary>
-internal sealed class Reasons(Languages languages, Place place, DateTimeOffset now)
+internal sealed class Reasons(Lookup lookup)
 {
-    private readonly ReaderTexts _texts = ReaderTexts.ForLanguages(languages.Candidates);
+    private readonly ReaderTexts _texts = ReaderTexts.ForLanguages(lookup.Languages.Candidates);
 
     public string Language => _texts.Language;
 
     /// <summary>Match tiers for the place, as in the table contact_reach, best tier first.</summary>
     public (string Kind, string? Code)[] Tiers { get; } =
     [
-        .. new[] { ("postal-code", place.PostalCode), ("county", place.County), ("state", place.State), ("located", place.State) }
-            .Where(w => w.Item2 is not null),
+        .. new[]
+        {
+            ("postal-code", lookup.Place.PostalCode), ("county", lookup.Place.County), ("state", lookup.Place.State),
+            ("located", lookup.Place.State),
+        }.Where(w => w.Item2 is not null),
     ];
+
+    private Place Place => lookup.Place;
 
     private LocateTexts Texts => _texts.Locate;
 
-    public LocatedContact[] Explain(Match[] matches) =>
-        [.. matches.Select(m => Explain(m, isNearest: m.Contact.Kind == "office" && m.Distance == m.NearestOffice))];
+    /// <summary>An office is the nearest one unless others in other states are nearer.</summary>
+    public LocatedContact[] Explain(Match[] matches)
+    {
+        var isAny = matches.All(m => m.Tier > 0);
+        return [.. matches.Select(m => Explain(m, isAny && m.Contact.Kind == "office" && m.Distance == m.NearestOffice))];
+    }
 
     public NearestElsewhere ExplainElsewhere(Match match)
     {
         var km = Km(match);
-        var sentence = km is null ? Texts.Elsewhere : Texts.NearestElsewhere;
-        var name = place.City ?? place.CountyName ?? States.Name(place.State);
+        var sentence = (lookup.Request.IsFiltered, km) switch
+        {
+            (false, null) => Texts.Elsewhere,
+            (false, _) => Texts.NearestElsewhere,
+            (true, null) => Texts.ElsewhereFiltered,
+            (true, _) => Texts.NearestElsewhereFiltered,
+        };
         return new NearestElsewhere
         {
             Contact = match.Contact,
             DistanceKm = km,
-            Reason = _texts.Format(sentence, name, FormatLocation(match.Contact), FormatDistance(km)),
+            LocatedBy = match.LocatedBy,
+            Reason = AddOrigin(_texts.Format(sentence, PlaceName, FormatLocation(match.Contact), FormatDistance(match, km)), match, km),
         };
     }
 
     private LocatedContact Explain(Match match, bool isNearest)
     {
         var km = Km(match);
-        var area = match.Contact.Serves.FirstOrDefault(a => (a.Kind, a.Code) == Tiers[match.Tier - 1])?.Name;
-        var (by, reason) = area is null ? ExplainLocation(km, isNearest) : ("service-area", ExplainArea(area, km, isNearest));
-        var opening = OpeningState.Create(match.Contact, now);
+        var distance = FormatDistance(match, km);
+        var area = match.Tier == 0 ? null : FindArea(match)?.Name;
+        var (by, reason) = area is null
+            ? ExplainLocation(match, distance, isNearest)
+            : ("service-area", ExplainArea(area, distance, isNearest));
+        var opening = OpeningState.Create(match.Contact, lookup.Now);
         return new LocatedContact
         {
             Contact = match.Contact,
             MatchedBy = by,
             DistanceKm = km,
+            LocatedBy = match.LocatedBy,
             OpenNow = opening.OpenNow,
             OpensNext = opening.OpensNext,
-            Reason = reason,
+            Reason = AddOrigin(reason, match, km),
         };
     }
 
-    private string ExplainArea(string area, double? km, bool isNearest)
+    private string PlaceName => Place.City ?? Place.CountyName ?? States.Name(Place.State);
+
+    private ServiceArea? FindArea(Match match) => match.Contact.Serves.FirstOrDefault(a => (a.Kind, a.Code) == Tiers[match.Tier - 1]);
+
+    private string ExplainArea(string area, string distance, bool isNearest)
     {
         var atDistance = isNearest ? Texts.ServesNearest : Texts.ServesAtDistance;
-        return _texts.Format(km is null ? Texts.Serves : atDistance, area, FormatDistance(km));
+        return _texts.Format(distance.Length == 0 ? Texts.Serves : atDistance, area, distance);
     }
 
-    private (string By, string Reason) ExplainLocation(double? km, bool isNearest) => km is null
-        ? ("state", _texts.Format(Texts.InState, States.Name(place.State)))
-        : ("distance", _texts.Format(isNearest ? Texts.Nearest : Texts.AtDistance, FormatDistance(km)));
+    private (string By, string Reason) ExplainLocation(Match match, string distance, bool isNearest)
+    {
+        var atDistance = isNearest ? Texts.Nearest : Texts.AtDistance;
+        return match switch
+        {
+            { Tier: 0 } => ("distance", _texts.Format(Texts.AcrossBorder, PlaceName, FormatLocation(match.Contact), distance)),
+            _ when distance.Length == 0 => ("state", _texts.Format(Texts.InState, States.Name(Place.State))),
+            _ => ("distance", _texts.Format(atDistance, distance)),
+        };
+    }
 
     private string FormatLocation(Contact contact) => contact.Location switch
     {
@@ -72,10 +102,21 @@ internal sealed class Reasons(Languages languages, Place place, DateTimeOffset n
         _ => contact.Name,
     };
 
-    private static string FormatDistance(double? km) => km?.ToString("#,0.#", CultureInfo.InvariantCulture) ?? "";
+    private string FormatDistance(Match match, double? km)
+    {
+        var number = km?.ToString("#,0.#", CultureInfo.InvariantCulture) ?? "";
+        return km is null || match.LocatedBy == "coordinates" ? number : _texts.Format(Texts.About, number);
+    }
 
-    // The distance from the middle of a state is meaningless to a reader in that state.
-    private double? Km(Match match) => place.County is null ? null : Rounded(match.Distance);
+    /// <summary>Says that a distance isn't measured from the contact's own coordinates.</summary>
+    private string AddOrigin(string reason, Match match, double? km) => (km, match.LocatedBy) switch
+    {
+        ({ }, "postal-code") => _texts.Format(Texts.FromPostalCode, reason),
+        ({ }, "city") => _texts.Format(Texts.FromCity, reason),
+        _ => reason,
+    };
+
+    private double? Km(Match match) => Place.HasDistances ? Rounded(match.Distance) : null;
 
     private static double? Rounded(double? km) => km is { } exact ? Math.Round(exact, exact < 10 ? 1 : 0) : null;
 }

@@ -15,10 +15,26 @@ public sealed record LocateTexts
 
     public required string InState { get; init; }
 
+    /// <summary>An office in another state. {1}: its location, {2}: the distance.</summary>
+    public required string AcrossBorder { get; init; }
+
+    /// <summary>Number of kilometres that isn't exact.</summary>
+    public required string About { get; init; }
+
+    /// <summary>{0}: the reason with the distance.</summary>
+    public required string FromPostalCode { get; init; }
+
+    /// <summary>{0}: the reason with the distance.</summary>
+    public required string FromCity { get; init; }
+
     /// <summary>Location of an office by its city. If the city is unknown, the name of the office replaces it.</summary>
     public required string City { get; init; }
 
     public required string Elsewhere { get; init; }
 
     public required string NearestElsewhere { get; init; }
+
+    public required string ElsewhereFiltered { get; init; }
+
+    public required string NearestElsewhereFiltered { get; init; }
 }

@@ -24,7 +24,7 @@ public sealed record Problem
     /// <summary>With 400 `invalid-request`: up to 10 errors in query parameters or in the body.</summary>
     public InputError[]? Errors { get; init; }
 
-    /// <summary>With 410 `gone`: reason of the withdrawal: `law-changed`, `superseded`, `merged` or `error`.</summary>
+    /// <summary>With 410 `gone`: reason of the withdrawal: `law-changed`, `superseded`, `merged`, `error` or `erased`.</summary>
     public string? Reason { get; init; }
 
     /// <summary>With 410 `gone`: time of the withdrawal (RFC 3339, UTC).</summary>

@@ -28,7 +28,7 @@ internal static class ProblemPages
 
     private static Results<HtmlPage<ProblemPage>, ProblemHttpResult> Get(string code, HttpContext http)
     {
-        if (!ProblemResults.All.Any(k => k.Code == code))
+        if (!ProblemKinds.All.Any(k => k.Code == code))
         {
             return ProblemResults.NoSuchProblem();
         }

@@ -16,14 +16,14 @@ internal sealed class ProblemWriter(PublicUrl site) : IProblemDetailsWriter
     {
         var (http, problem) = (context.HttpContext, context.ProblemDetails);
         problem.Status ??= http.Response.StatusCode;
-        if (!problem.Extensions.ContainsKey("code") && ProblemResults.FindByStatus(problem.Status.Value) is { } kind)
+        if (!problem.Extensions.ContainsKey("code") && ProblemKinds.FindByStatus(problem.Status.Value) is { } kind)
         {
             (problem.Title, problem.Detail) = (kind.Title, problem.Detail ?? kind.Meaning);
             problem.Extensions["code"] = kind.Code;
         }
 
         if (problem.Extensions.TryGetValue("code", out var code)
-            && ProblemResults.All.FirstOrDefault(k => k.Code.Equals(code)) is { } known)
+            && ProblemKinds.All.FirstOrDefault(k => k.Code.Equals(code)) is { } known)
         {
             problem.Type = site.LinkTo(known.Page);
         }

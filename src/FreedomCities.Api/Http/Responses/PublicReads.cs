@@ -39,7 +39,7 @@ internal static class PublicReads
         headers.CacheControl = value switch
         {
             IMaybeFinal { IsFinal: true } => FinalCacheControl,
-            _ when isStoredHere => CacheControl,
+            _ when isStoredHere => ClockDependence.CacheControl(context.HttpContext) ?? CacheControl,
             _ => "no-store",
         };
         string[] languages = value switch

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using FreedomCities.Api.Delivery.Locate;
+using FreedomCities.Api.Delivery.Locate.Places;
 
 namespace FreedomCities.Api.Tests.Delivery.Locate;
 

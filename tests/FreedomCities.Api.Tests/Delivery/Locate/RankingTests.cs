@@ -1,5 +1,5 @@
 using Dapper;
-using FreedomCities.Api.Delivery.Locate;
+using FreedomCities.Api.Delivery.Locate.Places;
 
 namespace FreedomCities.Api.Tests.Delivery.Locate;
 
@@ -26,6 +26,21 @@ public sealed class RankingTests(Ranked service) : IClassFixture<Ranked>
     [InlineData("postalCode=88001&limit=1&lang=es", "code: Atiende en 88001, a 100 km")]
     [InlineData("postalCode=82001", "wyoming: 2 km away, nearest office")]
     [InlineData("postalCode=82001&lang=es", "wyoming: A 2 km, la oficina más cercana")]
+    [InlineData(
+        "postalCode=88063&limit=3",
+        "county: Serves Doña Ana County, 109 km away|near-office: Serves New Mexico, 65 km away|el-paso: about 13 km away, in El Paso, TX; "
+            + "doesn’t state that it serves Sunland Park (measured from its postal code)")]
+    [InlineData("postalCode=88063&limit=1", "county: Serves Doña Ana County, 109 km away")]
+    [InlineData(
+        "postalCode=88063&limit=2&lang=es",
+        "county: Atiende en Doña Ana County, a 109 km|el-paso: A unos 13 km, en El Paso, TX; no indica que atienda en Sunland Park "
+            + "(distancia medida desde su código postal)")]
+    [InlineData(
+        "postalCode=59715",
+        "bozeman: about 1.2 km away, nearest office (measured from the middle of its city)|unplaced: In Montana")]
+    [InlineData(
+        "postalCode=59715&lang=es",
+        "bozeman: A unos 1.2 km, la oficina más cercana (distancia medida desde el centro de su ciudad)|unplaced: En Montana")]
     public async Task Contacts_ComeByAreaThenDistanceThenKindThenAge(string query, string expected)
     {
         var items = (await service.Json("/v1/contacts/locate?" + query)).GetProperty("items");
@@ -46,6 +61,25 @@ public sealed class RankingTests(Ranked service) : IClassFixture<Ranked>
         Assert.Equal(expected, string.Join(',', items.EnumerateArray().Select(i => i.GetProperty("matchedBy").GetString())));
     }
 
+    [Theory]
+    [InlineData("postalCode=88063&limit=2", "coordinates,postal-code")]
+    [InlineData("postalCode=59715", "city,")]
+    [InlineData("state=TX", "postal-code")]
+    public async Task LocatedBy_SaysWhatTheDistanceIsMeasuredTo(string query, string expected)
+    {
+        var items = (await service.Json("/v1/contacts/locate?" + query)).GetProperty("items");
+
+        Assert.Equal(expected, string.Join(',', items.EnumerateArray().Select(i => i.GetProperty("locatedBy").GetString())));
+    }
+
+    [Fact]
+    public async Task OfficeAcrossTheBorder_IsMatchedByDistance()
+    {
+        var items = (await service.Json("/v1/contacts/locate?postalCode=88063&limit=2")).GetProperty("items");
+
+        Assert.Equal(("distance", 13), (items[1].Text("matchedBy"), items[1].GetProperty("distanceKm").GetDouble()));
+    }
+
     [Fact]
     public async Task Elsewhere_IsAnOfficeAndNearestOnTheSphere()
     {
@@ -61,7 +95,15 @@ public sealed class RankingTests(Ranked service) : IClassFixture<Ranked>
         await service.Given.Contact("mover", state: "WY", at: Wyoming);
         await InStep();
         await service.Given.Execute(
-            "update contact set latitude = 10, state = 'CO' where id = (select id from record where slug = @slug)",
+            "update contact set latitude = null, longitude = null, city = 'Cheyenne' where id = (select id from record where slug = @slug)",
+            new { slug = "mover" });
+        await InStep();
+        await service.Given.Execute(
+            "update contact set postal_code = '82009' where id = (select id from record where slug = @slug)",
+            new { slug = "mover" });
+        await InStep();
+        await service.Given.Execute(
+            "update contact set latitude = 10, longitude = 10, state = 'CO' where id = (select id from record where slug = @slug)",
             new { slug = "mover" });
         await InStep();
         await service.Given.Execute(
@@ -82,7 +124,7 @@ public sealed class RankingTests(Ranked service) : IClassFixture<Ranked>
         Assert.Equal(
             await connection.QueryAsync<string>("select m::text from contact_reach_made m order by 1"),
             await connection.QueryAsync<string>(
-                "select (contact_id, kind, code, is_person, latitude, longitude)::text from contact_reach order by 1"));
+                "select (contact_id, kind, code, is_person, latitude, longitude, state, located_by)::text from contact_reach order by 1"));
     }
 }
 
@@ -110,6 +152,9 @@ public sealed class Ranked(TestCluster cluster) : Service(cluster)
         await Given.Contact("left", state: "NM", at: (32.29, -106.75), serves: NewMexico);
         await Given.Withdrawn("contact", "left");
         await Given.Contact("wyoming", state: "WY", at: (41.14, -104.82));
+        await Given.Contact("el-paso", city: "El Paso", state: "TX", postalCode: "79901-1234");
+        await Given.Contact("bozeman", city: "BOZEMAN", state: "MT");
+        await Given.Contact("unplaced", city: "Nowhere", state: "MT", postalCode: "10001");
         await Given.Contact("date-line", at: (21.4, 174.3), serves: ("state", "GU", "Guam"));
     }
 }

@@ -33,8 +33,8 @@ from made;
 insert into service_area (contact_id, kind, code, name) select id, 'state', state, state from made where n % 31 > 0;
 insert into service_area (contact_id, kind, code, name) select id, 'county', county_fips, county || ' County' from made where n % 10 = 1 and n % 31 > 0;
 insert into service_area (contact_id, kind, code, name) select id, 'postal-code', code, code from made where n % 50 = 2 and n % 31 > 0;
-insert into contact_reach (contact_id, kind, code, is_person, latitude, longitude)
-select contact_id, kind, code, is_person, latitude, longitude from contact_reach_made;
+insert into contact_reach (contact_id, kind, code, is_person, latitude, longitude, state, located_by)
+select contact_id, kind, code, is_person, latitude, longitude, state, located_by from contact_reach_made;
 insert into served (
   record_id, language, type, slug, document, hash, revision, is_first, updated_at, slugs, topics, parents, resources, contacts, kind, state, city
 )

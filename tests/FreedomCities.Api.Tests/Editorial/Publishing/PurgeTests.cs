@@ -93,7 +93,7 @@ public sealed class PurgeTests(EmptyService service) : RestoredDatabase<EmptySer
         await Service.Purge("a-person");
 
         var problem = await Service.Json("/v1/contacts/a-person", HttpStatusCode.Gone);
-        Assert.Equal("error", problem.Text("reason"));
+        Assert.Equal("erased", problem.Text("reason"));
         foreach (var act in new Func<Task>[]
         {
             () => Service.Purge("a-person"), () => Service.Publish("a-person"), () => Service.Rename("a-person", "another"),
@@ -121,9 +121,9 @@ public sealed class PurgeTests(EmptyService service) : RestoredDatabase<EmptySer
         await Service.Purge("a-person");
 
         Assert.DoesNotContain("Zerafina", await Tables(), StringComparison.Ordinal);
-        Assert.Equal("error", (await Service.Json("/v1/contacts/a-person", HttpStatusCode.Gone)).Text("reason"));
+        Assert.Equal("erased", (await Service.Json("/v1/contacts/a-person", HttpStatusCode.Gone)).Text("reason"));
         var delete = (await Service.Changes()).Items.Last(c => c.Text("slug") == "a-person");
-        Assert.Equal(("delete", "error", null), (delete.Text("action"), delete.Text("reason"), delete.GetProperty("replacedBy").GetString()));
+        Assert.Equal(("delete", "erased", null), (delete.Text("action"), delete.Text("reason"), delete.GetProperty("replacedBy").GetString()));
     }
 
     [Theory]

@@ -47,16 +47,29 @@ public sealed class RateLimitsTests(
     [Theory]
     [InlineData("/v1/search?q=a")]
     [InlineData("/v1/search/suggestions?q=what")]
-    [InlineData("/v1/contacts/locate?state=NM")]
     [InlineData("/V1/Search/?q=a")]
     public async Task Search_HasABudgetOfItsOwn(string path)
     {
         var client = $"192.0.2.{10 + path.Length}";
         await From(client, path);
-        await From(client, "/v1/contacts/locate?state=NM");
+        await From(client, "/v1/search?q=b");
 
         Assert.Equal(HttpStatusCode.TooManyRequests, (await From(client, path)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await From(client)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Locate_HasABudgetOfItsOwn()
+    {
+        const string Client = "192.0.2.9";
+        await From(Client, "/v1/contacts/locate?state=NM");
+
+        using var refused = await From(Client, "/v1/contacts/locate?state=TX");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Equal($"\"locate\";q={LimitedService.Locates};w={LimitedService.Window}", Service.Header(refused, "RateLimit-Policy"));
+        Assert.StartsWith("\"locate\";r=0;t=", Service.Header(refused, "RateLimit"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await From(Client, "/v1/search?q=a")).StatusCode);
     }
 
     [Theory, MemberData(nameof(Limited))]
@@ -64,10 +77,13 @@ public sealed class RateLimitsTests(
     {
         using var answer = await From($"198.51.100.{path.Length}", path);
 
-        var isSearch = path.Contains("search", StringComparison.Ordinal) || path.Contains("locate", StringComparison.Ordinal);
-        var policy = isSearch
-            ? $"\"search\";q={LimitedService.Searches};w={LimitedService.Window}"
-            : $"\"reads\";q={LimitedService.Reads};w={LimitedService.Window}";
+        var (name, requests) = path switch
+        {
+            _ when path.Contains("search", StringComparison.Ordinal) => ("search", LimitedService.Searches),
+            _ when path.Contains("locate", StringComparison.Ordinal) => ("locate", LimitedService.Locates),
+            _ => ("reads", LimitedService.Reads),
+        };
+        var policy = $"\"{name}\";q={requests};w={LimitedService.Window}";
         Assert.Equal(policy, Service.Header(answer, "RateLimit-Policy"));
         Assert.Equal(Service.Header(answer, "Cache-Control") == "no-store", answer.Headers.Contains("RateLimit"));
     }
@@ -198,6 +214,7 @@ public sealed class LimitedService(TestCluster cluster) : Service(cluster)
 {
     public const int Reads = 3;
     public const int Searches = 2;
+    public const int Locates = 1;
     public const int Window = 5;
 
     protected override string Template => TestCluster.Located;
@@ -211,6 +228,7 @@ public sealed class UntrustingService(TestCluster cluster) : Service(cluster)
     internal static readonly string[] Small =
     [
         $"--RateLimits:Reads:Requests={LimitedService.Reads}", $"--RateLimits:Search:Requests={LimitedService.Searches}",
+        $"--RateLimits:Locate:Requests={LimitedService.Locates}", $"--RateLimits:Locate:Seconds={LimitedService.Window}",
         $"--RateLimits:Reads:Seconds={LimitedService.Window}", $"--RateLimits:Search:Seconds={LimitedService.Window}",
     ];
 

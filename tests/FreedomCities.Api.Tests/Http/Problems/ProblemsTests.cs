@@ -22,6 +22,7 @@ public sealed class ProblemsTests(SharedSeed service, StrandedService stranded, 
         { "POST", "/v1/faqs", 405, "method-not-allowed" },
         { "PUT", "/v1/contacts/ana-moran", 405, "method-not-allowed" },
         { "GET", "/v1/contacts/locate?postalCode=99999", 404, "unknown-place" },
+        { "GET", "/v1/contacts/locate?state=PR", 404, "place-not-covered" },
         { "PUT", "/v1/contacts/locate", 405, "method-not-allowed" },
         { "POST", "/v1/contacts/locate", 415, "unsupported-media-type" },
         { "DELETE", "/health/live", 405, "method-not-allowed" },
@@ -119,7 +120,7 @@ public sealed class ProblemsTests(SharedSeed service, StrandedService stranded, 
     public async Task EveryCode_HasAPage()
     {
         var list = await service.Http.GetStringAsync("/problems");
-        foreach (var kind in ProblemResults.All)
+        foreach (var kind in ProblemKinds.All)
         {
             using var page = await service.Get(kind.Page);
 

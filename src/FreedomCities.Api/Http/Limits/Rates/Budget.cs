@@ -5,5 +5,6 @@ internal enum Budget
 {
     Reads,
     Search,
+    Locate,
     None,
 }

@@ -17,6 +17,7 @@ internal sealed class RateLimits : IDisposable
     private readonly bool _isEnabled;
     private readonly RequestBudget _reads;
     private readonly RequestBudget _search;
+    private readonly RequestBudget _locate;
     private readonly PartitionedRateLimiter<int> _openRequests;
 
     private readonly ResponseWriter _writer;
@@ -26,9 +27,10 @@ internal sealed class RateLimits : IDisposable
     {
         (_writer, _metrics) = (writer, metrics);
         _isEnabled = settings.RateLimits.Enabled;
-        (_reads, _search) = (
+        (_reads, _search, _locate) = (
             new RequestBudget("reads", settings.RateLimits.Reads),
-            new RequestBudget("search", settings.RateLimits.Search));
+            new RequestBudget("search", settings.RateLimits.Search),
+            new RequestBudget("locate", settings.RateLimits.Locate));
         var open = settings.RateLimits.OpenRequests;
         _openRequests = PartitionedRateLimiter.Create((int network) =>
             RateLimitPartition.GetConcurrencyLimiter(network, _ => new() { PermitLimit = open, QueueLimit = 0 }));
@@ -38,6 +40,7 @@ internal sealed class RateLimits : IDisposable
     {
         _reads.Dispose();
         _search.Dispose();
+        _locate.Dispose();
         _openRequests.Dispose();
     }
 
@@ -69,6 +72,7 @@ internal sealed class RateLimits : IDisposable
         {
             Budget.Reads => _reads,
             Budget.Search => _search,
+            Budget.Locate => _locate,
             _ => null,
         };
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 using Dapper;
 using Npgsql;
 
-namespace FreedomCities.Api.Delivery.Locate;
+namespace FreedomCities.Api.Delivery.Locate.Places;
 
 /// <summary>Fills the table postal_code from the embedded file, if it is empty.</summary>
 internal static class PostalCodes
@@ -10,6 +10,14 @@ internal static class PostalCodes
     // Serialises concurrent runs: the second one finds the table filled.
     private const string LockSql = "lock table postal_code in share row exclusive mode";
     private const string IsEmptySql = "select not exists (select from postal_code)";
+    // Contacts without coordinates stand at their postal code.
+    private const string PlaceContactsSql = """
+        delete from contact_reach;
+        insert into contact_reach (contact_id, kind, code, is_person, latitude, longitude, state, located_by)
+        select contact_id, kind, code, is_person, latitude, longitude, state, located_by
+        from contact_reach_made;
+        """;
+
     private const string CopySql =
         "copy postal_code (code, city, state, county, county_fips, latitude, longitude) from stdin (format binary)";
 
@@ -22,6 +30,7 @@ internal static class PostalCodes
         if (await connection.ExecuteScalarAsync<bool>(new(IsEmptySql, cancellationToken: ct)))
         {
             await Copy(connection, ct);
+            await connection.ExecuteAsync(new(PlaceContactsSql, cancellationToken: ct));
         }
 
         await transaction.CommitAsync(ct);

@@ -1,6 +1,6 @@
-namespace FreedomCities.Api.Delivery.Locate;
+namespace FreedomCities.Api.Delivery.Locate.Places;
 
-/// <summary>Names of the states that have postal codes.</summary>
+/// <summary>Names of the states, and of the territories.</summary>
 internal static class States
 {
     private static readonly Dictionary<string, string> NamesByCode = """
@@ -12,5 +12,5 @@ internal static class States
         Texas, UT Utah, VT Vermont, VA Virginia, WA Washington, WV West Virginia, WI Wisconsin, WY Wyoming
         """.Split(',', StringSplitOptions.TrimEntries).ToDictionary(s => s[..2], s => s[3..], StringComparer.Ordinal);
 
-    public static string Name(string code) => NamesByCode.GetValueOrDefault(code, code);
+    public static string Name(string code) => NamesByCode.GetValueOrDefault(code) ?? Territories.FindName(code) ?? code;
 }
