@@ -11,7 +11,11 @@ namespace FreedomCities.Api.Delivery.Locate;
 internal static class LocateModule
 {
     public static IServiceCollection AddLocate(this IServiceCollection services) =>
-        services.AddSingleton<PlaceQueries>().AddSingleton<LocateQueries>().AddSingleton<LocateSearch>().AddSingleton<IValidator<LocateRequest>, LocateValidator>();
+        services
+        .AddSingleton<PlaceQueries>()
+        .AddSingleton<LocateQueries>()
+        .AddSingleton<LocateSearch>()
+        .AddSingleton<IValidator<LocateRequest>, LocateValidator>();
 
     public static void MapLocate(this IEndpointRouteBuilder v1)
     {

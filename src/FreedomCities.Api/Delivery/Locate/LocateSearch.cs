@@ -1,6 +1,8 @@
 namespace FreedomCities.Api.Delivery.Locate;
 
-/// <summary>Finds the contacts for a place: those of its tiers, then nearer offices in other states, or the nearest office elsewhere.</summary>
+/// <summary>
+/// Finds the contacts for a place: those of its tiers, then nearer offices in other states; if there are none, the nearest office.
+/// </summary>
 internal sealed class LocateSearch(LocateQueries contacts)
 {
     private const string Attribution =

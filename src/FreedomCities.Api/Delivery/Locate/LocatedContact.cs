@@ -24,8 +24,8 @@ public sealed record LocatedContact
     public required double? DistanceKm { get; init; }
 
     /// <summary>
-    /// What `distanceKm` is measured to: the contact's own `coordinates`, those of its `postal-code`, or the middle of its `city`. Null: none
-    /// of them is known.
+    /// What `distanceKm` is measured to: the contact's own `coordinates`, those of its `postal-code`, or the middle of its `city`. Null:
+    /// none of them is known.
     /// </summary>
     [AllowedChoices<Vocabulary.LocationSources>(orNull: true)]
     public required string? LocatedBy { get; init; }

@@ -12,7 +12,9 @@ public sealed class BruteForceTests(GeneratedContacts service) : IClassFixture<G
     public async Task ThousandPostalCodes_GetWhatASearchThroughAllContactsFinds()
     {
         var random = new Random(17);
-        var places = Enumerable.Range(0, 1000).Select(i => (Place: service.RandomPlace(random), Language: i % 4 == 0 ? "es" : null)).ToArray();
+        var places = Enumerable.Range(0, 1000)
+            .Select(i => (Place: service.RandomPlace(random), Language: i % 4 == 0 ? "es" : null))
+            .ToArray();
         var (wrong, seen) = (new ConcurrentBag<string>(), new ConcurrentBag<string>());
 
         await Parallel.ForEachAsync(places, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (asked, _) =>
@@ -41,7 +43,8 @@ public sealed class BruteForceTests(GeneratedContacts service) : IClassFixture<G
             + (elsewhere.ValueKind is JsonValueKind.Null ? "" : Show(elsewhere, "elsewhere"));
 
         static string Show(JsonElement item, string matchedBy) =>
-            $"{item.GetProperty("contact").Text("slug")} {matchedBy} {item.GetProperty("distanceKm").GetRawText()} {item.GetProperty("locatedBy").GetString()}";
+            $"{item.GetProperty("contact").Text("slug")} {matchedBy} {item.GetProperty("distanceKm").GetRawText()} "
+            + item.GetProperty("locatedBy").GetString();
     }
 
     private static string MatchedBy(JsonElement item) =>
@@ -60,7 +63,9 @@ public sealed class BruteForceTests(GeneratedContacts service) : IClassFixture<G
             .Take(Limit)
             .ToArray();
         var nearest = all.Where(c => c.Tier is not null && !c.Contact.IsPerson).Min(c => c.Km) ?? double.MaxValue;
-        var offices = all.Where(c => !c.Contact.IsPerson && c.Tier is null && c.Km is not null).OrderBy(c => c.Km).ThenBy(c => c.Contact.Number);
+        var offices = all.Where(c => !c.Contact.IsPerson && c.Tier is null && c.Km is not null)
+            .OrderBy(c => c.Km)
+            .ThenBy(c => c.Contact.Number);
         if (serving.Length == 0)
         {
             return offices.Select(c => Show(c.Contact, "elsewhere", c.Km)).FirstOrDefault() ?? "";
