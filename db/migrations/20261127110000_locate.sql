@@ -240,7 +240,6 @@ $$;
 comment on function nearer_offices is
   'The nearest published offices in other states, within a distance, which are nearer than each office of the areas.';
 
-grant select on contact_place to freedomcities_app;
 revoke execute on function matches(uuid, text[], timestamptz) from public;
 grant execute on function matches(uuid, text[], timestamptz) to freedomcities_app;
 

@@ -31,7 +31,8 @@ internal static class ProblemResults
         ProblemKinds.PlaceNotCovered,
         $"This service has no contacts in {territory}, and none that serve it. Search from a state, or list the contacts (/v1/contacts).");
 
-    public static ProblemHttpResult NoSuchProblem() => Problem(ProblemKinds.NotFound, "No problem has this code. /problems lists all codes.");
+    public static ProblemHttpResult NoSuchProblem() =>
+        Problem(ProblemKinds.NotFound, "No problem has this code. /problems lists all codes.");
 
     public static ProblemHttpResult NoSuchScript() =>
         Problem(ProblemKinds.NotFound, "No release of the script has this name. /embed/fc-faq.js is the newest release.");
@@ -47,7 +48,8 @@ internal static class ProblemResults
     public static ProblemHttpResult NothingToEmbed() =>
         Problem(ProblemKinds.NotFound, "url must be the page /embed/faqs of this service, with a known topic or slug.");
 
-    public static ProblemHttpResult NotImplemented() => Problem(ProblemKinds.NotImplemented, "oEmbed responses are available only as JSON.");
+    public static ProblemHttpResult NotImplemented() =>
+        Problem(ProblemKinds.NotImplemented, "oEmbed responses are available only as JSON.");
 
     public static ProblemHttpResult Gone(string what, string reason, DateTimeOffset withdrawnAt, string? replacedBy) =>
         Problem(
@@ -58,7 +60,8 @@ internal static class ProblemResults
     public static ProblemHttpResult ResyncRequired() =>
         Problem(ProblemKinds.ResyncRequired, "The change feed can't continue from since without a gap.");
 
-    public static ProblemHttpResult NotAcceptable(string type) => Problem(ProblemKinds.NotAcceptable, $"This resource is available only as {type}.");
+    public static ProblemHttpResult NotAcceptable(string type) =>
+        Problem(ProblemKinds.NotAcceptable, $"This resource is available only as {type}.");
 
     public static ProblemHttpResult UnsupportedMediaType(string expected = "application/json") =>
         Problem(ProblemKinds.UnsupportedMediaType, $"The body must be {expected} in UTF-8.");
@@ -82,10 +85,12 @@ internal static class ProblemResults
     public static ProblemHttpResult TooManyOpen(string requests, int all) =>
         Problem(ProblemKinds.Unavailable, $"The service has reached its limit of {all} {requests}. Try again after Retry-After seconds.");
 
-    public static ProblemHttpResult TooManyOpenByClient(string requests, int perClient) =>
-        Problem(ProblemKinds.TooManyRequests, $"Your network has reached its limit of {perClient} {requests}. Wait until one of them ends.");
+    public static ProblemHttpResult TooManyOpenByClient(string requests, int perClient) => Problem(
+        ProblemKinds.TooManyRequests,
+        $"Your network has reached its limit of {perClient} {requests}. Wait until one of them ends.");
 
-    public static ProblemDetails Unavailable() => Details(ProblemKinds.Unavailable, "The database is unreachable or did not respond in time.");
+    public static ProblemDetails Unavailable() =>
+        Details(ProblemKinds.Unavailable, "The database is unreachable or did not respond in time.");
 
     public static ProblemDetails InternalError() => Details(ProblemKinds.InternalError, "The service failed to process this request.");
 

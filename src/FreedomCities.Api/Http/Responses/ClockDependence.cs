@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FreedomCities.Api.Http.Responses;
 
-/// <summary>Responses that depend on the clock, like opening hours: they may change at each full minute, so caches store them until then.</summary>
+/// <summary>Responses that depend on the clock may change at each full minute: caches store them until then.</summary>
 internal static class ClockDependence
 {
     /// <param name="now">The time that the response shows.</param>

@@ -8,6 +8,7 @@ namespace FreedomCities.Api.Editorial.Publishing.Erasure;
 internal static class ContactErasure
 {
     private const string Source = "Erased";
+    private const string Reason = Vocabulary.WithdrawalReasons.Erased;
 
     private const string MayEraseSql = "select has_table_privilege('contact', 'delete')";
 
@@ -110,7 +111,7 @@ internal static class ContactErasure
         }
 
         var source = await new Publisher(connection, now, Significance.Major, ct).EnsureSource(Source, sha256: null);
-        var values = new { Id = id, Source = source, Reason = Vocabulary.WithdrawalReasons.Erased, Now = now, Hash = ContentHash.Compute(""), Patterns = patterns };
+        var values = new { Id = id, Source = source, Reason, Now = now, Hash = ContentHash.Compute(""), Patterns = patterns };
         await connection.Execute(EraseContactSql, values, ct);
         await connection.Execute(WithdrawSql, values, ct);
         await connection.Execute(EraseHistorySql, values, ct);
