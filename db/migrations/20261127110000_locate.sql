@@ -164,18 +164,26 @@ begin
     end loop;
 
     return query
-    select i, n.contact_id, n.is_person, n.distance, h.located_by
+    select i, f.contact_id, f.is_person, f.distance, (
+      select h.located_by
+      from contact_reach h
+      where h.contact_id = f.contact_id
+        and h.kind = kinds[i]
+        and h.code = codes[i]
+    )
     from (
-      select w.contact_id, w.is_person, w.distance
-      from reach_within(kinds[i], codes[i], latitude, longitude, km) w
-      order by w.distance, w.is_person, w.contact_id
-      offset 0
-    ) n
-    join contact_reach h on h.contact_id = n.contact_id and h.kind = kinds[i] and h.code = codes[i]
-    where exists (select from translation t where t.record_id = n.contact_id and t.status = 'published')
-      and (not filtered or matches(n.contact_id, languages, open_at))
-    order by n.distance, n.is_person, n.contact_id
-    limit most;
+      select n.contact_id, n.is_person, n.distance
+      from (
+        select w.contact_id, w.is_person, w.distance
+        from reach_within(kinds[i], codes[i], latitude, longitude, km) w
+        order by w.distance, w.is_person, w.contact_id
+        offset 0
+      ) n
+      where exists (select from translation t where t.record_id = n.contact_id and t.status = 'published')
+        and (not filtered or matches(n.contact_id, languages, open_at))
+      order by n.distance, n.is_person, n.contact_id
+      limit most
+    ) f;
     exit when found_so_far >= most;
 
     return query
