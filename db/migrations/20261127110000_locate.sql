@@ -98,22 +98,7 @@ create function hours_include(days text[], opens text, closes text, local timest
       and to_char(local, 'HH24:MI') < closes;
 comment on function hours_include is 'Whether a row of contact_hours includes a time on its clock. C# has the same rule: OpeningHours.';
 
-create or replace function is_open(contact uuid, at timestamptz) returns boolean
-  language sql stable security definer set search_path = public
-  return exists (
-    select
-    from contact c
-    join contact_hours h on h.contact_id = c.id
-    where c.id = contact
-      and hours_include(h.days, h.opens, h.closes, at at time zone c.hours_zone)
-  );
-comment on function is_open is 'Whether the clock in the contact''s time zone is within its weekly hours.';
-
-create function matches(contact uuid, languages text[], open_at timestamptz) returns boolean
-  language sql stable
-  return (languages is null or (select speaks(c.languages, matches.languages) from contact c where c.id = contact))
-    and (open_at is null or is_open(contact, open_at));
-comment on function matches is 'Whether a contact matches the filters of locate. Null: any.';
+drop function is_open(uuid, timestamptz);
 
 create function matching_contacts(languages text[], open_at timestamptz) returns setof uuid
   language sql stable security definer set search_path = public as $$
@@ -134,7 +119,7 @@ create function matching_contacts(languages text[], open_at timestamptz) returns
       )
     )
 $$;
-comment on function matching_contacts is 'The published contacts that match the filters of the list. Null: any.';
+comment on function matching_contacts is 'The published contacts that match the filters languages and open=now. Null: any.';
 
 -- ---- the nearest contacts ----
 
@@ -145,6 +130,7 @@ create function nearest_contacts(
   language plpgsql stable rows 10 security definer set search_path = public as $$
 declare
   filtered constant boolean := languages is not null or open_at is not null;
+  matching constant uuid[] := case when filtered then array(select matching_contacts(languages, open_at)) end;
   km double precision;
   found_so_far bigint;
 begin
@@ -156,7 +142,7 @@ begin
         select
         from reach_within(kinds[i], codes[i], latitude, longitude, km) w
         where exists (select from translation t where t.record_id = w.contact_id and t.status = 'published')
-          and (not filtered or matches(w.contact_id, languages, open_at))
+          and (not filtered or w.contact_id in (select unnest(matching)))
         limit most
       ) some_of_them;
       exit when found_so_far >= most or km > 20016;
@@ -180,7 +166,7 @@ begin
         offset 0
       ) n
       where exists (select from translation t where t.record_id = n.contact_id and t.status = 'published')
-        and (not filtered or matches(n.contact_id, languages, open_at))
+        and (not filtered or n.contact_id in (select unnest(matching)))
       order by n.distance, n.is_person, n.contact_id
       limit most
     ) f;
@@ -193,7 +179,7 @@ begin
       and h.code = codes[i]
       and (h.latitude is null or nearest_contacts.latitude is null)
       and exists (select from translation t where t.record_id = h.contact_id and t.status = 'published')
-      and (not filtered or matches(h.contact_id, languages, open_at))
+      and (not filtered or h.contact_id in (select unnest(matching)))
     order by h.is_person, h.contact_id
     limit most;
   end loop;
@@ -210,6 +196,8 @@ create function nearer_offices(
 ) returns table (contact_id uuid, distance double precision, located_by text)
   language plpgsql stable rows 3 security definer set search_path = public as $$
 declare
+  filtered constant boolean := languages is not null or open_at is not null;
+  matching constant uuid[] := case when filtered then array(select matching_contacts(languages, open_at)) end;
   radius double precision := least(5, km);
   nearest double precision;
 begin
@@ -223,7 +211,7 @@ begin
         where h.contact_id = w.contact_id
       )
       and exists (select from translation t where t.record_id = w.contact_id and t.status = 'published')
-      and matches(w.contact_id, languages, open_at);
+      and (not filtered or w.contact_id in (select unnest(matching)));
     exit when nearest is not null or radius >= km;
     radius := least(radius * 4, km);
   end loop;
@@ -240,7 +228,7 @@ begin
       where h.contact_id = w.contact_id
     )
     and exists (select from translation t where t.record_id = w.contact_id and t.status = 'published')
-    and matches(w.contact_id, languages, open_at)
+    and (not filtered or w.contact_id in (select unnest(matching)))
   order by w.distance, w.contact_id
   limit most;
 end
@@ -248,16 +236,13 @@ $$;
 comment on function nearer_offices is
   'The nearest published offices in other states, within a distance, which are nearer than each office of the areas.';
 
-revoke execute on function matches(uuid, text[], timestamptz) from public;
-grant execute on function matches(uuid, text[], timestamptz) to freedomcities_app;
-
 -- migrate:down
 
 drop function nearer_offices, matching_contacts;
 drop function nearest_contacts(text[], text[], double precision, double precision, integer, text[], timestamptz);
-drop function matches;
+drop function hours_include, speaks;
 
-create or replace function is_open(contact uuid, at timestamptz) returns boolean
+create function is_open(contact uuid, at timestamptz) returns boolean
   language sql stable security definer set search_path = public
   return exists (
     select
@@ -278,7 +263,8 @@ create or replace function is_open(contact uuid, at timestamptz) returns boolean
   );
 comment on function is_open is
   'Whether the clock in the contact''s time zone is within its weekly hours. C# has the same rule: OpeningHours.';
-drop function hours_include, speaks;
+revoke execute on function is_open(uuid, timestamptz) from public;
+grant execute on function is_open(uuid, timestamptz) to freedomcities_app;
 
 drop trigger contact_reach on contact;
 create trigger contact_reach after insert or update of kind, state, latitude, longitude on contact

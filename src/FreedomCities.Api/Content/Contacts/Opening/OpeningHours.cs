@@ -4,7 +4,7 @@ namespace FreedomCities.Api.Content.Contacts.Opening;
 
 /// <summary>
 /// Computes from weekly hours whether a contact is open. It is open while the clock in its time zone is within the hours. SQL has the
-/// same rule: is_open.
+/// same rule: hours_include.
 /// </summary>
 internal static class OpeningHours
 {

@@ -8,7 +8,7 @@ namespace FreedomCities.Api.Tests.Content.Contacts.Opening;
 public sealed class GetHoursTests(GetHoursTests.Offices service) : IClassFixture<GetHoursTests.Offices>
 {
     private const string IsOpenSql = """
-        select is_open(@Contact, given.at)
+        select @Contact in (select matching_contacts(null::text[], given.at))
         from unnest(@Times) with ordinality as given (at, place)
         order by given.place
         """;
