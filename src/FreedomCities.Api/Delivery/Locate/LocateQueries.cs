@@ -40,37 +40,31 @@ internal sealed class LocateQueries(ReadConnections database)
           group by n.contact_id
           order by min(n.rank), min(n.distance), bool_or(n.is_person), n.contact_id
           limit @Most
+        ),
+        nearer as materialized (
+          select o.contact_id, o.distance, o.located_by
+          from nearer_offices(@Kinds, @Codes, @State, @Latitude, @Longitude, @Km, @MostNearer, @Spoken, @OpenAt) o
+          where @MostNearer > 0
         )
         select d.document, d.language, null as cursor_key, s.way, s.distance, s.nearest_office, s.located_by
         from (
           select found.contact_id as record_id, found.way, found.distance, found.nearest_office, found.located_by, first.kind
           from found
           join served first on first.record_id = found.contact_id and first.is_first
+          union all
+          select nearer.contact_id, 0, nearer.distance, null, nearer.located_by, 'office'
+          from nearer
         ) s
         {ServedQueries.Best}
-        order by s.way, s.distance, s.kind, s.record_id
+        order by s.way = 0, s.way, s.distance, s.kind, s.record_id
         """;
 
-    private const string NearerSql = $"""
-        select d.document, d.language, null as cursor_key, 0 as way, s.distance, null::double precision as nearest_office, s.located_by
-        from (
-          select n.contact_id as record_id, n.distance, n.located_by
-          from nearer_offices(@Kinds, @Codes, @State, @Latitude, @Longitude, @Km, @Most, @Spoken, @OpenAt) n
-        ) s
-        {ServedQueries.Best}
-        order by s.distance, s.record_id
-        """;
-
-    /// <summary>Returns the nearest contacts, tier by tier, until there are enough.</summary>
+    /// <summary>
+    /// Returns the nearest contacts, tier by tier, until there are enough; then offices in other states that are nearer than each office of
+    /// the tiers, nearest first.
+    /// </summary>
     /// <param name="ways">Kinds and codes as in the table contact_reach, best tier first.</param>
-    public Task<Match[]> FindNearest((string Kind, string? Code)[] ways, Lookup lookup, int most, CancellationToken ct) =>
-        Find(NearestSql, ways, lookup, most, ct);
-
-    /// <summary>Returns offices in other states that are nearer than each office of the tiers, nearest first.</summary>
-    public Task<Match[]> FindNearer((string Kind, string? Code)[] ways, Lookup lookup, int most, CancellationToken ct) =>
-        Find(NearerSql, ways, lookup, most, ct);
-
-    private Task<Match[]> Find(string sql, (string Kind, string? Code)[] ways, Lookup lookup, int most, CancellationToken ct)
+    public Task<Match[]> FindNearest((string Kind, string? Code)[] ways, Lookup lookup, int most, int mostNearer, CancellationToken ct)
     {
         var parameters = new
         {
@@ -81,13 +75,14 @@ internal sealed class LocateQueries(ReadConnections database)
             lookup.Place.Longitude,
             Km = MaxNearerKm,
             Most = most,
+            MostNearer = mostNearer,
             Compared,
             Spoken = lookup.Request.Languages?.Items,
             OpenAt = lookup.Request.Open is null ? (DateTimeOffset?)null : lookup.Now,
             Languages = lookup.Languages.Candidates,
         };
         return database.Use(
-            (connection, end) => connection.QueryWithGenericPlan(sql, parameters, row => ReadMatch(row, lookup.Languages), end), ct);
+            (connection, end) => connection.QueryWithGenericPlan(NearestSql, parameters, row => ReadMatch(row, lookup.Languages), end), ct);
     }
 
     private static Match ReadMatch(NpgsqlDataReader row, Languages languages) => new(

@@ -13,15 +13,15 @@ internal sealed class LocateSearch(LocateQueries contacts)
     public async Task<LocateResult> Run(Lookup lookup, CancellationToken ct)
     {
         var reasons = new Reasons(lookup);
-        var matches = await contacts.FindNearest(reasons.Tiers, lookup, lookup.Limit, ct);
-        var nearer = matches.Length > 0 ? await FindNearer(reasons, lookup, ct) : [];
+        var all = await contacts.FindNearest(reasons.Tiers, lookup, lookup.Limit, MostNearer(lookup), ct);
+        var (matches, nearer) = (Array.FindAll(all, m => m.Tier > 0), Array.FindAll(all, m => m.Tier == 0));
         var elsewhere = matches.Length == 0 && lookup.Place.Latitude is not null
-            ? await contacts.FindNearest(Offices, lookup, most: 1, ct)
+            ? await contacts.FindNearest(Offices, lookup, most: 1, mostNearer: 0, ct)
             : [];
         return new LocateResult
         {
             Place = lookup.Place,
-            Items = reasons.Explain([.. matches.Take(lookup.Limit - nearer.Length), .. nearer]),
+            Items = matches.Length == 0 ? [] : reasons.Explain([.. matches.Take(lookup.Limit - nearer.Length), .. nearer]),
             Elsewhere = elsewhere.Select(reasons.ExplainElsewhere).FirstOrDefault(),
             Attribution = Attribution,
             ReasonLanguage = reasons.Language,
@@ -33,13 +33,10 @@ internal sealed class LocateSearch(LocateQueries contacts)
     {
         var unfiltered = lookup with { Request = lookup.Request with { Languages = null, Open = null } };
         return lookup.Request.IsFiltered
-            && (await contacts.FindNearest(new Reasons(unfiltered).Tiers, unfiltered, most: 1, ct)).Length > 0;
+            && (await contacts.FindNearest(new Reasons(unfiltered).Tiers, unfiltered, most: 1, mostNearer: 0, ct)).Length > 0;
     }
 
     // At least one place is left for the contacts that serve.
-    private async Task<Match[]> FindNearer(Reasons reasons, Lookup lookup, CancellationToken ct)
-    {
-        var most = Math.Min(LocateQueries.MaxNearer, lookup.Limit - 1);
-        return most > 0 && lookup.Place.HasDistances ? await contacts.FindNearer(reasons.Tiers, lookup, most, ct) : [];
-    }
+    private static int MostNearer(Lookup lookup) =>
+        lookup.Place.HasDistances ? Math.Min(LocateQueries.MaxNearer, lookup.Limit - 1) : 0;
 }
