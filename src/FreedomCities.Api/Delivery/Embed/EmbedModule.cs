@@ -30,7 +30,7 @@ internal static class EmbedModule
         app.MapGroup("/oembed").WithTags("Embed").PublicRead().CrossOrigin()
             .MapGet("/", EmbedEndpoints.Describe).WithName("getOEmbed").Validated<OEmbedRequest>()
             .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status410Gone).WithMetadata(ProblemResults.GoneKind)
+            .ProducesProblem(StatusCodes.Status410Gone).WithMetadata(ProblemKinds.Gone)
             .ProducesProblem(StatusCodes.Status501NotImplemented);
     }
 }
