@@ -5,6 +5,7 @@ using FreedomCities.Api.Http.Rendering;
 using FreedomCities.Api.Telemetry;
 using FreedomCities.Api.Telemetry.Metrics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace FreedomCities.Api.Http.Limits.Rates;
 
@@ -19,6 +20,7 @@ internal sealed class RateLimits : IDisposable
     private readonly RequestBudget _search;
     private readonly RequestBudget _locate;
     private readonly PartitionedRateLimiter<int> _openRequests;
+    private readonly IPNetwork[] _proxies;
 
     private readonly ResponseWriter _writer;
     private readonly ServiceMetrics _metrics;
@@ -26,6 +28,7 @@ internal sealed class RateLimits : IDisposable
     public RateLimits(ServiceSettings settings, ResponseWriter writer, ServiceMetrics metrics)
     {
         (_writer, _metrics) = (writer, metrics);
+        _proxies = TrustedProxies.Parse(settings.TrustedProxies);
         _isEnabled = settings.RateLimits.Enabled;
         (_reads, _search, _locate) = (
             new RequestBudget("reads", settings.RateLimits.Reads),
@@ -77,9 +80,14 @@ internal sealed class RateLimits : IDisposable
         };
     }
 
-    /// <summary>Whether the network may have another request open, until its response has been sent.</summary>
+    /// <summary>Whether the network may have another request open, until its response has been sent. A proxy itself may use all.</summary>
     private bool AcquireOpenRequest(HttpContext http, int network)
     {
+        if (TrustedProxies.IsProxyItself(http, _proxies))
+        {
+            return true;
+        }
+
         var lease = _openRequests.AttemptAcquire(network);
         http.Response.RegisterForDispose(lease);
         return lease.IsAcquired;
