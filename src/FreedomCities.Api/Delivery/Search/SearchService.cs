@@ -29,7 +29,7 @@ internal sealed class SearchService(SearchIndexUpdater content, ResultCache cach
         var model = FindModel(query, request, index);
         var meaning = model is null ? null : await encoder.Encode(query.Corrected, model, ct);
         results = Searcher.Search(index, scores, query, meaning, request, languages, site);
-        if (meaning is null == model is null && results.DidYouMean is null)
+        if (meaning is null == model is null)
         {
             ResultCache.Add(current, key, results);
         }
@@ -40,14 +40,14 @@ internal sealed class SearchService(SearchIndexUpdater content, ResultCache cach
     /// <summary>Null: words suffice, because a question or alias equals the query, or because no model knows its language.</summary>
     private SentenceModel? FindModel(Query query, SearchRequest request, SearchIndex index)
     {
-        var isExact = query.ExactTerms().Any(index.Contains);
+        var isExact = index.HasFaq(query.ExactTerms(), request.Matches);
         return query.Tokens is [] || isExact || !SentenceModel.Knows(QueryParser.FindLanguage(query, request.Lang)) ? null : encoder.Model;
     }
 
     private static string Key(Query query, SearchRequest request, Languages languages) => string.Join(
         '\n',
-        query.AsTyped.Normalized,
-        string.Join(',', query.Tokens.Select(t => t.Written)),
+        // A correction is returned with the rest of the text as it was typed.
+        query.Corrected == query.Text ? query.Text.Trim().ToLowerInvariant() : query.Text,
         request.Types is null ? "" : string.Join(',', request.Types.Items),
         request.Topic?.Text,
         request.Jurisdiction?.Text,

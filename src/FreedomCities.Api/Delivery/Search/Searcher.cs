@@ -58,7 +58,7 @@ internal static class Searcher
     /// <returns>Where it starts in the body.</returns>
     private static int FindClosestSentence(SearchDocument document, string body, SemanticQuery? meaning) =>
         meaning is not null && document.Vectors?.Text.FindClosestSentence(meaning.Vector) is { } number
-            ? Sentences.Split(body)[number].Start.Value
+            ? Sentences.Split(body).ElementAtOrDefault(number).Start.Value
             : 0;
 
     private static SearchHit ToHit(Match match, SemanticQuery? meaning, Languages languages, SnippetGenerator snippets, PublicUrl site)

@@ -18,6 +18,7 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
 {
     private const int Strings = 10_000;
     private const int StringsPerRequest = 30; // and then three requests
+    private const int StringsPerModel = 50;
     private const int MaxTarget = 8_000; // longer URLs are refused as such
 
     private static readonly string[] Pieces =
@@ -61,7 +62,7 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
 
     private async Task Answers(string text, int number)
     {
-        await AnswersInProcess(text);
+        await AnswersInProcess(text, number % StringsPerModel == 0 ? "en" : null);
         if (number % StringsPerRequest == 0)
         {
             await AnswersRequests(text);
@@ -69,7 +70,7 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
     }
 
     /// <summary>What the endpoints do, without HTTP: normalise, validate, search, suggest, serialise.</summary>
-    private async Task AnswersInProcess(string text)
+    private async Task AnswersInProcess(string text, string? language)
     {
         var q = string.Concat(text.EnumerateRunes()); // as in a URL, without halves of surrogates
         if (!Api.Http.Requests.InputText.IsText(q))
@@ -78,7 +79,7 @@ public sealed class AnyStringTests(AnyStringTests.Texts service) : IClassFixture
         }
 
         q = q.Normalize();
-        var request = new SearchRequest(new(q), Limit: 50);
+        var request = new SearchRequest(new(q), Limit: 50, Lang: language is null ? null : new(language));
         var isValid = _validator.Validate(request).IsValid;
         Assert.Equal(isValid, _suggestionsValidator.Validate(new SuggestionsRequest(new(q))).IsValid);
         if (isValid)

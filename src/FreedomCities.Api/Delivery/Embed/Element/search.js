@@ -70,12 +70,12 @@ export class SearchBox {
     const { service, texts, topic, language } = this.#host;
     if (!q) return;
     try {
-      const { items, confident, didYouMean } = await service.post('v1/search', { q, types: ['faq'], topic, lang: language }, signal);
+      const { items, confident, didYouMean } = await service.post('v1/search', { q, types: ['faq'], topic, lang: language, limit: 50 }, signal);
       const known = new Set(this.#host.entries.map(({ faq }) => faq.slug));
       const worthy = items.filter(({ slug, score }) => known.has(slug) && score * 4 >= items[0].score);
       const hits = new Map(worthy.map(({ slug, snippet }) => [slug, snippet]));
       const isSure = confident && hits.size > 0;
-      const contacts = isSure ? [] : await service.list(`v1/contacts?${this.#host.query({ limit: 100 })}`, signal);
+      const contacts = isSure ? [] : (await service.request(`v1/contacts?${this.#host.query({ limit: 100 })}`, signal)).items;
       const found = [
         didYouMean && texts.get('corrected', didYouMean),
         isSure ? texts.get('found', hits.size) : texts.get('unsure'),

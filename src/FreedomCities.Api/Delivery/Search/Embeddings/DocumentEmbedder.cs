@@ -4,6 +4,7 @@ using FreedomCities.Api.Delivery.Search.Engine;
 using FreedomCities.Api.Delivery.Search.Engine.Semantics;
 using FreedomCities.Api.Delivery.Search.Queries;
 using FreedomCities.Api.Http.Requests.Values;
+using Microsoft.ML.OnnxRuntime;
 
 namespace FreedomCities.Api.Delivery.Search.Embeddings;
 
@@ -24,13 +25,14 @@ internal sealed class DocumentEmbedder(
     private readonly ConcurrentStack<HashedDocument> _toFind = new();
     private readonly ConcurrentStack<HashedDocument> _toMake = new();
     private readonly SemaphoreSlim _signal = new(0); // not disposed: the last wait may end after the host
-    private UInt128[]? _unpruned;
+    private Dictionary<UInt128, TextVector> _unsaved = [];
+    private UInt128[]? _hashesToKeep;
     private int _inWork;
 
     /// <summary>Documents that have no vectors yet.</summary>
     public int PendingCount => _toFind.Count + _toMake.Count + Volatile.Read(ref _inWork);
 
-    /// <summary>Queues documents; the last ones are next.</summary>
+    /// <summary>Queues documents. The last queued is processed first.</summary>
     /// <param name="areAll">They are all that is indexed: other vectors are forgotten.</param>
     public void Embed(IReadOnlyCollection<SearchDocument> documents, bool areAll)
     {
@@ -56,7 +58,11 @@ internal sealed class DocumentEmbedder(
 
             _toFind.Clear();
             _toMake.Clear();
-            _unpruned = [.. used];
+            _hashesToKeep = [.. used];
+        }
+        else if (_hashesToKeep is { } keep)
+        {
+            _hashesToKeep = [.. keep, .. known.SelectMany(d => d.Hashes)];
         }
 
         _toFind.PushRange([.. known.Where(d => !TryAttach(d))]);
@@ -71,6 +77,7 @@ internal sealed class DocumentEmbedder(
         await started.Task.WaitAsync(stoppingToken);
         if (host.Model is not { } model || await host.Load() is not { } encoder)
         {
+            _toFind.Clear();
             return;
         }
 
@@ -86,7 +93,7 @@ internal sealed class DocumentEmbedder(
                 await Backoff.Pause(log, "Making sentence vectors failed", e, failures++, stoppingToken);
             }
 
-            if (PendingCount == 0 && _unpruned is null)
+            if (PendingCount == 0 && _unsaved.Count == 0 && _hashesToKeep is null)
             {
                 await _signal.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -95,7 +102,8 @@ internal sealed class DocumentEmbedder(
 
     private Task EmbedNext(SentenceModel model, SentenceEncoder encoder, CancellationToken ct) =>
         !_toFind.IsEmpty ? Take(_toFind, FindBatch, documents => FindVectors(model, documents, ct))
-        : !_toMake.IsEmpty ? Take(_toMake, MakeBatch, documents => MakeVectors(model, encoder, documents, ct))
+        : _unsaved.Count > 0 ? Save(model, ct)
+        : !_toMake.IsEmpty ? Take(_toMake, MakeBatch, documents => MakeVectors(encoder, documents))
         : Prune(model, ct);
 
     /// <summary>Works on the last documents. After a failure, those without vectors are queued again.</summary>
@@ -127,16 +135,39 @@ internal sealed class DocumentEmbedder(
         cache.Clear();
     }
 
-    private async Task MakeVectors(SentenceModel model, SentenceEncoder encoder, HashedDocument[] documents, CancellationToken ct)
+    private Task MakeVectors(SentenceEncoder encoder, HashedDocument[] documents)
     {
-        var made = documents.SelectMany(d => d.Hashes.Zip(d.Inputs))
-            .Where(t => !_known.ContainsKey(t.First))
-            .DistinctBy(t => t.First)
-            .ToDictionary(t => t.First, t => encoder.Encode(t.Second));
-        Remember(made);
-        Array.ForEach(documents, d => TryAttach(d));
+        // A document that was published meanwhile is first.
+        var made = documents.TakeWhile(_ => _toFind.IsEmpty).Select(d => MakeVectors(encoder, d)).Count();
+        _toMake.PushRange(documents[made..]);
         cache.Clear();
-        await queries.Save(model.Version, made, ct);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Whether it has vectors now.</summary>
+    private bool MakeVectors(SentenceEncoder encoder, HashedDocument document)
+    {
+        try
+        {
+            foreach (var (hash, input) in document.Hashes.Zip(document.Inputs).Where(t => !_known.ContainsKey(t.First)))
+            {
+                _unsaved[hash] = _known[hash] = encoder.Encode(input);
+            }
+
+            return TryAttach(document);
+        }
+        catch (OnnxRuntimeException)
+        {
+            var (type, slug) = (document.Document.Type, document.Document.Slug);
+            log.LogWarning("The sentence model can't read {Type} {Slug}, which is found by words only.", type, slug);
+            return false;
+        }
+    }
+
+    private async Task Save(SentenceModel model, CancellationToken ct)
+    {
+        await queries.Save(model.Version, _unsaved, ct);
+        _unsaved = [];
     }
 
     private void Remember(Dictionary<UInt128, TextVector> vectors)
@@ -149,10 +180,10 @@ internal sealed class DocumentEmbedder(
 
     private async Task Prune(SentenceModel model, CancellationToken ct)
     {
-        if (Volatile.Read(ref _unpruned) is { } used)
+        if (Volatile.Read(ref _hashesToKeep) is { } used)
         {
-            await queries.Prune(model.Version, used, ct);
-            Interlocked.CompareExchange(ref _unpruned, null, used);
+            await queries.Prune(model, used, ct);
+            Interlocked.CompareExchange(ref _hashesToKeep, null, used);
         }
     }
 
@@ -165,15 +196,5 @@ internal sealed class DocumentEmbedder(
         }
 
         return false;
-    }
-
-    /// <param name="Hashes">Of <see cref="Inputs"/>.</param>
-    private sealed record HashedDocument(SearchDocument Document, UInt128[] Hashes)
-    {
-        /// <summary>They are made when they are needed: thousands may wait.</summary>
-        public ModelInput[] Inputs => ModelInput.Create(Document);
-
-        public static HashedDocument Create(SearchDocument document) =>
-            new(document, Array.ConvertAll(ModelInput.Create(document), i => TextHash.Compute(i.Text)));
     }
 }

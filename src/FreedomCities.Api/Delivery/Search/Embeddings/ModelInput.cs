@@ -3,8 +3,8 @@ using FreedomCities.Api.Delivery.Search.Engine;
 namespace FreedomCities.Api.Delivery.Search.Embeddings;
 
 /// <summary>What the model reads of a document.</summary>
-/// <param name="Text">Gets a vector.</param>
-/// <param name="Sentences">Get one each, too.</param>
+/// <param name="Text">The whole text.</param>
+/// <param name="Sentences">Its sentences, which are encoded separately.</param>
 internal readonly record struct ModelInput(string Text, string[] Sentences)
 {
     // Longer texts are rare, and the beginning has the answer.

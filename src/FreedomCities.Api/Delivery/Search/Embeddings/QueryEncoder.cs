@@ -1,5 +1,6 @@
 using FreedomCities.Api.Delivery.Search.Engine.Semantics;
 using FreedomCities.Api.Telemetry.Metrics;
+using Microsoft.ML.OnnxRuntime;
 
 namespace FreedomCities.Api.Delivery.Search.Embeddings;
 
@@ -37,6 +38,11 @@ internal sealed class QueryEncoder(ModelHost host, ServiceMetrics metrics) : IDi
         try
         {
             return model.CreateQuery(host.Encoder!.EncodeQuery(query));
+        }
+        catch (OnnxRuntimeException)
+        {
+            metrics.CountSkippedModel(); // the words still find what they find
+            return null;
         }
         finally
         {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using FastBertTokenizer;
 using FreedomCities.Api.Delivery.Search.Engine.Semantics;
 using Microsoft.ML.OnnxRuntime;
 
@@ -10,15 +9,13 @@ namespace FreedomCities.Api.Delivery.Search.Embeddings;
 [SuppressMessage("Design", "CA1001", Justification = "It lives as long as the process.")]
 internal sealed class SentenceEncoder
 {
-    private const int MaxTokens = 256;
-
     private static readonly string[] Inputs = ["input_ids", "attention_mask", "token_type_ids"];
     private static readonly string[] Outputs = ["last_hidden_state"];
 
     private readonly SentenceModel _model;
     private readonly InferenceSession _session;
-    private readonly BertTokenizer _tokenizer = new();
-    private readonly Lock _tokenizerLock = new();
+    private readonly Tokenizer _queries;
+    private readonly Tokenizer _documents;
 
     private static readonly ConcurrentDictionary<SentenceModel, Lazy<SentenceEncoder>> Loaded = new();
 
@@ -27,11 +24,7 @@ internal sealed class SentenceEncoder
         RuntimeTelemetry.TurnOff();
         _model = model;
         var path = Path.Combine(AppContext.BaseDirectory, "models", model.Name);
-        using (var vocabulary = new StreamReader(path + ".txt"))
-        {
-            _tokenizer.LoadVocabulary(vocabulary, convertInputToLowercase: true);
-        }
-
+        (_queries, _documents) = (new Tokenizer(path + ".txt"), new Tokenizer(path + ".txt"));
         using var options = new Microsoft.ML.OnnxRuntime.SessionOptions
         {
             IntraOpNumThreads = 1,
@@ -45,20 +38,21 @@ internal sealed class SentenceEncoder
     /// <summary>Loads the model's files. It throws where the model can't run.</summary>
     public static SentenceEncoder Load(SentenceModel model) => Loaded.GetOrAdd(model, m => new(() => new SentenceEncoder(m))).Value;
 
-    public TextVector EncodeQuery(string query) => Encode(_model.QueryPrefix + query);
+    public TextVector EncodeQuery(string query) => Encode(_model.QueryPrefix + query, _queries);
 
-    public TextVector Encode(ModelInput input) => Encode(input.Text).WithSentences(input.Sentences.Select(Encode));
+    public TextVector Encode(ModelInput input) =>
+        Encode(input.Text, _documents).WithSentences(input.Sentences.Select(s => Encode(s, _documents)));
 
-    private TextVector Encode(string text)
+    private TextVector Encode(string text, Tokenizer tokenizer)
     {
-        var tokens = Tokenize(text);
+        var tokens = tokenizer.Tokenize(text);
         var count = tokens[0].Length;
         var inputs = Array.ConvertAll(tokens, t => OrtValue.CreateTensorValueFromMemory(t, [1, count]));
         using var options = new RunOptions();
         using var outputs = _session.Run(options, Inputs, inputs, Outputs);
         Array.ForEach(inputs, i => i.Dispose());
         var states = outputs[0].GetTensorDataAsSpan<float>();
-        return TextVector.Quantize(_model.Pools ? Sum(states, states.Length / count) : states[..(states.Length / count)]);
+        return TextVector.Quantize(_model.UsesMeanOfTokens ? Sum(states, states.Length / count) : states[..(states.Length / count)]);
     }
 
     /// <summary>Sums the vectors of all tokens: their mean has the same direction.</summary>
@@ -71,15 +65,5 @@ internal sealed class SentenceEncoder
         }
 
         return sum;
-    }
-
-    /// <returns>Ids, mask and types. The tokenizer reuses its buffers.</returns>
-    private long[][] Tokenize(string text)
-    {
-        lock (_tokenizerLock)
-        {
-            var (ids, mask, types) = _tokenizer.Encode(text, MaxTokens);
-            return [ids.ToArray(), mask.ToArray(), types.ToArray()];
-        }
     }
 }

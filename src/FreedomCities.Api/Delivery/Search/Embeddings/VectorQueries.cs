@@ -24,8 +24,8 @@ internal sealed class VectorQueries([FromKeyedServices(DatabaseModule.Background
 
     private const string PruneSql = """
         delete from embedding e
-        where e.model = @Model
-          and not exists (select from unnest(@Hashes) as used (hash) where used.hash = e.text_hash)
+        where starts_with(e.model, @Family)
+          and (e.model <> @Version or not exists (select from unnest(@Hashes) as used (hash) where used.hash = e.text_hash))
         """;
 
     public async Task<Dictionary<UInt128, TextVector>> Find(string model, UInt128[] hashes, CancellationToken ct) =>
@@ -43,10 +43,10 @@ internal sealed class VectorQueries([FromKeyedServices(DatabaseModule.Background
             },
             ct);
 
-    /// <summary>Deletes the vectors of a model whose texts are no longer published.</summary>
+    /// <summary>Deletes the vectors of a model whose texts are no longer published, and those of its former versions.</summary>
     /// <param name="hashes">Of all published texts.</param>
-    public Task Prune(string model, IEnumerable<UInt128> hashes, CancellationToken ct) =>
-        Execute(PruneSql, new { Model = model, Hashes = hashes.Select(TextHash.ToBytes).ToArray() }, ct);
+    public Task Prune(SentenceModel model, IEnumerable<UInt128> hashes, CancellationToken ct) =>
+        Execute(PruneSql, new { model.Family, model.Version, Hashes = hashes.Select(TextHash.ToBytes).ToArray() }, ct);
 
     private async Task Execute(string sql, object parameters, CancellationToken ct)
     {

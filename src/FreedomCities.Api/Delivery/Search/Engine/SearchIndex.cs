@@ -31,7 +31,6 @@ internal sealed class SearchIndex(params IndexGeneration[] generations)
 
     private readonly (Segment Segment, IndexGeneration Generation)[] _segments =
         [.. generations.SelectMany(g => g.Segments, (generation, segment) => (segment, generation))];
-
     private readonly int _count = generations.Sum(g => g.Count);
 
     public int FaqCount { get; } = generations.SelectMany(g => g.Segments).Where(s => s.HoldsFaqs).Sum(s => s.Count);
@@ -81,6 +80,10 @@ internal sealed class SearchIndex(params IndexGeneration[] generations)
     public double Idf(ulong term) => Idf(Find(term));
 
     public bool Contains(ulong term) => Find(term).Any(p => Length(p) > 0);
+
+    /// <summary>Whether an FAQ entry that passes a filter has one of these terms.</summary>
+    public bool HasFaq(IEnumerable<ulong> terms, Func<SearchDocument, bool> filter) => terms.Any(term => _segments.Any(s =>
+        s.Segment.HoldsFaqs && s.Segment.FindDocuments(term).Any(d => filter(d) && !s.Generation.Deleted.Contains(d.Id))));
 
     /// <summary>The records with the highest scores, best first. Ties are ordered by id: the oldest record first.</summary>
     /// <param name="terms">The terms of the corrected query, with their weights.</param>

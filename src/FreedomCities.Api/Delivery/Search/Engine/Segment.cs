@@ -27,6 +27,8 @@ internal sealed class Segment(SearchDocument[] documents, ulong[] terms, int[] o
     /// <summary>The postings of a term.</summary>
     public Range Find(ulong term) => Array.BinarySearch(terms, term) is >= 0 and var i ? offsets[i]..offsets[i + 1] : default;
 
+    public IEnumerable<SearchDocument> FindDocuments(ulong term) => documentNumbers[Find(term)].Select(number => documents[number]);
+
     /// <summary>Adds the weight of each posting, multiplied by <paramref name="boost"/>, to the score of its document.</summary>
     public void AddScores(Range postings, float boost, Span<float> scores)
     {
@@ -38,7 +40,7 @@ internal sealed class Segment(SearchDocument[] documents, ulong[] terms, int[] o
         }
     }
 
-    /// <summary>Adds how close each document is to a query. One without vectors is as close as its terms say.</summary>
+    /// <summary>Adds how close each document is to a query. Without vectors, its score by words is scaled to the same maximum.</summary>
     /// <param name="maxScore">The score of a document with all terms of the query.</param>
     public void AddScores(SemanticQuery meaning, double maxScore, Span<float> scores)
     {

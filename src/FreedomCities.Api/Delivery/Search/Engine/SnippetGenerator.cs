@@ -54,7 +54,7 @@ internal sealed class SnippetGenerator
     {
         if (!Array.Exists(tokens, t => t.IsHighlighted))
         {
-            return findStart();
+            return tokens[^1].End <= MaxLength ? 0 : findStart();
         }
 
         var (first, last) = FindBestWindow(tokens);

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace FreedomCities.Api.Delivery.Search.Engine.Semantics;
 
-/// <summary>The direction of the vector of a text, with 8-bit components, and roughly those of its sentences.</summary>
-/// <param name="sentences">A bit for each component of each sentence: whether it is positive.</param>
+/// <summary>The vector of a text, with 8 bits for each component, and those of its sentences. Only directions count.</summary>
+/// <param name="sentences">One bit for each component: whether it is positive.</param>
 internal sealed class TextVector(sbyte[] components, byte[] sentences)
 {
     private readonly double _length = Math.Sqrt(Dot(components, components));
