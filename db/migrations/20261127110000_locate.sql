@@ -2,13 +2,32 @@
 
 -- ---- where a contact stands ----
 
-create index postal_code_city on postal_code (state, lower(city)) include (latitude, longitude);
+create function city_key(city text) returns text
+  language sql immutable parallel safe
+  return regexp_replace(regexp_replace(regexp_replace(
+    btrim(regexp_replace(lower(city), '[.,\s]+', ' ', 'g')), '^st +', 'saint '), '^ft +', 'fort '), '^mt +', 'mount ');
+comment on function city_key is 'The name of a city without case, dots and the usual abbreviations: St. Louis is Saint Louis.';
+
+create index postal_code_city on postal_code (state, city_key(city)) include (latitude, longitude);
+
+create function territory(country text, postal_code text) returns text
+  language sql immutable parallel safe
+  return case
+    when country in ('PR', 'VI', 'GU', 'AS', 'MP') then country
+    when coalesce(country, 'US') <> 'US' then null
+    when postal_code ~ '^(006|007|009)' then 'PR'
+    when postal_code ~ '^008' then 'VI'
+    when postal_code ~ '^969(1|2|3[0-2])' then 'GU'
+    when postal_code ~ '^9695[0-2]' then 'MP'
+    when postal_code ~ '^96799' then 'AS'
+  end;
+comment on function territory is 'The territory of the United States that an address is in. The table postal_code has none of them.';
 
 create view contact_place as
 select
   c.id as contact_id,
   c.kind = 'person' as is_person,
-  coalesce(c.state, z.state) as state,
+  coalesce(c.state, z.state, territory(c.country, c.postal_code)) as state,
   coalesce(c.latitude, z.latitude, m.latitude) as latitude,
   coalesce(c.longitude, z.longitude, m.longitude) as longitude,
   case
@@ -26,7 +45,7 @@ left join lateral (
   where c.latitude is null
     and z.code is null
     and p.state = c.state
-    and lower(p.city) = lower(coalesce(c.city, c.locality))
+    and city_key(p.city) = city_key(coalesce(c.city, c.locality))
 ) m on true;
 comment on view contact_place is
   'The coordinates of a contact, else those of its postal code (unless that is in another state), else the middle of its city.';
@@ -306,6 +325,7 @@ alter table contact_reach
   drop column state,
   drop column located_by;
 drop index postal_code_city;
+drop function city_key, territory;
 
 delete from contact_reach;
 insert into contact_reach (contact_id, kind, code, is_person, latitude, longitude)

@@ -19,6 +19,9 @@ internal sealed class DatabaseCheck(Func<CancellationToken, Task<bool>> isMigrat
     /// <summary>Null: not known yet.</summary>
     public bool? IsHealthy { get; private set; }
 
+    /// <summary><see cref="Environment.TickCount64"/> when it was last healthy, or at start.</summary>
+    public long HealthyAt { get; private set; } = Environment.TickCount64;
+
     public Task<bool> IsMigrated(CancellationToken ct)
     {
         lock (_lock)
@@ -37,7 +40,7 @@ internal sealed class DatabaseCheck(Func<CancellationToken, Task<bool>> isMigrat
         try
         {
             var isHealthy = await IsMigrated(ct);
-            IsHealthy = isHealthy;
+            (IsHealthy, HealthyAt) = (isHealthy, isHealthy ? Environment.TickCount64 : HealthyAt);
             log.Update(
                 isHealthy, isHealthy ? "connected" : "connected, but migrations of this version are missing: run the command migrate");
         }

@@ -17,10 +17,10 @@ internal sealed class DatabaseHealth(
         ? null
         : new(ct => HealthQueries.IsMigrated(background, ct), clock, new HealthLog(log, $"database {server.Name}"));
 
-    /// <summary>Whether the log says that a role can't use the database.</summary>
-    public bool IsDown => _reads.IsHealthy == false || IsBackgroundDown;
+    /// <summary>When each role could last use the database (<see cref="Environment.TickCount64"/>). The log says why one can't.</summary>
+    public long UpAt => Math.Min(_reads.HealthyAt, _background?.HealthyAt ?? long.MaxValue);
 
-    /// <summary>The same of the role that background work uses.</summary>
+    /// <summary>Whether the log says that the role of background work can't use the database.</summary>
     public bool IsBackgroundDown => _background?.IsHealthy == false;
 
     /// <summary>Whether reads work, and the database has all migrations of this version.</summary>
@@ -32,7 +32,7 @@ internal sealed class DatabaseHealth(
             "freedomcities.database.up",
             "1",
             "1: the database responds to each role of the service and is migrated. 0: it is not available.",
-            () => _reads.IsHealthy is null ? null : Convert.ToDouble(!IsDown));
+            () => _reads.IsHealthy is null ? null : Convert.ToDouble(_reads.IsHealthy == true && !IsBackgroundDown));
         using var timer = new PeriodicTimer(DatabaseCheck.Interval);
         while (!stoppingToken.IsCancellationRequested)
         {

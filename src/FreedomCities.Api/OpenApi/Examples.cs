@@ -14,7 +14,7 @@ internal sealed partial class Examples(PublicUrl site) : IDocumentFilter
 {
     private const string RecordedBaseUrl = "http://localhost:5000";
 
-    // No contact of the seed has them.
+    // No contact of the seed and no setting of the example has them.
     private const string Unrecorded = """
         {
           "Address": {
@@ -24,7 +24,8 @@ internal sealed partial class Examples(PublicUrl site) : IDocumentFilter
           "Hours": {
             "zone": "America/Denver", "weekly": [{ "days": ["MO", "TU", "WE", "TH", "FR"], "opens": "09:00", "closes": "17:00" }],
             "text": "Closed on federal holidays"
-          }
+          },
+          "JsonLdPublisher": { "@type": "Organization", "url": "https://example.org/contact" }
         }
         """;
 

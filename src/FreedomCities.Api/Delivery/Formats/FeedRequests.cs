@@ -41,11 +41,10 @@ public sealed record GetVCardRequest(Choice<Vocabulary.VCardVersions>? Version =
 /// <param name="City" example="Albuquerque">Only contacts located in this city. The comparison ignores case.</param>
 /// <param name="Affiliate" example="aclu-new-mexico">Only contacts of the affiliate with this slug.</param>
 /// <param name="Office" example="aclu-nm-albuquerque">Only persons of the office with this slug.</param>
-/// <param name="Languages" example="es,vi">
-/// Only contacts where one of these languages is spoken (BCP 47): `es` also finds `es-MX`, and `es-MX` finds `es`. Contacts that don't
-/// state their languages are left out. `lang` is the language of the texts.
+/// <param name="Languages">
+/// Only contacts that speak one of these languages (BCP 47), for example `es,vi`. `es` also finds `es-MX`, and the reverse.
 /// </param>
-/// <param name="Open" example="now">`now`: only contacts that are open now. Contacts that don't state weekly hours are left out.</param>
+/// <param name="Open">`now`: only contacts whose weekly hours say that they are open now.</param>
 /// <param name="Slugs">Up to 100 slugs: return only these records, unpaged. `cursor` gives 400.</param>
 /// <param name="Cursor">Opaque cursor of the page, as in the `Link` header of the previous page.</param>
 /// <param name="Lang" example="en">Language to serve (BCP 47). Default: negotiated from `Accept-Language`.</param>

@@ -14,11 +14,10 @@ namespace FreedomCities.Api.Delivery.Locate;
 /// <param name="State">State: two letters, for example `NM`.</param>
 /// <param name="Lat">Latitude in degrees (WGS 84). Requires `lon`. Rounded to two decimals before use.</param>
 /// <param name="Lon">Longitude in degrees (WGS 84). Requires `lat`. Rounded to two decimals before use.</param>
-/// <param name="Languages" example="es,vi">
-/// Only contacts where one of these languages is spoken (BCP 47): `es` also finds `es-MX`, and `es-MX` finds `es`. Contacts that don't
-/// state their languages are left out. `lang` is the language of the texts.
+/// <param name="Languages">
+/// Only contacts that speak one of these languages (BCP 47), for example `es,vi`. `es` also finds `es-MX`, and the reverse.
 /// </param>
-/// <param name="Open" example="now">`now`: only contacts that are open now. Contacts that don't state weekly hours are left out.</param>
+/// <param name="Open">`now`: only contacts whose weekly hours say that they are open now.</param>
 /// <param name="Limit">Maximum number of contacts.</param>
 /// <param name="Lang">Language to serve (BCP 47). Default: negotiated from `Accept-Language`.</param>
 public sealed record LocateRequest(

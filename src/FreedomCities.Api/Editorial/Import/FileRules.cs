@@ -24,6 +24,16 @@ internal static partial class FileRules
     public static void IsTimeZone<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(s => s is null || IsTimeZone(s)).WithMessage("must be an IANA time zone, for example America/Denver.");
 
+    /// <param name="items">The items, in the plural.</param>
+    public static void HasNoTwins<T, TItem>(
+        this IRuleBuilder<T, TItem[]?> rule, string items, Func<TItem[], IEnumerable<string>> slugs) =>
+        rule.Must(all => FindTwins(slugs(all ?? [])) is [])
+            .WithMessage((_, all) =>
+                $"must not contain two {items} with the same slug: {string.Join(", ", FindTwins(slugs(all ?? [])))}.");
+
+    private static string[] FindTwins(IEnumerable<string> slugs) =>
+        [.. slugs.CountBy(s => s, StringComparer.Ordinal).Where(s => s.Value > 1).Select(s => s.Key)];
+
     public static bool IsClockTime(string text) => text.Length == "00:00".Length && Clock().IsMatch(text);
 
     // .NET finds the names of Windows and of every file in the system's folder, too.

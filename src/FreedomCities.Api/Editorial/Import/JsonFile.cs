@@ -10,6 +10,8 @@ namespace FreedomCities.Api.Editorial.Import;
 /// <summary>Reads and validates a JSON file. Unknown and duplicate members are refused.</summary>
 internal static partial class JsonFile
 {
+    private const int MaxShownLength = 60;
+
     public static JsonSerializerOptions Options => Json.Strict;
 
     /// <summary>Whether the root object has a member. The kind of file is known by it.</summary>
@@ -38,8 +40,9 @@ internal static partial class JsonFile
         }
         catch (JsonException e)
         {
-            var first = $"{file.Name}: {e.Path ?? "$"}, line {e.LineNumber + 1}: {Explain(e.Message)}";
-            throw new ImportException([first, .. FindOtherProblems(file, typeof(T), e)]);
+            string[] ofItems = [.. FindProblemsOfItems(file, typeof(T), e)];
+            throw new ImportException(
+                ofItems is [] ? [$"{file.Name}: {e.Path ?? "$"}, line {e.LineNumber + 1}: {Explain(e.Message)}"] : ofItems);
         }
     }
 
@@ -72,8 +75,8 @@ internal static partial class JsonFile
         return $"{problem} ({FindSlug(list[item.Index], item.Member)}{value})";
     }
 
-    /// <summary>The reader stops at the first value of a wrong type. The items that come after it are read one by one.</summary>
-    private static IEnumerable<string> FindOtherProblems(ImportFile file, Type type, JsonException first)
+    /// <summary>The reader stops at the first value of a wrong type, so the items are read one by one.</summary>
+    private static IEnumerable<string> FindProblemsOfItems(ImportFile file, Type type, JsonException first)
     {
         using var json = Parse(file);
         if (json.RootElement.ValueKind != JsonValueKind.Object)
@@ -90,14 +93,35 @@ internal static partial class JsonFile
 
             foreach (var (index, item) in items.EnumerateArray().Index())
             {
-                var path = $"$.{list.Name}[{index}]";
-                if (first.Path?.StartsWith(path, StringComparison.Ordinal) != true
-                    && FindProblem(item, list.PropertyType.GetElementType()!) is { } e)
+                if (FindProblem(item, list.PropertyType.GetElementType()!) is { } e)
                 {
-                    yield return $"{file.Name}: {path}{e.Path?[1..]}: {Explain(e.Message)} ({FindSlug(item)})";
+                    var value = FindValue(item, e.Path ?? "$") is { } raw ? $": {raw}" : "";
+                    var path = $"$.{list.Name}[{index}]{e.Path?[1..]}";
+                    var line = path == first.Path ? $", line {first.LineNumber + 1}" : "";
+                    yield return $"{file.Name}: {path}{line}: {Explain(e.Message)} ({FindSlug(item)}{value})";
                 }
             }
         }
+    }
+
+    /// <summary>The value at a path, shortened. Null: the path isn't simple, or it names nothing.</summary>
+    private static string? FindValue(JsonElement item, string path)
+    {
+        foreach (var name in path.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries).Skip(1))
+        {
+            var isThere = int.TryParse(name, CultureInfo.InvariantCulture, out var index)
+                ? item.ValueKind == JsonValueKind.Array && index < item.GetArrayLength()
+                : item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out _);
+            if (!isThere)
+            {
+                return null;
+            }
+
+            item = item.ValueKind == JsonValueKind.Array ? item[index] : item.GetProperty(name);
+        }
+
+        var json = item.GetRawText();
+        return json.Length > MaxShownLength ? json[..MaxShownLength] + "…" : json;
     }
 
     private static JsonException? FindProblem(JsonElement item, Type type)

@@ -31,11 +31,11 @@ internal sealed class ExceptionHandler(IProblemDetailsService problems, Database
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem });
     }
 
-    // Avoids one line per request. DatabaseHealth logs an outage, once.
+    // Avoids one line per request: the first of an outage, which DatabaseHealth explains, and one now and then while the database is up.
     private void LogOnce(string route, string failure)
     {
         var (key, now) = ((route, failure), Environment.TickCount64);
-        if (!health.IsDown && now - _lastLogged.GetValueOrDefault(key, long.MinValue / 2) >= LogIntervalMilliseconds)
+        if (_lastLogged.GetValueOrDefault(key, long.MinValue / 2) < Math.Min(now - LogIntervalMilliseconds, health.UpAt))
         {
             _lastLogged[key] = now;
             log.LogWarning("{Route}: the database failed: {Failure}.", route, failure);

@@ -78,7 +78,7 @@ public sealed class GeneratedContacts(TestCluster cluster) : Service(cluster)
         await PostalCodes.Load(Server.Owner, CancellationToken.None);
         var random = new Random(42);
         var byCode = _places.ToDictionary(p => p.Code, StringComparer.Ordinal);
-        var byCity = _places.ToLookup(p => (p.State, p.City.ToLowerInvariant()));
+        var byCity = _places.ToLookup(p => (p.State, CityKey(p.City)));
         Contacts = [.. Enumerable.Range(1, Count).Select(n => Create(n, random, byCode, byCity))];
         var areas = Contacts.SelectMany(c => c.Serves.Select(s => (c.Number, s.Kind, s.Code))).ToArray();
         await Given.Execute(InsertSql, new
@@ -95,6 +95,14 @@ public sealed class GeneratedContacts(TestCluster cluster) : Service(cluster)
             kinds = areas.Select(a => a.Kind).ToArray(),
             areas = areas.Select(a => a.Code).ToArray(),
         });
+    }
+
+    // St. Louis is Saint Louis.
+    private static string CityKey(string city)
+    {
+        var words = city.ToLowerInvariant().Split(['.', ',', ' '], StringSplitOptions.RemoveEmptyEntries);
+        words[0] = words.Length == 1 ? words[0] : words[0] switch { "st" => "saint", "ft" => "fort", "mt" => "mount", var word => word };
+        return string.Join(' ', words);
     }
 
     private GeneratedContact Create(
@@ -119,7 +127,7 @@ public sealed class GeneratedContacts(TestCluster cluster) : Service(cluster)
 
         var place = code is null ? null : byCode.GetValueOrDefault(code);
         place = state is null || place?.State == state ? place : null;
-        var inCity = state is null || city is null ? [] : byCity[(state, city.ToLowerInvariant())].ToArray();
+        var inCity = state is null || city is null ? [] : byCity[(state, CityKey(city))].ToArray();
         (double, double)? middle = inCity.Length == 0 ? null : (inCity.Average(p => p.At.Latitude), inCity.Average(p => p.At.Longitude));
         var (at, by) = (coordinates, place, middle) switch
         {

@@ -29,18 +29,18 @@ public sealed class RankingTests(Ranked service) : IClassFixture<Ranked>
     [InlineData(
         "postalCode=88063&limit=3",
         "county: Serves Doña Ana County, 109 km away|near-office: Serves New Mexico, 65 km away|el-paso: about 13 km away, in El Paso, TX; "
-            + "doesn’t state that it serves Sunland Park (measured from its postal code)")]
+            + "not listed as serving Sunland Park (distance to the office’s postal code)")]
     [InlineData("postalCode=88063&limit=1", "county: Serves Doña Ana County, 109 km away")]
     [InlineData(
         "postalCode=88063&limit=2&lang=es",
         "county: Atiende en Doña Ana County, a 109 km|el-paso: A unos 13 km, en El Paso, TX; no indica que atienda en Sunland Park "
-            + "(distancia medida desde su código postal)")]
+            + "(distancia hasta el código postal de la oficina)")]
     [InlineData(
         "postalCode=59715",
-        "bozeman: about 1.2 km away, nearest office (measured from the middle of its city)|unplaced: In Montana")]
+        "bozeman: about 1.2 km away, nearest office (distance to the middle of the office’s city)|unplaced: In Montana")]
     [InlineData(
         "postalCode=59715&lang=es",
-        "bozeman: A unos 1.2 km, la oficina más cercana (distancia medida desde el centro de su ciudad)|unplaced: En Montana")]
+        "bozeman: A unos 1.2 km, la oficina más cercana (distancia hasta el centro de la ciudad de la oficina)|unplaced: En Montana")]
     public async Task Contacts_ComeByAreaThenDistanceThenKindThenAge(string query, string expected)
     {
         var items = (await service.Json("/v1/contacts/locate?" + query)).GetProperty("items");

@@ -25,7 +25,7 @@ public sealed class RefusedJsonTests(SeededService service) : IClassFixture<Seed
 
     [Theory]
     [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": \"Cynthia Pompa\"", "contacts[2].slug: Must be a slug")]
-    [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": \"ana-moran\"", "two contacts with the same slug")]
+    [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": \"ana-moran\"", "two contacts with the same slug: ana-moran")]
     [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": null", "slug")]
     [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": \"locate\"", "contacts[2].slug: is reserved for a route")]
     [InlineData("\"slug\": \"cynthia-pompa\"", "\"slug\": \"cynthia-pompa\", \"slug\": \"cynthia-pompa\"", "slug")]
@@ -79,7 +79,7 @@ public sealed class RefusedJsonTests(SeededService service) : IClassFixture<Seed
 
     [Theory]
     [InlineData("\"slug\": \"people-power\"", "\"slug\": \"people_power\"", "Must be a slug")]
-    [InlineData("\"slug\": \"people-power\"", "\"slug\": \"redress-policy\"", "two resources with the same slug")]
+    [InlineData("\"slug\": \"people-power\"", "\"slug\": \"redress-policy\"", "two resources with the same slug: redress-policy")]
     [InlineData("\"kind\": \"guide\"", "\"kind\": \"book\"", "Must be one of: website")]
     [InlineData("https://peoplepower.org/", "javascript:alert(1)", "must be an http or https URL")]
     [InlineData("https://peoplepower.org/", "https://", "must be an http or https URL")]

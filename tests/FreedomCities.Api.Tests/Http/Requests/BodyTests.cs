@@ -7,7 +7,7 @@ namespace FreedomCities.Api.Tests.Http.Requests;
 public sealed class BodyTests(SharedSeed service) : IClassFixture<SharedSeed>
 {
     private const string Path = "/v1/contacts/locate";
-    private const string Known = "Supported members: postalCode, county, state, lat, lon, limit, lang.";
+    private const string Known = "Supported members: postalCode, county, state, lat, lon, languages, open, limit, lang.";
 
     [Theory]
     [InlineData("", "", "Invalid JSON (RFC 8259), or nested deeper than 16 levels, at line 1, byte 1.")]

@@ -29,14 +29,14 @@ public sealed class QueryParametersTests(SharedSeed service) : IClassFixture<Sha
     [InlineData("/v1/faqs", "topic, jurisdiction, updatedSince, slugs, sort, include, limit, cursor, lang")]
     [InlineData("/v1/topics", "limit, cursor, lang")]
     [InlineData("/v1/resources", "kind, topic, linkState, parent, slugs, limit, cursor, lang")]
-    [InlineData("/v1/contacts", "kind, state, city, affiliate, office, slugs, limit, cursor, lang")]
+    [InlineData("/v1/contacts", "kind, state, city, affiliate, office, languages, open, slugs, limit, cursor, lang")]
     [InlineData("/v1/faqs/how-do-i-get-more-information", "include, lang")]
     [InlineData("/v1/topics/freedom-cities", "lang")]
     [InlineData("/v1/faqs.jsonld", "topic, jurisdiction, updatedSince, slugs, cursor, lang")]
     [InlineData("/v1/feeds/faqs.atom", "topic, jurisdiction, updatedSince, slugs, cursor, lang")]
-    [InlineData("/v1/contacts.geojson", "kind, state, city, affiliate, office, slugs, cursor, lang")]
+    [InlineData("/v1/contacts.geojson", "kind, state, city, affiliate, office, languages, open, slugs, cursor, lang")]
     [InlineData("/v1/contacts/ana-moran.vcf", "version, lang")]
-    [InlineData("/v1/contacts/locate", "postalCode, county, state, lat, lon, limit, lang")]
+    [InlineData("/v1/contacts/locate", "postalCode, county, state, lat, lon, languages, open, limit, lang")]
     public async Task UnknownParameter_Returns400ThatNamesTheKnownOnes(string read, string known)
     {
         var problem = await service.Problem($"{read}?limitt=5", HttpStatusCode.BadRequest, "invalid-request", "limitt");

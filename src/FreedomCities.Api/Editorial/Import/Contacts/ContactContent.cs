@@ -13,7 +13,7 @@ internal sealed record ContactContent(FileContact Contact, FileAffiliate Affilia
 
     public FileServiceArea[] Serves => Contact.Serves ?? [];
 
-    public FileAddress Address => Contact.Address ?? new FileAddress();
+    public FileAddress Address => Contact.Address?.WithWholePostalCode() ?? new FileAddress();
 
     public FileHours Hours => Contact.Hours ?? new FileHours();
 

@@ -1,4 +1,5 @@
 using FreedomCities.Api.Database;
+using FreedomCities.Api.Editorial.Import.Resources;
 
 namespace FreedomCities.Api.Editorial.Import.Contacts;
 
@@ -70,6 +71,7 @@ internal static class ContactImport
     {
         context.Report.WithHeadings("created", "changed", "unchanged", "no longer in the file (still published)");
         await EnsureNoneIsErased(context, file);
+        await KnownZones.Ensure(context, "hours.zone", file.Contacts.Select(c => (c.Slug, c.Hours?.Zone)));
         await EnsureOffices(context, file);
         var changedAffiliates = await FindChangedAffiliates(context, file.Affiliates ?? []);
         var affiliates = await WriteAffiliates(context, file.Affiliates ?? []);

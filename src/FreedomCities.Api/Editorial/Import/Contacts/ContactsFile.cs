@@ -26,14 +26,12 @@ internal sealed class ContactsFileValidator : AbstractValidator<ContactsFile>
         RuleFor(f => f.Contacts).NotEmpty().WithMessage("must contain at least one contact.");
         RuleForEach(f => f.Contacts).SetValidator(new FileContactValidator());
         RuleFor(f => f.Contacts)
-            .Must(c => c.GroupBy(x => x.Slug, StringComparer.Ordinal).All(same => same.Count() == 1))
-            .WithMessage("must not contain two contacts with the same slug.");
+            .HasNoTwins("contacts", all => all.Select(c => c.Slug));
         RuleForEach(f => f.Contacts)
             .Must((f, c) => c.Affiliate is null || f.Affiliates?.Any(a => a.Slug == c.Affiliate) == true)
             .WithMessage((_, c) => $"the affiliate '{c.Affiliate}' of the office '{c.Slug}' is not in the file.");
         RuleFor(f => f.Affiliates)
-            .Must(a => a is null || a.GroupBy(x => x.Slug, StringComparer.Ordinal).All(same => same.Count() == 1))
-            .WithMessage("must not contain two affiliates with the same slug.");
+            .HasNoTwins("affiliates", all => all.Select(a => a.Slug));
         RuleFor(f => f.Affiliates)
             .Must((f, a) => a is null || a.All(x => f.Contacts.Any(c => c.Affiliate == x.Slug)))
             .WithMessage("must be the affiliates of the offices in this file.");

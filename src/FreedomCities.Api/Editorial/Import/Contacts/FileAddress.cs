@@ -13,7 +13,14 @@ internal sealed record FileAddress(
     [property: Description("City.")] string? Locality = null,
     [property: Description("State or province; two letters in the United States.")] string? Region = null,
     [property: Description("Postal code: text or a number."), JsonConverter(typeof(TextOrNumber))] string? PostalCode = null,
-    [property: Description("Country (ISO 3166-1).")] string? Country = null);
+    [property: Description("Country (ISO 3166-1).")] string? Country = null)
+{
+    /// <summary>Restores the zeros that numbers and spreadsheets lose: codes of New England and New Jersey begin with one.</summary>
+    public FileAddress WithWholePostalCode() =>
+        PostalCode is { Length: 3 or 4 } code && Country is null or "US" && code.All(char.IsAsciiDigit)
+            ? this with { PostalCode = code.PadLeft(5, '0') }
+            : this;
+}
 
 internal sealed class FileAddressValidator : AbstractValidator<FileAddress>
 {

@@ -48,7 +48,7 @@ internal static class ResourceImport
     {
         context.Report.WithHeadings(
             "created", "changed", "unchanged", "no longer in the file (still published)", "answers with updated links");
-        await EventZones.EnsureKnown(context, file);
+        await KnownZones.Ensure(context, "eventZone", ResourcesFileValidator.All(file.Resources).Select(r => (r.Slug, r.EventZone)));
         var changed = new List<Guid>();
         foreach (var resource in file.Resources)
         {

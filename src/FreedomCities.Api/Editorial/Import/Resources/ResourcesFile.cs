@@ -17,8 +17,7 @@ internal sealed class ResourcesFileValidator : AbstractValidator<ResourcesFile>
         RuleFor(f => f.Resources).NotEmpty().WithMessage("must contain at least one resource.");
         RuleForEach(f => f.Resources).SetValidator(new FileResourceValidator(isPart: false));
         RuleFor(f => f.Resources)
-            .Must(r => All(r).GroupBy(x => x.Slug, StringComparer.Ordinal).All(same => same.Count() == 1))
-            .WithMessage("must not contain two resources with the same slug.");
+            .HasNoTwins("resources", all => All(all).Select(r => r.Slug));
     }
 
     public static IEnumerable<FileResource> All(IEnumerable<FileResource> resources) =>

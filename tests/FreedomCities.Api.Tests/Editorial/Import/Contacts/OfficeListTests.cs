@@ -58,7 +58,8 @@ public sealed class OfficeListTests(SeededService service) : IClassFixture<Seede
         var failure = await Assert.ThrowsAsync<ImportException>(() => service.ImportJson("contacts.json", json));
 
         Assert.Contains("$.contacts[3].name, line 1: ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("(listed-office-3: 3)", failure.Message, StringComparison.Ordinal);
         Assert.Contains(
-            "$.contacts[7].fax: unknown member. See the JSON schema in db/seed. (listed-office-7)", failure.Message, StringComparison.Ordinal);
+            "$.contacts[7].fax: unknown member. See the JSON schema in db/seed. (listed-office-7: \"1\")", failure.Message, StringComparison.Ordinal);
     }
 }
