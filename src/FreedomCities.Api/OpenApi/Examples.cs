@@ -25,7 +25,7 @@ internal sealed partial class Examples(PublicUrl site) : IDocumentFilter
             "zone": "America/Denver", "weekly": [{ "days": ["MO", "TU", "WE", "TH", "FR"], "opens": "09:00", "closes": "17:00" }],
             "text": "Closed on federal holidays"
           },
-          "JsonLdPublisher": { "@type": "Organization", "url": "https://example.org/contact" }
+          "JsonLdPublisher": { "@type": "Organization", "url": "https://example.com/contact" }
         }
         """;
 

@@ -29,8 +29,8 @@ internal sealed class DocumentEmbedder(
     private UInt128[]? _hashesToKeep;
     private int _inWork;
 
-    /// <summary>Documents that have no vectors yet.</summary>
-    public int PendingCount => _toFind.Count + _toMake.Count + Volatile.Read(ref _inWork);
+    /// <summary>Documents that have no vectors yet, and vectors that aren't stored yet.</summary>
+    public int PendingCount => _toFind.Count + _toMake.Count + _unsaved.Count + Volatile.Read(ref _inWork);
 
     /// <summary>Queues documents. The last queued is processed first.</summary>
     /// <param name="areAll">They are all that is indexed: other vectors are forgotten.</param>
@@ -93,7 +93,7 @@ internal sealed class DocumentEmbedder(
                 await Backoff.Pause(log, "Making sentence vectors failed", e, failures++, stoppingToken);
             }
 
-            if (PendingCount == 0 && _unsaved.Count == 0 && _hashesToKeep is null)
+            if (PendingCount == 0 && _hashesToKeep is null)
             {
                 await _signal.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
