@@ -18,8 +18,8 @@ internal static class SwaggerDocs
         Questions and answers (FAQ entries), resources and local contacts of a civil-liberties organisation. Every answer states its source,
         whether a person has reviewed it, and when it last changed, so that you can keep copies up to date.
 
-        **Conventions.** JSON in UTF-8. Times are RFC 3339 in UTC, languages BCP 47, jurisdictions ISO 3166-2, phone numbers E.164, ids
-        UUIDv7. New members and enum values may appear without a new version; ignore what you don't recognise.
+        **Conventions.** JSON in UTF-8. Times are RFC 3339 in UTC, languages BCP 47, jurisdictions ISO 3166-2, phone numbers E.164 or
+        short codes, ids UUIDv7. New members and enum values may appear without a new version; ignore what you don't recognise.
 
         **Lists** have `items` and `next`, the path of the next page or null. Follow `next` exactly as returned. A cursor is valid only
         for the list that returned it: same filters, sort order and languages.
