@@ -41,7 +41,7 @@ internal sealed class SentenceEncoder
     public TextVector EncodeQuery(string query) => Encode(_model.QueryPrefix + query, _queries);
 
     public TextVector Encode(ModelInput input) =>
-        Encode(input.Text, _documents).WithSentences(input.Sentences.Select(s => Encode(s, _documents)));
+        Encode(input.Text, _documents).WithSentences(input.FindSentences().Select(s => Encode(s, _documents)));
 
     private TextVector Encode(string text, Tokenizer tokenizer)
     {
