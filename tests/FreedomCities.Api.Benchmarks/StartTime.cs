@@ -3,30 +3,60 @@ using static System.FormattableString;
 
 namespace FreedomCities.Api.Benchmarks;
 
-/// <summary>From the start of the process to its first 200 of a list, on a migrated database.</summary>
+/// <summary>
+/// From the start of the process to its first 200 of a list, and until it is ready, on a migrated database; and its memory when it is idle.
+/// Each by words only and with a model, whose vectors are stored.
+/// </summary>
 internal static class StartTime
 {
     private const int Entries = 10_000;
     private const int Times = 9;
 
+    // The vectors are read after the service is ready.
+    private static readonly TimeSpan UntilIdle = TimeSpan.FromSeconds(5);
+
     public static async Task Run(CancellationToken ct)
     {
         await using var database = await ScratchDatabase.Filled(Entries, ct);
         await RunningService.StoreVectors(database.Server, ct);
-        var (reads, ready) = (new List<TimeSpan>(), new List<TimeSpan>());
+        Console.WriteLine(Invariant($"{Environment.ProcessorCount} processors, .NET {Environment.Version}; {Entries:N0} entries"));
+        Measured[] models = [new("none"), new("minilm")];
         for (var i = 0; i < Times; i++)
         {
-            var watch = Stopwatch.StartNew();
-            await using var service = await ServerProcess.Service(database.Server, ct, "--Search:Model=minilm");
-            _ = await service.Read("/v1/faqs", "identity", ct);
-            reads.Add(watch.Elapsed);
-            await service.UntilReady(ct);
-            ready.Add(watch.Elapsed);
+            foreach (var model in models)
+            {
+                await Measure(model, database, ct);
+            }
         }
 
-        Console.WriteLine(
-            Invariant(
-                $"{Environment.ProcessorCount} processors, .NET {Environment.Version}; {Entries:N0} entries; start to the first list {Timing.Measure(
-                    reads)}, to ready (search too) {Timing.Measure(ready)}"));
+        foreach (var model in models)
+        {
+            Console.WriteLine(model.ToString());
+        }
+    }
+
+    private static async Task Measure(Measured model, ScratchDatabase database, CancellationToken ct)
+    {
+        var watch = Stopwatch.StartNew();
+        await using var service = await ServerProcess.Service(database.Server, ct, "--Search:Model=" + model.Name);
+        _ = await service.Read("/v1/faqs", "identity", ct);
+        model.Reads.Add(watch.Elapsed);
+        await service.UntilReady(ct);
+        model.Ready.Add(watch.Elapsed);
+        _ = await service.Read("/v1/search?lang=en&q=a+question+of+words", "identity", ct);
+        await Task.Delay(UntilIdle, ct);
+        model.Memory.Add(await service.Memory(ct));
+    }
+
+    private sealed record Measured(string Name)
+    {
+        public List<TimeSpan> Reads { get; } = [];
+
+        public List<TimeSpan> Ready { get; } = [];
+
+        public List<double> Memory { get; } = [];
+
+        public override string ToString() => Invariant(
+            $"model {Name}: start to the first list {Timing.Measure(Reads)}; to ready, search too {Timing.Measure(Ready)}; idle {Memory.Order().ElementAt(Memory.Count / 2):0} MiB resident");
     }
 }

@@ -4,7 +4,7 @@ using static System.FormattableString;
 namespace FreedomCities.Api.Benchmarks;
 
 /// <summary>Milliseconds of many calls.</summary>
-internal sealed record Timing(double Median, double P95)
+internal sealed record Timing(double Median, double P95, double P99)
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
 
@@ -33,8 +33,8 @@ internal sealed record Timing(double Median, double P95)
     public static Timing Measure(IEnumerable<TimeSpan> taken)
     {
         double[] sorted = [.. taken.Select(t => t.TotalMilliseconds).Order()];
-        return new Timing(sorted[sorted.Length / 2], sorted[sorted.Length * 95 / 100]);
+        return new Timing(sorted[sorted.Length / 2], sorted[sorted.Length * 95 / 100], sorted[sorted.Length * 99 / 100]);
     }
 
-    public override string ToString() => Invariant($"median {Median:0.000} ms, p95 {P95:0.000} ms");
+    public override string ToString() => Invariant($"median {Median:0.000} ms, p95 {P95:0.000} ms, p99 {P99:0.000} ms");
 }

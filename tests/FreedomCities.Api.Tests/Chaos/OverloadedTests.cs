@@ -22,10 +22,10 @@ public sealed class OverloadedTests(PreparedFolder prepared, ITestOutputHelper o
             ("RateLimits__Reads__Requests", Load.Flood),
             ("RateLimits__OpenRequests", Load.Flood));
         using var http = await service.Http();
-        await Peak(http); // warm
-        var peak = await Peak(http);
+        await Peak(http, _ => Entry); // warm
+        var peak = await Peak(http, _ => Entry);
 
-        var over = new Load(_ => Asked, http);
+        var over = new Load(_ => Entry, http);
         await over.AtRate(2 * peak, Time);
         var accepted = over.Answers.Where(a => a.Status == 200).Select(a => a.Took).Order().ToArray();
         var goodput = accepted.Length / Time.TotalSeconds;
@@ -40,11 +40,45 @@ public sealed class OverloadedTests(PreparedFolder prepared, ITestOutputHelper o
         Assert.InRange(slow, TimeSpan.Zero, TimeSpan.FromSeconds(1));
     }
 
-    private static string Asked => "/v1/faqs/how-do-i-get-more-information";
-
-    private static async Task<double> Peak(HttpClient http)
+    /// <summary>Each query is new, so the model reads it or, when it is busy, words alone answer.</summary>
+    [Fact(Explicit = true)]
+    public async Task TwiceThePeakOfSearches_KeepsFourFifthsOfItAndLeavesOtherReadsAsTheyWere()
     {
-        var load = new Load(_ => Asked, http);
+        await using var folder = await prepared.Copy();
+        await using var service = ProgramProcess.Serve(
+            folder.Path, ("RateLimits__Reads__Requests", Load.Flood), ("RateLimits__Search__Requests", Load.Flood));
+        using var http = await service.Http();
+        using var other = await service.Http();
+        await Peak(http, Query); // warm
+        var beside = new Load(_ => Entry, other);
+        var peak = 0.0;
+        await beside.During(1, async () => peak = await Peak(http, Query));
+
+        var over = new Load(n => Query(-n), http);
+        var besideOver = new Load(_ => Entry, other);
+        await besideOver.During(1, () => over.AtRate(2 * peak, Time));
+        var goodput = over.Answers.Count(a => a.Status == 200) / Time.TotalSeconds;
+        var (before, now) = (Median(beside), Median(besideOver));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Peak {peak:0} searches/s. At twice as much: {goodput:0}/s ({goodput / peak:0.00}). An entry takes {before.TotalMilliseconds:0.0} "
+                + $"ms beside the peak, {now.TotalMilliseconds:0.0} ms beside twice as much."));
+
+        Assert.DoesNotContain(over.Answers, a => a.Status is not (200 or 503));
+        Assert.All(besideOver.Answers, a => Assert.Equal(200, a.Status));
+        Assert.InRange(goodput / peak, 0.8, 2.1);
+        Assert.InRange(now / before, 0, 2);
+    }
+
+    private static string Entry => "/v1/faqs/how-do-i-get-more-information";
+
+    private static string Query(int n) => string.Create(CultureInfo.InvariantCulture, $"/v1/search?lang=en&q=may+the+police+of+town+{n}+ask+me");
+
+    private static TimeSpan Median(Load load) => load.Answers.Select(a => a.Took).Order().ElementAt(load.Answers.Count / 2);
+
+    private static async Task<double> Peak(HttpClient http, Func<int, string> path)
+    {
+        var load = new Load(path, http);
         await load.During(32, () => Task.Delay(Time), isPaced: false);
         return load.Answers.Count(a => a.Status == 200) / Time.TotalSeconds;
     }

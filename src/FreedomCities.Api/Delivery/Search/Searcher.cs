@@ -51,7 +51,7 @@ internal static class Searcher
         }
 
         var least = faqCount < FewEntries ? meaning.ConfidentClosenessOfFew : meaning.ConfidentCloseness;
-        var scoreByWords = (match.Score * meaning.MaxScore) - vectors.Max(v => meaning.Score(v, termScore: 1));
+        var scoreByWords = (match.Score * meaning.MaxScore) - vectors.Max(v => v.Score(meaning, termScore: 1));
         return scoreByWords >= SufficientScore || Array.Exists(vectors, v => v.Closeness(meaning.Vector) >= least);
     }
 

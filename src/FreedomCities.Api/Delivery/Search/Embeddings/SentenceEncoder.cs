@@ -59,9 +59,12 @@ internal sealed class SentenceEncoder
     private static float[] Sum(ReadOnlySpan<float> states, int size)
     {
         var sum = new float[size];
-        for (var i = 0; i < states.Length; i++)
+        for (; states.Length > 0; states = states[size..])
         {
-            sum[i % size] += states[i];
+            for (var i = 0; i < sum.Length; i++)
+            {
+                sum[i] += states[i];
+            }
         }
 
         return sum;

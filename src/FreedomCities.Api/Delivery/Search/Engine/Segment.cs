@@ -14,6 +14,8 @@ internal sealed class Segment(SearchDocument[] documents, ulong[] terms, int[] o
     public const int TargetCount = 16_384;
     public const float MaxWeight = byte.MaxValue;
 
+    private readonly VectorBlocks _vectors = new(documents);
+
     public int Count => documents.Length;
 
     /// <summary>
@@ -46,8 +48,8 @@ internal sealed class Segment(SearchDocument[] documents, ulong[] terms, int[] o
     {
         for (var i = 0; i < documents.Length; i++)
         {
-            scores[i] += documents[i].Vectors is { } vectors
-                ? (float)(maxScore * meaning.Score(vectors, scores[i]))
+            scores[i] += _vectors.Compare(i, meaning.Vector) is var (title, text)
+                ? (float)(maxScore * meaning.Score(title, text, scores[i]))
                 : scores[i] * (float)(meaning.MaxScore - 1);
         }
     }

@@ -7,4 +7,8 @@ internal sealed record DocumentVectors(TextVector Title, TextVector Text)
 {
     /// <summary>How close a query is to the title or to the text.</summary>
     public double Closeness(TextVector query) => Math.Max(Title.Cosine(query), Text.Cosine(query));
+
+    /// <summary>See <see cref="SemanticQuery.Score"/>.</summary>
+    public double Score(SemanticQuery query, double termScore) =>
+        query.Score(Title.Cosine(query.Vector), Text.Cosine(query.Vector), termScore);
 }

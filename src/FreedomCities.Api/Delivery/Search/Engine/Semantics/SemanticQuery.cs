@@ -12,11 +12,12 @@ internal sealed record SemanticQuery(
 {
     public double MaxScore => 1 + ClosenessWeight + TextWeight;
 
+    /// <param name="title">The cosine of the query and a document's title.</param>
+    /// <param name="text">The cosine of the query and its text.</param>
     /// <param name="termScore">Of the document.</param>
-    public double Score(DocumentVectors document, double termScore)
+    public double Score(double title, double text, double termScore)
     {
-        var text = document.Text.Cosine(Vector);
-        var closeness = Math.Max(document.Title.Cosine(Vector), text);
+        var closeness = Math.Max(title, text);
         return termScore > 0 || closeness >= MinCloseness ? Math.Max(0, (ClosenessWeight * closeness) + (TextWeight * text)) : 0;
     }
 }

@@ -7,7 +7,10 @@ namespace FreedomCities.Api.Delivery.Search.Engine.Semantics;
 /// <param name="sentences">One bit for each component: whether it is positive.</param>
 internal sealed class TextVector(sbyte[] components, byte[] sentences)
 {
-    private readonly double _length = Math.Sqrt(Dot(components, components));
+    public ReadOnlySpan<sbyte> Components => components;
+
+    /// <summary>The Euclidean length of the vector.</summary>
+    public double Norm { get; } = Math.Sqrt(Dot(components, components));
 
     /// <summary>The components and sentences, to be stored.</summary>
     public byte[] ToBytes() => [.. MemoryMarshal.AsBytes(components.AsSpan()), .. sentences];
@@ -45,11 +48,11 @@ internal sealed class TextVector(sbyte[] components, byte[] sentences)
     }
 
     /// <summary>The cosine of the angle between two texts, -1 to 1: 1 is the same meaning.</summary>
-    public double Cosine(TextVector other) => _length > 0 && other._length > 0
-        ? Dot(components, other.Components) / (_length * other._length)
-        : 0;
+    public double Cosine(TextVector other) => Cosine(other.Components, other.Norm);
 
-    private sbyte[] Components => components;
+    /// <param name="other">Components of another vector.</param>
+    /// <param name="norm">The norm of the other.</param>
+    public double Cosine(ReadOnlySpan<sbyte> other, double norm) => Norm > 0 && norm > 0 ? Dot(components, other) / (Norm * norm) : 0;
 
     private static int SignBytes(int dimensions) => (dimensions + 7) / 8;
 
@@ -67,9 +70,10 @@ internal sealed class TextVector(sbyte[] components, byte[] sentences)
     private static int DotSigns(ReadOnlySpan<byte> signs, TextVector query)
     {
         var sum = 0;
-        for (var i = 0; i < query.Components.Length; i++)
+        var components = query.Components;
+        for (var i = 0; i < components.Length; i++)
         {
-            sum += (signs[i / 8] >> (i % 8) & 1) == 1 ? query.Components[i] : -query.Components[i];
+            sum += (signs[i / 8] >> (i % 8) & 1) == 1 ? components[i] : -components[i];
         }
 
         return sum;
