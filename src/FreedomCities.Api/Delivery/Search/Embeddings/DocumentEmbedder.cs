@@ -75,7 +75,9 @@ internal sealed class DocumentEmbedder(
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
-        if (host.Model is not { } model || await host.Load() is not { } encoder)
+        // The first index has been built then, and no longer competes for the processors.
+        await _signal.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (stoppingToken.IsCancellationRequested || host.Model is not { } model || await host.Load() is not { } encoder)
         {
             _toFind.Clear();
             return;
@@ -130,7 +132,11 @@ internal sealed class DocumentEmbedder(
 
     private async Task FindVectors(SentenceModel model, HashedDocument[] documents, CancellationToken ct)
     {
-        Remember(await queries.Find(model.Version, [.. documents.SelectMany(d => d.Hashes).Distinct()], ct));
+        foreach (var (hash, vector) in await queries.Find(model.Version, [.. documents.SelectMany(d => d.Hashes).Distinct()], ct))
+        {
+            _known[hash] = vector;
+        }
+
         _toMake.PushRange([.. documents.Where(d => !TryAttach(d))]);
         cache.Clear();
     }
@@ -168,14 +174,6 @@ internal sealed class DocumentEmbedder(
     {
         await queries.Save(model.Version, _unsaved, ct);
         _unsaved = [];
-    }
-
-    private void Remember(Dictionary<UInt128, TextVector> vectors)
-    {
-        foreach (var (hash, vector) in vectors)
-        {
-            _known[hash] = vector;
-        }
     }
 
     private async Task Prune(SentenceModel model, CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FreedomCities.Api.Delivery.Search.Engine.Building;
 
 namespace FreedomCities.Api.Delivery.Search.Engine;
 

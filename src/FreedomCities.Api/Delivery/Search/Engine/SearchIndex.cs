@@ -1,4 +1,5 @@
 using System.Buffers;
+using FreedomCities.Api.Delivery.Search.Engine.Building;
 using FreedomCities.Api.Delivery.Search.Engine.Semantics;
 
 namespace FreedomCities.Api.Delivery.Search.Engine;
@@ -52,14 +53,9 @@ internal sealed class SearchIndex(params IndexGeneration[] generations)
         }
 
         var open = generations is [_, .., { Count: < MaxOpenGenerationCount } last] ? last : null;
-        var builder = new IndexGenerationBuilder(Analyzer, full.AverageFieldLengths);
-        foreach (var document in (open?.Documents ?? []).Where(d => !ids.Contains(d.Id)).Concat(documents))
-        {
-            builder.Add(document);
-        }
-
+        var present = (open?.Documents ?? []).Where(d => !ids.Contains(d.Id)).Concat(documents);
         var closed = generations.Where(g => g != open).Select(g => g with { Deleted = g.Deleted.Union(ids) });
-        return new SearchIndex([.. closed, builder.Build()]);
+        return new SearchIndex([.. closed, IndexGenerationBuilder.Build(present, Analyzer, full.AverageFieldLengths)]);
     }
 
     /// <summary>The most frequent indexed word that is one edit away; null: the word is indexed, or no such word is.</summary>

@@ -58,14 +58,15 @@ internal sealed class SearchIndexUpdater(
         }
 
         var all = await queries.ReadAll(ct);
+        var index = new SearchIndex(all);
+        _confidentScores = ConfidentScores.Compute(index);
+        _index ??= index; // the first one has no former whose vectors it could take over: it needn't wait for them
         embedder.Embed([.. all.Documents], areAll: true);
         if (all.Count > LargeCount)
         {
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
 
-        var index = new SearchIndex(all);
-        _confidentScores = ConfidentScores.Compute(index);
         return index;
     }
 }

@@ -2,6 +2,7 @@ using Dapper;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Database.Reads;
 using FreedomCities.Api.Delivery.Search.Engine;
+using FreedomCities.Api.Delivery.Search.Engine.Building;
 using Npgsql;
 
 namespace FreedomCities.Api.Delivery.Search.Indexing;
@@ -27,9 +28,7 @@ internal sealed class SearchQueries([FromKeyedServices(DatabaseModule.Background
             documents.Add(SearchDocuments.Create(row.Type, row.Document, row.Topics));
         }
 
-        var builder = new IndexGenerationBuilder(Searcher.Analyzer, FieldLengths.Average(documents));
-        documents.ForEach(builder.Add);
-        return builder.Build();
+        return IndexGenerationBuilder.Build(documents, Searcher.Analyzer, FieldLengths.Average(documents));
     }
 
     /// <summary>The present documents of changed records.</summary>
