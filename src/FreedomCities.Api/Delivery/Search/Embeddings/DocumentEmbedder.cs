@@ -27,7 +27,7 @@ internal sealed class DocumentEmbedder(
     private readonly SemaphoreSlim _signal = new(0); // not disposed: the last wait may end after the host
     private Dictionary<UInt128, TextVector> _unsaved = [];
     private UInt128[]? _hashesToKeep;
-    private int _inWork;
+    private int _inWork = host.Model is null ? 0 : 1; // the first index is waited for
 
     /// <summary>Documents that have no vectors yet, and vectors that aren't stored yet.</summary>
     public int PendingCount => _toFind.Count + _toMake.Count + _unsaved.Count + Volatile.Read(ref _inWork);
@@ -75,8 +75,9 @@ internal sealed class DocumentEmbedder(
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
-        // The first index has been built then, and no longer competes for the processors.
+        // Until the first index is built: loading the model earlier would delay it.
         await _signal.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Volatile.Write(ref _inWork, 0);
         if (stoppingToken.IsCancellationRequested || host.Model is not { } model || await host.Load() is not { } encoder)
         {
             _toFind.Clear();

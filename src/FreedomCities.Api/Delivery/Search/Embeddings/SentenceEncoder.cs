@@ -14,8 +14,7 @@ internal sealed class SentenceEncoder
 
     private readonly SentenceModel _model;
     private readonly InferenceSession _session;
-    private readonly Tokenizer _queries;
-    private readonly Tokenizer _documents;
+    private readonly Tokenizer _tokenizer;
 
     private static readonly ConcurrentDictionary<SentenceModel, Lazy<SentenceEncoder>> Loaded = new();
 
@@ -24,7 +23,7 @@ internal sealed class SentenceEncoder
         RuntimeTelemetry.TurnOff();
         _model = model;
         var path = Path.Combine(AppContext.BaseDirectory, "models", model.Name);
-        (_queries, _documents) = (new Tokenizer(path + ".txt"), new Tokenizer(path + ".txt"));
+        _tokenizer = new Tokenizer(path + ".txt");
         using var options = new Microsoft.ML.OnnxRuntime.SessionOptions
         {
             IntraOpNumThreads = 1,
@@ -38,14 +37,14 @@ internal sealed class SentenceEncoder
     /// <summary>Loads the model's files. It throws where the model can't run.</summary>
     public static SentenceEncoder Load(SentenceModel model) => Loaded.GetOrAdd(model, m => new(() => new SentenceEncoder(m))).Value;
 
-    public TextVector EncodeQuery(string query) => Encode(_model.QueryPrefix + query, _queries);
+    public TextVector EncodeQuery(string query) => Encode(_model.QueryPrefix + query);
 
     public TextVector Encode(ModelInput input) =>
-        Encode(input.Text, _documents).WithSentences(input.FindSentences().Select(s => Encode(s, _documents)));
+        Encode(input.Text).WithSentences(input.FindSentences().Select(Encode));
 
-    private TextVector Encode(string text, Tokenizer tokenizer)
+    private TextVector Encode(string text)
     {
-        var tokens = tokenizer.Tokenize(text);
+        var tokens = _tokenizer.Tokenize(text);
         var count = tokens[0].Length;
         var inputs = Array.ConvertAll(tokens, t => OrtValue.CreateTensorValueFromMemory(t, [1, count]));
         using var options = new RunOptions();

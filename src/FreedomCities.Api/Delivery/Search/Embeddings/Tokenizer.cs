@@ -18,12 +18,13 @@ internal sealed partial class Tokenizer
         _tokenizer.LoadVocabulary(reader, convertInputToLowercase: true);
     }
 
-    /// <returns>Ids, mask and types. The tokenizer reuses its buffers.</returns>
+    /// <returns>Ids, mask and types.</returns>
     public long[][] Tokenize(string text)
     {
-        lock (_lock)
+        var cut = EndOfLongWord.Replace(text, "");
+        lock (_lock) // the tokenizer reuses its buffers
         {
-            var (ids, mask, types) = _tokenizer.Encode(EndOfLongWord.Replace(text, ""), MaxTokens);
+            var (ids, mask, types) = _tokenizer.Encode(cut, MaxTokens);
             return [ids.ToArray(), mask.ToArray(), types.ToArray()];
         }
     }

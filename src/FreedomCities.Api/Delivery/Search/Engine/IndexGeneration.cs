@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FreedomCities.Api.Delivery.Search.Engine.Building;
 
 namespace FreedomCities.Api.Delivery.Search.Engine;
 

@@ -61,7 +61,7 @@ internal sealed record Query(string Text, QueryToken[] Tokens)
             terms.ForEach(term => Add(term, token.IsStopWord ? StopWordWeight : 1));
             if (i > 0 && !isPrefix)
             {
-                Add(TermExtractor.WordPair(TermExtractor.StemPrefix(Tokens[i - 1].Corrected), token.Corrected), WordPairWeight);
+                Add(TermExtractor.WordPair(TermExtractor.StemPrefix(Tokens[i - 1].Corrected), TermExtractor.StemPrefix(token.Corrected)), WordPairWeight);
             }
 
             if (token is { Written: { } written, Correction: null })

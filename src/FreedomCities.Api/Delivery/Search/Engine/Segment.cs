@@ -48,7 +48,7 @@ internal sealed class Segment(SearchDocument[] documents, ulong[] terms, int[] o
     {
         for (var i = 0; i < documents.Length; i++)
         {
-            scores[i] += _vectors.Compare(i, meaning.Vector) is var (title, text)
+            scores[i] += _vectors.Compare(i, meaning.Vector) is (var title, var text)
                 ? (float)(maxScore * meaning.Score(title, text, scores[i]))
                 : scores[i] * (float)(meaning.MaxScore - 1);
         }

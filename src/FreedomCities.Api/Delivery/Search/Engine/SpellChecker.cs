@@ -3,6 +3,9 @@ namespace FreedomCities.Api.Delivery.Search.Engine;
 /// <summary>Finds the indexed words that are one edit away from a misspelt word.</summary>
 internal sealed class SpellChecker
 {
+    /// <summary>Longer words aren't corrected.</summary>
+    public const int MaxWordLength = 40;
+
     private readonly string[] _words;
     private readonly int[] _counts;
     private readonly int[] _bySuffix;
@@ -21,7 +24,7 @@ internal sealed class SpellChecker
     /// Whether a word is corrected. Short words and numbers have too many neighbours, and a token of an unspaced script is no word.
     /// </summary>
     public static bool IsEligible(ReadOnlySpan<char> word) =>
-        word.Length is >= 5 and <= 40 && !TermExtractor.IsUnspaced(word[0]) && !word.ContainsAnyInRange('0', '9');
+        word.Length is >= 5 and <= MaxWordLength && !TermExtractor.IsUnspaced(word[0]) && !word.ContainsAnyInRange('0', '9');
 
     public bool Contains(string word) => Array.BinarySearch(_words, word, StringComparer.Ordinal) >= 0;
 

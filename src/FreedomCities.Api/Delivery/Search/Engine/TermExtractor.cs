@@ -50,7 +50,8 @@ internal static class TermExtractor
 
     /// <summary>The term of two neighbouring tokens.</summary>
     /// <param name="first">The stem prefix of the first one.</param>
-    public static ulong WordPair(ulong first, ReadOnlySpan<char> second) => StemPrefix(second) ^ (first * WordPairFactor);
+    /// <param name="second">The stem prefix of the second one.</param>
+    public static ulong WordPair(ulong first, ulong second) => second ^ (first * WordPairFactor);
 
     /// <summary>The term of a token with its accents.</summary>
     public static ulong Written(string token) => Hash(WrittenSeed, token);

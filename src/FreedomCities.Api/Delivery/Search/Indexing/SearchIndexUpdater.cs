@@ -60,13 +60,13 @@ internal sealed class SearchIndexUpdater(
         var all = await queries.ReadAll(ct);
         var index = new SearchIndex(all);
         _confidentScores = ConfidentScores.Compute(index);
-        _index ??= index; // the first one has no former whose vectors it could take over: it needn't wait for them
-        embedder.Embed([.. all.Documents], areAll: true);
         if (all.Count > LargeCount)
         {
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
 
+        _index ??= index; // before its documents are hashed: no vectors are known yet
+        embedder.Embed([.. all.Documents], areAll: true);
         return index;
     }
 }

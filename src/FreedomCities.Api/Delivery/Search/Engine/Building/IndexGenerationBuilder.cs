@@ -6,7 +6,7 @@ internal sealed class IndexGenerationBuilder
     private readonly Analyzer _analyzer;
     private readonly FieldLengths _averageLengths;
     private readonly List<Segment> _segments = [];
-    private readonly Lexicon _lexicon = new();
+    private readonly Dictionary<string, int> _wordCounts = new(StringComparer.Ordinal);
     private SegmentBuilder? _faqs;
     private SegmentBuilder? _others;
     private Guid _last;
@@ -25,7 +25,7 @@ internal sealed class IndexGenerationBuilder
 
         builder.Finish(ref builder._faqs);
         builder.Finish(ref builder._others);
-        return new IndexGeneration([.. builder._segments], builder._lexicon.CreateSpellChecker(), analyzer, averageLengths);
+        return new IndexGeneration([.. builder._segments], new SpellChecker(builder._wordCounts), analyzer, averageLengths);
     }
 
     private void Add(SearchDocument document)
@@ -36,7 +36,7 @@ internal sealed class IndexGenerationBuilder
             Finish(ref builder);
         }
 
-        (builder ??= new SegmentBuilder(_analyzer, _averageLengths, _lexicon)).Add(document);
+        (builder ??= new SegmentBuilder(_analyzer, _averageLengths, _wordCounts)).Add(document);
         _last = document.Id;
     }
 

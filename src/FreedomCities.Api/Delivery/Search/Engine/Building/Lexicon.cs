@@ -2,12 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace FreedomCities.Api.Delivery.Search.Engine.Building;
 
-/// <summary>The words and terms of a generation while it is built. Texts repeat words, so the terms of each are found once.</summary>
+/// <summary>Numbers the terms of a segment while it is built. Texts repeat words, so the terms of each word are found once.</summary>
 internal sealed class Lexicon
 {
-    // A longer token, like a sentence of a script without spaces, is hardly repeated.
-    private const int MaxWordLength = 40;
-
     private readonly Dictionary<ulong, int> _numbers = [];
     private readonly List<ulong> _terms = [];
     private readonly List<ulong> _termsOfWord = [];
@@ -16,10 +13,10 @@ internal sealed class Lexicon
 
     public int TermCount => _terms.Count;
 
-    public ulong Term(int number) => _terms[number];
+    public ulong GetTerm(int number) => _terms[number];
 
     /// <summary>The number of a term, from 0.</summary>
-    public int Number(ulong term)
+    public int GetNumber(ulong term)
     {
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, term, out var isKnown);
         if (!isKnown)
@@ -32,12 +29,13 @@ internal sealed class Lexicon
     }
 
     /// <param name="token">Folded.</param>
-    public Word Find(ReadOnlySpan<char> token)
+    public Word GetWord(ReadOnlySpan<char> token)
     {
         if (!_words.TryGetValue(token, out var word))
         {
             word = Create(token);
-            if (token.Length <= MaxWordLength)
+            // A longer one is hardly repeated, and the spell checker doesn't count it.
+            if (token.Length <= SpellChecker.MaxWordLength)
             {
                 _words[token] = word;
             }
@@ -46,21 +44,26 @@ internal sealed class Lexicon
         return word;
     }
 
-    public SpellChecker CreateSpellChecker() => new(_words.Dictionary
-        .Where(w => SpellChecker.IsEligible(w.Key))
-        .ToDictionary(w => w.Key, w => w.Value.Count, StringComparer.Ordinal));
+    /// <summary>Adds how often each word occurs that the spell checker may suggest.</summary>
+    public void AddCountsTo(Dictionary<string, int> wordCounts)
+    {
+        foreach (var (token, word) in _words.Dictionary.Where(w => SpellChecker.IsEligible(w.Key)))
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(wordCounts, token, out _) += word.Count;
+        }
+    }
 
     private Word Create(ReadOnlySpan<char> token)
     {
         _termsOfWord.Clear();
         TermExtractor.AddTo(_termsOfWord, token);
-        return new Word([.. _termsOfWord.Select(Number)], TermExtractor.StemPrefix(token));
+        return new Word([.. _termsOfWord.Select(GetNumber)], TermExtractor.StemPrefix(token));
     }
 }
 
-/// <param name="Terms">The numbers of its terms, each once per occurrence.</param>
-internal sealed record Word(int[] Terms, ulong StemPrefix)
+/// <param name="TermNumbers">Of its terms, each once per occurrence.</param>
+internal sealed record Word(int[] TermNumbers, ulong StemPrefix)
 {
-    /// <summary>Of its occurrences.</summary>
+    /// <summary>How often it occurs.</summary>
     public int Count { get; set; }
 }

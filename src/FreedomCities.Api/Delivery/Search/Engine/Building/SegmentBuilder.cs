@@ -4,17 +4,19 @@ namespace FreedomCities.Api.Delivery.Search.Engine.Building;
 /// Builds a segment. A posting's weight is the term's frequency in the document, as in BM25F (Robertson, Zaragoza, Taylor, CIKM 2004):
 /// the frequency in each field is normalized by the field's length and multiplied by its boost, and the sum is saturated by k1.
 /// </summary>
-internal sealed class SegmentBuilder(Analyzer analyzer, FieldLengths averageLengths, Lexicon lexicon)
+/// <param name="wordCounts">Counts the words for the spell checker.</param>
+internal sealed class SegmentBuilder(Analyzer analyzer, FieldLengths averageLengths, Dictionary<string, int> wordCounts)
 {
     private const double K1 = 4;
 
+    private readonly Lexicon _lexicon = new();
     private readonly List<SearchDocument> _documents = [];
 
-    // Of each document: the numbers of its terms, and their weights.
-    private readonly List<(int[] Terms, byte[] Weights)> _postings = [];
+    // Of each document.
+    private readonly List<(int[] TermNumbers, byte[] Weights)> _postings = [];
 
-    // Of the document that is added, by the number of the term.
-    private readonly List<int> _terms = [];
+    // Of the document that is added: its terms, and by their numbers how frequent they are. 0: it doesn't have the term.
+    private readonly List<int> _termNumbers = [];
     private double[] _frequencies = [];
 
     public int Count => _documents.Count;
@@ -31,47 +33,50 @@ internal sealed class SegmentBuilder(Analyzer analyzer, FieldLengths averageLeng
         foreach (var term in document.Aliases.Select(analyzer.Normalize).Prepend(title).Select(TermExtractor.ExactTerm)
             .Concat(document.Type == "faq" ? TermExtractor.EdgeNgrams(title) : []))
         {
-            AddFrequency(lexicon.Number(term), double.PositiveInfinity);
+            AddFrequency(_lexicon.GetNumber(term), double.PositiveInfinity);
         }
 
-        _postings.Add(([.. _terms], TakeWeights()));
+        _postings.Add((_termNumbers.ToArray(), _termNumbers.ConvertAll(ComputeWeight).ToArray()));
         _documents.Add(document);
+        _termNumbers.ForEach(number => _frequencies[number] = 0);
+        _termNumbers.Clear();
     }
 
     public Segment Build()
     {
         var counts = CountPostings();
-        int[] numbers = [.. Enumerable.Range(0, counts.Length).Where(n => counts[n] > 0)];
-        var terms = Array.ConvertAll(numbers, lexicon.Term);
+        int[] numbers = [.. Enumerable.Range(0, counts.Length)];
+        var terms = Array.ConvertAll(numbers, _lexicon.GetTerm);
         Array.Sort(terms, numbers);
-        var offsets = new int[terms.Length + 1];
+        var (offsets, next) = (new int[terms.Length + 1], new int[terms.Length]);
         for (var i = 0; i < terms.Length; i++)
         {
+            next[numbers[i]] = offsets[i];
             offsets[i + 1] = offsets[i] + counts[numbers[i]];
-            counts[numbers[i]] = offsets[i];
         }
 
         var (documentNumbers, documentWeights) = (new ushort[offsets[^1]], new byte[offsets[^1]]);
-        foreach (var (document, (ofDocument, weights)) in _postings.Index())
+        foreach (var (document, (termNumbers, weights)) in _postings.Index())
         {
-            for (var i = 0; i < ofDocument.Length; i++)
+            for (var i = 0; i < termNumbers.Length; i++)
             {
-                var next = counts[ofDocument[i]]++;
-                (documentNumbers[next], documentWeights[next]) = ((ushort)document, weights[i]);
+                var place = next[termNumbers[i]]++;
+                (documentNumbers[place], documentWeights[place]) = ((ushort)document, weights[i]);
             }
         }
 
+        _lexicon.AddCountsTo(wordCounts);
         return new Segment([.. _documents], terms, offsets, documentNumbers, documentWeights);
     }
 
     private int[] CountPostings()
     {
-        var counts = new int[lexicon.TermCount];
-        foreach (var (terms, _) in _postings)
+        var counts = new int[_lexicon.TermCount];
+        foreach (var (termNumbers, _) in _postings)
         {
-            foreach (var term in terms)
+            foreach (var number in termNumbers)
             {
-                counts[term]++;
+                counts[number]++;
             }
         }
 
@@ -84,53 +89,47 @@ internal sealed class SegmentBuilder(Analyzer analyzer, FieldLengths averageLeng
         Word? before = null;
         for (var tokens = analyzer.Tokenize(text); tokens.MoveNext();)
         {
-            var word = lexicon.Find(tokens.Current);
+            var word = _lexicon.GetWord(tokens.Current);
             word.Count++;
-            foreach (var term in word.Terms)
+            foreach (var number in word.TermNumbers)
             {
-                AddFrequency(term, normalizedBoost);
+                AddFrequency(number, normalizedBoost);
             }
 
             if (before is not null)
             {
-                AddFrequency(lexicon.Number(TermExtractor.WordPair(before.StemPrefix, tokens.Current)), normalizedBoost);
+                AddFrequency(_lexicon.GetNumber(TermExtractor.WordPair(before.StemPrefix, word.StemPrefix)), normalizedBoost);
             }
 
             if (tokens.Written is { } written)
             {
-                AddFrequency(lexicon.Number(TermExtractor.Written(written)), normalizedBoost);
+                AddFrequency(_lexicon.GetNumber(TermExtractor.Written(written)), normalizedBoost);
             }
 
             before = word;
         }
     }
 
-    private void AddFrequency(int term, double frequency)
+    /// <param name="frequency">More than 0.</param>
+    private void AddFrequency(int termNumber, double frequency)
     {
-        if (term >= _frequencies.Length)
+        if (termNumber >= _frequencies.Length)
         {
-            Array.Resize(ref _frequencies, lexicon.TermCount * 2);
+            Array.Resize(ref _frequencies, _lexicon.TermCount * 2);
         }
 
-        if (_frequencies[term] == 0)
+        ref var sum = ref _frequencies[termNumber];
+        if (sum == 0)
         {
-            _terms.Add(term);
+            _termNumbers.Add(termNumber);
         }
 
-        _frequencies[term] += frequency;
+        sum += frequency;
     }
 
-    private byte[] TakeWeights()
+    private byte ComputeWeight(int termNumber)
     {
-        var weights = new byte[_terms.Count];
-        for (var i = 0; i < weights.Length; i++)
-        {
-            var saturated = 1 - (K1 / (K1 + _frequencies[_terms[i]])); // of an infinite frequency: 1
-            weights[i] = (byte)Math.Max(1, Math.Round(Segment.MaxWeight * saturated));
-            _frequencies[_terms[i]] = 0;
-        }
-
-        _terms.Clear();
-        return weights;
+        var saturated = 1 - (K1 / (K1 + _frequencies[termNumber])); // of an infinite frequency: 1
+        return (byte)Math.Max(1, Math.Round(Segment.MaxWeight * saturated));
     }
 }

@@ -6,55 +6,74 @@ namespace FreedomCities.Api.Delivery.Search.Engine.Semantics;
 /// </summary>
 internal sealed class VectorBlocks(SearchDocument[] documents)
 {
+    // Small enough for the garbage collector to move: 48 KB.
     private const int BlockSize = 64;
 
-    private readonly Block?[] _blocks = new Block?[(documents.Length + BlockSize - 1) / BlockSize];
+    // Of each document: the number of its row, from 1. 0: its vectors haven't been copied.
+    private readonly int[] _rows = new int[documents.Length];
+    private Block[] _blocks = [];
+    private readonly Lock _lock = new();
+    private int _count;
 
     /// <summary>How close a document's title and text are to a query, as cosines. Null: it has no vectors yet.</summary>
     public (double Title, double Text)? Compare(int number, TextVector query)
     {
-        if (_blocks[number / BlockSize] is { } block && block.Holds(number % BlockSize))
+        var row = Volatile.Read(ref _rows[number]);
+        if (row == 0)
         {
-            return block.Compare(number % BlockSize, query);
+            if (documents[number].Vectors is not { } vectors)
+            {
+                return null;
+            }
+
+            row = Copy(number, vectors);
         }
 
-        return documents[number].Vectors is { } vectors ? Hold(number, vectors).Compare(number % BlockSize, query) : null;
+        return _blocks[(row - 1) / BlockSize].Compare((row - 1) % BlockSize, query);
     }
 
-    private Block Hold(int number, DocumentVectors vectors)
+    /// <returns>The number of the row.</returns>
+    private int Copy(int number, DocumentVectors vectors)
     {
-        ref var block = ref _blocks[number / BlockSize];
-        if (block is null)
+        lock (_lock)
         {
-            Interlocked.CompareExchange(ref block, new Block(vectors.Text.Components.Length), null);
-        }
+            if (_rows[number] == 0)
+            {
+                if (_count % BlockSize == 0)
+                {
+                    _blocks = [.. _blocks, new Block(Math.Min(BlockSize, documents.Length - _count), vectors.Text.Components.Length)];
+                }
 
-        block.Hold(number % BlockSize, vectors);
-        return block;
+                _blocks[^1].Set(_count % BlockSize, vectors);
+                Volatile.Write(ref _rows[number], ++_count);
+            }
+
+            return _rows[number];
+        }
     }
 
-    private sealed class Block(int dimensions)
+    private sealed class Block(int count, int dimensions)
     {
-        private readonly sbyte[] _components = new sbyte[BlockSize * 2 * dimensions];
-        private readonly double[] _norms = new double[BlockSize * 2];
-        private readonly bool[] _held = new bool[BlockSize];
+        private readonly sbyte[] _components = new sbyte[count * 2 * dimensions];
+        private readonly double[] _norms = new double[count * 2];
 
-        public bool Holds(int place) => Volatile.Read(ref _held[place]);
-
-        // Two queries may do this at once: they write the same.
-        public void Hold(int place, DocumentVectors vectors)
+        public void Set(int row, DocumentVectors vectors)
         {
-            vectors.Title.Components.CopyTo(Components(2 * place));
-            vectors.Text.Components.CopyTo(Components((2 * place) + 1));
-            (_norms[2 * place], _norms[(2 * place) + 1]) = (vectors.Title.Norm, vectors.Text.Norm);
-            Volatile.Write(ref _held[place], true);
+            Set(2 * row, vectors.Title);
+            Set((2 * row) + 1, vectors.Text);
         }
 
-        public (double Title, double Text) Compare(int place, TextVector query) =>
-            (Compare(query, 2 * place), Compare(query, (2 * place) + 1));
+        public (double Title, double Text) Compare(int row, TextVector query) =>
+            (Cosine(2 * row, query), Cosine((2 * row) + 1, query));
 
-        private double Compare(TextVector query, int row) => query.Cosine(Components(row), _norms[row]);
+        private void Set(int place, TextVector vector)
+        {
+            vector.Components.CopyTo(Components(place));
+            _norms[place] = vector.Norm;
+        }
 
-        private Span<sbyte> Components(int row) => _components.AsSpan(row * dimensions, dimensions);
+        private double Cosine(int place, TextVector query) => query.Cosine(Components(place), _norms[place]);
+
+        private Span<sbyte> Components(int place) => _components.AsSpan(place * dimensions, dimensions);
     }
 }

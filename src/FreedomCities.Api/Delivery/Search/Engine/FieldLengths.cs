@@ -1,4 +1,4 @@
-namespace FreedomCities.Api.Delivery.Search.Engine.Building;
+namespace FreedomCities.Api.Delivery.Search.Engine;
 
 /// <summary>The average length of each field in characters, over the documents that have the field.</summary>
 internal sealed record FieldLengths(double Title, double Context, double Aliases, double Body)
