@@ -13,6 +13,8 @@ namespace FreedomCities.Api.Delivery.Search.Engine;
 internal sealed record QueryToken(int Start, int End, string Folded, string? Written, bool IsStopWord, string? Correction)
 {
     public string Corrected => Correction ?? Folded;
+
+    public ulong StemPrefix => TermExtractor.StemPrefix(Corrected);
 }
 
 /// <summary>A query as typed, and its tokens.</summary>
@@ -61,7 +63,7 @@ internal sealed record Query(string Text, QueryToken[] Tokens)
             terms.ForEach(term => Add(term, token.IsStopWord ? StopWordWeight : 1));
             if (i > 0 && !isPrefix)
             {
-                Add(TermExtractor.WordPair(TermExtractor.StemPrefix(Tokens[i - 1].Corrected), TermExtractor.StemPrefix(token.Corrected)), WordPairWeight);
+                Add(TermExtractor.WordPair(Tokens[i - 1].StemPrefix, token.StemPrefix), WordPairWeight);
             }
 
             if (token is { Written: { } written, Correction: null })

@@ -25,8 +25,8 @@ internal sealed class SnippetGenerator
         _analyzer = index.Analyzer;
         var words = query.Tokens.Where(t => !t.IsStopWord).ToArray();
         _weights = (words is [] ? query.Tokens : words)
-            .DistinctBy(t => TermExtractor.StemPrefix(t.Corrected))
-            .Select(t => (Term: TermExtractor.StemPrefix(t.Corrected), t.Corrected.Length))
+            .DistinctBy(t => t.StemPrefix)
+            .Select(t => (Term: t.StemPrefix, t.Corrected.Length))
             .Where(t => index.Contains(t.Term))
             .ToDictionary(t => t.Term, t => index.Idf(t.Term) * Math.Min(t.Length, MaxWeightedLength));
         _minWeight = _weights.Values.DefaultIfEmpty().Max() * MinWeightShare;
