@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Delivery.Search.Engine;
 using FreedomCities.Api.Delivery.Search.Engine.Semantics;
+using FreedomCities.Api.Delivery.Search.Indexing;
 using FreedomCities.Api.Delivery.Search.Queries;
 using FreedomCities.Api.Http.Requests.Values;
 using Microsoft.ML.OnnxRuntime;
@@ -27,7 +28,7 @@ internal sealed class DocumentEmbedder(
     private readonly SemaphoreSlim _signal = new(0); // not disposed: the last wait may end after the host
     private Dictionary<UInt128, TextVector> _unsaved = [];
     private UInt128[]? _hashesToKeep;
-    private int _inWork = host.Model is null ? 0 : 1; // the first index is waited for
+    private int _inWork = host.Model is null ? 0 : 1; // from the start, the first index is waited for
 
     /// <summary>Documents that have no vectors yet, and vectors that aren't stored yet.</summary>
     public int PendingCount => _toFind.Count + _toMake.Count + _unsaved.Count + Volatile.Read(ref _inWork);
@@ -44,8 +45,7 @@ internal sealed class DocumentEmbedder(
         // The names of contacts and topics mean little by themselves.
         HashedDocument[] known =
         [
-            .. documents
-                .Where(d => d.Type is "faq" or "resource" && SentenceModel.Knows(LanguageTag.PrimarySubtag(d.Language)))
+            .. documents.Where(d => d.Type is "faq" or "resource" && SentenceModel.Knows(LanguageTag.PrimarySubtag(d.Language)))
                 .Select(HashedDocument.Create),
         ];
         if (areAll)
@@ -183,6 +183,7 @@ internal sealed class DocumentEmbedder(
         {
             await queries.Prune(model, used, ct);
             Interlocked.CompareExchange(ref _hashesToKeep, null, used);
+            TemporaryMemory.Release(used.Length);
         }
     }
 

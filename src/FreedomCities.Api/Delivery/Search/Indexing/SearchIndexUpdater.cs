@@ -11,9 +11,6 @@ internal sealed class SearchIndexUpdater(
     SearchQueries queries, ContentChanges changes, DocumentEmbedder embedder, ResultCache cache, ILogger<SearchIndexUpdater> log)
     : BackgroundService
 {
-    // After the rebuild of an index this large, its temporary memory is worth collecting.
-    private const int LargeCount = 10_000;
-
     private readonly ContentSubscription _changes = changes.Subscribe();
     private volatile SearchIndex? _index;
     private volatile ConfidentScores? _confidentScores;
@@ -60,11 +57,7 @@ internal sealed class SearchIndexUpdater(
         var all = await queries.ReadAll(ct);
         var index = new SearchIndex(all);
         _confidentScores = ConfidentScores.Compute(index);
-        if (all.Count > LargeCount)
-        {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        }
-
+        TemporaryMemory.Release(all.Count);
         _index ??= index; // before its documents are hashed: no vectors are known yet
         embedder.Embed([.. all.Documents], areAll: true);
         return index;
