@@ -8,8 +8,11 @@ using FreedomCities.Api.Http.Responses;
 namespace FreedomCities.Api.Delivery.Search;
 
 /// <summary>Searches by words, and by meaning where the model knows the query's language and isn't busy.</summary>
-internal sealed class SearchService(SearchIndexUpdater content, ResultCache cache, QueryEncoder encoder, PublicUrl site)
+internal sealed class SearchService(SearchIndexUpdater content, ResultCache cache, QueryEncoder encoder, PublicUrl site) : IDisposable
 {
+    // Searches that wait for their turn take no thread: other reads don't wait behind them.
+    private readonly SemaphoreSlim _turns = new(Math.Max(1, Environment.ProcessorCount - 1));
+
     /// <returns>Null: the content has not been loaded yet.</returns>
     public async Task<SearchResults?> Search(SearchRequest request, Languages languages, CancellationToken ct)
     {
@@ -28,7 +31,16 @@ internal sealed class SearchService(SearchIndexUpdater content, ResultCache cach
 
         var model = FindModel(query, request, index);
         var meaning = model is null ? null : await encoder.Encode(query.Corrected, model, ct);
-        results = Searcher.Search(index, scores, query, meaning, request, languages, site);
+        await _turns.WaitAsync(ct);
+        try
+        {
+            results = Searcher.Search(index, scores, query, meaning, request, languages, site);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+
         if (meaning is null == model is null)
         {
             ResultCache.Add(current, key, results);
@@ -36,6 +48,8 @@ internal sealed class SearchService(SearchIndexUpdater content, ResultCache cach
 
         return results;
     }
+
+    public void Dispose() => _turns.Dispose();
 
     /// <summary>Null: words suffice, because a question or alias equals the query, or because no model knows its language.</summary>
     private SentenceModel? FindModel(Query query, SearchRequest request, SearchIndex index)
