@@ -115,10 +115,7 @@ internal static class ServedWriter
               state = excluded.state,
               city = excluded.city,
               affiliate = excluded.affiliate
-          where (s.hash, s.is_first, s.changes_at, s.slugs, s.topics, s.parents, s.position)
-            is distinct from (
-              excluded.hash, excluded.is_first, excluded.changes_at, excluded.slugs, excluded.topics, excluded.parents, excluded.position
-            )
+          where s.* is distinct from excluded.*
           returning s.record_id, s.language, s.type, s.hash, s.position, s.revision
         ),
         changed as (

@@ -34,6 +34,29 @@ public sealed class DocumentRendererTests(TestCluster cluster) : Service(cluster
         }
     }
 
+    [Fact]
+    public async Task Rebuild_MendsWhatIsWrong()
+    {
+        await this.Import("# Theatre\n\n## May I sing here?\n\nYes.");
+        var stored = await Rows();
+
+        await Given.Execute(
+            """
+            update served
+            set document = '{}', slug = 'x', revision = 99, resources = array[record_id], contacts = array[record_id], family = record_id,
+                place = 99, jurisdiction = 'US', kind = 'x', link_state = 'x', state = 'x', city = 'x', affiliate = 'x',
+                updated_at = 'infinity'
+            """,
+            new { });
+        Assert.NotEqual(stored, await Rows());
+        await using (var connection = await Database.OpenConnectionAsync())
+        {
+            await new DocumentRenderer(connection, DateTimeOffset.UtcNow, CancellationToken.None).RenderAll();
+        }
+
+        Assert.Equal(stored, await Rows());
+    }
+
     private Task Do(string act) => act switch
     {
         "import" => this.Import("# Library\n\n## May I eat here?\n\nNo. See [this](https://peoplepower.org/)."),
