@@ -10,6 +10,7 @@ using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Requests.Paging;
 using FreedomCities.Api.Http.Responses;
 using FreedomCities.Api.Http.Responses.Headers;
+using FreedomCities.Api.Telemetry.Metrics;
 
 namespace FreedomCities.Api.Http;
 
@@ -33,11 +34,15 @@ internal static class HttpModule
         .AddSingleton<ContentTerms>()
         .AddSingleton(typeof(IValidator<>), typeof(RequestValidator<>))
         .AddSingleton<CursorSigners>()
+        .AddHostedService(s => s.GetRequiredService<CursorSigners>())
+        .AddSingleton(s => new ReadyCondition(
+            "The key of cursors has not been read from the database yet.", () => s.GetRequiredService<CursorSigners>().HaveKey))
         .AddSingleton<Cursors>();
 
     private static IServiceCollection AddLimits(this IServiceCollection services) => services
         .AddSingleton<RateLimits>()
-        .AddSingleton<ConcurrencyLimit>()
+        .AddSingleton(s => new ConcurrencyLimit(
+            s.GetRequiredService<ServiceSettings>().ConcurrentRequests, s.GetRequiredService<ServiceMetrics>()))
         .AddSingleton<MemoryBudget>();
 
     private static IServiceCollection AddResponses(this IServiceCollection services) => services

@@ -3,14 +3,18 @@ using FreedomCities.Api.Delivery.Search.Embeddings;
 using FreedomCities.Api.Delivery.Search.Indexing;
 using FreedomCities.Api.Delivery.Search.Queries;
 using FreedomCities.Api.Http;
+using FreedomCities.Api.Http.Limits;
 using FreedomCities.Api.Http.Limits.Rates;
 using FreedomCities.Api.Http.Requests;
 using FreedomCities.Api.Http.Responses;
+using FreedomCities.Api.Telemetry.Metrics;
 
 namespace FreedomCities.Api.Delivery.Search;
 
 internal static class SearchModule
 {
+    private const string Searches = "searches";
+
     public static IServiceCollection AddSearch(this IServiceCollection services) => services
         .AddSingleton<SearchQueries>()
         .AddSingleton<Func<SentenceModel, SentenceEncoder>>(SentenceEncoder.Load)
@@ -21,6 +25,9 @@ internal static class SearchModule
         .AddSingleton<QueryEncoder>()
         .AddSingleton<ResultCache>()
         .AddSingleton<SearchService>()
+        // The other half of all requests is left to other reads.
+        .AddKeyedSingleton(Searches, (s, _) => new ConcurrencyLimit(
+            Math.Max(1, s.GetRequiredService<ServiceSettings>().ConcurrentRequests / 2), s.GetRequiredService<ServiceMetrics>()))
         .AddSingleton<SearchIndexUpdater>()
         .AddHostedService(s => s.GetRequiredService<SearchIndexUpdater>())
         .AddSingleton(s => new ReadyCondition(
@@ -32,8 +39,9 @@ internal static class SearchModule
     {
         var search = v1.MapGroup("/search").WithTags("Search").PublicRead().RateLimited(Budget.Search);
 
-        search.MapGet("/", SearchEndpoints.Get).WithName("search").Validated<SearchRequest>();
-        search.MapPost("/", SearchEndpoints.Post).WithName("searchPrivately").Validated<SearchRequest>();
+        var limit = v1.ServiceProvider.GetRequiredKeyedService<ConcurrencyLimit>(Searches);
+        search.MapGet("/", SearchEndpoints.Get).WithName("search").AddEndpointFilter(limit.Apply).Validated<SearchRequest>();
+        search.MapPost("/", SearchEndpoints.Post).WithName("searchPrivately").AddEndpointFilter(limit.Apply).Validated<SearchRequest>();
         search.MapGet("/suggestions", SearchEndpoints.Suggest).WithName("listSuggestions").Validated<SuggestionsRequest>();
     }
 }

@@ -34,7 +34,8 @@ internal sealed class SearchService(SearchIndexUpdater content, ResultCache cach
         await _turns.WaitAsync(ct);
         try
         {
-            results = Searcher.Search(index, scores, query, meaning, request, languages, site);
+            // Meanwhile another one may have searched the same.
+            results = current.GetValueOrDefault(key) ?? Searcher.Search(index, scores, query, meaning, request, languages, site);
         }
         finally
         {

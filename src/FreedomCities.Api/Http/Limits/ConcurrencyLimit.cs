@@ -8,9 +8,9 @@ namespace FreedomCities.Api.Http.Limits;
 /// Rejects requests above the number that the service handles at the same time, so that the others keep their latency. A request doesn't
 /// count while its body arrives or its response is sent.
 /// </summary>
-internal sealed class ConcurrencyLimit(ServiceSettings settings, ServiceMetrics metrics) : IDisposable
+internal sealed class ConcurrencyLimit(int requests, ServiceMetrics metrics) : IDisposable
 {
-    private readonly ConcurrencyLimiter _limiter = new(new() { PermitLimit = settings.ConcurrentRequests, QueueLimit = 0 });
+    private readonly ConcurrencyLimiter _limiter = new(new() { PermitLimit = requests, QueueLimit = 0 });
 
     public void Dispose() => _limiter.Dispose();
 

@@ -12,8 +12,12 @@ internal static class QueryParser
         ? StopWords.DetectLanguage(query.Tokens.Select(t => t.Folded))
         : LanguageTag.PrimarySubtag(requested.Text);
 
-    public static Query Parse(string text, SearchIndex index, Languages languages) =>
-        Parse(text, index, LanguageTag.PrimarySubtag(languages.Candidates[0]));
+    /// <summary>Its stop words are those of its own language, else of the reader's.</summary>
+    public static Query Parse(string text, SearchIndex index, Languages languages)
+    {
+        var own = languages.Negotiated ? StopWords.DetectLanguage(Searcher.Analyzer.Normalize(text).Split(' ')) : null;
+        return Parse(text, index, own ?? LanguageTag.PrimarySubtag(languages.Candidates[0]));
+    }
 
     /// <param name="language">Whose stop words are in it: a primary subtag.</param>
     public static Query Parse(string text, SearchIndex index, string language) => Query.Parse(
