@@ -45,6 +45,7 @@ public sealed class ReplicaTests(FeedCluster cluster) : Service(cluster)
         var snapshot = (await Replica.OfSnapshot(this)).Texts;
         Assert.Equal(snapshot, replica.Texts);
         Assert.Equal(snapshot, alone.Texts);
+        Assert.All(snapshot, t => Assert.Null(JsonNode.Parse(t.Value)!["language"]!["requested"]));
         await EqualsTypeScript(snapshot);
     }
 
@@ -81,7 +82,7 @@ public sealed class ReplicaTests(FeedCluster cluster) : Service(cluster)
     {
         try
         {
-            await (random.Next(7) switch
+            await (random.Next(8) switch
             {
                 0 => this.Import(
                     $"# Library\n\n## May I eat here?\n\nNo, for {random.Next(
@@ -96,7 +97,8 @@ public sealed class ReplicaTests(FeedCluster cluster) : Service(cluster)
                 2 => this.Import("resources.json", Corrected("resources.json", "People Power", $"People's Power {random.Next(3)}")),
                 3 => this.Import("contacts.json", Corrected("contacts.json", "main office", $"office {random.Next(3)}")),
                 4 => this.Rename(await Any(random), $"renamed-{n}"),
-                5 => this.Publish(await Any(random)),
+                5 => RenameThereAndBack(await Any(random), $"away-{n}"),
+                6 => this.Publish(await Any(random)),
                 _ => Withdraw(random, await Any(random)),
             });
             return true;
@@ -105,6 +107,12 @@ public sealed class ReplicaTests(FeedCluster cluster) : Service(cluster)
         {
             return false;
         }
+    }
+
+    private async Task RenameThereAndBack(string slug, string away)
+    {
+        await this.Rename(slug, away);
+        await this.Rename(away, slug);
     }
 
     private async Task Withdraw(Random random, string slug) => await this.Withdraw(

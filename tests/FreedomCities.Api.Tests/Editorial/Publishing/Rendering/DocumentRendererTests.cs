@@ -17,7 +17,7 @@ public sealed class DocumentRendererTests(TestCluster cluster) : Service(cluster
         "import", "link-moved", "source-date", "edit", "minor-edit", "move", "translate", "aliases", "contacts", "office", "affiliate",
         "resources", "review", "draft",
         "rename-entry", "rename-resource", "rename-office", "rename-topic", "rename-back", "publish-again", "withdraw-language",
-        "withdraw-entry", "withdraw-parent", "withdraw-contact", "withdraw-topic", "link-lost",
+        "withdraw-entry", "withdraw-parent", "withdraw-contact", "purge", "withdraw-topic", "link-lost",
     ];
 
     protected override string Template => TestCluster.Seeded;
@@ -83,6 +83,7 @@ public sealed class DocumentRendererTests(TestCluster cluster) : Service(cluster
         "withdraw-language" => this.Withdraw(First, "error", null, "es"),
         "withdraw-parent" => this.Withdraw("freedom-cities-action-guide"),
         "withdraw-contact" => this.Withdraw("aclu-nm-las-cruces"),
+        "purge" => PurgeAnother(),
         "rename-topic" => this.Rename("freedom-cities", "other-cities"),
         "rename-entry" => this.Rename(First, "first"),
         "rename-resource" => this.Rename("freedom-cities-action-guide", "guide"),
@@ -98,6 +99,12 @@ public sealed class DocumentRendererTests(TestCluster cluster) : Service(cluster
     {
         await this.Rename("people-power", "power");
         await this.Rename("power", "people-power");
+    }
+
+    private async Task PurgeAnother()
+    {
+        await Given.Contact("another");
+        await this.Purge("another");
     }
 
     private async Task WithdrawAndPublish()
