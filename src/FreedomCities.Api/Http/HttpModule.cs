@@ -36,7 +36,7 @@ internal static class HttpModule
         .AddSingleton<CursorSigners>()
         .AddHostedService(s => s.GetRequiredService<CursorSigners>())
         .AddSingleton(s => new ReadyCondition(
-            "The key of cursors has not been read from the database yet.", () => s.GetRequiredService<CursorSigners>().HaveKey))
+            "The key of cursors has not been read from the database yet.", () => s.GetRequiredService<CursorSigners>().HasKey))
         .AddSingleton<Cursors>();
 
     private static IServiceCollection AddLimits(this IServiceCollection services) => services

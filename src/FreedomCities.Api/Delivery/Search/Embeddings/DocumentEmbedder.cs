@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using FreedomCities.Api.Database;
 using FreedomCities.Api.Delivery.Search.Engine;
 using FreedomCities.Api.Delivery.Search.Engine.Semantics;
-using FreedomCities.Api.Delivery.Search.Indexing;
 using FreedomCities.Api.Delivery.Search.Queries;
 using FreedomCities.Api.Http.Requests.Values;
 using Microsoft.ML.OnnxRuntime;

@@ -10,13 +10,13 @@ internal sealed class CursorSigners(SecretQueries secrets, ILogger<CursorSigners
 {
     private byte[]? _key;
 
-    public bool HaveKey => _key is not null;
+    public bool HasKey => _key is not null;
 
     public async Task<CursorSigner> Create(string binding, CancellationToken ct) => new(await ReadKey(ct), binding);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        for (var failures = 0; !HaveKey && !stoppingToken.IsCancellationRequested;)
+        for (var failures = 0; !HasKey && !stoppingToken.IsCancellationRequested;)
         {
             try
             {

@@ -1,4 +1,4 @@
-namespace FreedomCities.Api.Delivery.Search.Indexing;
+namespace FreedomCities.Api.Delivery.Search;
 
 /// <summary>What was needed only to load or to index documents. Left to itself, the garbage collector keeps it for minutes.</summary>
 internal static class TemporaryMemory
